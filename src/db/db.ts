@@ -1,0 +1,20 @@
+/**
+ * The one door to SQL. Two implementations, PGlite (embedded) and Postgres through `pg`, run the same statements.
+ * bigint and count() come back as number on both (every integer here stays below 2^53); timestamptz as Date; jsonb parsed.
+ */
+
+export interface Queryable {
+  /** Runs one statement with `$1`-style parameters. Rows are plain objects with the column names as keys. */
+  query<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+export interface Db extends Queryable {
+  readonly kind: 'pglite' | 'postgres';
+  /** Runs several statements without parameters, as migrations need. */
+  exec(sql: string): Promise<void>;
+  /** Commits when `work` resolves, rolls back when it throws. Never await anything but the database inside (PGlite has one connection). */
+  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+  /** Calls `onPayload` for every NOTIFY on `channel`; resolves to a function that stops it. */
+  listen(channel: string, onPayload: (payload: string) => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,59 @@
+/**
+ * The one interface that studio/, diffusion/ and upstream/ implement. Engines know pixels, prompts and error codes;
+ * they know nothing of HTTP, users, credits or files.
+ */
+
+export const engineNames = ['studio', 'diffusion', 'upstream'] as const;
+export type EngineName = (typeof engineNames)[number];
+
+/** sRGB pixels, 8 bits a channel, interleaved, rows from the top. `data.length === width * height * channels`; alpha is straight. */
+export interface RasterImage {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 3 | 4;
+  readonly data: Uint8Array;
+}
+
+export interface PixelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface EngineRequest {
+  readonly prompt: string;
+  /** Decoded reference pictures in the order the client gave them; EXIF orientation is already applied. 0 to 14. */
+  readonly references: readonly RasterImage[];
+  /** The exact size of the answer in pixels. */
+  readonly size: PixelSize;
+  /** A safe integer. The same request, seed and engine version give the same bytes. */
+  readonly seed: number;
+}
+
+/** IPTC digital source types that an engine may claim (cv.iptc.org/newscodes/digitalsourcetype). */
+export const digitalSourceTypes = ['algorithmicMedia', 'trainedAlgorithmicMedia', 'compositeSynthetic', 'algorithmicallyEnhanced'] as const;
+export type DigitalSourceType = (typeof digitalSourceTypes)[number];
+
+export interface EngineResult {
+  /** Exactly `request.size`. */
+  readonly image: RasterImage;
+  /** The size that was really rendered before any scaling. */
+  readonly nativeSize: PixelSize;
+  /** One sentence for each part of the prompt that was not understood or not done. */
+  readonly warnings: readonly string[];
+  readonly digitalSourceType: DigitalSourceType;
+}
+
+export interface EngineContext {
+  /** Aborted when the caller no longer wants the picture; the engine throws `generation_cancelled` soon after. */
+  readonly signal: AbortSignal;
+  /** `fraction` in [0, 1], not decreasing; `stage` is a short word such as "segment" or "render". */
+  readonly onProgress: (fraction: number, stage: string) => void;
+}
+
+export interface Engine {
+  readonly name: EngineName;
+  /** Changes whenever the same request may give other bytes. */
+  readonly version: string;
+  generate(request: EngineRequest, context: EngineContext): Promise<EngineResult>;
+  close(): Promise<void>;
+}
