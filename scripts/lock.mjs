@@ -18,17 +18,22 @@ function platformOf(name) {
   return { ...(os && { os: [os] }), ...(cpu && { cpu: [cpu] }), ...(libc && os === 'linux' && { libc: [libc] }) };
 }
 
-execFileSync('npm', ['install', '--package-lock-only', '--omit-lockfile-registry-resolved=false', '--loglevel=error', '--no-audit', '--no-fund'], {
-  stdio: 'inherit',
-  env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' },
-});
+execFileSync(
+  'npm',
+  ['install', '--package-lock-only', '--omit-lockfile-registry-resolved=false', '--loglevel=error', '--no-audit', '--no-fund'],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' },
+  },
+);
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'));
 for (const entry of Object.values(lock.packages)) {
   delete entry.resolved;
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     const place = `node_modules/${name}`;
     const limits = platformOf(name);
-    if (!lock.packages[place] && (limits.os || limits.cpu)) lock.packages[place] = { version, ...limits, ...(entry.dev && { dev: true }), optional: true };
+    if (!lock.packages[place] && (limits.os || limits.cpu))
+      lock.packages[place] = { version, ...limits, ...(entry.dev && { dev: true }), optional: true };
   }
 }
 lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -25,6 +25,9 @@ export interface TaskCall<Input> {
 /** The inference process as the rest of the server sees it: started at the first call, restarted if it dies, one call at a time. */
 export interface InferenceHost {
   /** throws generation_cancelled when the signal aborts, engine_failed when the process dies or the task throws. */
-  run<Input, Output>(call: TaskCall<Input>, options: { signal: AbortSignal; onProgress?: (fraction: number, stage: string) => void }): Promise<Output>;
+  run<Input, Output>(
+    call: TaskCall<Input>,
+    options: { signal: AbortSignal; onProgress?: (fraction: number, stage: string) => void },
+  ): Promise<Output>;
   close(): Promise<void>;
 }

@@ -7,7 +7,10 @@ export function createLog(level: string, destination?: DestinationStream): Log {
   const options = {
     level,
     base: null,
-    redact: { paths: ['authorization', '*.authorization', 'headers.authorization', 'req.headers.authorization', 'apiKey', '*.apiKey'], censor: '[secret]' },
+    redact: {
+      paths: ['authorization', '*.authorization', 'headers.authorization', 'req.headers.authorization', 'apiKey', '*.apiKey'],
+      censor: '[secret]',
+    },
   };
   return destination ? pino(options, destination) : pino(options);
 }

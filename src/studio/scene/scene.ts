@@ -6,7 +6,26 @@
 export const timesOfDay = ['dawn', 'morning', 'noon', 'afternoon', 'sunset', 'dusk', 'night'] as const;
 export type TimeOfDay = (typeof timesOfDay)[number];
 
-export const places = ['studio', 'cafe', 'kitchen', 'room', 'library', 'office', 'street', 'city', 'park', 'forest', 'mountain', 'beach', 'sea', 'desert', 'snow', 'field', 'sky', 'space'] as const;
+export const places = [
+  'studio',
+  'cafe',
+  'kitchen',
+  'room',
+  'library',
+  'office',
+  'street',
+  'city',
+  'park',
+  'forest',
+  'mountain',
+  'beach',
+  'sea',
+  'desert',
+  'snow',
+  'field',
+  'sky',
+  'space',
+] as const;
 export type Place = (typeof places)[number];
 
 /** Linear sRGB in [0, 1]. */
