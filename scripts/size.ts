@@ -2,8 +2,16 @@
 import { globSync, readFileSync } from 'node:fs';
 
 const count = (file: string): number => readFileSync(file, 'utf8').split('\n').length - 1;
-const files = globSync(['src/**/*.ts', 'web/src/**/*.{ts,tsx}']).map((file) => ({ file, lines: count(file), isTest: file.includes('.test.') }));
-const folderOf = (file: string): string => file.split('/').slice(0, file.startsWith('src/studio/') || file.startsWith('src/http/') ? 3 : 2).join('/');
+const files = globSync(['src/**/*.ts', 'web/src/**/*.{ts,tsx}']).map((file) => ({
+  file,
+  lines: count(file),
+  isTest: file.includes('.test.'),
+}));
+const folderOf = (file: string): string =>
+  file
+    .split('/')
+    .slice(0, file.startsWith('src/studio/') || file.startsWith('src/http/') ? 3 : 2)
+    .join('/');
 
 const folders = new Map<string, { source: number; tests: number }>();
 for (const { file, lines, isTest } of files) {
@@ -12,9 +20,15 @@ for (const { file, lines, isTest } of files) {
   folders.set(folderOf(file), sums);
 }
 console.log('folder'.padEnd(32), 'source'.padStart(7), 'tests'.padStart(7));
-for (const [folder, sums] of [...folders].sort()) console.log(folder.padEnd(32), String(sums.source).padStart(7), String(sums.tests).padStart(7));
+for (const [folder, sums] of [...folders].sort())
+  console.log(folder.padEnd(32), String(sums.source).padStart(7), String(sums.tests).padStart(7));
 const total = files.reduce((sum, { lines, isTest }) => sum + (isTest ? 0 : lines), 0);
 console.log(`total source ${total}`);
 
 const longest = files.filter(({ isTest }) => !isTest).sort((a, b) => b.lines - a.lines);
-console.log(`\nlongest: ${longest.slice(0, 8).map(({ file, lines }) => `${file} ${lines}`).join(', ')}`);
+console.log(
+  `\nlongest: ${longest
+    .slice(0, 8)
+    .map(({ file, lines }) => `${file} ${lines}`)
+    .join(', ')}`,
+);

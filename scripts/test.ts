@@ -2,14 +2,16 @@
  * Runs every test that this machine can run, on Node's own test runner. `npm test` calls it; arguments are file patterns.
  * Tests that need a server which is not there skip themselves and say why; the list is printed at the end.
  */
-import { run } from 'node:test';
+
 import { glob } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
 const patterns = process.argv.slice(2);
 const files: string[] = [];
-for await (const file of glob(patterns.length > 0 ? patterns : ['src/**/*.test.ts', 'test/**/*.test.ts', 'web/src/**/*.test.ts'])) files.push(file);
+for await (const file of glob(patterns.length > 0 ? patterns : ['src/**/*.test.ts', 'test/**/*.test.ts', 'web/src/**/*.test.ts']))
+  files.push(file);
 if (files.length === 0) {
   console.error(`no test file matches ${patterns.join(' ')}`);
   process.exit(1);

@@ -42,11 +42,17 @@ interface Import {
 
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(root, file), 'utf8');
-  const found = [...text.matchAll(/^\s*(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm)];
+  const found = [
+    ...text.matchAll(
+      /^\s*(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)/gm,
+    ),
+  ];
   return found.map((match) => ({ file, specifier: (match[1] ?? match[2] ?? match[3])! }));
 }
 
-const sources = globSync('src/**/*.ts', { cwd: root }).map(normalize).filter((file) => !file.endsWith('.test.ts'));
+const sources = globSync('src/**/*.ts', { cwd: root })
+  .map(normalize)
+  .filter((file) => !file.endsWith('.test.ts'));
 const imports = sources.flatMap(importsOf);
 const topOf = (file: string): string => file.split('/')[1]!.replace(/\.ts$/, '');
 const layerOf = (top: string): number => layers.findIndex((layer) => layer.includes(top));
@@ -69,7 +75,13 @@ describe('import directions', () => {
   });
 
   it('enter a folder through its index.ts or a contract', () => {
-    const contracts = new Set(['src/db/db.ts', 'src/storage/storage.ts', 'src/inference/task.ts', 'src/jobs/generation.ts', 'src/accounts/account.ts']);
+    const contracts = new Set([
+      'src/db/db.ts',
+      'src/storage/storage.ts',
+      'src/inference/task.ts',
+      'src/jobs/generation.ts',
+      'src/accounts/account.ts',
+    ]);
     const crossing = imports.filter((entry) => entry.specifier.startsWith('.') && topOf(entry.file) !== topOf(targetOf(entry)));
     const wrong = crossing.filter((entry) => {
       const target = targetOf(entry);
@@ -84,7 +96,9 @@ describe('import directions', () => {
   });
 
   it('leave the environment to config.ts', () => {
-    const wrong = sources.filter((file) => /process\.env/.test(readFileSync(join(root, file), 'utf8')) && !/^src\/(config|cli\/[a-z-]+)\.ts$/.test(file));
+    const wrong = sources.filter(
+      (file) => /process\.env/.test(readFileSync(join(root, file), 'utf8')) && !/^src\/(config|cli\/[a-z-]+)\.ts$/.test(file),
+    );
     assert.deepEqual(wrong, []);
   });
 
