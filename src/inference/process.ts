@@ -1,0 +1,45 @@
+/**
+ * Entry of the one inference process: runs the task module that it is handed and imports no engine.
+ * Arguments: [threadCount]. Ends with its parent (the channel disconnects).
+ */
+import { type FromProcess, type ToProcess, toWireError } from './protocol.ts';
+import { createSessionCache, Tensor } from './session.ts';
+import type { Task, TaskCall, TaskContext } from './task.ts';
+
+const threadCount = Number(process.argv[2]);
+const sessions = createSessionCache(threadCount > 0 ? threadCount : undefined);
+const running = new Map<number, AbortController>();
+
+const tell = (message: FromProcess): void => {
+  if (process.connected) process.send?.(message);
+};
+
+function contextOf(id: number, signal: AbortSignal): TaskContext {
+  return {
+    session: sessions.session,
+    Tensor,
+    signal,
+    onProgress: (fraction, stage) => tell({ type: 'progress', id, fraction, stage }),
+  };
+}
+
+async function runTask(id: number, { moduleUrl, name, input }: TaskCall<unknown>): Promise<void> {
+  const cancel = new AbortController();
+  running.set(id, cancel);
+  try {
+    const module = (await import(moduleUrl)) as Record<string, Task<unknown, unknown> | undefined>;
+    const task = module[name];
+    if (!task) throw new Error(`${moduleUrl} exports no function ${name}`);
+    tell({ type: 'result', id, output: await task(input, contextOf(id, cancel.signal)) });
+  } catch (error) {
+    tell({ type: 'error', id, error: toWireError(error) });
+  } finally {
+    running.delete(id);
+  }
+}
+
+process.on('disconnect', () => process.exit(0));
+process.on('message', (message: ToProcess) => {
+  if (message.type === 'call') void runTask(message.id, message.call);
+  else running.get(message.id)?.abort();
+});
