@@ -2,3 +2,4 @@ export * from './clock.ts';
 export * from './ids.ts';
 export * from './log.ts';
 export * from './rng.ts';
+export * from './server-file.ts';

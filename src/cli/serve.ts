@@ -1,0 +1,39 @@
+import type { Command } from 'commander';
+import { loadConfig } from '../config.ts';
+import { type RunningServer, startServer } from '../main.ts';
+import { createLog, systemClock } from '../shared/index.ts';
+
+/** Tells a parent process (the demo, the command line, tests) that the server answers, and where. */
+function announce(server: RunningServer): void {
+  process.send?.({ type: 'ready', url: server.url, operatorKey: server.operatorKey });
+  const lines = [`Seedbed serves on ${server.url}`];
+  if (server.firstKey) {
+    lines.push(`API key, shown this once: ${server.firstKey}`, `Playground: ${server.url}/#key=${server.firstKey}`);
+  } else lines.push(`Playground: ${server.url}/`);
+  console.error(lines.join('\n'));
+}
+
+function stopOnSignal(server: RunningServer): void {
+  let isStopping = false;
+  const stop = async (): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    await server.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+  // A child of the demo or of another command must not outlive it.
+  process.on('disconnect', stop);
+}
+
+export function addServeCommand(program: Command): void {
+  program
+    .command('serve')
+    .description('start the server (its settings are environment variables: HOST, PORT, SEEDBED_DATA, ...)')
+    .option('--log <level>', 'trace, debug, info, warn, error or silent', 'info')
+    .action(async (options: { log: string }) => {
+      const server = await startServer(loadConfig(process.env), { log: createLog(options.log), clock: systemClock });
+      announce(server);
+      stopOnSignal(server);
+    });
+}
