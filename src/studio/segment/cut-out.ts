@@ -1,0 +1,67 @@
+/**
+ * Cuts the main subject out of a photograph: saliency by U²-Netp in the inference process, everything else in a studio worker.
+ * Knows nothing of what the cut-out is used for.
+ */
+import sharp from 'sharp';
+import type { RasterImage } from '../../engine.ts';
+import type { InferenceHost } from '../../inference/index.ts';
+import type { StudioPool } from '../pool.ts';
+import { coreArea, type PixelBox, type SaliencyMap } from './area.ts';
+import type { MatteInput } from './matte.task.ts';
+import type { SaliencyInput } from './saliency.task.ts';
+import { saliencySide, segmenterPath } from './u2netp.ts';
+
+export interface CutOut {
+  /** Of the photograph it was cut from, as all that follows. */
+  readonly width: number;
+  readonly height: number;
+  /** [height, width]; 255 = subject alone. */
+  readonly alpha: Uint8Array;
+  /** sRGB, [height, width, 3]: the photograph, with the ground's light taken out of half-covered pixels. */
+  readonly colour: Uint8Array;
+  /** The smallest box round all of alpha > 8. */
+  readonly box: PixelBox;
+  /** [0, 1]: under 0.5 the subject was hard to tell. */
+  readonly confidence: number;
+  readonly warnings: readonly string[];
+}
+
+export interface CutOutDeps {
+  readonly inference: InferenceHost;
+  readonly pool: StudioPool;
+  readonly signal: AbortSignal;
+}
+
+export interface CutOutOptions {
+  /** Whether the chair, lounger or cushion that the subject rests on is left behind (default) or kept. */
+  readonly include?: 'subject' | 'subject-and-support';
+}
+
+/** Without any subject the whole picture is the cut-out, with a warning. throws generation_cancelled, engine_failed. */
+export async function cutOut(image: RasterImage, deps: CutOutDeps, options: CutOutOptions = {}): Promise<CutOut> {
+  const whole: PixelBox = { left: 0, top: 0, width: image.width, height: image.height };
+  const overview: SaliencyMap = { area: whole, data: await look(image, whole, deps) };
+  const area = coreArea(overview);
+  const closeUp = area ? { area, data: await look(image, area, deps) } : null;
+  const input: MatteInput = { image, overview, closeUp, keepSupport: options.include === 'subject-and-support' };
+  return deps.pool.run<MatteInput, CutOut>({ moduleUrl: taskUrl('./matte.task'), name: 'matte', input }, deps.signal);
+}
+
+const taskUrl = (path: string): string => new URL(`${path}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url).href;
+
+/**
+ * The network's answer for one part of the picture. Seen from near, a subject parts from what it lies on (looked at on photographs:
+ * a lounger that scores 0.3 to 0.9 in the overview is gone from the close-up).
+ */
+async function look(image: RasterImage, area: PixelBox, { inference, signal }: CutOutDeps): Promise<Float32Array> {
+  const { data, width, height, channels } = image;
+  // Transparent parts of a reference are laid on white, as a viewer shows them.
+  const pixels = await sharp(data, { raw: { width, height, channels } })
+    .extract(area)
+    .flatten({ background: '#fff' })
+    .resize(saliencySide, saliencySide, { fit: 'fill', kernel: 'lanczos3' })
+    .raw()
+    .toBuffer();
+  const call = { moduleUrl: taskUrl('./saliency.task'), name: 'saliency', input: { modelPath: segmenterPath, pixels } };
+  return inference.run<SaliencyInput, Float32Array>(call, { signal });
+}

@@ -1,0 +1,3 @@
+export type { PixelBox } from './area.ts';
+export { type CutOut, type CutOutDeps, type CutOutOptions, cutOut } from './cut-out.ts';
+export { checkSegmenterFile, segmenterPath } from './u2netp.ts';

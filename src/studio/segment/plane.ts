@@ -1,0 +1,67 @@
+/** Float planes and the two filters that matting is made of. Knows nothing of subjects. */
+
+/** One channel, row by row from the top. */
+export interface Plane {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Float32Array;
+}
+
+export const createPlane = (width: number, height: number): Plane => ({ width, height, data: new Float32Array(width * height) });
+
+/** Bilinear sample at pixel centres: (x, y) in pixels of the plane, clamped to its edge. */
+export function sampleBilinear({ width, height, data }: Plane, x: number, y: number): number {
+  const u = Math.min(width - 1, Math.max(0, x));
+  const v = Math.min(height - 1, Math.max(0, y));
+  const x0 = Math.floor(u);
+  const y0 = Math.floor(v);
+  const x1 = Math.min(width - 1, x0 + 1);
+  const y1 = Math.min(height - 1, y0 + 1);
+  const fx = u - x0;
+  const upper = data[y0 * width + x0]! * (1 - fx) + data[y0 * width + x1]! * fx;
+  const lower = data[y1 * width + x0]! * (1 - fx) + data[y1 * width + x1]! * fx;
+  return upper + (lower - upper) * (v - y0);
+}
+
+/** Mean over a (2 radius + 1) square, cut at the border (the mean is over what is left). */
+export function boxMean(source: Plane, radius: number): Plane {
+  return columnMeans(rowMeans(source, radius), radius);
+}
+
+function rowMeans({ width, height, data }: Plane, radius: number): Plane {
+  const out = createPlane(width, height);
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    let sum = 0;
+    for (let x = 0; x < Math.min(radius, width); x++) sum += data[row + x]!;
+    for (let x = 0; x < width; x++) {
+      if (x + radius < width) sum += data[row + x + radius]!;
+      if (x > radius) sum -= data[row + x - radius - 1]!;
+      out.data[row + x] = sum / (Math.min(width - 1, x + radius) - Math.max(0, x - radius) + 1);
+    }
+  }
+  return out;
+}
+
+function columnMeans({ width, height, data }: Plane, radius: number): Plane {
+  const out = createPlane(width, height);
+  const sums = new Float64Array(width);
+  const addRow = (y: number, sign: number): void => {
+    for (let x = 0, i = y * width; x < width; x++, i++) sums[x]! += sign * data[i]!;
+  };
+  for (let y = 0; y < Math.min(radius, height); y++) addRow(y, 1);
+  for (let y = 0; y < height; y++) {
+    if (y + radius < height) addRow(y + radius, 1);
+    if (y > radius) addRow(y - radius - 1, -1);
+    const share = 1 / (Math.min(height - 1, y + radius) - Math.max(0, y - radius) + 1);
+    for (let x = 0, i = y * width; x < width; x++, i++) out.data[i] = sums[x]! * share;
+  }
+  return out;
+}
+
+/** A new plane with `of(i)` at every pixel. */
+export function mapPlane({ width, height }: Plane, of: (index: number) => number): Plane {
+  const out = createPlane(width, height);
+  for (let i = 0; i < out.data.length; i++) out.data[i] = of(i);
+  return out;
+}

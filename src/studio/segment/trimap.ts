@@ -1,0 +1,22 @@
+/**
+ * From a saliency map to what grabCut starts from: sure and probable subject and ground.
+ * Knows nothing of pixels.
+ */
+import type { Plane } from './plane.ts';
+
+/** OpenCV's grabCut marks. */
+export const grabMarks = { sureGround: 0, sureSubject: 1, probableGround: 2, probableSubject: 3 } as const;
+
+/**
+ * overview   saliency of the whole picture: takes in what the subject rests on, at about 0.3 to 0.9
+ * closeUp    saliency of the subject's surroundings alone: finer, and mostly without the support
+ */
+export function toTrimap(overview: Plane, closeUp: Plane, keepSupport: boolean): Uint8Array {
+  return Uint8Array.from(closeUp.data, (near, i) => {
+    const far = overview.data[i]!;
+    const score = keepSupport ? Math.max(near, far) : near;
+    if (score >= 0.94 && far >= 0.9) return grabMarks.sureSubject;
+    if (score >= 0.5) return grabMarks.probableSubject;
+    return score >= 0.05 || far >= 0.15 ? grabMarks.probableGround : grabMarks.sureGround;
+  });
+}
