@@ -64,8 +64,8 @@ export interface Credits {
   /** Adds (or, negative, takes) credits by an operator's hand. throws not_found, invalid_request */
   grant(account: string, credits: number): Promise<{ accountId: string; balanceCredits: number }>;
   /** One statement: takes `credits` from the balance and writes the hold. throws not_enough_credits */
-  hold(tx: Queryable, entry: { accountId: string; generationId: string; credits: number }): Promise<void>;
-  /** Ends the hold as spent. At most one settle or refund a generation, by a unique index. */
+  hold(tx: Queryable, entry: { accountId: string; generationId: string; credits: number; model: string | null }): Promise<void>;
+  /** Ends the hold as spent. At most one settle or refund a generation, by a unique index. throws conflict when there is no open hold */
   settle(tx: Queryable, generationId: string): Promise<void>;
   refund(tx: Queryable, generationId: string): Promise<void>;
   /** Newest first. `before` is the id of the last line already seen. */

@@ -10,11 +10,19 @@ export interface Queryable {
 
 export interface Db extends Queryable {
   readonly kind: 'pglite' | 'postgres';
-  /** Runs several statements without parameters, as migrations need. */
-  exec(sql: string): Promise<void>;
+  /** Runs several statements without parameters, as migrations need, and returns the rows of all of them in order. */
+  exec(sql: string): Promise<Record<string, unknown>[]>;
   /** Commits when `work` resolves, rolls back when it throws. Never await anything but the database inside (PGlite has one connection). */
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
-  /** Calls `onPayload` for every NOTIFY on `channel`; resolves to a function that stops it. */
-  listen(channel: string, onPayload: (payload: string) => void): Promise<() => Promise<void>>;
+  /**
+   * Calls `onPayload` for every NOTIFY on `channel`; resolves to a function that stops it. On Postgres the connection is made again
+   * when it is lost; `onGap` is called then, because notifications may have been missed.
+   */
+  listen(channel: string, onPayload: (payload: string) => void, onGap?: () => void): Promise<() => Promise<void>>;
+  /**
+   * Holds the session-level advisory lock (`space`, `id`) until the returned function is called, or this process dies: others see by it
+   * that this process lives. On PGlite there are no others (the data directory is locked), so nothing is taken.
+   */
+  holdLock(space: number, id: number): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }

@@ -1,0 +1,3 @@
+export * from './account.ts';
+export { createCredits } from './credits.ts';
+export { createKeys } from './keys.ts';

@@ -1,0 +1,74 @@
+/**
+ * PGlite's node file system with a real fsync. Emscripten's NODEFS has none, so without this a commit is durable only against the
+ * death of the process, not against a power cut (electric-sql/pglite#1107). Uses private fields: PGlite is pinned to one version, and
+ * `pglite.ts` refuses to start when `syncs` does not rise.
+ */
+import { closeSync, fdatasyncSync, fsyncSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { PGlite, postgresMod } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+
+interface FileNode {
+  name: string;
+}
+interface FileStream {
+  /** The file descriptor of the operating system; undefined for directories. */
+  nfd?: number;
+  node?: FileNode;
+}
+interface NodeFileSystem {
+  stream_ops: { fsync?: (stream: FileStream) => number };
+  node_ops: {
+    mknod(parent: FileNode, name: string, mode: number, dev: number): FileNode;
+    rename(node: FileNode, newDir: FileNode, newName: string): void;
+  };
+  realPath(node: FileNode): string;
+}
+
+/** Makes the names inside `directory` durable. Windows cannot open a directory, and does not need to. */
+export function syncDirectory(directory: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(directory, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+export class DurableNodeFs extends NodeFS {
+  /** How many times file contents were forced to disk. */
+  syncs = 0;
+
+  override async init(pg: PGlite, options: Partial<postgresMod.PostgresMod>): ReturnType<NodeFS['init']> {
+    const started = await super.init(pg, options);
+    const preRun = started.emscriptenOpts.preRun ?? [];
+    started.emscriptenOpts.preRun = [
+      ...preRun,
+      (module: postgresMod.PostgresMod) => this.#patch(module.NODEFS as unknown as NodeFileSystem),
+    ];
+    return started;
+  }
+
+  #patch(files: NodeFileSystem): void {
+    const unnamed = new Set<FileNode>(); // files whose directory entry is not yet durable
+    const { mknod, rename } = files.node_ops;
+    files.node_ops.mknod = (parent, name, mode, dev) => {
+      const node = mknod(parent, name, mode, dev);
+      unnamed.add(node);
+      return node;
+    };
+    files.node_ops.rename = (node, newDir, newName) => {
+      rename(node, newDir, newName);
+      unnamed.delete(node);
+      syncDirectory(files.realPath(newDir));
+    };
+    files.stream_ops.fsync = (stream) => {
+      if (stream.nfd === undefined) return 0;
+      fdatasyncSync(stream.nfd);
+      this.syncs++;
+      if (stream.node && unnamed.delete(stream.node)) syncDirectory(dirname(files.realPath(stream.node)));
+      return 0;
+    };
+  }
+}

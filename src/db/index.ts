@@ -1,0 +1,11 @@
+export type { Db, Queryable } from './db.ts';
+export { lockDataDir } from './lock.ts';
+export { openDb } from './open-db.ts';
+export { openPglite } from './pglite.ts';
+export { loadSecrets, rotateSecret } from './secrets.ts';
+export * as accountSql from './sql/account.ts';
+export type { GenerationRow } from './sql/generation.ts';
+export * as generationSql from './sql/generation.ts';
+export * as ledgerSql from './sql/ledger.ts';
+export * as stagingSql from './sql/staging.ts';
+export { installedVersions, type TemplateManifest } from './template.ts';

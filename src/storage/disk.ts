@@ -1,0 +1,103 @@
+/**
+ * Objects as plain files. A put is durable when it resolves: written aside, forced to disk, renamed, and the directory forced too.
+ * The content type is what the file's ending says; where it says another thing or nothing, it lies beside in `.<name>.content-type`.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { AppError } from '../errors.ts';
+import { checkKey, contentTypeOf } from './key.ts';
+import type { UrlSigner } from './signed-url.ts';
+import type { Storage } from './storage.ts';
+
+const hasCode = (error: unknown, code: string): boolean => (error as NodeJS.ErrnoException).code === code;
+
+/** Makes the names inside `directory` durable. Windows cannot open a directory, and does not need to. */
+async function syncDirectory(directory: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(directory, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes `directory` and its parents up to `root`, each durably named. */
+async function makeDirectory(root: string, directory: string): Promise<void> {
+  const made = await mkdir(directory, { recursive: true, mode: 0o700 });
+  if (made === undefined) return;
+  for (let parent = dirname(directory); parent.length >= Math.min(root.length, dirname(made).length); parent = dirname(parent)) {
+    await syncDirectory(parent);
+    if (parent === dirname(made)) return;
+  }
+}
+
+async function writeWhole(file: string, bytes: Uint8Array | string): Promise<void> {
+  const draft = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.part`);
+  try {
+    const handle = await open(draft, 'wx', 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.datasync();
+    } finally {
+      await handle.close();
+    }
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+export function createDiskStorage(root: string, signer: UrlSigner): Storage {
+  const fileOf = (key: string): string => join(root, ...checkKey(key).split('/'));
+  const typeFileOf = (file: string): string => join(dirname(file), `.${basename(file)}.content-type`);
+
+  async function put(key: string, bytes: Uint8Array, contentType: string): Promise<void> {
+    const file = fileOf(key);
+    await makeDirectory(root, dirname(file));
+    if (contentTypeOf(key) === contentType) await rm(typeFileOf(file), { force: true });
+    else await writeWhole(typeFileOf(file), contentType);
+    await writeWhole(file, bytes);
+    await syncDirectory(dirname(file));
+  }
+
+  async function get(key: string): Promise<{ bytes: Uint8Array; contentType: string }> {
+    const file = fileOf(key);
+    try {
+      const bytes = await readFile(file);
+      const stated = await readFile(typeFileOf(file), 'utf8').catch(() => null);
+      return { bytes, contentType: stated ?? contentTypeOf(key) ?? 'application/octet-stream' };
+    } catch (error) {
+      if (hasCode(error, 'ENOENT') || hasCode(error, 'EISDIR') || hasCode(error, 'ENOTDIR'))
+        throw new AppError('not_found', `no object of the key ${JSON.stringify(key)}`);
+      throw error;
+    }
+  }
+
+  async function remove(key: string): Promise<void> {
+    const file = fileOf(key);
+    await rm(file, { force: true });
+    await rm(typeFileOf(file), { force: true });
+  }
+
+  return {
+    kind: 'disk',
+    put,
+    get,
+    delete: remove,
+    signedUrl: async (key, { baseUrl, expiresSeconds }) => signer.sign(checkKey(key), { baseUrl, expiresSeconds }),
+    async isReady() {
+      try {
+        await makeDirectory(dirname(root), root);
+        const probe = join(root, `.ready-${randomBytes(4).toString('hex')}`);
+        await writeWhole(probe, '');
+        await rm(probe, { force: true });
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}

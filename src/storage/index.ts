@@ -1,0 +1,3 @@
+export { openStorage } from './open-storage.ts';
+export { createUrlSigner, type SigningKey, type UrlSigner } from './signed-url.ts';
+export type { Storage } from './storage.ts';
