@@ -1,0 +1,161 @@
+/**
+ * The noun back-off: which icon stands nearest above a WordNet noun ("spaniel" -> dog, 2 steps up).
+ * Reads data.noun and index.noun (format: wndb(5WN)). Only concrete nouns: animals, artefacts, body, food, objects, people, plants.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** lexicographer files: 03 tops, 05 animal, 06 artifact, 08 body, 13 food, 17 object, 18 person, 20 plant. */
+const concreteFiles = new Set(['05', '06', '08', '13', '17', '18', '20']);
+const maxSteps = 8;
+/** Frequent senses come first in WordNet; later ones mislead more than they help. */
+const maxSense = 2;
+
+/** General concepts that no icon is named after, and the icon that may stand for the whole branch. */
+const anchors: [lemma: string, lexicographerFile: string, icon: string][] = [
+  ['person', '03', 'person-standing'],
+  ['musical_instrument', '06', 'guitar'],
+  ['stringed_instrument', '06', 'guitar'],
+  ['wind_instrument', '06', 'trumpet'],
+  ['percussion_instrument', '06', 'drum'],
+  ['keyboard_instrument', '06', 'musical-keyboard'],
+  ['seat', '06', 'chair'],
+  ['garment', '06', 't-shirt'],
+  ['clothing', '06', 't-shirt'],
+  ['footwear', '06', 'running-shoe'],
+  ['headdress', '06', 'top-hat'],
+  ['jewelry', '06', 'ring'],
+  ['motor_vehicle', '06', 'automobile'],
+  ['vessel', '06', 'ship'],
+  ['aircraft', '06', 'airplane'],
+  ['building', '06', 'house'],
+  ['lamp', '06', 'light-bulb'],
+  ['lighting_fixture', '06', 'light-bulb'],
+  ['bulbous_plant', '20', 'tulip'],
+  ['hand_tool', '06', 'wrench'],
+  ['weapon', '06', 'dagger'],
+  ['bottle', '06', 'bottle-with-popping-cork'],
+  ['edible_fruit', '13', 'red-apple'],
+  ['vegetable', '13', 'leafy-green'],
+  ['beverage', '13', 'cup-with-straw'],
+  ['bread', '13', 'bread'],
+  ['cake', '13', 'birthday-cake'],
+  ['pasta', '13', 'spaghetti'],
+  ['tree', '20', 'deciduous-tree'],
+  ['flower', '20', 'blossom'],
+  ['herb', '20', 'herb'],
+  ['shrub', '20', 'potted-plant'],
+  ['bird', '05', 'bird'],
+  ['fish', '05', 'fish'],
+  ['insect', '05', 'bug'],
+  ['dinosaur', '05', 't-rex'],
+  ['snake', '05', 'snake'],
+  ['lizard', '05', 'lizard'],
+  ['rodent', '05', 'rat'],
+  ['bear', '05', 'bear'],
+  ['monkey', '05', 'monkey'],
+  ['canine', '05', 'dog'],
+  ['feline', '05', 'cat'],
+];
+
+interface Synset {
+  file: string;
+  parents: string[];
+  isInstance: boolean;
+}
+
+function readSynsets(folder: string): Map<string, Synset> {
+  const synsets = new Map<string, Synset>();
+  for (const line of readFileSync(join(folder, 'data.noun'), 'latin1').split('\n')) {
+    if (!/^\d{8} /.test(line)) continue;
+    const fields = line.slice(0, line.indexOf('|')).split(' ');
+    const pointers = 4 + Number.parseInt(fields[3]!, 16) * 2;
+    const parents: string[] = [];
+    let isInstance = false;
+    for (let index = pointers + 1; index < pointers + 1 + Number(fields[pointers]) * 4; index += 4) {
+      if (fields[index] === '@') parents.push(fields[index + 1]!);
+      if (fields[index] === '@i') isInstance = true;
+    }
+    synsets.set(fields[0]!, { file: fields[1]!, parents, isInstance });
+  }
+  return synsets;
+}
+
+/** lemma -> synset offsets, most frequent sense first */
+function readSenses(folder: string): Map<string, string[]> {
+  const senses = new Map<string, string[]>();
+  for (const line of readFileSync(join(folder, 'index.noun'), 'latin1').split('\n')) {
+    if (!line || line.startsWith(' ')) continue;
+    const fields = line.trim().split(' ');
+    senses.set(fields[0]!, fields.slice(-Number(fields[2])));
+  }
+  return senses;
+}
+
+/** Which senses a section of objects.txt can mean: a game controller must not name the comptroller. */
+const sectionFiles: Record<string, string[]> = {
+  animals: ['05'],
+  'people and fantasy': ['18'],
+  body: ['08'],
+  'food and drink': ['13', '20', '06'],
+  plants: ['20', '17'],
+};
+const thingFiles = ['06', '17'];
+
+interface IconName {
+  lemma: string;
+  icon: string;
+  files: readonly string[];
+}
+
+function iconNames(objects: string): IconName[] {
+  const names: IconName[] = [];
+  let files: readonly string[] = thingFiles;
+  for (const line of objects.split('\n')) {
+    if (line.startsWith('# ')) files = sectionFiles[line.slice(2)] ?? thingFiles;
+    if (line.startsWith('#') || !line.includes('|')) continue;
+    const [icon, , english] = line.split('|').map((cell) => cell.trim());
+    for (const name of (english ?? '').split(',').map((word) => word.trim().toLowerCase().replace(/ /g, '_'))) {
+      if (name) names.push({ lemma: name, icon: icon!, files });
+    }
+  }
+  return names;
+}
+
+/** The nearest mapped synset upwards, breadth first. */
+function climb(start: string, synsets: Map<string, Synset>, icons: Map<string, string>): [icon: string, steps: number] | null {
+  let level = [start];
+  for (let steps = 0; steps <= maxSteps && level.length > 0; steps++) {
+    for (const offset of level) if (icons.has(offset)) return [icons.get(offset)!, steps];
+    level = level.flatMap((offset) => synsets.get(offset)?.parents ?? []);
+  }
+  return null;
+}
+
+export function makeHypernymRows(folder: string, objects: string): string[] {
+  const synsets = readSynsets(folder);
+  const senses = readSenses(folder);
+  const icons = new Map<string, string>();
+  for (const [lemma, file, icon] of anchors) {
+    const offset = senses.get(lemma)?.find((candidate) => synsets.get(candidate)?.file === file);
+    if (!offset) throw new Error(`WordNet has no "${lemma}" in file ${file}`);
+    icons.set(offset, icon);
+  }
+  const named = new Set<string>();
+  for (const { lemma, icon, files } of iconNames(objects)) {
+    named.add(lemma);
+    const offset = senses.get(lemma)?.slice(0, maxSense).find((candidate) => files.includes(synsets.get(candidate)?.file ?? ''));
+    if (offset && !icons.has(offset)) icons.set(offset, icon);
+  }
+  const groups = new Map<string, string[]>();
+  for (const [lemma, offsets] of senses) {
+    if (named.has(lemma) || !/^[a-z][a-z'-]+(_[a-z'-]+){0,2}$/.test(lemma)) continue;
+    const offset = offsets.slice(0, maxSense).find((candidate) => concreteFiles.has(synsets.get(candidate)?.file ?? ''));
+    if (!offset || synsets.get(offset)!.isInstance) continue;
+    const found = climb(offset, synsets, icons);
+    if (!found) continue;
+    const key = `${found[0]}\t${found[1]}`;
+    groups.set(key, [...(groups.get(key) ?? []), lemma]);
+  }
+  return [...groups].sort(([left], [right]) => (left < right ? -1 : 1)).map(([key, lemmas]) => `${key}\t${lemmas.join(' ')}`);
+}
