@@ -1,0 +1,43 @@
+import { Download, ImagePlus, Link } from 'lucide-react';
+import { fileReference, urlReference } from '../hooks/use-incoming-images.ts';
+import { usePlayground } from '../hooks/use-playground.ts';
+import type { Result } from '../state/playground.ts';
+import { Button } from './controls/button.tsx';
+import { CopyButton } from './controls/copy-button.tsx';
+
+const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };
+
+/** `two-red-apples-and-a-blue-cup-731.jpg` */
+export function fileNameOf({ form, picture }: Result): string {
+  const words = form.prompt.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['picture'];
+  const name = words.slice(0, 7).join('-').slice(0, 60);
+  return `${name}${picture.seed === null ? '' : `-${picture.seed}`}.${endings[picture.bytes?.type ?? ''] ?? form.format}`;
+}
+
+function save(result: Result): void {
+  const anchor = document.createElement('a');
+  anchor.href = result.picture.shownUrl;
+  anchor.download = fileNameOf(result);
+  anchor.click();
+}
+
+export function ResultActions({ result }: { result: Result }) {
+  const { dispatch } = usePlayground();
+  const { picture } = result;
+  const addAsReference = (): void => {
+    const reference = picture.bytes ? fileReference(picture.bytes, fileNameOf(result)) : urlReference(picture.link);
+    dispatch({ type: 'references-added', references: [reference] });
+  };
+  return (
+    <div className="ml-auto flex gap-1.5">
+      <Button onClick={addAsReference} title="Use as reference" aria-label="Use as reference" className="max-xl:px-2.5">
+        <ImagePlus aria-hidden="true" className="size-4" />
+        <span className="max-xl:hidden">Use as reference</span>
+      </Button>
+      {picture.link.startsWith('http') && <CopyButton label="Copy link" text={() => picture.link} icon={Link} isCompact />}
+      <Button look="primary" onClick={() => save(result)}>
+        <Download aria-hidden="true" className="size-4" /> Download
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { formatCount, formatSeconds, formatUsd } from '../state/format.ts';
+import type { Result } from '../state/playground.ts';
+import { formatSize } from '../state/sizes.ts';
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt className="text-[12px] text-muted">{name}</dt>
+      <dd className="text-[13px] font-medium break-all tabular-nums">{children}</dd>
+    </div>
+  );
+}
+
+/** How the picture came to be. */
+export function ResultFacts({ result }: { result: Result }) {
+  const { picture, engine, costCredits, elapsedMs } = result;
+  return (
+    <dl className="flex shrink-0 flex-wrap gap-x-8 gap-y-2.5 px-4 py-4 md:px-5">
+      {picture.size && <Fact name="Size">{formatSize(picture.size)}</Fact>}
+      {picture.nativeSize && <Fact name="Rendered at">{formatSize(picture.nativeSize)}</Fact>}
+      {picture.seed !== null && <Fact name="Seed">{picture.seed}</Fact>}
+      {engine && <Fact name="Engine">{engine}</Fact>}
+      {costCredits !== null && (
+        <Fact name="Credits">
+          {formatCount(costCredits)} <span className="font-normal text-muted">({formatUsd(costCredits)})</span>
+        </Fact>
+      )}
+      <Fact name="Took">{formatSeconds(elapsedMs)}</Fact>
+    </dl>
+  );
+}
