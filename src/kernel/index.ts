@@ -1,0 +1,3 @@
+export * from './builder.ts';
+export * from './operators.ts';
+export * from './value.ts';
