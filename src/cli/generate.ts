@@ -1,0 +1,124 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { GenerateOptions, GenerateResult, Progress } from '../client/index.ts';
+import { loadConfig } from '../config.ts';
+import { engineNames } from '../engine.ts';
+import { AppError } from '../errors.ts';
+import { withConnection } from './connect.ts';
+
+interface Options {
+  image: string[];
+  model?: string;
+  size?: GenerateOptions['size'];
+  seed?: number;
+  out?: string;
+  engine?: string;
+  watermark?: boolean;
+  embedPrompt?: boolean;
+  json?: boolean;
+}
+
+const formatByEnding = { '.jpg': 'jpeg', '.jpeg': 'jpeg', '.png': 'png', '.webp': 'webp' } as const;
+type Format = (typeof formatByEnding)[keyof typeof formatByEnding];
+
+function parseSize(text: string): GenerateOptions['size'] {
+  const sides = /^(\d+)[xX×](\d+)$/.exec(text);
+  if (sides) return { width: Number(sides[1]), height: Number(sides[2]) };
+  if (/^\d+(\.\d+)?k$/i.test(text)) return text.toUpperCase();
+  if (text === 'keep') return text;
+  throw new InvalidArgumentError(`wanted WIDTHxHEIGHT, 2K, 4K or keep, got ${text}`);
+}
+
+function parseSeed(text: string): number {
+  const seed = Number(text);
+  if (!Number.isSafeInteger(seed)) throw new InvalidArgumentError(`wanted an integer, got ${text}`);
+  return seed;
+}
+
+function formatOf(path: string): Format {
+  const format = formatByEnding[extname(path).toLowerCase() as keyof typeof formatByEnding];
+  if (format) return format;
+  throw new AppError('invalid_request', `--out must end in ${Object.keys(formatByEnding).join(', ')}, got ${path}`);
+}
+
+async function readImages(paths: string[]): Promise<Uint8Array[]> {
+  const read = (path: string): Promise<Uint8Array> =>
+    readFile(path).catch((error: Error) => {
+      throw new AppError('invalid_request', `--image ${path} cannot be read: ${error.message}`);
+    });
+  return Promise.all(paths.map(read));
+}
+
+/** A line on stderr that is written over on a terminal; silent elsewhere, where stderr is a log. */
+function createMeter(): { show: (progress: Progress) => void; end: () => void } {
+  const isTerminal = process.stderr.isTTY;
+  return {
+    show: ({ state, fraction, stage }) => {
+      if (isTerminal) process.stderr.write(`\r${state} ${String(Math.round(fraction * 100)).padStart(3)} % ${stage.padEnd(24)}`);
+    },
+    end: () => {
+      if (isTerminal) process.stderr.write('\r\x1b[K');
+    },
+  };
+}
+
+function report(result: GenerateResult, path: string, asJson: boolean | undefined): void {
+  const [picture] = result.pictures;
+  if (asJson) {
+    const { answer } = result;
+    const data = (answer.data as Record<string, unknown>[] | undefined)?.map(({ b64_json: _, ...rest }) => rest);
+    console.log(JSON.stringify({ file: path, ...answer, ...(data && { data }) }, null, 2));
+  } else {
+    console.log(`${path}  ${picture!.size}  seed ${picture!.seed}  ${result.engine}  ${result.creditsUsed} credits`);
+    for (const warning of result.warnings) console.error(`warning: ${warning}`);
+  }
+}
+
+async function generate(prompt: string, options: Options): Promise<void> {
+  const config = loadConfig(process.env);
+  const outputFormat = options.out ? formatOf(options.out) : 'jpeg';
+  const images = await readImages(options.image);
+  const { model, size, seed, engine, watermark, embedPrompt } = options;
+  const chosen = Object.fromEntries(
+    Object.entries({ model, size, seed, engine, watermark, embedPrompt }).filter(([, value]) => value !== undefined),
+  );
+  await withConnection(config, async ({ client }) => {
+    const meter = createMeter();
+    const interrupted = new AbortController();
+    process.once('SIGINT', () =>
+      interrupted.abort(new AppError('generation_cancelled', 'Interrupted; the generation is cancelled and costs nothing')),
+    );
+    const request = {
+      prompt,
+      images,
+      outputFormat,
+      responseFormat: 'b64_json' as const,
+      signal: interrupted.signal,
+      onProgress: meter.show,
+      ...chosen,
+    };
+    const result = await client.generate(request).finally(meter.end);
+    const [picture] = result.pictures;
+    const bytes = picture!.base64 ? Buffer.from(picture!.base64, 'base64') : await client.download(picture!.url!);
+    const path = options.out ?? `seedbed-${picture!.seed}.jpg`;
+    await writeFile(path, bytes);
+    report(result, path, options.json);
+  });
+}
+
+export function addGenerateCommand(program: Command): void {
+  program
+    .command('generate <prompt>')
+    .description('make a picture, or edit the pictures given with --image')
+    .option('--image <file>', 'a reference picture; repeat it for up to 14', (file: string, files: string[]) => [...files, file], [])
+    .option('--model <id>', 'a model of the catalogue (bytedance/seedream-4-5)')
+    .option('--size <size>', 'WIDTHxHEIGHT, 2K, 4K, or keep for the size of the first reference (2048x2048)', parseSize)
+    .option('--seed <integer>', 'the same seed gives the same picture', parseSeed)
+    .option('--out <file>', 'where to write it; the ending picks JPEG, PNG or WebP (seedbed-<seed>.jpg)')
+    .addOption(new Option('--engine <name>', 'the engine that makes it').choices(engineNames))
+    .option('--watermark', 'embed the invisible watermark')
+    .option('--embed-prompt', "write the prompt into the file's metadata")
+    .option('--json', 'print the answer as JSON')
+    .action(generate);
+}
