@@ -1,0 +1,184 @@
+/**
+ * Where each cut-out goes in the frame: sizes after real heights (evened out, so that a mug beside a dinosaur is still seen),
+ * feet on the ground or on the table, big ones behind the table. Pure numbers; knows nothing of pixels.
+ */
+import type { PixelSize } from '../../engine.ts';
+import type { Backdrop } from '../render/backdrop.ts';
+import type { Outline } from './outline.ts';
+
+export type CollageVerb = 'drinks-from' | 'holds' | 'on' | 'left-of' | 'right-of';
+
+/** Indices into the list of subjects. */
+export interface CollageRelation {
+  readonly subject: number;
+  readonly verb: CollageVerb;
+  readonly object: number;
+}
+
+export interface LayoutSubject {
+  readonly outline: Outline;
+  readonly heightMetres: number;
+}
+
+/** The cut-out's box in the frame, in pixels. */
+export interface Placement {
+  readonly index: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  readonly mirrored: boolean;
+  /** Rows from here on are hidden behind the table's edge; null: it is all seen, and stands at its own bottom row. */
+  readonly hiddenFromY: number | null;
+}
+
+export interface LayoutInput {
+  readonly subjects: readonly LayoutSubject[];
+  readonly relations: readonly CollageRelation[];
+  readonly size: PixelSize;
+  readonly backdrop: Pick<Backdrop, 'surface' | 'backEdgeY' | 'focusY'>;
+}
+
+/** Anything taller sits behind the table rather than on it. */
+const tableTopMetres = 0.6;
+
+/** Back to front. */
+export function layOutCollage(input: LayoutInput): Placement[] {
+  const { subjects, backdrop } = input;
+  const all = orderByRelations(
+    subjects.map((_, index) => index),
+    input.relations,
+  );
+  if (backdrop.surface !== 'table') return placeOn(all, input, { base: backdrop.focusY, back: backdrop.backEdgeY, room: 0.72 });
+  const big = all.filter((index) => subjects[index]!.heightMetres >= tableTopMetres);
+  const small = all.filter((index) => subjects[index]!.heightMetres < tableTopMetres);
+  const behind = placeBehindTable(big, input);
+  if (small.length === 0) return behind;
+  return [
+    ...behind,
+    ...(behind.length === 0
+      ? placeOn(small, input, { base: backdrop.focusY, back: backdrop.backEdgeY, room: 0.6 })
+      : placeBefore(small, behind, input)),
+  ];
+}
+
+/** Left-of and right-of move the subject beside its object in the row. */
+function orderByRelations(order: number[], relations: readonly CollageRelation[]): number[] {
+  const sorted = [...order];
+  for (const { subject, verb, object } of relations) {
+    if (verb !== 'left-of' && verb !== 'right-of') continue;
+    sorted.splice(sorted.indexOf(subject), 1);
+    sorted.splice(sorted.indexOf(object) + (verb === 'right-of' ? 1 : 0), 0, subject);
+  }
+  return sorted;
+}
+
+/** How much of a figure the table hides: the legs of one who stands, little of one who lies. */
+const hiddenShare = (aspect: number): number => (aspect < 0.55 ? 0.42 : aspect < 1.1 ? 0.28 : 0.16);
+
+function placeBehindTable(indices: readonly number[], { subjects, size, backdrop }: LayoutInput): Placement[] {
+  const edge = backdrop.backEdgeY * size.height;
+  const tallest = Math.max(...indices.map((index) => subjects[index]!.heightMetres));
+  const slot = size.width / Math.max(1, indices.length);
+  return indices.map((index, place) => {
+    const { outline, heightMetres } = subjects[index]!;
+    const share = 1 - hiddenShare(outline.aspect);
+    const seen = (edge - 0.1 * size.height) * Math.sqrt(heightMetres / tallest);
+    const widest = (indices.length === 1 ? 1.12 : 1.2) * slot;
+    const height = Math.min(seen / share, widest / outline.aspect);
+    const width = height * outline.aspect;
+    // A lone figure has its head a little off centre, looking into the wider half; its tail may leave the frame.
+    const headAt = indices.length === 1 ? size.width * (0.5 - 0.08 * outline.facing) : slot * (place + 0.5);
+    const left = indices.length === 1 ? headAt - outline.headX * width : headAt - width / 2;
+    return { index, left, top: edge - height * share, width, height, mirrored: false, hiddenFromY: edge };
+  });
+}
+
+/** Small things on the table before those who sit behind it. */
+function placeBefore(
+  indices: readonly number[],
+  behind: readonly Placement[],
+  { subjects, relations, size, backdrop }: LayoutInput,
+): Placement[] {
+  const seat = new Map(behind.map((placement) => [placement.index, placement]));
+  const tallest = Math.max(...behind.map(({ index }) => subjects[index]!.heightMetres));
+  const seenHeight = Math.max(...behind.map(({ top }) => backdrop.backEdgeY * size.height - top));
+  return indices.map((index, place) => {
+    const { outline, heightMetres } = subjects[index]!;
+    const user = relations.find(({ verb, object }) => object === index && (verb === 'drinks-from' || verb === 'holds'));
+    const owner = user && seat.get(user.subject);
+    const even = seenHeight * (heightMetres / tallest) ** 0.35 * (owner ? 1.25 : 1);
+    const height = Math.min(Math.max(even, 0.15 * size.height), 0.3 * size.height, (0.3 * size.width) / outline.aspect);
+    const width = height * outline.aspect;
+    const centre = owner ? drinkX(owner, subjects[owner.index]!.outline, width) : size.width * ((place + 0.5) / indices.length);
+    const left = Math.min(size.width * 0.97 - width, Math.max(size.width * 0.03, centre - width / 2));
+    const base = (backdrop.focusY + 0.35 * (1 - backdrop.focusY)) * size.height;
+    return { index, left, top: base - height, width, height, mirrored: false, hiddenFromY: null };
+  });
+}
+
+/** Below the mouth and a little before it. */
+function drinkX(owner: Placement, { mouth, facing, headX }: Outline, drinkWidth: number): number {
+  return owner.left + (mouth?.x ?? headX) * owner.width + facing * 0.3 * drinkWidth;
+}
+
+interface Floor {
+  /** Fractions of the height: the row of the front feet, where the floor ends, and the tallest figure. */
+  base: number;
+  back: number;
+  room: number;
+}
+
+/** One, two or three rows on the floor; the tall stand behind. */
+function placeOn(indices: readonly number[], input: LayoutInput, floor: Floor): Placement[] {
+  const { subjects, size, relations } = input;
+  const rowCount = indices.length <= 4 ? 1 : indices.length <= 9 ? 2 : 3;
+  const byHeight = [...indices].sort((a, b) => subjects[b]!.heightMetres - subjects[a]!.heightMetres);
+  const rowLength = Math.ceil(indices.length / rowCount);
+  const tallest = Math.max(...indices.map((index) => subjects[index]!.heightMetres));
+  const placed: Placement[] = [];
+  for (let row = 0; row < rowCount; row++) {
+    const members = byHeight.slice(row * rowLength, (row + 1) * rowLength).sort((a, b) => indices.indexOf(a) - indices.indexOf(b));
+    const nearness = rowCount === 1 ? 1 : row / (rowCount - 1);
+    const base = (floor.base - (1 - nearness) * 0.55 * (floor.base - floor.back)) * size.height;
+    placed.push(...fillRow(members, { subjects, size, base, tallest, room: floor.room * size.height * (rowCount === 1 ? 1 : 0.72) }));
+  }
+  return stack(placed, relations);
+}
+
+interface Row {
+  subjects: readonly LayoutSubject[];
+  size: PixelSize;
+  base: number;
+  tallest: number;
+  room: number;
+}
+
+function fillRow(members: readonly number[], { subjects, size, base, tallest, room }: Row): Placement[] {
+  const heights = members.map((index) => room * Math.max(0.16, (subjects[index]!.heightMetres / tallest) ** 0.45));
+  const widths = members.map((index, i) => heights[i]! * subjects[index]!.outline.aspect);
+  const overlap = members.length > 3 ? 0.9 : 1.06;
+  const total = widths.reduce((sum, width) => sum + width * overlap, 0);
+  const scale = Math.min(1, (0.92 * size.width) / total, (base - 0.05 * size.height) / Math.max(...heights));
+  let x = (size.width - total * scale) / 2;
+  return members.map((index, i) => {
+    const [width, height] = [widths[i]! * scale, heights[i]! * scale];
+    const left = x + (width * (overlap - 1)) / 2;
+    x += width * overlap;
+    return { index, left, top: base - height, width, height, mirrored: false, hiddenFromY: null };
+  });
+}
+
+/** "A on B": A's feet a little below B's top, over its middle, painted after it. */
+function stack(placed: readonly Placement[], relations: readonly CollageRelation[]): Placement[] {
+  const result = [...placed];
+  for (const { subject, verb, object } of relations) {
+    const rider = result.find((placement) => placement.index === subject);
+    const carrier = result.find((placement) => placement.index === object);
+    if (verb !== 'on' || !rider || !carrier) continue;
+    result.splice(result.indexOf(rider), 1);
+    const top = carrier.top + 0.14 * carrier.height - rider.height;
+    result.push({ ...rider, top: Math.max(0, top), left: carrier.left + (carrier.width - rider.width) / 2 });
+  }
+  return result;
+}

@@ -1,0 +1,51 @@
+/**
+ * Puts cut-out subjects together in a named place: metric-like sizes, one light, contact shadows, one grade.
+ * Collage, not re-posing: a subject keeps the pose of its photograph.
+ */
+
+import type { PixelSize } from '../../engine.ts';
+import { AppError } from '../../errors.ts';
+import type { StudioPool } from '../pool.ts';
+import { renderBackdrop } from '../render/backdrop.ts';
+import type { Place, Scene, TimeOfDay } from '../scene/scene.ts';
+import { type Combined, type CombineSubject, composeOn } from './collage.ts';
+import type { CollageRelation } from './collage-layout.ts';
+
+export interface CombineOptions {
+  readonly place: Place;
+  readonly timeOfDay: TimeOfDay;
+  readonly weather?: Scene['weather'];
+  /** null or absent: what the place has underfoot. */
+  readonly support?: Scene['support'];
+  /** Of the background: 0 sharp, 1 a portrait lens wide open (default), at most 2. */
+  readonly blur?: number;
+  readonly relations?: readonly CollageRelation[];
+  readonly size: PixelSize;
+  readonly seed: number;
+  readonly pool: StudioPool;
+  readonly signal: AbortSignal;
+  readonly onProgress?: (fraction: number, stage: string) => void;
+}
+
+const most = 14;
+
+/** throws engine_failed for none or more than 14 subjects, generation_cancelled. */
+export async function combine(subjects: readonly CombineSubject[], options: CombineOptions): Promise<Combined> {
+  if (subjects.length < 1 || subjects.length > most)
+    throw new AppError('engine_failed', `A collage takes 1 to ${most} subjects, got ${subjects.length}`);
+  const backdrop = await renderBackdrop({
+    place: options.place,
+    timeOfDay: options.timeOfDay,
+    weather: options.weather ?? 'clear',
+    support: options.support ?? null,
+    size: options.size,
+    seed: options.seed,
+    pool: options.pool,
+    signal: options.signal,
+    defocus: options.blur ?? 1,
+  });
+  options.onProgress?.(0.6, 'compose');
+  const combined = await composeOn(backdrop, subjects, options);
+  options.onProgress?.(1, 'compose');
+  return combined;
+}

@@ -1,0 +1,104 @@
+/** Puts the layers of a collage onto its backdrop; runs in a studio worker thread. */
+import sharp from 'sharp';
+import type { RasterImage } from '../../engine.ts';
+import type { Backdrop } from '../render/backdrop.ts';
+import { boxMean, type Plane, sampleBilinear } from '../segment/index.ts';
+import type { Placement } from './collage-layout.ts';
+import { grade } from './grade.ts';
+import { type CutOutBox, type Layer, toLayer } from './layer.ts';
+import { clamp, linearOfByte, toSrgb255 } from './light.ts';
+import { baseOf, type Relight, relightFor, shadeAt } from './relight.ts';
+import { castShadows, shadowScale } from './shadow.ts';
+
+export interface ComposeInput {
+  backdrop: Backdrop;
+  /** Back to front. */
+  figures: readonly { box: CutOutBox; placement: Placement }[];
+  seed: number;
+}
+
+export async function compose({ backdrop, figures, seed }: ComposeInput): Promise<RasterImage> {
+  const { width, height } = backdrop.image;
+  const frame: RasterImage = { width, height, channels: 3, data: Uint8Array.from(backdrop.image.data) };
+  const placed = await Promise.all(figures.map(async ({ box, placement }) => ({ layer: await toLayer(box, placement), placement })));
+  const relight = relightFor(backdrop.light);
+  const glow = await softBackdrop(backdrop.image);
+  // Who sits behind the table is painted first, then the table's shadows, which so fall on the table alone.
+  const seated = placed.filter(({ placement }) => placement.hiddenFromY !== null);
+  const standing = placed.filter(({ placement }) => placement.hiddenFromY === null);
+  if (backdrop.surface !== 'none') darken(frame, castShadows(placed, backdrop.light, frame));
+  for (const figure of [...seated, ...standing]) paint(frame, figure, { relight, glow });
+  grade(frame, { seed, vignette: 0.34, grain: 1.6 });
+  return frame;
+}
+
+/** The backdrop as it lights the edges of things before it: very soft, a sixteenth of the size. */
+async function softBackdrop({ width, height, data, channels }: RasterImage): Promise<Plane[]> {
+  const size = { width: Math.max(2, width >> 4), height: Math.max(2, height >> 4) };
+  const soft = await sharp(data, { raw: { width, height, channels } })
+    .resize(size.width, size.height, { fit: 'fill' })
+    .blur(2.5)
+    .raw()
+    .toBuffer();
+  return [0, 1, 2].map((c) => ({
+    ...size,
+    data: Float32Array.from({ length: size.width * size.height }, (_, i) => linearOfByte[soft[channels * i + c]!]!),
+  }));
+}
+
+function darken({ width, height, data }: RasterImage, loss: Plane): void {
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i += 3) {
+      const kept = 1 - sampleBilinear(loss, (x + 0.5) / shadowScale - 0.5, (y + 0.5) / shadowScale - 0.5);
+      if (kept < 0.998) for (let c = 0; c < 3; c++) data[i + c] = Math.round(toSrgb255(linearOfByte[data[i + c]!]! * kept));
+    }
+}
+
+interface Surroundings {
+  relight: Relight;
+  glow: readonly Plane[];
+}
+
+/** Shades in linear light, covers in sRGB: alpha was read off sRGB colours, and is right only there. */
+function paint(frame: RasterImage, { layer, placement }: { layer: Layer; placement: Placement }, { relight, glow }: Surroundings): void {
+  const wrap = rimOf(layer);
+  const base = baseOf(placement);
+  const bottom = Math.min(frame.height, layer.top + layer.height, Math.ceil(placement.hiddenFromY ?? Infinity));
+  const pixel = [0, 0, 0];
+  for (let y = Math.max(0, layer.top); y < bottom; y++) {
+    const edge = placement.hiddenFromY === null ? 1 : clamp(placement.hiddenFromY - y, 0, 1);
+    for (let x = Math.max(0, layer.left); x < Math.min(frame.width, layer.left + layer.width); x++) {
+      const source = (y - layer.top) * layer.width + x - layer.left;
+      const cover = (layer.data[4 * source + 3]! / 255) * edge;
+      if (cover === 0) continue;
+      const v = (y - layer.top) / layer.height / base;
+      const shade = shadeAt(relight, (x - layer.left) / layer.width, Math.min(1, v), true);
+      const rim = 0.3 * sampleBilinear(wrap, (x - layer.left) / rimScale - 0.5, (y - layer.top) / rimScale - 0.5);
+      for (let c = 0; c < 3; c++) {
+        const lit = linearOfByte[layer.data[4 * source + c]!]! * shade * relight.gain[c]!;
+        const behind = sampleBilinear(glow[c]!, x / 16 - 0.5, y / 16 - 0.5);
+        pixel[c] = toSrgb255(softShoulder(lit) * (1 - 0.5 * rim) + behind * rim);
+      }
+      const target = 3 * (y * frame.width + x);
+      for (let c = 0; c < 3; c++)
+        frame.data[target + c] = Math.round(frame.data[target + c]! + (pixel[c]! - frame.data[target + c]!) * cover);
+    }
+  }
+}
+
+/** Compresses the hard beach-sun highlights of a reference a little; 0.7 and below pass unchanged. */
+const softShoulder = (v: number): number => (v <= 0.7 ? v : 0.7 + 0.3 * (1 - Math.exp(-(v - 0.7) / 0.3)));
+
+const rimScale = 4;
+
+/** 1 at the figure's outline, 0 a little inside: where light from behind wraps round. A quarter of the layer's size. */
+function rimOf({ width, height, data }: Layer): Plane {
+  const size = { width: Math.ceil(width / rimScale), height: Math.ceil(height / rimScale) };
+  const plane: Plane = { ...size, data: new Float32Array(size.width * size.height) };
+  for (let y = 0, i = 0; y < size.height; y++)
+    for (let x = 0; x < size.width; x++, i++)
+      plane.data[i] = data[4 * (Math.min(height - 1, rimScale * y + 2) * width + Math.min(width - 1, rimScale * x + 2)) + 3]! / 255;
+  const radius = Math.max(1, Math.round(0.006 * Math.max(size.width, size.height)));
+  const soft = boxMean(boxMean(plane, radius), radius);
+  return { ...size, data: soft.data.map((v) => clamp(2 * (1 - v), 0, 1) ** 2) };
+}

@@ -1,0 +1,39 @@
+/** Fits a photographed figure into the light of another place: colour and level of the light, its side, the dark near the ground, light from behind. */
+import type { BackdropLight } from '../render/backdrop.ts';
+import type { Placement } from './collage-layout.ts';
+import { clamp, luminance } from './light.ts';
+
+/** What one figure's pixels are multiplied by; linear light. */
+export interface Relight {
+  /** Gain a channel at the middle of the figure. */
+  readonly gain: readonly [number, number, number];
+  /** Change of gain from left to right and from top to bottom of the figure; 0.2 = 20 % brighter at the right (bottom). */
+  readonly sideways: number;
+  readonly downwards: number;
+}
+
+/** How far towards the place's light the figure is moved: all the way would drown the thing's own colours. */
+const colourShare = 0.5;
+
+export function relightFor({ colour, intensity, ambient, direction }: BackdropLight): Relight {
+  const sum = [0, 1, 2].map((c) => intensity * colour[c]! + 1.2 * ambient[c]!) as [number, number, number];
+  const level = luminance(...sum);
+  const tint = sum.map((v) => 1 + (v / Math.max(1e-6, level) - 1) * colourShare);
+  const exposure = clamp(level, 0.3, 1.2) ** 0.45;
+  const direct = intensity / Math.max(1e-6, level);
+  return {
+    gain: tint.map((v) => v * exposure) as [number, number, number],
+    sideways: clamp(direction[0] * 0.3 * direct, -0.26, 0.26),
+    downwards: -clamp(Math.max(0, direction[1]) * 0.24 * direct, 0, 0.2),
+  };
+}
+
+/** The multiplier without its colour, at a point of the figure: u, v in [0, 1] from its top left; `standing` = its base touches something. */
+export function shadeAt({ sideways, downwards }: Relight, u: number, v: number, standing: boolean): number {
+  const occlusion = standing ? 1 - 0.4 * Math.exp(-(1 - v) / 0.07) : 1;
+  return (1 + sideways * (2 * u - 1)) * (1 + downwards * (2 * v - 1)) * occlusion;
+}
+
+/** The row, as a fraction of the figure's height, that its base is at: the table's edge for who sits behind it. */
+export const baseOf = ({ hiddenFromY, top, height }: Placement): number =>
+  hiddenFromY === null ? 1 : clamp((hiddenFromY - top) / height, 0.05, 1);

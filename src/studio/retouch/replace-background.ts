@@ -1,0 +1,46 @@
+/** Puts the subject of one photograph before another place, where it was in the frame: relit, with its shadow on the new ground. */
+import type { RasterImage } from '../../engine.ts';
+import { renderBackdrop } from '../render/backdrop.ts';
+import type { CutOut } from '../segment/index.ts';
+import type { Placement } from './collage-layout.ts';
+import type { CombineOptions } from './combine.ts';
+import type { ComposeInput } from './compose.task.ts';
+import { cropToBox } from './layer.ts';
+
+export type ReplaceBackgroundOptions = Omit<CombineOptions, 'relations'>;
+
+/** Three channels, exactly the asked size. throws generation_cancelled. */
+export async function replaceBackground(cutOut: CutOut, options: ReplaceBackgroundOptions): Promise<RasterImage> {
+  const { size, seed, pool, signal, place, timeOfDay } = options;
+  const backdrop = await renderBackdrop({
+    place,
+    timeOfDay,
+    weather: options.weather ?? 'clear',
+    support: options.support ?? null,
+    size,
+    seed,
+    pool,
+    signal,
+    defocus: options.blur ?? 1,
+  });
+  options.onProgress?.(0.6, 'compose');
+  const input: ComposeInput = { backdrop, figures: [{ box: cropToBox(cutOut), placement: placeAsBefore(cutOut, options) }], seed };
+  const moduleUrl = new URL(`./compose.task${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url).href;
+  const image = await pool.run<ComposeInput, RasterImage>({ moduleUrl, name: 'compose', input }, signal);
+  options.onProgress?.(1, 'compose');
+  return image;
+}
+
+/** The photograph scaled to fill the new frame, and the subject where it then is. */
+function placeAsBefore({ width, height, box }: CutOut, { size }: ReplaceBackgroundOptions): Placement {
+  const scale = Math.max(size.width / width, size.height / height);
+  return {
+    index: 0,
+    left: box.left * scale - (width * scale - size.width) / 2,
+    top: box.top * scale - (height * scale - size.height) / 2,
+    width: box.width * scale,
+    height: box.height * scale,
+    mirrored: false,
+    hiddenFromY: null,
+  };
+}

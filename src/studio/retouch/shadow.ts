@@ -1,0 +1,97 @@
+/** Shadows that a placed figure throws on what it stands on: dark and narrow at the contact, wide and soft away from the light. */
+import type { PixelSize } from '../../engine.ts';
+import type { BackdropLight } from '../render/backdrop.ts';
+import { boxMean, createPlane, type Plane } from '../segment/index.ts';
+import type { Placement } from './collage-layout.ts';
+import type { Layer } from './layer.ts';
+import { clamp, luminance } from './light.ts';
+
+/** Shadows are soft, so they are made at a quarter of the frame's size. */
+export const shadowScale = 4;
+
+/** Light lost, [0, 1], at a quarter of the frame's size. */
+export function castShadows(layers: readonly { layer: Layer; placement: Placement }[], light: BackdropLight, frame: PixelSize): Plane {
+  const size = { width: Math.ceil(frame.width / shadowScale), height: Math.ceil(frame.height / shadowScale) };
+  const loss = createPlane(size.width, size.height);
+  const directShare = light.intensity / (light.intensity + luminance(...light.ambient) + 1e-6);
+  for (const { layer, placement } of layers) {
+    const parts = placement.hiddenFromY === null ? standing(layer, light, size) : seated(layer, placement.hiddenFromY, size);
+    for (const { plane, radius, strength } of parts) {
+      const soft = boxMean(boxMean(boxMean(plane, radius), radius), radius);
+      const share = strength * (plane === parts[0]!.plane ? 1 : 0.5 + 0.5 * directShare);
+      for (let i = 0; i < loss.data.length; i++) loss.data[i] = 1 - (1 - loss.data[i]!) * (1 - clamp(soft.data[i]! * share, 0, 0.92));
+    }
+  }
+  return loss;
+}
+
+interface ShadowPart {
+  plane: Plane;
+  /** Of each of three box blurs, pixels of the shadow plane. */
+  radius: number;
+  strength: number;
+}
+
+/** A contact line, an ambient pool round it, and the body's own shadow thrown along the floor. */
+function standing(layer: Layer, light: BackdropLight, size: PixelSize): ShadowPart[] {
+  const contact = createPlane(size.width, size.height);
+  const thrown = createPlane(size.width, size.height);
+  const base = (layer.top + layer.height) / shadowScale;
+  const thickness = Math.max(1, (0.022 * layer.height) / shadowScale);
+  const [sideways, , towardsViewer] = light.direction;
+  const slant = clamp(-sideways / Math.max(0.35, light.direction[1]), -1.1, 1.1);
+  // A light behind the figure throws its shadow to the viewer, one beside the camera away from him.
+  const depth = clamp(towardsViewer, -1, 1) > 0.1 ? -0.1 : 0.14;
+  for (let x = 0; x < layer.width; x += 2) {
+    const foot = lowestOpaque(layer, x);
+    if (foot === null) continue;
+    const fx = (layer.left + x) / shadowScale;
+    const lift = (layer.height - foot) / layer.height;
+    if (lift < 0.16)
+      fillColumn(contact, fx, {
+        from: (layer.top + foot) / shadowScale - thickness,
+        to: (layer.top + foot) / shadowScale + thickness,
+        value: 1 - lift / 0.16,
+      });
+    for (let y = 0; y < layer.height; y += 3) {
+      if (layer.data[4 * (y * layer.width + x) + 3]! < 128) continue;
+      const height = (layer.height - y) / shadowScale;
+      const at = base + depth * height;
+      fillColumn(thrown, fx + slant * 0.5 * height, { from: at - 1, to: at + 1, value: 1 - 0.75 * ((layer.height - y) / layer.height) });
+    }
+  }
+  const reach = Math.max(layer.width, layer.height) / shadowScale;
+  return [
+    { plane: contact, radius: Math.max(1, Math.round(0.008 * reach)), strength: 1.15 },
+    { plane: contact, radius: Math.max(2, Math.round(0.035 * reach)), strength: 0.9 },
+    { plane: thrown, radius: Math.max(2, Math.round(0.03 * reach)), strength: 0.62 },
+  ];
+}
+
+/** Who sits behind a table darkens its far part. */
+function seated(layer: Layer, edgeY: number, size: PixelSize): ShadowPart[] {
+  const plane = createPlane(size.width, size.height);
+  const row = clamp(Math.round(edgeY - layer.top) - 1, 0, layer.height - 1);
+  const reach = (0.05 * size.height * shadowScale) / shadowScale;
+  for (let x = 0; x < layer.width; x += 2)
+    if (layer.data[4 * (row * layer.width + x) + 3]! > 128)
+      fillColumn(plane, (layer.left + x) / shadowScale, { from: edgeY / shadowScale, to: edgeY / shadowScale + reach, value: 1 });
+  return [
+    { plane, radius: Math.max(2, Math.round(0.01 * size.width)), strength: 0.5 },
+    { plane, radius: Math.max(2, Math.round(0.03 * size.width)), strength: 0.45 },
+  ];
+}
+
+function lowestOpaque({ width, height, data }: Layer, x: number): number | null {
+  for (let y = height - 1; y >= 0; y--) if (data[4 * (y * width + x) + 3]! > 128) return y;
+  return null;
+}
+
+function fillColumn({ width, height, data }: Plane, x: number, { from, to, value }: { from: number; to: number; value: number }): void {
+  const column = Math.round(x);
+  if (column < 0 || column >= width) return;
+  for (let y = Math.max(0, Math.round(from)); y <= Math.min(height - 1, Math.round(to)); y++) {
+    const i = y * width + column;
+    if (value > data[i]!) data[i] = value;
+  }
+}
