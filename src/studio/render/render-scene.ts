@@ -1,0 +1,134 @@
+/** Scene record -> finished picture. The one place where the order of the studio's rendering is told. */
+import type { PixelSize, RasterImage } from '../../engine.ts';
+import type { StudioPool } from '../pool.ts';
+import { type Layout, layoutScene, type Placement, project, type Scene } from '../scene/index.ts';
+import { type Actor, lensOpening } from './compose.task.ts';
+import { checkSignal, developFrame, type FrameOptions, shootPlate } from './frame.ts';
+import { type Icon, readIcons } from './icon.ts';
+import { recolourIcon } from './recolour.ts';
+import { chooseSetting, type Setting } from './setting.ts';
+import type { Sprite, SpriteInput } from './sprite.task.ts';
+import { setTexts } from './type.ts';
+
+export interface RenderOptions {
+  /** Exactly the size of the picture. */
+  readonly size: PixelSize;
+  readonly seed: number;
+  readonly pool: StudioPool;
+  readonly signal: AbortSignal;
+  /** `fraction` in [0, 1], not decreasing. */
+  readonly onProgress: (fraction: number, stage: string) => void;
+}
+
+export interface RenderResult {
+  readonly image: RasterImage;
+  readonly nativeSize: PixelSize;
+  /** One sentence for each part of the scene that could not be shown. */
+  readonly warnings: string[];
+}
+
+export interface PlannedScene {
+  readonly setting: Setting;
+  readonly layout: Layout;
+  /** Coloured as asked, by object id. */
+  readonly icons: ReadonlyMap<string, Icon>;
+  readonly warnings: string[];
+}
+
+/** Everything before pixels: icons read and recoloured, setting chosen, things placed. */
+export function planScene(scene: Scene, size: PixelSize, seed: number): PlannedScene {
+  const sources = readIcons(scene.objects.map((object) => object.icon));
+  const known = scene.objects.filter((object) => sources.has(object.icon));
+  const missing = scene.objects.filter((object) => !sources.has(object.icon));
+  const warnings = missing.map((object) => `"${object.label}" could not be drawn: there is no icon named "${object.icon}"`);
+  const tallest = Math.max(0, ...known.filter((object) => !object.airborne).map((object) => object.heightMetres));
+  const setting = chooseSetting(scene, tallest, seed);
+  const outlines = Object.fromEntries([...sources].map(([name, icon]) => [name, icon.frame.width / icon.frame.height]));
+  const layout = layoutScene({ ...scene, objects: known }, { aspect: size.width / size.height, seed, kind: setting.kind, outlines });
+  const icons = new Map(
+    known.map((object) => {
+      const icon = sources.get(object.icon)!;
+      return [object.id, object.colour ? recolourIcon(icon, object.colour.value) : icon];
+    }),
+  );
+  return { setting, layout, icons, warnings };
+}
+
+function spriteInput(plan: PlannedScene, placement: Placement, size: PixelSize): SpriteInput {
+  const { camera } = plan.layout;
+  const pixels = (camera.focal * size.height) / placement.depthMetres;
+  const blur = Math.abs(1 - camera.focusMetres / placement.depthMetres) * lensOpening(plan.setting) * size.height;
+  return {
+    setting: plan.setting,
+    icon: plan.icons.get(placement.objectId)!,
+    width: placement.widthMetres * pixels,
+    height: placement.heightMetres * pixels,
+    mirrored: placement.mirrored,
+    tiltRadians: placement.tiltRadians,
+    blurPixels: placement.airborne ? 0 : blur,
+    grounded: placement.grounded,
+  };
+}
+
+/** In water a thing sinks by this share of its height. */
+const draught = 0.09;
+
+function toActor(plan: PlannedScene, placement: Placement, sprite: Sprite, size: PixelSize): Actor {
+  const { camera } = plan.layout;
+  const pixels = (camera.focal * size.height) / placement.depthMetres;
+  const foot = project(camera, placement.xMetres, placement.baseMetres, placement.depthMetres);
+  const height = placement.heightMetres * pixels;
+  const sunk = plan.setting.kind === 'water' && !placement.airborne ? draught * height : 0;
+  return {
+    sprite,
+    middleX: size.width / 2 + foot.x * size.height,
+    middleY: foot.y * size.height - height / 2 + sunk,
+    footY: foot.y * size.height,
+    width: placement.widthMetres * pixels,
+    height,
+    depthMetres: placement.depthMetres,
+    xMetres: placement.xMetres,
+    widthMetres: placement.widthMetres,
+    heightMetres: placement.heightMetres,
+    grounded: placement.grounded,
+    airborne: placement.airborne,
+  };
+}
+
+async function lightActors(plan: PlannedScene, options: RenderOptions): Promise<Actor[]> {
+  const { pool, signal, size, onProgress } = options;
+  const moduleUrl = new URL('./sprite.task.ts', import.meta.url).href;
+  const { placements } = plan.layout;
+  let done = 0;
+  const actors = await Promise.all(
+    placements.map(async (placement) => {
+      const input = spriteInput(plan, placement, size);
+      const sprite = await pool.run<SpriteInput, Sprite>({ moduleUrl, name: 'lightSpriteTask', input }, signal);
+      onProgress(0.05 + (0.35 * ++done) / placements.length, 'light');
+      return toActor(plan, placement, sprite, size);
+    }),
+  );
+  return actors.sort((a, b) => Number(b.airborne) - Number(a.airborne) || b.depthMetres - a.depthMetres);
+}
+
+/** throws generation_cancelled. The bytes depend on scene, size and seed only. */
+export async function renderScene(scene: Scene, options: RenderOptions): Promise<RenderResult> {
+  checkSignal(options.signal);
+  const plan = planScene(scene, options.size, options.seed);
+  const { setting, layout } = plan;
+  const scaleMetres = Math.max(0.05, ...layout.placements.filter((item) => item.grounded).map((item) => item.heightMetres));
+  const frame: FrameOptions = { ...options, setting, camera: layout.camera, scaleMetres, defocus: 1, grain: 2.2, vignette: true };
+  options.onProgress(0.05, 'layout');
+  const [plate, actors] = await Promise.all([shootPlate(frame), lightActors(plan, options)]);
+  checkSignal(options.signal);
+  const image = await developFrame(frame, plate, actors);
+  checkSignal(options.signal);
+  const heroes = actors.map((actor) => ({
+    left: (actor.middleX - actor.width / 2) / options.size.width,
+    right: (actor.middleX + actor.width / 2) / options.size.width,
+    top: (actor.middleY - actor.height / 2) / options.size.height,
+    bottom: (actor.middleY + actor.height / 2) / options.size.height,
+  }));
+  const typeWarnings = setTexts(image, scene.texts, { layout, heroes, place: scene.place });
+  return { image, nativeSize: options.size, warnings: [...plan.warnings, ...typeWarnings] };
+}

@@ -1,0 +1,3 @@
+export * from './camera.ts';
+export * from './layout.ts';
+export * from './scene.ts';
