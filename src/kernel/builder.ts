@@ -55,10 +55,26 @@ function keyOf(value: Value): string {
 export class KernelBuilder {
   readonly #functions: KernelFunction[] = [];
   readonly #names = new Set<string>();
+  readonly #lemmas = new Map<Value, readonly Value[]>();
   #draft: Draft | null = null;
 
   get module(): KernelModule {
     return { functions: [...this.#functions] };
+  }
+
+  /** What `notSteeperThan` stated, for the analysis of bounds. */
+  get lemmas(): ReadonlyMap<Value, readonly Value[]> {
+    return this.#lemmas;
+  }
+
+  /**
+   * States a theorem of the combinator that made `result`: nowhere is it steeper than the steepest of `of`, whatever they are. A smooth
+   * minimum is the example: its derivatives by its two arguments are at least 0 and sum to 1, which interval arithmetic cannot see.
+   * The analysis of bounds relies on it, so a test of the combinator must check it. Returns `result`.
+   */
+  notSteeperThan(result: F32, of: readonly F32[]): F32 {
+    if (result.constant === null) this.#lemmas.set(result, of);
+    return result;
   }
 
   get #current(): Draft {

@@ -1,3 +1,11 @@
+export { type Bound, type Box, boundOver, lipschitzOver, type RecordedField, solidBox } from './bounds.ts';
 export * from './builder.ts';
+export * from './compile.ts';
+export { type KernelImage, imageOf } from './image.ts';
+export type { Interval } from './interval.ts';
+export { type KernelMath, mathOf } from './math.ts';
+export { type KernelNoise, noiseOf } from './noise.ts';
 export * from './operators.ts';
+export { printModule } from './print.ts';
 export * from './value.ts';
+export { type KernelVectors, type Vec3, vectorOf } from './vector.ts';
