@@ -6,7 +6,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { nanoid } from 'nanoid';
 import { accountSql, type Db } from '../db/index.ts';
 import { AppError } from '../errors.ts';
-import { type Clock, newApiKey } from '../shared/index.ts';
+import { type Clock, newApiKey, systemClock } from '../shared/index.ts';
 import type { ApiKey, Caller, Keys } from './account.ts';
 
 const prefixCharacters = 8;
@@ -39,7 +39,7 @@ function createCallerCache(clock: Clock) {
   };
 }
 
-export function createKeys(db: Db, clock: Clock): Keys {
+export function createKeys(db: Db, clock: Clock = systemClock): Keys {
   const cache = createCallerCache(clock);
 
   async function authenticate(bearer: string): Promise<Caller | null> {

@@ -88,6 +88,7 @@ export function createDiskStorage(root: string, signer: UrlSigner): Storage {
     get,
     delete: remove,
     signedUrl: async (key, { baseUrl, expiresSeconds }) => signer.sign(checkKey(key), { baseUrl, expiresSeconds }),
+    verifySignedUrl: (pathAndQuery) => signer.verify(pathAndQuery),
     async isReady() {
       try {
         await makeDirectory(dirname(root), root);

@@ -78,5 +78,9 @@ export async function createS3Storage(options: S3Options): Promise<Storage> {
     return response?.ok ?? false;
   }
 
-  return { kind: 's3', put, get, delete: remove, signedUrl, isReady };
+  function verifySignedUrl(): never {
+    throw new AppError('not_found', 'this server keeps its files in S3 and serves none itself');
+  }
+
+  return { kind: 's3', put, get, delete: remove, signedUrl, verifySignedUrl, isReady };
 }

@@ -9,6 +9,11 @@ export interface Storage {
   delete(key: string): Promise<void>;
   /** A URL that serves the object until `expiresSeconds` from now. `baseUrl` is the server's own public address, used by `disk`. */
   signedUrl(key: string, options: { baseUrl: string; expiresSeconds: number }): Promise<string>;
+  /**
+   * The key that a URL of this server's own (`/files/...`, path and query as they came in) may serve.
+   * throws signature_invalid, signature_expired; not_found on `s3`, whose URLs point at the store itself
+   */
+  verifySignedUrl(pathAndQuery: string): string;
   /** True when the store answers (used by /readyz). */
   isReady(): Promise<boolean>;
 }

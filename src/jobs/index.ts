@@ -1,0 +1,3 @@
+export * from './generation.ts';
+export { createGenerations, type GenerationsParts, type RunnableGenerations } from './generations.ts';
+export type { Imaging } from './imaging.ts';

@@ -1,0 +1,91 @@
+/** The work of a generation: references in, pictures in storage. Writes nothing to the database and knows no credits. */
+import type { Engine, EngineResult, RasterImage } from '../engine.ts';
+import { AppError } from '../errors.ts';
+import type { Clock } from '../shared/index.ts';
+import type { Storage } from '../storage/index.ts';
+import { type GenerationFiles, pictureKey } from './files.ts';
+import type { GeneratedPicture, Generation, GenerationTimings } from './generation.ts';
+import type { Imaging } from './imaging.ts';
+import type { Progress } from './record.ts';
+
+export interface PicturesResult {
+  readonly pictures: readonly GeneratedPicture[];
+  readonly engine: string;
+  readonly warnings: readonly string[];
+  readonly timings: GenerationTimings;
+}
+
+export interface PictureMaker {
+  readonly storage: Storage;
+  readonly imaging: Imaging;
+  readonly files: GenerationFiles;
+  readonly clock: Clock;
+}
+
+export interface PictureRun {
+  readonly generation: Generation;
+  readonly engine: Engine;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+function checkSize({ image }: EngineResult, { request }: Generation, engine: Engine): void {
+  if (image.width === request.size.width && image.height === request.size.height) return;
+  throw new AppError(
+    'engine_failed',
+    `the engine ${engine.name} made ${image.width}x${image.height}, asked for ${request.size.width}x${request.size.height}`,
+  );
+}
+
+async function render(run: PictureRun, references: readonly RasterImage[], index: number): Promise<EngineResult> {
+  const { request } = run.generation;
+  const result = await run.engine.generate(
+    { prompt: request.prompt, references, size: request.size, seed: request.seed + index },
+    {
+      signal: run.signal,
+      onProgress: (fraction, stage) => run.onProgress({ fraction: (index + fraction) / request.imageCount, stage }),
+    },
+  );
+  checkSize(result, run.generation, run.engine);
+  return result;
+}
+
+async function encode(imaging: Imaging, run: PictureRun, result: EngineResult) {
+  const { request } = run.generation;
+  const image = request.watermark ? await imaging.embedWatermark(result.image) : result.image;
+  return imaging.encodeImage(image, {
+    format: request.outputFormat,
+    provenance: {
+      digitalSourceType: result.digitalSourceType,
+      software: `Seedbed (${run.engine.name} ${run.engine.version})`,
+      prompt: request.embedPrompt ? request.prompt : null,
+    },
+  });
+}
+
+/** throws what the engine threw; the signal's reason when it was aborted between two steps */
+export async function makePictures(maker: PictureMaker, run: PictureRun): Promise<PicturesResult> {
+  const { generation, engine, signal } = run;
+  const { request } = generation;
+  const references = await maker.files.load(generation.id, generation.referenceCount);
+  const pictures: GeneratedPicture[] = [];
+  const warnings = new Set(generation.warnings);
+  const timings = { engineMs: 0, encodeMs: 0 };
+  for (let index = 0; index < request.imageCount; index++) {
+    signal.throwIfAborted();
+    const startedMs = maker.clock.nowMs();
+    const result = await render(run, references, index);
+    const renderedMs = maker.clock.nowMs();
+    const { bytes, contentType } = await encode(maker.imaging, run, result);
+    timings.engineMs += renderedMs - startedMs;
+    timings.encodeMs += maker.clock.nowMs() - renderedMs;
+    signal.throwIfAborted();
+    const storageKey = pictureKey(generation.id, index, request.outputFormat);
+    await maker.storage.put(storageKey, bytes, contentType);
+    for (const warning of result.warnings) warnings.add(warning);
+    const { nativeSize, digitalSourceType } = result;
+    const seed = request.seed + index;
+    pictures.push({ storageKey, contentType, sizeBytes: bytes.length, size: request.size, nativeSize, seed, digitalSourceType });
+  }
+  return { pictures, engine: `${engine.name}@${engine.version}`, warnings: [...warnings], timings };
+}
