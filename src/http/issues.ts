@@ -14,8 +14,8 @@ const maxIssues = 20;
 /** A value in the words of an error message: short, and whole only when it is small. */
 export function describeValue(value: unknown): string {
   if (value === null || typeof value !== 'object') {
-    const text = typeof value === 'string' ? `'${value}'` : String(value);
-    return text.length > maxShownLength ? `${text.slice(0, maxShownLength)}... (${text.length} characters)` : text;
+    if (typeof value !== 'string') return String(value);
+    return value.length > maxShownLength ? `'${value.slice(0, maxShownLength)}...' (${value.length} characters)` : `'${value}'`;
   }
   return Array.isArray(value) ? `an array of ${value.length}` : 'an object';
 }
@@ -118,5 +118,6 @@ export function parseWith<T>(schema: z.ZodType<T>, value: unknown, part: 'Body' 
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issues = parsed.error.issues.flatMap((issue) => flatten(issue, value)).map((issue) => toFieldIssue(issue, value));
-  throw invalidRequest(issues, part);
+  const lines = new Map(issues.map((issue) => [issueLine(issue), issue]));
+  throw invalidRequest([...lines.values()], part);
 }

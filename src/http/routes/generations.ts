@@ -10,22 +10,12 @@ import { parseWith } from '../issues.ts';
 import { addRoute, callerOf, pathParameter, type RouteDoc } from '../route.ts';
 import { answerSchemas, stateSchema, toState } from '../wires/aimlapi/from-native.ts';
 import { clientRequestIdHeader, costHeaders, inferenceIdHeader } from '../wires/aimlapi/headers.ts';
-import { responseFormats } from '../wires/aimlapi/schema.ts';
+import { findQuery, viewQuery } from '../wires/aimlapi/schema.ts';
 import { type AnswerOptions, createToNative } from '../wires/aimlapi/to-native.ts';
 
 const collectionUrl = '/v1/images/generations';
 const itemUrl = `${collectionUrl}/:id`;
 const tag = 'Images';
-
-const viewQuery = z.object({
-  response_format: z.enum(responseFormats).default('url').describe('How a finished generation is answered.'),
-});
-const findQuery = viewQuery.extend({
-  client_request_id: z
-    .string()
-    .regex(/^[A-Za-z0-9._:-]{1,128}$/, 'Must be 1 to 128 characters of A-Z a-z 0-9 . _ : -')
-    .describe('The X-Client-Request-Id that the generation was asked with.'),
-});
 
 const anyAnswer = z.union(Object.values(answerSchemas));
 const view = z.intersection(stateSchema, z.partialRecord(z.string(), z.unknown()));

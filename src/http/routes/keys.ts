@@ -2,27 +2,12 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { AppError } from '../../errors.ts';
-import { accountName } from '../account-name.ts';
 import type { AppDeps } from '../deps.ts';
 import { parseWith } from '../issues.ts';
 import { addRoute, callerOf, pathParameter } from '../route.ts';
-import { keySchema, toKey } from '../wires/aimlapi/billing.ts';
+import { keyBody, keySchema, toKey } from '../wires/aimlapi/keys.ts';
 
 const tag = 'Keys';
-const defaultAccount = 'default';
-
-const keyBody = z.strictObject({
-  name: z
-    .string()
-    .trim()
-    .min(1)
-    .max(100)
-    .refine((name) => name.isWellFormed() && !name.includes('\0'), 'Holds a NUL character or half a surrogate pair')
-    .default('key'),
-  account: accountName.default(defaultAccount).describe('Ours: the account that the key spends from; made if there is none.'),
-  is_manager: z.boolean().default(false).describe('Ours: whether the key may manage keys, accounts and credits.'),
-});
-
 const oneKey = z.strictObject({ data: keySchema });
 
 export function addKeyRoutes(app: FastifyInstance, { keys }: AppDeps): void {

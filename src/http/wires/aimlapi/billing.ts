@@ -1,6 +1,6 @@
-/** Balance, transactions and keys as the native wire tells them. Pure. */
+/** Balance and transactions as the native wire tells them. Pure. */
 import { z } from 'zod';
-import { type ApiKey, creditsPerUsd, type Transaction } from '../../../accounts/account.ts';
+import { creditsPerUsd, type Transaction } from '../../../accounts/account.ts';
 import { AppError } from '../../../errors.ts';
 
 /** Below this the balance is called low: a hundred pictures of Seedream 4.5. */
@@ -82,31 +82,4 @@ export const toTransaction = ({
   amount: { usd: credits / creditsPerUsd, credits },
   model,
   reference_id: generationId,
-});
-
-export const keySchema = z.strictObject({
-  name: z.string(),
-  disabled: z.boolean(),
-  prefix: z.string(),
-  scopes: z.array(z.string()),
-  limit: z.null(),
-  created_at: z.string(),
-  updated_at: z.string(),
-  monthly_usage: z.null(),
-  account: z.string().describe('Ours.'),
-  is_manager: z.boolean().describe('Ours: may manage keys, accounts and credits.'),
-  key: z.string().optional().describe('The key itself: only in the answer that makes it.'),
-});
-
-export const toKey = ({ name, prefix, createdAt, revokedAt, accountName, isManager }: ApiKey): z.infer<typeof keySchema> => ({
-  name,
-  disabled: revokedAt !== null,
-  prefix,
-  scopes: ['model:image'],
-  limit: null,
-  created_at: createdAt.toISOString(),
-  updated_at: (revokedAt ?? createdAt).toISOString(),
-  monthly_usage: null,
-  account: accountName,
-  is_manager: isManager,
 });

@@ -109,3 +109,14 @@ export function createWireSchema(model: CatalogModel, engines: readonly string[]
   const schema = z.looseObject(shape).meta({ id: `request:${model.id}`, title: model.id, description: model.description });
   return { schema: schema as unknown as z.ZodType<WireBody>, fields: new Set(Object.keys(shape)) };
 }
+
+/** Ours: the queries of GET /v1/images/generations/{id}, and of finding one. */
+export const viewQuery = z.object({
+  response_format: z.enum(responseFormats).default('url').describe('How a finished generation is answered.'),
+});
+export const findQuery = viewQuery.extend({
+  client_request_id: z
+    .string()
+    .regex(/^[A-Za-z0-9._:-]{1,128}$/, 'Must be 1 to 128 characters of A-Z a-z 0-9 . _ : -')
+    .describe('The X-Client-Request-Id that the generation was asked with.'),
+});
