@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { defaultLimits, type Limits } from '../config.ts';
 import { isAppError } from '../errors.ts';
@@ -143,6 +144,8 @@ describe('the limits on fetching', () => {
     mostOpen = 0;
     assert.equal((await load(Array(14).fill('/late'))).length, 14);
     assert.equal(mostOpen, 4);
+    await sleep(50);
+    assert.equal(await promisify(server.getConnections.bind(server))(), 0, 'no connection is kept');
   });
 
   it('stops the others at the first failure and begins none of the rest', async () => {
