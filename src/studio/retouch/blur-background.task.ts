@@ -26,26 +26,47 @@ export function blurBand(input: BlurBandInput): Uint8Array {
   const field = backgroundField(input, Math.max(0, fromY - reach), Math.min(height, toY + reach));
   const levels = [0.35, 0.65, 1].map((share) => blurDisc(field, Math.max(0.6, share * radius), band));
   const out = new Uint8Array(3 * (toY - fromY) * width);
+  const light = [0, 0, 0];
   for (let y = fromY, o = 0; y < toY; y++) {
     const level = depthLevel(input, y);
     for (let x = 0; x < width; x++, o++) {
       const i = y * width + x;
       const a = alpha[i]! / 255;
+      if (a === 1) {
+        for (let c = 0; c < 3; c++) out[3 * o + c] = rgb[3 * i + c]!;
+        continue;
+      }
+      for (let c = 0; c < 3; c++) light[c] = mixLevels(levels, level, o, c);
+      const brightest = Math.max(light[0]!, light[1]!, light[2]!);
+      const gain = pressGain[Math.min(pressSteps, Math.round((brightest / brightestLifted) * pressSteps))]!;
       for (let c = 0; c < 3; c++) {
-        if (a === 1) out[3 * o + c] = rgb[3 * i + c]!;
-        else {
-          const behind = toSrgb255(compress(mixLevels(levels, level, o, c)));
-          out[3 * o + c] = Math.round(behind + (colour[3 * i + c]! - behind) * a);
-        }
+        const behind = toSrgb255(gain * light[c]!);
+        out[3 * o + c] = Math.round(behind + (colour[3 * i + c]! - behind) * a);
       }
     }
   }
   return out;
 }
 
-/** Bright pixels are far brighter in the scene than 8 bits can say: lifted before the blur, pressed back after it. */
-const lift = (v: number): number => v * (1 + 1.6 * smoothStep(0.7, 1, v));
-const compress = (v: number): number => (v < 0.7 ? v : 0.7 + 0.3 * Math.tanh((v - 0.7) / 0.3 / 1.25) * 1.05);
+/**
+ * Bright pixels are far brighter in the scene than 8 bits can say: lifted before the blur and pressed back after it, by one gain for all
+ * three channels (of the brightest one), so that hues and even areas stay what they were.
+ */
+const liftGain = (brightest: number): number => 1 + 1.8 * smoothStep(0.65, 1, brightest);
+
+const pressSteps = 1024;
+const brightestLifted = liftGain(1);
+/** For lifted brightness i / pressSteps * brightestLifted, the gain that undoes the lift. */
+const pressGain: Float32Array = Float32Array.from({ length: pressSteps + 1 }, (_, i) => {
+  const lifted = (i / pressSteps) * brightestLifted;
+  let [low, high] = [0, 1];
+  for (let round = 0; round < 30; round++) {
+    const middle = (low + high) / 2;
+    if (middle * liftGain(middle) < lifted) low = middle;
+    else high = middle;
+  }
+  return lifted === 0 ? 1 : low / lifted;
+});
 
 /** Subject pixels, and the stained ones next to them, count for nothing, so that the subject does not bleed into the blur. */
 function backgroundField({ width, height, rgb, alpha }: BlurBandInput, from: number, to: number): LightField {
@@ -66,9 +87,10 @@ function backgroundField({ width, height, rgb, alpha }: BlurBandInput, from: num
   for (let y = from; y < to; y++)
     for (let x = 0, i = y * width; x < width; x++, i++) {
       if (alpha[i]! > 6) continue;
-      field.red[i] = lift(linearOfByte[rgb[3 * i]!]!);
-      field.green[i] = lift(linearOfByte[rgb[3 * i + 1]!]!);
-      field.blue[i] = lift(linearOfByte[rgb[3 * i + 2]!]!);
+      const gain = liftGain(linearOfByte[Math.max(rgb[3 * i]!, rgb[3 * i + 1]!, rgb[3 * i + 2]!)]!);
+      field.red[i] = gain * linearOfByte[rgb[3 * i]!]!;
+      field.green[i] = gain * linearOfByte[rgb[3 * i + 1]!]!;
+      field.blue[i] = gain * linearOfByte[rgb[3 * i + 2]!]!;
       // Stained neighbours keep a trace of weight: a gap that has nothing else is filled by them.
       field.weight[i] = isClear(x, y) ? 1 : 0.002;
     }

@@ -129,43 +129,53 @@ interface Floor {
   room: number;
 }
 
-/** One, two or three rows on the floor; the tall stand behind. */
+/** One, two or three rows on the floor, as for a group photograph: the tall stand behind, and nobody is covered by more than half. */
 function placeOn(indices: readonly number[], input: LayoutInput, floor: Floor): Placement[] {
   const { subjects, size, relations } = input;
   const rowCount = indices.length <= 4 ? 1 : indices.length <= 9 ? 2 : 3;
   const byHeight = [...indices].sort((a, b) => subjects[b]!.heightMetres - subjects[a]!.heightMetres);
   const rowLength = Math.ceil(indices.length / rowCount);
-  const tallest = Math.max(...indices.map((index) => subjects[index]!.heightMetres));
-  const placed: Placement[] = [];
-  for (let row = 0; row < rowCount; row++) {
+  const tallest = subjects[byHeight[0]!]!.heightMetres;
+  const front = rowCount === 1 ? floor.base : Math.max(floor.base, 0.92);
+  const step = rowCount === 1 ? 0 : (front - Math.min(floor.back + 0.03, front - 0.1)) / (rowCount - 1);
+  const room = size.height * (rowCount === 1 ? floor.room : Math.min(0.5, 2 * step));
+  const rows = Array.from({ length: rowCount }, (_, row) => {
     const members = byHeight.slice(row * rowLength, (row + 1) * rowLength).sort((a, b) => indices.indexOf(a) - indices.indexOf(b));
-    const nearness = rowCount === 1 ? 1 : row / (rowCount - 1);
-    const base = (floor.base - (1 - nearness) * 0.55 * (floor.base - floor.back)) * size.height;
-    placed.push(...fillRow(members, { subjects, size, base, tallest, room: floor.room * size.height * (rowCount === 1 ? 1 : 0.72) }));
-  }
-  return stack(placed, relations);
+    const heights = members.map((index) => room * Math.max(0.16, (subjects[index]!.heightMetres / tallest) ** 0.45));
+    return { members, heights, base: (front - (rowCount - 1 - row) * step) * size.height };
+  });
+  const scale = Math.min(...rows.map((row) => fitScale(row, subjects, size)));
+  return stack(
+    rows.flatMap((row) => fillRow(row, subjects, { size, scale })),
+    relations,
+  );
 }
 
 interface Row {
-  subjects: readonly LayoutSubject[];
-  size: PixelSize;
+  members: readonly number[];
+  /** Pixels. */
+  heights: readonly number[];
   base: number;
-  tallest: number;
-  room: number;
 }
 
-function fillRow(members: readonly number[], { subjects, size, base, tallest, room }: Row): Placement[] {
-  const heights = members.map((index) => room * Math.max(0.16, (subjects[index]!.heightMetres / tallest) ** 0.45));
-  const widths = members.map((index, i) => heights[i]! * subjects[index]!.outline.aspect);
-  const overlap = members.length > 3 ? 0.9 : 1.06;
-  const total = widths.reduce((sum, width) => sum + width * overlap, 0);
-  const scale = Math.min(1, (0.92 * size.width) / total, (base - 0.05 * size.height) / Math.max(...heights));
-  let x = (size.width - total * scale) / 2;
-  return members.map((index, i) => {
-    const [width, height] = [widths[i]! * scale, heights[i]! * scale];
-    const left = x + (width * (overlap - 1)) / 2;
-    x += width * overlap;
-    return { index, left, top: base - height, width, height, mirrored: false, hiddenFromY: null };
+/** The part of the frame's width that one figure takes in a row, by its own width. */
+const spacing = ({ members }: Row): number => (members.length > 3 ? 0.92 : 1.06);
+
+const rowWidth = (row: Row, subjects: readonly LayoutSubject[]): number =>
+  row.members.reduce((sum, index, i) => sum + row.heights[i]! * subjects[index]!.outline.aspect * spacing(row), 0);
+
+const fitScale = (row: Row, subjects: readonly LayoutSubject[], size: PixelSize): number =>
+  Math.min(1, (0.92 * size.width) / rowWidth(row, subjects), (row.base - 0.05 * size.height) / Math.max(...row.heights));
+
+function fillRow(row: Row, subjects: readonly LayoutSubject[], { size, scale }: { size: PixelSize; scale: number }): Placement[] {
+  const share = spacing(row);
+  let x = (size.width - rowWidth(row, subjects) * scale) / 2;
+  return row.members.map((index, i) => {
+    const height = row.heights[i]! * scale;
+    const width = height * subjects[index]!.outline.aspect;
+    const left = x + (width * (share - 1)) / 2;
+    x += width * share;
+    return { index, left, top: row.base - height, width, height, mirrored: false, hiddenFromY: null };
   });
 }
 

@@ -51,7 +51,7 @@ export async function toLayer({ width, height, data }: CutOutBox, placement: Pla
 async function sharpenColour(data: Buffer, { width, height }: { width: number; height: number }, enlargement: number): Promise<void> {
   const sharpened = await sharp(data, { raw: { width, height, channels: 4 } })
     .removeAlpha()
-    .sharpen({ sigma: 0.55 * enlargement, m1: 0.4, m2: 1.1, x1: 3, y2: 8, y3: 12 })
+    .sharpen({ sigma: 0.55 * enlargement, m1: 0.3, m2: 0.8, x1: 3, y2: 6, y3: 10 })
     .raw()
     .toBuffer();
   for (let i = 0; i < width * height; i++) {

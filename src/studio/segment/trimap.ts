@@ -16,7 +16,7 @@ export function toTrimap(overview: Plane, closeUp: Plane, keepSupport: boolean):
     const far = overview.data[i]!;
     const score = keepSupport ? Math.max(near, far) : near;
     if (score >= 0.94 && far >= 0.9) return grabMarks.sureSubject;
-    if (score >= 0.5) return grabMarks.probableSubject;
+    if (score >= (keepSupport ? 0.3 : 0.5)) return grabMarks.probableSubject;
     return score >= 0.05 || far >= 0.15 ? grabMarks.probableGround : grabMarks.sureGround;
   });
 }
