@@ -3,7 +3,7 @@
  * one edit that combines two references (--image A --image B, else two pictures that it has just made). Writes to demo/.
  * --once stops after the job; the exit status is not 0 if any part failed.
  */
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
@@ -122,8 +122,7 @@ async function stop(server: Server): Promise<void> {
 }
 
 const { values } = parseArgs({ options: { once: { type: 'boolean' }, image: { type: 'string', multiple: true } } });
-const { buildWeb } = await import('./build-web.mjs');
-await buildWeb();
+execFileSync(process.execPath, ['scripts/build-web.mjs'], { stdio: 'inherit' });
 const server = await startServer();
 try {
   await doTheJob(server, values.image ?? []);
