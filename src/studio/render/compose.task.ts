@@ -119,8 +119,8 @@ const cell = (caster: Caster, x: number, y: number): number =>
 /** Share of the key light that a caster takes from the ground point (x, z): the ray is followed to the caster's upright plane. */
 function castShadow(caster: Caster, x: number, z: number, light: readonly [number, number, number]): number {
   const { actor } = caster;
-  const towards = Math.abs(light[2]) < 0.3 ? 0.3 * (light[2] < 0 ? -1 : 1) : light[2];
-  const travel = (z - actor.depthMetres) / towards;
+  // the shadow falls a little towards the viewer whatever the sun's side, where it can be seen
+  const travel = (actor.depthMetres - z) / 0.55;
   if (travel < -0.2 * actor.widthMetres) return 0;
   const along = Math.max(0, travel);
   const hitX = (x + along * light[0] - actor.xMetres) / actor.widthMetres + 0.5;
@@ -135,10 +135,10 @@ function castShadow(caster: Caster, x: number, z: number, light: readonly [numbe
 
 /** Share of the sky that a caster hides from the ground point: dark where they touch, fading within its width. */
 function contactShade(actor: Actor, x: number, z: number): number {
-  const dx = (x - actor.xMetres) / (0.46 * actor.widthMetres);
-  const dz = (z - actor.depthMetres) / (0.3 * actor.widthMetres);
+  const dx = (x - actor.xMetres) / (0.5 * actor.widthMetres);
+  const dz = (z - actor.depthMetres + 0.05 * actor.widthMetres) / (0.34 * actor.widthMetres);
   const d = dx * dx + dz * dz;
-  return 0.62 * Math.exp(-d * 1.5) + 0.3 * Math.exp(-d * 0.35);
+  return 0.66 * Math.exp(-((d * 1.1) ** 2)) + 0.24 * Math.exp(-d * 0.4);
 }
 
 function samplePlate(stage: Stage, x: number, y: number, out: Float32Array): void {
@@ -244,6 +244,10 @@ function groundCover(stage: Stage, y: number, z: number): number {
     const soft = size.height * 0.008;
     return smoothstep(edge - soft, edge + soft, y);
   }
+  if (setting.place === 'beach') {
+    const shore = camera.focusMetres * 2.1;
+    return 1 - smoothstep(shore * 0.93, shore * 1.07, z);
+  }
   const far = setting.kind === 'water' ? 60 : setting.surface === 'paper' ? 1.5 : 5;
   const fade = setting.kind === 'water' ? 400 : setting.surface === 'paper' ? 3 : 22;
   return 1 - smoothstep(camera.focusMetres * far * 0.3, camera.focusMetres * fade * 0.5, z);
@@ -302,7 +306,7 @@ function sinkCover(setting: Setting, actor: Actor, y: number): number {
 
 function hazeOf(stage: Stage, depthMetres: number): number {
   if (stage.frame.setting.weather !== 'fog') return 0;
-  return 1 - Math.exp(-0.16 * (depthMetres / stage.frame.camera.focusMetres));
+  return 1 - Math.exp(-0.1 * (depthMetres / stage.frame.camera.focusMetres) ** 1.5);
 }
 
 function openStage(frame: Frame): Stage {
@@ -314,6 +318,12 @@ function openStage(frame: Frame): Stage {
   const skyLight = new Float32Array(3);
   irradiance(soft, 0, 1, 0, skyLight);
   return { frame, environment, soft, plate: new Float32Array(frame.plate.data), sprites, casters, skyLight };
+}
+
+/** Fog over the distance: thickest at the horizon. */
+function veil(row: Float32Array, colour: readonly [number, number, number], belowHorizon: number): void {
+  const share = 0.86 - 0.45 * smoothstep(0.1, 0.6, -belowHorizon);
+  for (let i = 0; i < row.length; i++) row[i] = mix(row[i]!, colour[i % 3]!, share);
 }
 
 function drawGroundRow(stage: Stage, y: number, row: Float32Array, work: GroundWork & { pixel: Float32Array }): void {
@@ -346,6 +356,7 @@ export function composeBandTask(input: BandInput): void {
   for (let y = top; y < bottom; y++) {
     const row = target.subarray(y * width * 3, (y + 1) * width * 3);
     for (let x = 0; x < width; x++) samplePlate(stage, x, y, row.subarray(x * 3, x * 3 + 3));
+    if (frame.setting.weather === 'fog') veil(row, frame.hazeColour, (y + 0.5) / frame.size.height - frame.camera.horizonY);
     drawGroundRow(stage, y, row, work);
     for (let k = 0; k < frame.actors.length; k++) drawActor(stage, k, y, row);
     drawWeather(frame.weather, y, frame.size, row);

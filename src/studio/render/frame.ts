@@ -53,7 +53,7 @@ export const tableEdgeRow = (camera: Camera): number => {
 function describeFrame(options: FrameOptions, plate: Plate, actors: readonly Actor[]): Frame {
   const { setting, camera, size } = options;
   const day = daylights[setting.timeOfDay];
-  const hazeColour = [0, 1, 2].map((c) => 0.55 * day.horizon[c]! + 0.2 * day.zenith[c]! + 0.12 * day.keyIntensity * day.windowShare) as [
+  const hazeColour = [0, 1, 2].map((c) => 0.5 * day.horizon[c]! + 0.25 * day.zenith[c]! + 0.22 * day.keyIntensity * day.windowShare) as [
     number,
     number,
     number,

@@ -50,7 +50,7 @@ export function shootPlateTask(input: PlateInput): Plate {
   const radius = blur * Math.min(plate.width, plate.height);
   const sharp = shootPlate(input, environment, plate);
   const { look, day } = environment;
-  const lampShare = look.indoors ? Math.max(0.35, day.lampShare) : day.lampShare * (day.lampShare > 0.4 ? 1 : 0);
+  const lampShare = look.indoors ? Math.max(0.5, day.lampShare) : day.lampShare * (day.lampShare > 0.4 ? 1 : 0);
   const horizon = input.camera.horizonY * plate.height;
   const lamps = {
     count: Math.round(look.lampCount * lampShare),

@@ -10,6 +10,10 @@ import { type Icon, svgOf } from './icon.ts';
 
 type Triple = [number, number, number];
 
+const hexColour = /#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b/g;
+/** Steam, glints and shadows: they keep their colour. */
+const faint = /\bopacity="0?\.[0-6]/;
+
 const toLinear = (v: number): number => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
 const toGamma = (v: number): number => (v <= 0.0031308 ? 12.92 * v : 1.055 * v ** (1 / 2.4) - 0.055);
 
@@ -60,7 +64,7 @@ interface Swatch {
 
 /** Every colour named in the drawing with the share of the visible area that is nearest to it. */
 function measureSwatches(icon: Icon): Swatch[] {
-  const named = new Set(icon.body.match(/#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b/g) ?? []);
+  const named = new Set(icon.body.match(hexColour) ?? []);
   const swatches = [...named].map((text): Swatch => ({ text, lab: toOklab(parseHex(text)), area: 0 }));
   const { x, y, width, height } = icon.frame;
   const image = new Resvg(svgOf(icon.body, `${x} ${y} ${width} ${height}`), { fitTo: { mode: 'width', value: 72 } }).render();
@@ -118,5 +122,7 @@ export function recolourIcon(icon: Icon, colour: LinearColour): Icon {
   const mean = moved.reduce((sum, swatch) => sum + swatch.lab[0] * swatch.area, 0) / weight;
   const target = toOklab(colour);
   const replaced = new Map(moved.map((swatch) => [swatch.text, formatHex(fromOklab(moveColour(swatch.lab, mean, target)))]));
-  return { ...icon, body: icon.body.replace(/#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b/g, (text) => replaced.get(text) ?? text) };
+  const repaint = (element: string): string =>
+    faint.test(element) ? element : element.replace(hexColour, (text) => replaced.get(text) ?? text);
+  return { ...icon, body: icon.body.replace(/<[^>]+>/g, repaint) };
 }

@@ -70,15 +70,26 @@ function spriteInput(plan: PlannedScene, placement: Placement, size: PixelSize):
   };
 }
 
-/** In water a thing sinks by this share of its height. */
-const draught = 0.09;
+/** Share of a floating thing's height below the waterline: legs and keels go under, up to where the body is half as wide as anywhere. */
+function draughtOf(sprite: Sprite): number {
+  const data = new Float32Array(sprite.data);
+  const widths = Array.from({ length: sprite.height }, (_, y) => {
+    let cover = 0;
+    for (let x = 0; x < sprite.width; x++) cover += data[(y * sprite.width + x) * 4 + 3]!;
+    return cover;
+  });
+  const widest = Math.max(...widths);
+  const bottom = widths.findLastIndex((width) => width > 0.5);
+  const belly = widths.findLastIndex((width) => width > 0.5 * widest);
+  return Math.min(0.32, (bottom - belly) / sprite.height + 0.045);
+}
 
 function toActor(plan: PlannedScene, placement: Placement, sprite: Sprite, size: PixelSize): Actor {
   const { camera } = plan.layout;
   const pixels = (camera.focal * size.height) / placement.depthMetres;
   const foot = project(camera, placement.xMetres, placement.baseMetres, placement.depthMetres);
   const height = placement.heightMetres * pixels;
-  const sunk = plan.setting.kind === 'water' && !placement.airborne ? draught * height : 0;
+  const sunk = plan.setting.kind === 'water' && !placement.airborne ? draughtOf(sprite) * height : 0;
   return {
     sprite,
     middleX: size.width / 2 + foot.x * size.height,

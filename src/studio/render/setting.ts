@@ -41,7 +41,7 @@ const indoors = (part: Partial<PlaceLook>): PlaceLook =>
 
 export const placeLooks: Readonly<Record<Place, PlaceLook>> = {
   studio: indoors({ painter: 'paper', tableSurface: null, groundSurface: 'paper', lampCount: 0 }),
-  cafe: indoors({ probe: 'esplanade', yawDegrees: 20, lampCount: 26, exposure: 0.26 }),
+  cafe: indoors({ probe: 'esplanade', yawDegrees: 20, lampCount: 34, exposure: 0.36 }),
   kitchen: indoors({ probe: 'apartment', yawDegrees: 75, tableSurface: 'marble', lampCount: 6, exposure: 0.36 }),
   room: indoors({ probe: 'apartment', yawDegrees: 20, lampCount: 8, exposure: 0.34 }),
   library: indoors({ painter: 'shelves', lampCount: 14 }),
@@ -49,7 +49,7 @@ export const placeLooks: Readonly<Record<Place, PlaceLook>> = {
   street: look({ probe: 'sunset', yawDegrees: -35, groundSurface: 'asphalt', blurRadius: 0.016, lampCount: 34 }),
   city: look({ painter: 'skyline', groundSurface: 'asphalt', blurRadius: 0.012, lampCount: 34 }),
   park: look({ probe: 'park', yawDegrees: 140, blurRadius: 0.014, lampCount: 6 }),
-  forest: look({ probe: 'forest', yawDegrees: 60, groundSurface: 'soil', blurRadius: 0.016 }),
+  forest: look({ probe: 'forest', yawDegrees: -75, groundSurface: 'soil', blurRadius: 0.014, exposure: 0.5 }),
   mountain: look({ painter: 'mountains', groundSurface: 'grass', blurRadius: 0.004 }),
   beach: look({ painter: 'sea', groundSurface: 'sand', blurRadius: 0.006 }),
   sea: look({ painter: 'sea', groundSurface: 'water', blurRadius: 0.0025 }),

@@ -245,7 +245,7 @@ export function lightSpriteTask(input: SpriteInput): Sprite {
   const longest = Math.max(48, Math.min(352, Math.round(Math.max(raster.width, raster.height) / 2)));
   const relief = inflate(raster.pixels, raster.width, raster.height, { longest, light: key.direction });
   const backlit = Math.max(0, -key.direction[2]);
-  const fill = (0.05 + 0.3 * backlit) * key.intensity + 0.03;
+  const fill = (0.06 + 0.5 * backlit) * key.intensity + 0.03;
   const data = shadeRaster(raster, relief, { key, soft, fill, seed: input.setting.seed % 1009, grounded: input.grounded });
   const blurred = radius >= 0.6 ? blurSprite(data, raster.width, raster.height, radius) : data;
   const shared = new SharedArrayBuffer(blurred.byteLength);

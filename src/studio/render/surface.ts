@@ -86,11 +86,9 @@ const grass: Texture = (x, z, footprint, seed, out) => {
 const soil: Texture = (x, z, footprint, seed, out) => {
   const moss = smoothstep(-0.1, 0.45, fbm2(x * 1.3, z * 1.3, 4, seed, footprint));
   const litter = fbm2(x * 24 + 3 * fbm2(x * 7, z * 7, 2, seed + 5, footprint * 7), z * 18, 4, seed + 1, footprint * 22);
-  const leafX = Math.floor(x * 15 + 1.5 * fbm2(x * 9, z * 9, 2, seed + 9, footprint * 9));
-  const leaf = hash2(leafX, Math.floor(z * 13), seed + 2);
-  const fallen = (leaf > 0.72 ? (leaf - 0.72) * 3.2 : 0) * Math.max(0, 1 - footprint * 14);
+  const fallen = smoothstep(0.62, 0.72, noise2(x * 17 + 2 * litter, z * 15, seed + 2)) * Math.max(0, 1 - footprint * 10);
   const level = Math.max(0.25, 0.9 + 0.75 * litter);
-  write(out, [mix(0.115, 0.06, moss) + 0.16 * fallen, mix(0.075, 0.088, moss) + 0.07 * fallen, mix(0.042, 0.022, moss)], level, 0.04);
+  write(out, [mix(0.115, 0.06, moss) + 0.1 * fallen, mix(0.075, 0.088, moss) + 0.035 * fallen, mix(0.042, 0.022, moss)], level, 0.04);
   out.slopeX = 0.4 * litter;
   out.slopeZ = 0.4 * fbm2(x * 24 + 40, z * 20, 3, seed + 3, footprint * 22);
 };

@@ -11,8 +11,18 @@ export interface AirOptions {
   readonly aspect: number;
   readonly outlines: Readonly<Record<string, number>>;
   readonly rng: Rng;
+  /** What the standing things cover. */
+  readonly occupied: readonly Box[];
   /** true when nothing stands: the things are the heroes themselves. */
   readonly alone: boolean;
+}
+
+/** In picture heights: x from the middle, y from the top. */
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
 }
 
 interface Slot {
@@ -24,16 +34,17 @@ interface Slot {
 
 /** Height in picture heights. Beside a standing hero, things of the sky are small; alone they share the frame. */
 function sizeInPicture(object: SceneObject, tallest: number, total: number, options: AirOptions): number {
-  const share = Math.max(0.42, (object.heightMetres / tallest) ** 0.25);
+  const share = Math.max(options.alone ? 0.72 : 0.5, (object.heightMetres / tallest) ** (options.alone ? 0.12 : 0.25));
   const free = options.room.bottom - options.room.top;
   const width = options.outlines[object.icon] ?? 1;
-  if (options.alone) return Math.min((free * 0.66) / Math.sqrt(total), (0.74 * options.aspect) / (width * Math.sqrt(total))) * share;
+  if (options.alone) return Math.min((free * 0.72) / total ** 0.4, (0.78 * options.aspect) / (width * total ** 0.55)) * share;
   return Math.min(0.2, 0.3 / Math.sqrt(total), (0.3 * options.aspect) / width) * share;
 }
 
 /** Heroes on a gentle diagonal across the free area; companions in an arc across the sky. */
-function slotFor(index: number, total: number, height: number, options: AirOptions): Slot {
+function slotFor(index: number, total: number, thing: { height: number; width: number }, taken: readonly Box[], options: AirOptions): Slot {
   const { room, aspect, rng } = options;
+  const { height } = thing;
   const middle = (room.top + Math.min(0.95, room.bottom)) / 2;
   if (options.alone) {
     if (total === 1) return { x: rng.range(-0.04, 0.04) * aspect, y: middle + rng.range(-0.02, 0.02), height };
@@ -51,7 +62,37 @@ function slotFor(index: number, total: number, height: number, options: AirOptio
   }
   const side = rng.float() < 0.5 ? -1 : 1;
   const across = total === 1 ? side * rng.range(0.26, 0.34) : ((index + 0.5) / total - 0.5) * 0.86;
-  return { x: across * aspect, y: room.top + height / 2 + rng.range(0.0, 0.06), height };
+  return freeSlot({ x: across * aspect, y: room.top + height / 2 + rng.range(0.0, 0.06), height }, thing.width, taken, options);
+}
+
+const overlap = (a: Box, b: Box): number =>
+  Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) * Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+
+const boxOf = (slot: Slot, width: number, margin = 0): Box => ({
+  left: slot.x - width / 2 - margin,
+  right: slot.x + width / 2 + margin,
+  top: slot.y - slot.height / 2 - margin,
+  bottom: slot.y + slot.height / 2 + margin,
+});
+
+/** The place nearest to the wished one where the thing covers nothing else; the least covering one if there is none. */
+function freeSlot(wish: Slot, width: number, taken: readonly Box[], options: AirOptions): Slot {
+  const reach = Math.max(0, options.aspect / 2 - width / 2 - 0.03);
+  let best = wish;
+  let bestCost = Number.POSITIVE_INFINITY;
+  for (let row = 0; row < 6; row++) {
+    for (let column = 0; column <= 24; column++) {
+      const slot = { ...wish, x: (column / 12 - 1) * reach, y: wish.y + row * 0.07 };
+      if (slot.y + slot.height / 2 > options.camera.horizonY + 0.1 && row > 0) break;
+      const covered = taken.reduce((sum, box) => sum + overlap(boxOf(slot, width, 0.012), box), 0);
+      const cost = covered * 400 + Math.abs(slot.x - wish.x) + row * 0.05;
+      if (cost < bestCost) {
+        best = slot;
+        bestCost = cost;
+      }
+    }
+  }
+  return best;
 }
 
 function toPlacement(object: SceneObject, instance: number, slot: Slot, options: AirOptions): Placement {
@@ -64,7 +105,7 @@ function toPlacement(object: SceneObject, instance: number, slot: Slot, options:
     instance,
     xMetres: slot.x * metres,
     baseMetres: camera.eyeMetres - (slot.y + slot.height / 2 - camera.horizonY) * metres,
-    depthMetres: depth * (celestial ? 1.5 : 1) ** 0,
+    depthMetres: depth,
     widthMetres: slot.height * (options.outlines[object.icon] ?? 1) * metres,
     heightMetres: slot.height * metres,
     mirrored: instance % 2 === 1,
@@ -78,8 +119,12 @@ export function placeInAir(objects: readonly SceneObject[], options: AirOptions)
   const total = objects.reduce((sum, object) => sum + object.count, 0);
   const tallest = Math.max(1e-6, ...objects.map((object) => object.heightMetres));
   const all = objects.flatMap((object) => Array.from({ length: object.count }, (_, instance) => ({ object, instance })));
+  const taken = [...options.occupied];
   return all.map(({ object, instance }, index) => {
     const height = sizeInPicture(object, tallest, total, options);
-    return toPlacement(object, instance, slotFor(index, total, height, options), options);
+    const width = height * (options.outlines[object.icon] ?? 1);
+    const slot = slotFor(index, total, { height, width }, taken, options);
+    taken.push(boxOf(slot, width));
+    return toPlacement(object, instance, slot, options);
   });
 }

@@ -4,9 +4,9 @@
  * Sizes are compressed (a mouse beside an elephant still shows), counts become single things, relations hold as the camera sees them.
  */
 import { createRng, type Rng } from '../../shared/index.ts';
-import { placeInAir } from './airborne.ts';
-import type { Camera } from './camera.ts';
-import { type Row, type RowItem, spreadRows } from './rows.ts';
+import { type Box, placeInAir } from './airborne.ts';
+import { type Camera, project } from './camera.ts';
+import { type Row, spreadRows } from './rows.ts';
 import type { Scene, SceneObject } from './scene.ts';
 
 export interface Placement {
@@ -50,13 +50,15 @@ export interface LayoutOptions {
   readonly outlines: Readonly<Record<string, number>>;
 }
 
-/** Everything within this share of the tallest; below it a thing would be overlooked. */
-const smallestShare = 0.3;
-
-/** Heights after compression: 1 is the tallest; ratios are raised to the power 0.45. */
+/**
+ * Heights after compression, 1 for the tallest: ratios to the first thing named (the hero) are raised to the power 0.45 and held between
+ * 0.42 and 1.8, so that nothing asked for is overlooked and nothing dwarfs the hero.
+ */
 export function compressHeights(objects: readonly SceneObject[]): Map<string, number> {
-  const tallest = Math.max(1e-6, ...objects.map((object) => object.heightMetres));
-  return new Map(objects.map((object) => [object.id, Math.max(smallestShare, (object.heightMetres / tallest) ** 0.45)]));
+  const hero = objects[0]?.heightMetres ?? 1;
+  const shares = objects.map((object) => Math.max(0.42, Math.min(1.8, (object.heightMetres / hero) ** 0.45)));
+  const tallest = Math.max(...shares);
+  return new Map(objects.map((object, i) => [object.id, shares[i]! / tallest]));
 }
 
 interface Room {
@@ -120,6 +122,13 @@ function standRow(row: Row, frame: { camera: Camera; metresPerUnit: number; rng:
   });
 }
 
+function boxInPicture(camera: Camera, item: Placement): Box {
+  const foot = project(camera, item.xMetres, item.baseMetres, item.depthMetres);
+  const scale = camera.focal / item.depthMetres;
+  const half = (item.widthMetres * scale) / 2;
+  return { left: foot.x - half, right: foot.x + half, top: foot.y - item.heightMetres * scale, bottom: foot.y };
+}
+
 /** The same scene, options and seed give the same layout. A scene without objects gives an empty one with a camera. */
 export function layoutScene(scene: Scene, options: LayoutOptions): Layout {
   const rng = createRng(options.seed).fork('layout');
@@ -127,10 +136,11 @@ export function layoutScene(scene: Scene, options: LayoutOptions): Layout {
   const floating = options.kind === 'none';
   const standing = scene.objects.filter((object) => !floating && !object.airborne);
   const flying = scene.objects.filter((object) => floating || object.airborne);
-  const rows = spreadRows(standing, scene.relations, { ...options, shares: compressHeights(standing) });
+  const shares = compressHeights(standing);
+  const rows = spreadRows(standing, scene.relations, { ...options, shares });
   const { horizonY, focusY } = chooseLines(options.kind, room, rows.length - 1);
   const { unit } = rows.length > 0 ? fitUnit(rows, options, focusY - room.top) : { unit: 0.4 };
-  const metresPerUnit = Math.max(0.05, ...standing.map((object) => Math.min(30, object.heightMetres)));
+  const metresPerUnit = standing[0] ? Math.max(0.03, Math.min(30, standing[0].heightMetres)) / shares.get(standing[0].id)! : 1;
   const focal = 1.5;
   const focusMetres = (focal * metresPerUnit) / unit;
   const camera = { eyeMetres: ((focusY - horizonY) * focusMetres) / focal, focal, horizonY, focusMetres };
@@ -141,10 +151,9 @@ export function layoutScene(scene: Scene, options: LayoutOptions): Layout {
     room,
     aspect: options.aspect,
     outlines: options.outlines,
+    occupied: grounded.map((item) => boxInPicture(camera, item)),
     rng: rng.fork('air'),
     alone: floating || standing.length === 0,
   });
   return { version: 1, camera, placements: [...inAir, ...grounded], titleBand: room.titleBand, captionBand: room.captionBand };
 }
-
-export type { RowItem };

@@ -92,7 +92,7 @@ function makeItem(object: SceneObject, instance: number, options: RowOptions): R
   return { object, instance, width, height, x: 0, liftUnits: 0, depthUnits: 0, stackedHeight: height };
 }
 
-const gapUnits = 0.12;
+const gapUnits = 0.09;
 
 /** Widths side by side, centred, with gaps; writes x. */
 function lineUp(items: readonly RowItem[]): number {
