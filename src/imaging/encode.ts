@@ -12,7 +12,7 @@ export interface EncodeOptions {
 }
 
 /**
- * Chosen by `bench/encode.ts`. JPEG: Huffman tables made for the picture (optimiseCoding) take 4 to 7 times as long and save 2 to
+ * Chosen by `bench/encode.ts`. JPEG: Huffman tables made for the picture (optimiseCoding) take 3 to 7 times as long and save 2 to
  * 14 % of the bytes. PNG: row filters at level 3 save 40 % against none; level 6 takes twice as long for 5 %. WebP: effort 0 and
  * 1 fail on noisy pictures of 4096x4096 ("webpsave: unable to encode"), effort 4 takes twice as long for 3 %.
  */
