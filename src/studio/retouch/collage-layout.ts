@@ -107,7 +107,7 @@ function placeBefore(
     const { outline, heightMetres } = subjects[index]!;
     const user = relations.find(({ verb, object }) => object === index && (verb === 'drinks-from' || verb === 'holds'));
     const owner = user && seat.get(user.subject);
-    const even = seenHeight * (heightMetres / tallest) ** 0.35 * (owner ? 1.25 : 1);
+    const even = seenHeight * (heightMetres / tallest) ** 0.35 * (owner ? 1.5 : 1);
     const height = Math.min(Math.max(even, 0.15 * size.height), 0.3 * size.height, (0.3 * size.width) / outline.aspect);
     const width = height * outline.aspect;
     const centre = owner ? drinkX(owner, subjects[owner.index]!.outline, width) : size.width * ((place + 0.5) / indices.length);

@@ -9,15 +9,17 @@ import { type CutOutBox, type Layer, toLayer } from './layer.ts';
 import { clamp, linearOfByte, toSrgb255 } from './light.ts';
 import { baseOf, type Relight, relightFor, shadeAt } from './relight.ts';
 import { castShadows, shadowScale } from './shadow.ts';
+import { paintStraw, type Straw } from './straw.ts';
 
 export interface ComposeInput {
   backdrop: Backdrop;
   /** Back to front. */
   figures: readonly { box: CutOutBox; placement: Placement }[];
+  straws: readonly Straw[];
   seed: number;
 }
 
-export async function compose({ backdrop, figures, seed }: ComposeInput): Promise<RasterImage> {
+export async function compose({ backdrop, figures, straws, seed }: ComposeInput): Promise<RasterImage> {
   const { width, height } = backdrop.image;
   const frame: RasterImage = { width, height, channels: 3, data: Uint8Array.from(backdrop.image.data) };
   const placed = await Promise.all(figures.map(async ({ box, placement }) => ({ layer: await toLayer(box, placement), placement })));
@@ -28,6 +30,10 @@ export async function compose({ backdrop, figures, seed }: ComposeInput): Promis
   const standing = placed.filter(({ placement }) => placement.hiddenFromY === null);
   if (backdrop.surface !== 'none') darken(frame, castShadows(placed, backdrop.light, frame));
   for (const figure of [...seated, ...standing]) paint(frame, figure, { relight, glow });
+  for (const straw of straws) {
+    const vessel = placed.find(({ placement }) => placement.index === straw.vessel)!.layer;
+    paintStraw(frame, straw, { vessel, relight, light: backdrop.light });
+  }
   grade(frame, { seed, vignette: 0.34, grain: 1.6 });
   return frame;
 }
@@ -73,7 +79,7 @@ function paint(frame: RasterImage, { layer, placement }: { layer: Layer; placeme
       if (cover === 0) continue;
       const v = (y - layer.top) / layer.height / base;
       const shade = shadeAt(relight, (x - layer.left) / layer.width, Math.min(1, v), true);
-      const rim = 0.3 * sampleBilinear(wrap, (x - layer.left) / rimScale - 0.5, (y - layer.top) / rimScale - 0.5);
+      const rim = 0.2 * sampleBilinear(wrap, (x - layer.left) / rimScale - 0.5, (y - layer.top) / rimScale - 0.5);
       for (let c = 0; c < 3; c++) {
         const lit = linearOfByte[layer.data[4 * source + c]!]! * shade * relight.gain[c]!;
         const behind = sampleBilinear(glow[c]!, x / 16 - 0.5, y / 16 - 0.5);

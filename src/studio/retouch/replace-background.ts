@@ -24,7 +24,12 @@ export async function replaceBackground(cutOut: CutOut, options: ReplaceBackgrou
     defocus: options.blur ?? 1,
   });
   options.onProgress?.(0.6, 'compose');
-  const input: ComposeInput = { backdrop, figures: [{ box: cropToBox(cutOut), placement: placeAsBefore(cutOut, options) }], seed };
+  const input: ComposeInput = {
+    backdrop,
+    figures: [{ box: cropToBox(cutOut), placement: placeAsBefore(cutOut, options) }],
+    straws: [],
+    seed,
+  };
   const moduleUrl = new URL(`./compose.task${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url).href;
   const image = await pool.run<ComposeInput, RasterImage>({ moduleUrl, name: 'compose', input }, signal);
   options.onProgress?.(1, 'compose');
