@@ -3,9 +3,6 @@
  * no byte reaches the codec library before it is known here, so that its other loaders (SVG, PDF, raw) are out of reach.
  */
 
-export const imageFormats = ['jpeg', 'png', 'webp', 'gif', 'avif', 'tiff', 'bmp', 'heic'] as const;
-export type ImageFormat = (typeof imageFormats)[number];
-
 export const contentTypes = {
   jpeg: 'image/jpeg',
   png: 'image/png',
@@ -15,7 +12,9 @@ export const contentTypes = {
   tiff: 'image/tiff',
   bmp: 'image/bmp',
   heic: 'image/heic',
-} as const satisfies Record<ImageFormat, string>;
+} as const;
+
+export type ImageFormat = keyof typeof contentTypes;
 
 /** For messages: "a JPEG, PNG, … or HEIC image". */
 export const wantedFormats = 'a JPEG, PNG, WebP, GIF, AVIF, TIFF, BMP or HEIC image';

@@ -1,6 +1,6 @@
 export { decodeImage, verifyImage } from './decode.ts';
 export { type EncodeOptions, encodeImage } from './encode.ts';
-export { contentTypes, type ImageFormat, imageFormats } from './format.ts';
+export type { ImageFormat } from './format.ts';
 export { type ImageHeader, type ImageLimits, inspectImage } from './inspect.ts';
 export type { Provenance } from './provenance.ts';
 export { resizeImage } from './resize.ts';

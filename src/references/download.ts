@@ -7,7 +7,7 @@ import type { Limits } from '../config.ts';
 import { AppError, type ErrorCode } from '../errors.ts';
 import { forbiddenAddress, type Guard, isPrivateAddressError } from './guard.ts';
 
-export type DownloadLimits = Pick<Limits, 'referenceBytes' | 'referenceRedirects' | 'referenceTimeoutMs'>;
+type DownloadLimits = Pick<Limits, 'referenceBytes' | 'referenceRedirects' | 'referenceTimeoutMs'>;
 
 export interface DownloadContext {
   readonly guard: Guard;
