@@ -11,7 +11,7 @@ export function App() {
   const { isOver, addFiles } = useIncomingImages(playground.dispatch);
   return (
     <PlaygroundProvider value={playground}>
-      <div className="flex min-h-full flex-col md:h-full">
+      <div className="flex min-h-full flex-col max-md:pb-[68px] md:h-full">
         <Header />
         <main className="grid flex-1 grid-cols-[minmax(0,1fr)] md:min-h-0 md:grid-cols-[minmax(340px,5fr)_7fr] md:grid-rows-[minmax(0,1fr)] lg:grid-cols-[420px_1fr]">
           <RequestPanel onFiles={addFiles} />

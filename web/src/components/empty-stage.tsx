@@ -16,7 +16,7 @@ export function EmptyStage() {
   return (
     <div className="m-auto w-full max-w-md p-6 text-center">
       <h2 className="text-[22px] font-semibold tracking-tight">What should grow here?</h2>
-      <p className="mt-2 text-muted">Describe a picture, or add photos and say what to change. It is made on this server.</p>
+      <p className="mt-2 text-balance text-muted">Describe a picture, or add photos and say what to change. It is made on this server.</p>
       <ul className="mt-6 space-y-2 text-left">
         {examples.map((example) => (
           <li key={example}>

@@ -6,7 +6,7 @@ export function HistoryStrip() {
   const { results, selectedId } = state;
   if (results.length === 0) return null;
   return (
-    <nav aria-label="Results of this session" className="shrink-0 border-t border-line bg-surface px-4 py-3 md:px-5">
+    <nav aria-label="Results of this session" className="shrink-0 border-t border-line px-4 py-3 md:px-5">
       <ol reversed className="-m-1 flex gap-2 overflow-x-auto p-1">
         {results.toReversed().map((result, index) => (
           <li key={result.id} className="shrink-0">

@@ -39,9 +39,10 @@ export function KeyField({ onDone, isMain }: { onDone?: () => void; isMain: bool
         </div>
       </Field>
       <p id={`${id}-hint`} className="mt-2 text-[12px] leading-relaxed text-muted">
-        The server printed a key, and a link that fills it in here, when it first started. To make another, run{' '}
-        <code className="rounded bg-canvas px-1 py-0.5 font-mono text-[11px] text-ink">npm run -s seedbed -- keys create</code> on its
-        machine. It is kept in this tab only.
+        The server printed a key, and a link that fills it in here, when it first started. It is kept in this tab only. To make another:
+        <code className="mt-1.5 block w-fit rounded bg-canvas px-1.5 py-0.5 font-mono text-[11px] text-ink select-all">
+          npm run -s seedbed -- keys create
+        </code>
       </p>
     </form>
   );

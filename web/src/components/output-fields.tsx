@@ -55,7 +55,7 @@ export function ModelFields() {
   const engines = chosen.engines;
   const isListed = models.some(({ id }) => id === form.model);
   return (
-    <div className={`grid gap-3 ${engines.length > 0 ? 'grid-cols-2' : ''}`}>
+    <div className={`grid gap-3 ${engines.length > 0 ? 'grid-cols-[1.2fr_1fr]' : ''}`}>
       <Field id="model" label="Model" problem={sentProblems.model}>
         <Select
           id="model"

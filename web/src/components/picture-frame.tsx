@@ -1,67 +1,51 @@
-import { Maximize2, Minimize2 } from 'lucide-react';
 import { type MouseEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { Picture } from '../state/playground.ts';
-import { Button } from './controls/button.tsx';
 
-/** The point of the picture, as fractions of its sides, that should be in the middle once it is large. */
-interface Focus {
-  readonly x: number;
-  readonly y: number;
+/** The point of the picture, as fractions of its sides, that is brought to the middle at 100 %. null: the picture is fitted. */
+export type Zoom = { readonly x: number; readonly y: number } | null;
+
+interface PictureFrameProps {
+  picture: Picture;
+  description: string;
+  zoom: Zoom;
+  onZoom: (zoom: Zoom) => void;
 }
 
 /** Fitted, or one pixel of the picture to one of the screen; a click goes to that point and back. */
-export function PictureFrame({ picture, description }: { picture: Picture; description: string }) {
-  const [focus, setFocus] = useState<Focus | null>(null);
+export function PictureFrame({ picture, description, zoom, onZoom }: PictureFrameProps) {
   const [naturalWidth, setNaturalWidth] = useState<number | null>(null);
   const frame = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
     const box = frame.current;
-    if (!focus || !box) return;
-    box.scrollLeft = focus.x * box.scrollWidth - box.clientWidth / 2;
-    box.scrollTop = focus.y * box.scrollHeight - box.clientHeight / 2;
-  }, [focus]);
+    if (!zoom || !box) return;
+    box.scrollLeft = zoom.x * box.scrollWidth - box.clientWidth / 2;
+    box.scrollTop = zoom.y * box.scrollHeight - box.clientHeight / 2;
+  }, [zoom]);
   const onClick = (event: MouseEvent<HTMLImageElement>): void => {
     const box = event.currentTarget.getBoundingClientRect();
-    setFocus(focus ? null : { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height });
+    onZoom(zoom ? null : { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height });
   };
-  const Icon = focus ? Minimize2 : Maximize2;
-  const size = picture.size;
-  const image = (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the zoom button beside it does the same for the keyboard
-    <img
-      src={picture.shownUrl}
-      alt={description}
-      {...(size && { width: size.width, height: size.height })}
-      onLoad={(event) => setNaturalWidth(event.currentTarget.naturalWidth)}
-      onClick={onClick}
-      style={focus && naturalWidth ? { width: naturalWidth / devicePixelRatio } : undefined}
-      className={
-        focus
-          ? 'm-auto h-auto max-w-none shrink-0 cursor-zoom-out'
-          : 'h-auto max-h-full w-auto max-w-full motion-safe:animate-arrive cursor-zoom-in rounded-md object-contain'
-      }
-    />
-  );
+  const { size } = picture;
+  const look = zoom
+    ? 'm-auto h-auto max-w-none shrink-0 cursor-zoom-out'
+    : 'h-auto max-h-full w-auto max-w-full cursor-zoom-in rounded-md object-contain motion-safe:animate-arrive';
   return (
-    <div className="relative flex min-h-0 flex-1 p-4 md:p-5">
-      <section
-        ref={frame}
-        aria-label={focus ? 'Picture at 100 %' : 'Picture'}
-        {...(focus && { tabIndex: 0 })}
-        className={`flex min-h-0 min-w-0 flex-1 ${focus ? 'max-h-[80vh] overflow-auto rounded-md md:max-h-none' : 'items-center justify-center'}`}
-      >
-        {image}
-      </section>
-      <Button
-        onClick={() => setFocus(focus ? null : { x: 0.5, y: 0.5 })}
-        aria-pressed={focus !== null}
-        aria-label="Zoom to 100 %"
-        title={focus ? 'Fit the picture' : 'Zoom to 100 %'}
-        className="absolute! right-6 bottom-6 shadow-md md:right-7 md:bottom-7"
-      >
-        <Icon aria-hidden="true" className="size-4" />
-        {focus ? 'Fit' : '100 %'}
-      </Button>
-    </div>
+    <section
+      ref={frame}
+      aria-label={zoom ? 'Picture at 100 %' : 'Picture'}
+      {...(zoom && { tabIndex: 0 })}
+      className={`m-4 flex min-h-0 min-w-0 flex-1 md:m-5 ${zoom ? 'overflow-auto rounded-md max-md:max-h-[80vh]' : 'items-center justify-center'}`}
+    >
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the zoom button above does the same for the keyboard */}
+      <img
+        src={picture.shownUrl}
+        alt={description}
+        {...(size && { width: size.width, height: size.height })}
+        onLoad={(event) => setNaturalWidth(event.currentTarget.naturalWidth)}
+        onClick={onClick}
+        style={zoom && naturalWidth ? { width: naturalWidth / devicePixelRatio } : undefined}
+        className={look}
+      />
+    </section>
   );
 }

@@ -33,7 +33,7 @@ function ComplaintLine({ complaint }: { complaint: FieldComplaint }) {
 /** What went wrong and what to do; the form is as it was. */
 export function ProblemCard({ problem }: { problem: Problem }) {
   const { dispatch, send } = usePlayground();
-  const { title, message, complaints, requestId, status, isAboutKey } = problem;
+  const { title, message, complaints, requestId, isAboutKey } = problem;
   return (
     <div className="m-auto w-full max-w-lg p-4 md:p-6">
       <div role="alert" className="rounded-xl border border-line bg-surface p-5 shadow-sm">
@@ -66,8 +66,8 @@ export function ProblemCard({ problem }: { problem: Problem }) {
               </Button>
             </div>
             {requestId && (
-              <p className="mt-4 text-[12px] break-all text-muted">
-                Status {status}, request <span className="font-mono select-all">{requestId}</span>
+              <p className="mt-4 text-[11px] break-all text-muted">
+                Request <span className="font-mono select-all">{requestId}</span>
               </p>
             )}
           </div>

@@ -32,7 +32,7 @@ function ChooseButton({ isBare, onFiles }: { isBare: boolean; onFiles: (files: I
         className={`${look} ${isBare ? 'aspect-square w-full' : 'h-16 w-full gap-2 text-[13px]'}`}
       >
         <ImagePlus aria-hidden="true" className="size-5" />
-        {!isBare && <span>Drop, paste or choose images to edit or combine</span>}
+        {!isBare && <span>Drop, paste or choose images</span>}
       </button>
       <input
         ref={input}

@@ -69,9 +69,9 @@ export function RequestCode() {
       {languages.map((name) => (
         <Tabs.Content key={name} value={name} tabIndex={-1} className="min-h-0 flex-1 data-[state=active]:flex">
           <pre
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll, and must scroll by keyboard too
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a long request scrolls, and must scroll by keyboard too
             tabIndex={0}
-            className="min-h-0 flex-1 overflow-auto rounded-b-xl p-4 font-mono text-[12.5px] leading-relaxed"
+            className="min-h-0 flex-1 overflow-auto rounded-b-xl p-4 font-mono break-words whitespace-pre-wrap text-[12.5px] leading-relaxed"
           >
             <code data-testid="code">{showSnippet(name, input)}</code>
           </pre>

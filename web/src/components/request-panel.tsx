@@ -30,7 +30,7 @@ export function RequestPanel({ onFiles }: { onFiles: (files: Iterable<File>) => 
         <PromptField />
         <ReferenceTray onFiles={onFiles} />
         <SizeField />
-        <div className="grid grid-cols-2 gap-3">
+        <div className="grid grid-cols-[1.2fr_1fr] gap-3">
           <SeedField />
           <FormatField />
         </div>

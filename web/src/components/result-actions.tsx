@@ -1,9 +1,10 @@
-import { Download, ImagePlus, Link } from 'lucide-react';
+import { Download, ImagePlus, Link, Maximize2, Minimize2 } from 'lucide-react';
 import { fileReference, urlReference } from '../hooks/use-incoming-images.ts';
 import { usePlayground } from '../hooks/use-playground.ts';
 import type { Result } from '../state/playground.ts';
 import { Button } from './controls/button.tsx';
 import { CopyButton } from './controls/copy-button.tsx';
+import type { Zoom } from './picture-frame.tsx';
 
 const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };
 
@@ -21,6 +22,23 @@ function save(result: Result): void {
   anchor.click();
 }
 
+export function ZoomButton({ zoom, onZoom }: { zoom: Zoom; onZoom: (zoom: Zoom) => void }) {
+  const Icon = zoom ? Minimize2 : Maximize2;
+  return (
+    <Button
+      onClick={() => onZoom(zoom ? null : { x: 0.5, y: 0.5 })}
+      aria-pressed={zoom !== null}
+      aria-label="Zoom to 100 %"
+      title={zoom ? 'Fit the picture' : 'Zoom to 100 %'}
+      className="max-lg:px-2.5"
+    >
+      <Icon aria-hidden="true" className="size-4" />
+      <span className="min-w-10 max-lg:hidden">{zoom ? 'Fit' : '100 %'}</span>
+    </Button>
+  );
+}
+
+/** What can be done with a picture. */
 export function ResultActions({ result }: { result: Result }) {
   const { dispatch } = usePlayground();
   const { picture } = result;
@@ -29,15 +47,15 @@ export function ResultActions({ result }: { result: Result }) {
     dispatch({ type: 'references-added', references: [reference] });
   };
   return (
-    <div className="ml-auto flex gap-1.5">
-      <Button onClick={addAsReference} title="Use as reference" aria-label="Use as reference" className="max-xl:px-2.5">
+    <>
+      <Button onClick={addAsReference} title="Use as reference" aria-label="Use as reference" className="max-lg:px-2.5">
         <ImagePlus aria-hidden="true" className="size-4" />
-        <span className="max-xl:hidden">Use as reference</span>
+        <span className="max-lg:hidden">Use as reference</span>
       </Button>
       {picture.link.startsWith('http') && <CopyButton label="Copy link" text={() => picture.link} icon={Link} isCompact />}
-      <Button look="primary" onClick={() => save(result)}>
-        <Download aria-hidden="true" className="size-4" /> Download
+      <Button onClick={() => save(result)} aria-label="Download" className="max-lg:px-2.5">
+        <Download aria-hidden="true" className="size-4" /> <span className="max-lg:hidden">Download</span>
       </Button>
-    </div>
+    </>
   );
 }

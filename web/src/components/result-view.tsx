@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { Result } from '../state/playground.ts';
-import { PictureFrame } from './picture-frame.tsx';
+import { PictureFrame, type Zoom } from './picture-frame.tsx';
 import { ResultFacts } from './result-facts.tsx';
 
 function Warnings({ warnings }: { warnings: readonly string[] }) {
@@ -21,10 +21,10 @@ function Warnings({ warnings }: { warnings: readonly string[] }) {
   );
 }
 
-export function ResultView({ result }: { result: Result }) {
+export function ResultView({ result, zoom, onZoom }: { result: Result; zoom: Zoom; onZoom: (zoom: Zoom) => void }) {
   return (
     <>
-      <PictureFrame picture={result.picture} description={result.form.prompt} />
+      <PictureFrame picture={result.picture} description={result.form.prompt} zoom={zoom} onZoom={onZoom} />
       {result.warnings.length > 0 && <Warnings warnings={result.warnings} />}
       <ResultFacts result={result} />
     </>

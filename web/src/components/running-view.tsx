@@ -13,7 +13,7 @@ export function RunningView({ run }: { run: Run }) {
   const percent = run.fraction === null ? null : Math.round(run.fraction * 100);
   const stage = run.isCancelling ? 'Cancelling' : run.body === null ? 'Reading the references' : formatStage(run.stage);
   return (
-    <div className="flex min-h-0 flex-1 items-center justify-center p-4 md:p-5 [container-type:size] max-md:min-h-[60vh]">
+    <div className="m-4 flex min-h-0 flex-1 items-center justify-center [container-type:size] max-md:min-h-[60vh] md:m-5 md:mb-[88px]">
       <div
         className="relative flex items-center justify-center rounded-lg border border-line bg-surface"
         style={{
@@ -27,7 +27,10 @@ export function RunningView({ run }: { run: Run }) {
         />
         <div className="relative w-56 max-w-[85%]">
           <div className="flex items-baseline justify-between gap-3 text-[13px]">
-            <span className="truncate font-medium">{stage}</span>
+            <span className="truncate">
+              <span className="font-medium">{stage}</span>
+              {percent !== null && <span className="text-muted tabular-nums"> · {percent} %</span>}
+            </span>
             <span className="shrink-0 text-muted tabular-nums">{formatSeconds(elapsedMs)}</span>
           </div>
           <div

@@ -23,7 +23,7 @@ export function SendBar() {
   const { state, send, cancel } = usePlayground();
   const { run } = state;
   return (
-    <div className="sticky bottom-0 z-10 border-t border-line bg-surface p-4 max-md:py-3 md:px-5">
+    <div className="z-10 border-t border-line bg-surface p-4 max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:py-3 md:px-5">
       <div className="flex gap-2">
         <Button look="primary" size="large" className="flex-1" aria-disabled={run !== null} onClick={send}>
           <Sparkle aria-hidden="true" className="size-4" />

@@ -148,7 +148,9 @@ function succeed(state: State, result: Result): State {
 
 function fail(state: State, problem: Problem): State {
   const marked = problem.complaints.filter(({ field }) => field !== null);
-  const sentProblems = Object.fromEntries(marked.map((complaint) => [complaint.field, complaint.message]));
+  const sentProblems = Object.fromEntries(
+    marked.map(({ field, label, message }) => [field, field === 'references' ? `${label}: ${message}` : message]),
+  );
   return { ...state, run: null, problem, sentProblems, announcement: '' };
 }
 

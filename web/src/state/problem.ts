@@ -79,8 +79,8 @@ export function toProblem(status: number, body: ErrorBody | null): Problem {
   const complaints = Array.isArray(issues) ? issues.map(toComplaint) : [];
   const param = textOf(body?.error?.param);
   const whole = textOf(body?.message) ?? textOf(body?.error?.message) ?? 'The server gave no reason.';
-  // The lines after the headline repeat the issues.
-  const message = complaints.length > 0 ? whole.split('\n')[0]! : whole;
+  // With issues, the message is a headline ("Body validation error") and the issues once more.
+  const message = complaints.length > 0 ? 'Nothing was charged. Change what is listed here and try again.' : whole;
   const alone = param && complaints.length === 0 ? [{ ...nameField(param), message, expected: null, received: null }] : complaints;
   const title = status === 403 && /credit/i.test(message) ? titles[402]! : (titles[status] ?? 'The server failed');
   const said =

@@ -12,6 +12,8 @@ export interface SnippetInput {
   /** null: read from the environment variable SEEDBED_API_KEY. */
   readonly apiKey: string | null;
   readonly body: GenerationBody;
+  /** The body is too long for an argument of a command; found out from the body where it is not said. */
+  readonly isLong?: boolean;
 }
 
 const route = '/v1/images/generations';
@@ -19,11 +21,10 @@ const json = (body: GenerationBody): string => JSON.stringify(body, null, 2);
 const shellQuote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /** The body goes through standard input: one argument of a command may have 128 KiB on Linux, a reference picture has more. */
-function curl({ baseUrl, apiKey, body }: SnippetInput): string {
+function curl({ baseUrl, apiKey, body, isLong = false }: SnippetInput): string {
   const authorization = apiKey ? shellQuote(`Authorization: Bearer ${apiKey}`) : '"Authorization: Bearer $SEEDBED_API_KEY"';
   const text = json(body);
-  const isShort = text.length < 100_000;
-  const data = isShort ? `-d ${shellQuote(text)}` : `--data-binary @- <<'JSON'\n${text}\nJSON`;
+  const data = isLong ? `--data-binary @- <<'JSON'\n${text}\nJSON` : `-d ${shellQuote(text)}`;
   return [`curl ${baseUrl}${route} \\`, `  -H ${authorization} \\`, `  -H 'Content-Type: application/json' \\`, `  ${data}`].join('\n');
 }
 
@@ -73,8 +74,13 @@ print(answer["data"][0]["url"])`;
 
 const writers: Record<Language, (input: SnippetInput) => string> = { curl, javascript, python };
 
+const longBody = 100_000;
+const isLongBody = ({ prompt, image_urls: urls = [] }: GenerationBody): boolean =>
+  urls.reduce((sum, url) => sum + url.length, prompt.length) > longBody;
+
 /** The whole program, ready to run. */
-export const writeSnippet = (language: Language, input: SnippetInput): string => writers[language](input);
+export const writeSnippet = (language: Language, input: SnippetInput): string =>
+  writers[language]({ isLong: isLongBody(input.body), ...input });
 
 /** `data:image/png;base64,iVBORw0K… (1.2 MB)`; other addresses stay whole. */
 export function abbreviate(url: string): string {
@@ -90,7 +96,7 @@ export function showSnippet(language: Language, input: SnippetInput): string {
   const { image_urls: urls } = input.body;
   const body = urls ? { ...input.body, image_urls: urls.map(abbreviate) } : input.body;
   const apiKey = input.apiKey && maskKey(input.apiKey);
-  return writeSnippet(language, { ...input, apiKey, body });
+  return writeSnippet(language, { ...input, apiKey, body, isLong: isLongBody(input.body) });
 }
 
 export const maskKey = (key: string): string => (key.length < 12 ? '••••' : `${key.slice(0, 4)}••••${key.slice(-4)}`);

@@ -11,6 +11,7 @@ const sizes = {
   large: 'h-11 px-4 gap-2 rounded-lg',
   medium: 'h-9 px-3 gap-1.5 rounded-md text-[13px]',
   icon: 'size-9 rounded-md',
+  small: 'size-7 rounded',
 } as const;
 
 interface ButtonProps extends ComponentProps<'button'> {

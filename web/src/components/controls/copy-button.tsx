@@ -16,9 +16,9 @@ export function CopyButton({ label, text, icon: Icon = Copy, isCompact = false }
   const { state, copy } = useCopy();
   const shown = state === 'idle' ? label : state === 'copied' ? 'Copied' : 'Copying failed';
   return (
-    <Button onClick={() => copy(text())} aria-label={label} title={label} className={isCompact ? 'max-xl:px-2.5' : ''}>
+    <Button onClick={() => copy(text())} aria-label={label} title={label} className={isCompact ? 'max-lg:px-2.5' : ''}>
       {state === 'copied' ? <Check aria-hidden="true" className="size-4 text-accent" /> : <Icon aria-hidden="true" className="size-4" />}
-      <span className={isCompact ? 'max-xl:hidden' : ''}>{shown}</span>
+      <span className={isCompact ? 'max-lg:hidden' : ''}>{shown}</span>
       <span aria-live="polite" className="sr-only">
         {state === 'idle' ? '' : shown}
       </span>
