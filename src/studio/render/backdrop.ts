@@ -4,7 +4,12 @@
  */
 import type { PixelSize, RasterImage } from '../../engine.ts';
 import type { StudioPool } from '../pool.ts';
-import type { LinearColour, Place, Scene, TimeOfDay } from '../scene/scene.ts';
+import { type LinearColour, layoutScene, type Place, type Scene, type TimeOfDay } from '../scene/index.ts';
+import { createEnvironment } from './environment.ts';
+import { checkSignal, developFrame, type FrameOptions, shootPlate, tableEdgeRow } from './frame.ts';
+import { gatherSoftLight, irradiance } from './irradiance.ts';
+import { chooseSetting, type Setting } from './setting.ts';
+import { groundRadiance } from './sprite.task.ts';
 
 export interface BackdropOptions {
   readonly place: Place;
@@ -45,4 +50,47 @@ export interface Backdrop {
   /** Row that is in focus: stand the feet of the main subjects here. Fraction of the height. */
   readonly focusY: number;
   readonly light: BackdropLight;
+}
+
+/** Height in metres of what stands in the middle of such a picture, which scales the surface's pattern. */
+const subjectMetres = { table: 0.25, ground: 1, water: 1, none: 1 } as const;
+
+/** Renders in the pool, without objects and texts. throws generation_cancelled. The bytes depend on the options but the pool. */
+export async function renderBackdrop(options: BackdropOptions): Promise<Backdrop> {
+  const { size, seed, pool, signal } = options;
+  checkSignal(signal);
+  const scene = { place: options.place, timeOfDay: options.timeOfDay, weather: options.weather ?? 'clear', support: options.support };
+  const setting = chooseSetting(scene, 0, seed);
+  const empty: Scene = { ...scene, version: 1, objects: [], relations: [], texts: [] };
+  const { camera } = layoutScene(empty, { aspect: size.width / size.height, seed, kind: setting.kind, outlines: {} });
+  const frame: FrameOptions = {
+    setting,
+    camera,
+    size,
+    scaleMetres: subjectMetres[setting.kind],
+    defocus: options.defocus ?? 1,
+    grain: 0,
+    vignette: false,
+    pool,
+    signal,
+    onProgress: () => undefined,
+  };
+  const image = await developFrame(frame, await shootPlate(frame), []);
+  const focusY = camera.horizonY + (camera.focal * camera.eyeMetres) / camera.focusMetres;
+  return {
+    image,
+    surface: setting.kind,
+    horizonY: camera.horizonY,
+    backEdgeY: setting.kind === 'table' ? tableEdgeRow(camera) : Math.min(focusY, camera.horizonY + 0.02),
+    focusY,
+    light: measureLight(setting),
+  };
+}
+
+function measureLight(setting: Setting): BackdropLight {
+  const environment = createEnvironment(setting);
+  const { key, day } = environment;
+  const ambient = new Float32Array(3);
+  irradiance(gatherSoftLight(environment, groundRadiance(setting, key, 0.25 * day.windowShare)), 0, 0, 1, ambient);
+  return { direction: key.direction, colour: key.colour, intensity: key.intensity, ambient: [ambient[0]!, ambient[1]!, ambient[2]!] };
 }

@@ -124,19 +124,16 @@ function castShadow(caster: Caster, x: number, z: number, light: readonly [numbe
   if (travel < -0.2 * actor.widthMetres) return 0;
   const along = Math.max(0, travel);
   const hitX = (x + along * light[0] - actor.xMetres) / actor.widthMetres + 0.5;
-  const hitY = 1 - (along * Math.max(0.12, light[1])) / actor.heightMetres;
+  const hitY = Math.min(0.9, 1 - (along * Math.max(0.12, light[1])) / actor.heightMetres);
   if (hitX < -0.4 || hitX > 1.4 || hitY < -0.3) return 0;
   const radius = 0.7 + 5 * Math.min(1, along / (2.2 * actor.heightMetres));
-  return (
-    softCover(caster, hitX * caster.width, hitY * caster.height, radius) *
-    smoothstep(-0.2 * actor.widthMetres, 0.02 * actor.widthMetres, travel)
-  );
+  return softCover(caster, hitX * caster.width, hitY * caster.height, radius) * smoothstep(-0.2 * actor.widthMetres, 0, travel);
 }
 
 /** Share of the sky that a caster hides from the ground point: dark where they touch, fading within its width. */
 function contactShade(actor: Actor, x: number, z: number): number {
   const dx = (x - actor.xMetres) / (0.5 * actor.widthMetres);
-  const dz = (z - actor.depthMetres + 0.05 * actor.widthMetres) / (0.34 * actor.widthMetres);
+  const dz = (z - actor.depthMetres) / (0.26 * actor.widthMetres);
   const d = dx * dx + dz * dz;
   return 0.66 * Math.exp(-((d * 1.1) ** 2)) + 0.24 * Math.exp(-d * 0.4);
 }

@@ -46,7 +46,7 @@ function createKey(setting: Setting, look: PlaceLook, day: Daylight): KeyLight {
     return { direction: fromAngles(112 * side, 40), colour, intensity: 0.42 + 0.55 * share };
   }
   const streetLamps = setting.timeOfDay === 'night' && look.lampCount > 8;
-  if (streetLamps) return { direction: fromAngles(105 * side, 48), colour: [1, 0.72, 0.42], intensity: 0.42 };
+  if (streetLamps) return { direction: fromAngles(105 * side, 48), colour: [1, 0.72, 0.42], intensity: 0.62 };
   const veil = setting.weather === 'clear' ? 1 : 0.4;
   const direction = fromAngles(day.sunAzimuthDegrees * side, day.sunElevationDegrees);
   return { direction, colour: day.sun, intensity: day.keyIntensity * veil };

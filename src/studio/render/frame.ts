@@ -3,7 +3,6 @@ import type { PixelSize, RasterImage } from '../../engine.ts';
 import { AppError } from '../../errors.ts';
 import type { StudioPool } from '../pool.ts';
 import type { Camera } from '../scene/camera.ts';
-import { depthAtRow } from '../scene/camera.ts';
 import type { Actor, BandInput, Frame } from './compose.task.ts';
 import { daylights } from './daylight.ts';
 import type { FinishInput, Glow, GlowInput } from './finish.task.ts';
@@ -101,5 +100,3 @@ export async function developFrame(options: FrameOptions, plate: Plate, actors: 
   );
   return { ...size, channels: 3, data: new Uint8Array(target) };
 }
-
-export { depthAtRow };

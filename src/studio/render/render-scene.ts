@@ -134,12 +134,6 @@ export async function renderScene(scene: Scene, options: RenderOptions): Promise
   checkSignal(options.signal);
   const image = await developFrame(frame, plate, actors);
   checkSignal(options.signal);
-  const heroes = actors.map((actor) => ({
-    left: (actor.middleX - actor.width / 2) / options.size.width,
-    right: (actor.middleX + actor.width / 2) / options.size.width,
-    top: (actor.middleY - actor.height / 2) / options.size.height,
-    bottom: (actor.middleY + actor.height / 2) / options.size.height,
-  }));
-  const typeWarnings = setTexts(image, scene.texts, { layout, heroes, place: scene.place });
-  return { image, nativeSize: options.size, warnings: [...plan.warnings, ...typeWarnings] };
+  const type = setTexts(image, scene.texts, { layout, place: scene.place });
+  return { image, nativeSize: options.size, warnings: [...plan.warnings, ...type.warnings] };
 }

@@ -74,8 +74,8 @@ const stone: Texture = (x, z, footprint, seed, out) => {
 
 const grass: Texture = (x, z, footprint, seed, out) => {
   const patch = fbm2(x * 0.9, z * 0.9, 4, seed, footprint);
-  const tuft = fbm2(x * 16 + 2 * fbm2(x * 5, z * 5, 2, seed + 1, footprint * 5), z * 7, 4, seed + 2, footprint * 12);
-  const blade = fbm2(x * 90 + 5 * tuft, z * 22, 3, seed + 3, footprint * 60);
+  const tuft = fbm2(x * 13, z * 9, 4, seed + 2, footprint * 12);
+  const blade = fbm2(x * 130 + 1.5 * tuft, z * 34, 3, seed + 3, footprint * 70);
   const dry = smoothstep(0.1, 0.8, fbm2(x * 2.2, z * 2.2, 3, seed + 4, footprint * 2));
   const level = Math.max(0.22, 0.85 + 0.35 * patch + 0.6 * tuft + 0.65 * blade);
   write(out, [mix(0.085, 0.17, dry), mix(0.15, 0.165, dry), mix(0.028, 0.045, dry)], level, 0.03);
@@ -85,8 +85,8 @@ const grass: Texture = (x, z, footprint, seed, out) => {
 
 const soil: Texture = (x, z, footprint, seed, out) => {
   const moss = smoothstep(-0.1, 0.45, fbm2(x * 1.3, z * 1.3, 4, seed, footprint));
-  const litter = fbm2(x * 24 + 3 * fbm2(x * 7, z * 7, 2, seed + 5, footprint * 7), z * 18, 4, seed + 1, footprint * 22);
-  const fallen = smoothstep(0.62, 0.72, noise2(x * 17 + 2 * litter, z * 15, seed + 2)) * Math.max(0, 1 - footprint * 10);
+  const litter = fbm2(x * 34, z * 30, 4, seed + 1, footprint * 32);
+  const fallen = smoothstep(0.62, 0.72, noise2(x * 44 + litter, z * 36, seed + 2)) * Math.max(0, 1 - footprint * 30);
   const level = Math.max(0.25, 0.9 + 0.75 * litter);
   write(out, [mix(0.115, 0.06, moss) + 0.1 * fallen, mix(0.075, 0.088, moss) + 0.035 * fallen, mix(0.042, 0.022, moss)], level, 0.04);
   out.slopeX = 0.4 * litter;
