@@ -1,5 +1,7 @@
 export type { Db, Queryable } from './db.ts';
 export { lockDataDir } from './lock.ts';
+export { migrate } from './migrate.ts';
+export { lastMigration } from './migrations/index.ts';
 export { openDb } from './open-db.ts';
 export { openPglite } from './pglite.ts';
 export { loadSecrets, rotateSecret } from './secrets.ts';
@@ -8,4 +10,5 @@ export type { GenerationRow } from './sql/generation.ts';
 export * as generationSql from './sql/generation.ts';
 export * as ledgerSql from './sql/ledger.ts';
 export * as stagingSql from './sql/staging.ts';
+export { writeTar } from './tar.ts';
 export { installedVersions, type TemplateManifest } from './template.ts';

@@ -22,7 +22,7 @@ export interface Queue {
   send(tx: Queryable, engineName: string, job: QueuedJob): Promise<void>;
   /** The next job of that engine, claimed by the transaction; null when none waits. */
   take(tx: Queryable, engineName: string): Promise<QueuedJob | null>;
-  /** Ends a job, also one that still waits. */
+  /** Removes a job, also one that still waits: the generation's row is the record. */
   finish(tx: Queryable, engineName: string, jobId: string): Promise<void>;
   /** Puts a taken job back, before all that wait. */
   putBack(tx: Queryable, engineName: string, job: QueuedJob): Promise<void>;
@@ -55,14 +55,22 @@ const nameOf = (engineName: string): string => `generation-${engineName}`;
 
 /**
  * Time limits are the jobs layer's own; pg-boss is told longer ones, so that it never ends or drops a job behind our back.
- * Ended jobs are deleted after an hour: the generation's row is the record.
  */
 const queueOptions = {
   notify: true,
   retryLimit: 0,
   expireInSeconds: daySeconds - 1,
   retentionSeconds: 365 * daySeconds,
-  deleteAfterSeconds: 3_600,
+};
+
+/** Nothing of what pg-boss does in the background concerns us; some of it would write to the disk of an idle server every 5 s. */
+const upkeep = {
+  superviseIntervalSeconds: 3_600,
+  maintenanceIntervalSeconds: 3_600,
+  monitorIntervalSeconds: 3_600,
+  queueCacheIntervalSeconds: 3_600,
+  bamIntervalSeconds: 3_600,
+  flowIntervalSeconds: 3_600,
 };
 
 function createBoss(db: Db, log: Log, onWork: () => void): PgBoss {
@@ -73,6 +81,7 @@ function createBoss(db: Db, log: Log, onWork: () => void): PgBoss {
     schedule: false,
     registerInstance: false,
     openTelemetry: { enabled: false },
+    ...upkeep,
     ...(db.kind === 'pglite' && { monitorVacuum: false, reindex: false }), // PGlite has no autovacuum to watch
   });
   boss.on('error', (error) => log.error({ err: error }, 'pg-boss met an error'));
@@ -106,11 +115,18 @@ export function createQueue(db: Db, log: Log): Queue {
     send: (tx, engineName, job) => send(tx, engineName, job),
     take,
     async finish(tx, engineName, jobId) {
-      await boss.complete(nameOf(engineName), jobId, null, { db: insideOf(tx), includeQueued: true });
+      await boss.deleteJob(nameOf(engineName), jobId, { db: insideOf(tx) });
     },
     async putBack(tx, engineName, job) {
       await boss.deleteJob(nameOf(engineName), job.jobId, { db: insideOf(tx) });
       await send(tx, engineName, job, 1);
     },
   };
+}
+
+/** Makes what the queue needs in the database, and leaves: for the template of a new database. */
+export async function prepareQueue(db: Db, engineNames: readonly string[], log: Log): Promise<void> {
+  const queue = createQueue(db, log);
+  await queue.start(engineNames, () => undefined);
+  await queue.stop();
 }

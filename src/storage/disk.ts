@@ -23,14 +23,13 @@ async function syncDirectory(directory: string): Promise<void> {
   }
 }
 
-/** Makes `directory` and its parents up to `root`, each durably named. */
-async function makeDirectory(root: string, directory: string): Promise<void> {
-  const made = await mkdir(directory, { recursive: true, mode: 0o700 });
-  if (made === undefined) return;
-  for (let parent = dirname(directory); parent.length >= Math.min(root.length, dirname(made).length); parent = dirname(parent)) {
-    await syncDirectory(parent);
-    if (parent === dirname(made)) return;
-  }
+/** Makes `directory`; returns the directories in which new names must be made durable, itself the first. */
+async function makeDirectory(directory: string): Promise<string[]> {
+  const firstMade = await mkdir(directory, { recursive: true, mode: 0o700 });
+  const changed = [directory];
+  if (firstMade === undefined) return changed;
+  for (let made = directory; made.length >= firstMade.length; made = dirname(made)) changed.push(dirname(made));
+  return changed;
 }
 
 async function writeWhole(file: string, bytes: Uint8Array | string): Promise<void> {
@@ -56,11 +55,11 @@ export function createDiskStorage(root: string, signer: UrlSigner): Storage {
 
   async function put(key: string, bytes: Uint8Array, contentType: string): Promise<void> {
     const file = fileOf(key);
-    await makeDirectory(root, dirname(file));
+    const changed = await makeDirectory(dirname(file));
     if (contentTypeOf(key) === contentType) await rm(typeFileOf(file), { force: true });
     else await writeWhole(typeFileOf(file), contentType);
     await writeWhole(file, bytes);
-    await syncDirectory(dirname(file));
+    await Promise.all(changed.map(syncDirectory)); // at once: the file system makes one write of them
   }
 
   async function get(key: string): Promise<{ bytes: Uint8Array; contentType: string }> {
@@ -91,7 +90,7 @@ export function createDiskStorage(root: string, signer: UrlSigner): Storage {
     verifySignedUrl: (pathAndQuery) => signer.verify(pathAndQuery),
     async isReady() {
       try {
-        await makeDirectory(dirname(root), root);
+        await makeDirectory(root);
         const probe = join(root, `.ready-${randomBytes(4).toString('hex')}`);
         await writeWhole(probe, '');
         await rm(probe, { force: true });

@@ -12,3 +12,5 @@ export interface Migration {
 }
 
 export const migrations: readonly Migration[] = [accounts, generations, secrets];
+
+export const lastMigration = migrations.length;
