@@ -3,7 +3,8 @@
  * feet on the ground or on the table, big ones behind the table. Pure numbers; knows nothing of pixels.
  */
 import type { PixelSize } from '../../engine.ts';
-import type { Backdrop } from '../render/backdrop.ts';
+import type { Backdrop } from '../render/index.ts';
+import { clamp } from './light.ts';
 import type { Outline } from './outline.ts';
 
 export type CollageVerb = 'drinks-from' | 'holds' | 'on' | 'left-of' | 'right-of';
@@ -107,12 +108,15 @@ function placeBefore(
     const { outline, heightMetres } = subjects[index]!;
     const user = relations.find(({ verb, object }) => object === index && (verb === 'drinks-from' || verb === 'holds'));
     const owner = user && seat.get(user.subject);
-    const even = seenHeight * (heightMetres / tallest) ** 0.35 * (owner ? 1.5 : 1);
-    const height = Math.min(Math.max(even, 0.15 * size.height), 0.3 * size.height, (0.3 * size.width) / outline.aspect);
+    const even = seenHeight * (heightMetres / tallest) ** 0.35 * (owner ? 1.7 : 1);
+    const most = owner ? 0.32 : 0.28;
+    const height = Math.min(Math.max(even, 0.15 * size.height), most * size.height, (most * size.width) / outline.aspect);
     const width = height * outline.aspect;
     const centre = owner ? drinkX(owner, subjects[owner.index]!.outline, width) : size.width * ((place + 0.5) / indices.length);
     const left = Math.min(size.width * 0.97 - width, Math.max(size.width * 0.03, centre - width / 2));
-    const base = (backdrop.focusY + 0.35 * (1 - backdrop.focusY)) * size.height;
+    // What someone drinks from stands close before him; other things a little nearer to the viewer.
+    const nearness = owner ? 0.05 : 0.35;
+    const base = (backdrop.focusY + nearness * (1 - backdrop.focusY)) * size.height;
     return { index, left, top: base - height, width, height, mirrored: false, hiddenFromY: null };
   });
 }
@@ -168,8 +172,10 @@ const fitScale = (row: Row, subjects: readonly LayoutSubject[], size: PixelSize)
   Math.min(1, (0.92 * size.width) / rowWidth(row, subjects), (row.base - 0.05 * size.height) / Math.max(...row.heights));
 
 function fillRow(row: Row, subjects: readonly LayoutSubject[], { size, scale }: { size: PixelSize; scale: number }): Placement[] {
-  const share = spacing(row);
-  let x = (size.width - rowWidth(row, subjects) * scale) / 2;
+  // A row that has room to spare is set wider, up to half a figure between two.
+  const spare = row.members.length > 1 ? clamp((0.86 * size.width) / (rowWidth(row, subjects) * scale), 1, 1.45) : 1;
+  const share = spacing(row) * spare;
+  let x = (size.width - rowWidth(row, subjects) * scale * spare) / 2;
   return row.members.map((index, i) => {
     const height = row.heights[i]! * scale;
     const width = height * subjects[index]!.outline.aspect;

@@ -1,7 +1,7 @@
 /** Lays subjects out on a backdrop and has them painted; tells what could not be done. */
 import type { PixelSize, RasterImage } from '../../engine.ts';
 import type { StudioPool } from '../pool.ts';
-import type { Backdrop } from '../render/backdrop.ts';
+import type { Backdrop } from '../render/index.ts';
 import type { CutOut } from '../segment/index.ts';
 import { type CollageRelation, layOutCollage, type Placement } from './collage-layout.ts';
 import type { ComposeInput } from './compose.task.ts';

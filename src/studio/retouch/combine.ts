@@ -6,7 +6,7 @@
 import type { PixelSize } from '../../engine.ts';
 import { AppError } from '../../errors.ts';
 import type { StudioPool } from '../pool.ts';
-import { renderBackdrop } from '../render/backdrop.ts';
+import { renderBackdrop } from '../render/index.ts';
 import type { Place, Scene, TimeOfDay } from '../scene/scene.ts';
 import { type Combined, type CombineSubject, composeOn } from './collage.ts';
 import type { CollageRelation } from './collage-layout.ts';

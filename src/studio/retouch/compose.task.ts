@@ -1,12 +1,12 @@
 /** Puts the layers of a collage onto its backdrop; runs in a studio worker thread. */
 import sharp from 'sharp';
 import type { RasterImage } from '../../engine.ts';
-import type { Backdrop } from '../render/backdrop.ts';
+import type { Backdrop } from '../render/index.ts';
 import { boxMean, type Plane, sampleBilinear } from '../segment/index.ts';
 import type { Placement } from './collage-layout.ts';
 import { grade } from './grade.ts';
 import { type CutOutBox, type Layer, toLayer } from './layer.ts';
-import { clamp, linearOfByte, toSrgb255 } from './light.ts';
+import { clamp, linearOfByte, luminance, toSrgb255 } from './light.ts';
 import { baseOf, type Relight, relightFor, shadeAt } from './relight.ts';
 import { castShadows, shadowScale } from './shadow.ts';
 import { paintStraw, type Straw } from './straw.ts';
@@ -79,11 +79,13 @@ function paint(frame: RasterImage, { layer, placement }: { layer: Layer; placeme
       if (cover === 0) continue;
       const v = (y - layer.top) / layer.height / base;
       const shade = shadeAt(relight, (x - layer.left) / layer.width, Math.min(1, v), true);
-      const rim = 0.2 * sampleBilinear(wrap, (x - layer.left) / rimScale - 0.5, (y - layer.top) / rimScale - 0.5);
+      const rim = sampleBilinear(wrap, (x - layer.left) / rimScale - 0.5, (y - layer.top) / rimScale - 0.5);
+      const around = glow.map((plane) => sampleBilinear(plane, x / 16 - 0.5, y / 16 - 0.5)) as [number, number, number];
+      // A bright studio sweep shines on the edges of what stood before it: burnt in where the new place is darker.
+      const burn = 1 - 0.6 * rim * clamp(1.4 * (layer.groundLight - luminance(...around)), 0, 1);
       for (let c = 0; c < 3; c++) {
-        const lit = linearOfByte[layer.data[4 * source + c]!]! * shade * relight.gain[c]!;
-        const behind = sampleBilinear(glow[c]!, x / 16 - 0.5, y / 16 - 0.5);
-        pixel[c] = toSrgb255(softShoulder(lit) * (1 - 0.5 * rim) + behind * rim);
+        const lit = linearOfByte[layer.data[4 * source + c]!]! * shade * burn * relight.gain[c]!;
+        pixel[c] = toSrgb255(softShoulder(lit) * (1 - 0.1 * rim) + around[c]! * 0.2 * rim);
       }
       const target = 3 * (y * frame.width + x);
       for (let c = 0; c < 3; c++)
@@ -92,8 +94,8 @@ function paint(frame: RasterImage, { layer, placement }: { layer: Layer; placeme
   }
 }
 
-/** Compresses the hard beach-sun highlights of a reference a little; 0.7 and below pass unchanged. */
-const softShoulder = (v: number): number => (v <= 0.7 ? v : 0.7 + 0.3 * (1 - Math.exp(-(v - 0.7) / 0.3)));
+/** Compresses the hard sun on a reference a little; half and below pass unchanged. */
+const softShoulder = (v: number): number => (v <= 0.5 ? v : 0.5 + 0.38 * (1 - Math.exp(-(v - 0.5) / 0.38)));
 
 const rimScale = 4;
 
@@ -104,7 +106,7 @@ function rimOf({ width, height, data }: Layer): Plane {
   for (let y = 0, i = 0; y < size.height; y++)
     for (let x = 0; x < size.width; x++, i++)
       plane.data[i] = data[4 * (Math.min(height - 1, rimScale * y + 2) * width + Math.min(width - 1, rimScale * x + 2)) + 3]! / 255;
-  const radius = Math.max(1, Math.round(0.006 * Math.max(size.width, size.height)));
+  const radius = Math.max(1, Math.round(0.009 * Math.max(size.width, size.height)));
   const soft = boxMean(boxMean(plane, radius), radius);
   return { ...size, data: soft.data.map((v) => clamp(2 * (1 - v), 0, 1) ** 2) };
 }

@@ -1,5 +1,5 @@
 /** Fits a photographed figure into the light of another place: colour and level of the light, its side, the dark near the ground, light from behind. */
-import type { BackdropLight } from '../render/backdrop.ts';
+import type { BackdropLight } from '../render/index.ts';
 import type { Placement } from './collage-layout.ts';
 import { clamp, luminance } from './light.ts';
 

@@ -1,6 +1,6 @@
 /** Puts the subject of one photograph before another place, where it was in the frame: relit, with its shadow on the new ground. */
 import type { RasterImage } from '../../engine.ts';
-import { renderBackdrop } from '../render/backdrop.ts';
+import { renderBackdrop } from '../render/index.ts';
 import type { CutOut } from '../segment/index.ts';
 import type { Placement } from './collage-layout.ts';
 import type { CombineOptions } from './combine.ts';

@@ -1,6 +1,6 @@
 /** Shadows that a placed figure throws on what it stands on: dark and narrow at the contact, wide and soft away from the light. */
 import type { PixelSize } from '../../engine.ts';
-import type { BackdropLight } from '../render/backdrop.ts';
+import type { BackdropLight } from '../render/index.ts';
 import { boxMean, createPlane, type Plane } from '../segment/index.ts';
 import type { Placement } from './collage-layout.ts';
 import type { Layer } from './layer.ts';
@@ -41,7 +41,7 @@ function standing(layer: Layer, light: BackdropLight, size: PixelSize): ShadowPa
   const [sideways, , towardsViewer] = light.direction;
   const slant = clamp(-sideways / Math.max(0.35, light.direction[1]), -1.1, 1.1);
   // A light behind the figure throws its shadow to the viewer, one beside the camera away from him.
-  const depth = clamp(towardsViewer, -1, 1) > 0.1 ? -0.1 : 0.14;
+  const depth = clamp(towardsViewer, -1, 1) > 0.1 ? -0.17 : 0.2;
   for (let x = 0; x < layer.width; x += 2) {
     const foot = lowestOpaque(layer, x);
     if (foot === null) continue;
@@ -57,14 +57,14 @@ function standing(layer: Layer, light: BackdropLight, size: PixelSize): ShadowPa
       if (layer.data[4 * (y * layer.width + x) + 3]! < 128) continue;
       const height = (layer.height - y) / shadowScale;
       const at = base + depth * height;
-      fillColumn(thrown, fx + slant * 0.5 * height, { from: at - 1, to: at + 1, value: 1 - 0.75 * ((layer.height - y) / layer.height) });
+      fillColumn(thrown, fx + slant * 0.75 * height, { from: at - 1, to: at + 1, value: 1 - 0.55 * ((layer.height - y) / layer.height) });
     }
   }
   const reach = Math.max(layer.width, layer.height) / shadowScale;
   return [
-    { plane: contact, radius: Math.max(1, Math.round(0.008 * reach)), strength: 1.15 },
-    { plane: contact, radius: Math.max(2, Math.round(0.035 * reach)), strength: 0.9 },
-    { plane: thrown, radius: Math.max(2, Math.round(0.03 * reach)), strength: 0.62 },
+    { plane: contact, radius: Math.max(1, Math.round(0.008 * reach)), strength: 1.3 },
+    { plane: contact, radius: Math.max(2, Math.round(0.05 * reach)), strength: 1.5 },
+    { plane: thrown, radius: Math.max(2, Math.round(0.03 * reach)), strength: 0.85 },
   ];
 }
 

@@ -3,7 +3,7 @@
  * Reads the vessel's opening off its outline, and paints a small lit cylinder. Nothing else knows of straws.
  */
 import type { RasterImage } from '../../engine.ts';
-import type { BackdropLight } from '../render/backdrop.ts';
+import type { BackdropLight } from '../render/index.ts';
 import type { CutOut } from '../segment/index.ts';
 import type { Placement } from './collage-layout.ts';
 import type { Layer } from './layer.ts';
