@@ -1,0 +1,83 @@
+/** From inputs and outputs to a graph: nodes in an order in which each comes after what it reads, with stable names. */
+import { showType } from './type.ts';
+import { GraphError, type Node, type Value } from './value.ts';
+
+export interface Graph {
+  readonly name: string;
+  readonly inputs: readonly Value[];
+  readonly outputs: readonly { readonly name: string; readonly value: Value }[];
+  readonly nodes: readonly Node[];
+  readonly initializers: readonly Value[];
+  /** The name of a value that the graph uses. */
+  nameOf(value: Value): string;
+  /** The name of what a node gives. */
+  resultOf(node: Node): string;
+}
+
+interface Found {
+  readonly nodes: Node[];
+  readonly initializers: Map<string, Value>;
+  readonly names: Map<Node, string>;
+}
+
+/** Depth first, with a stack of its own: graphs are deeper than the call stack. */
+function collect(outputs: readonly Value[], inputs: ReadonlySet<Value>): Found {
+  const found: Found = { nodes: [], initializers: new Map(), names: new Map() };
+  const entered = new Set<Node>();
+  const stack = outputs.toReversed().map((value) => ({ value, isLeaving: false }));
+  while (stack.length > 0) {
+    const { value, isLeaving } = stack.pop()!;
+    if (value.origin.kind !== 'node') {
+      keepLeaf(value, inputs, found);
+      continue;
+    }
+    const { node } = value.origin;
+    if (isLeaving) {
+      found.names.set(node, `n${found.nodes.length}_${node.op}`);
+      found.nodes.push(node);
+    } else if (!entered.has(node)) {
+      entered.add(node);
+      stack.push({ value, isLeaving: true });
+      for (const source of node.inputs.toReversed()) if (source) stack.push({ value: source, isLeaving: false });
+    }
+  }
+  return found;
+}
+
+/** Equal names must mean one value: weights are named after their place in the checkpoint. */
+function keepLeaf(value: Value, inputs: ReadonlySet<Value>, { initializers }: Found): void {
+  const { origin } = value;
+  if (origin.kind === 'input') {
+    if (!inputs.has(value)) throw new GraphError(`the graph reads the input ${origin.name}, which is not among its inputs`);
+  } else if (origin.kind === 'initializer') {
+    const other = initializers.get(origin.name);
+    if (other && other !== value && !isSameConstant(other, value))
+      throw new GraphError(`two different initializers are named ${origin.name}`);
+    if (!other) initializers.set(origin.name, value);
+  }
+}
+
+function isSameConstant(a: Value, b: Value): boolean {
+  if (a.origin.kind !== 'initializer' || b.origin.kind !== 'initializer' || showType(a.type) !== showType(b.type)) return false;
+  const [x, y] = [a.origin.source, b.origin.source];
+  if (x.kind === 'memory' && y.kind === 'memory') return Buffer.compare(x.bytes, y.bytes) === 0;
+  return x.kind === 'file' && y.kind === 'file' && x.path === y.path && x.offset === y.offset && x.length === y.length;
+}
+
+/** throws GraphError when an input is missing or a name means two things */
+export function build(name: string, inputs: readonly Value[], outputs: Readonly<Record<string, Value>>): Graph {
+  const found = collect(Object.values(outputs), new Set(inputs));
+  const outputNames = new Map(
+    Object.entries(outputs).map(([outputName, { origin }]) => [origin.kind === 'node' ? origin.node : null, outputName]),
+  );
+  const resultOf = (node: Node): string => outputNames.get(node) ?? found.names.get(node)!;
+  return {
+    name,
+    inputs,
+    outputs: Object.entries(outputs).map(([outputName, value]) => ({ name: outputName, value })),
+    nodes: found.nodes,
+    initializers: [...found.initializers.values()],
+    resultOf,
+    nameOf: ({ origin }) => (origin.kind === 'node' ? resultOf(origin.node) : origin.name),
+  };
+}

@@ -1,0 +1,116 @@
+/**
+ * A graph as the bytes of an ONNX model. Field numbers are those of onnx.proto3 (ONNX 1.16), IR version 8, opset 17.
+ * Initializers in files become external data: `location` relative to `externalFolder`, which the session is told.
+ */
+import { relative } from 'node:path';
+import { PbfWriter } from 'pbf';
+import type { Graph } from './build.ts';
+import { dtypes, type TensorType } from './type.ts';
+import type { Attribute, Node, Value } from './value.ts';
+
+const irVersion = 8;
+const opsetVersion = 17;
+const attributeTypes = { float: 1, int: 2, string: 3, ints: 7 } as const;
+const externalDataLocation = 1;
+
+export interface EncodeOptions {
+  /** The folder that external data is told relative to; needed when an initializer lies in a file. */
+  readonly externalFolder?: string;
+}
+
+type Write<T> = (item: T, pbf: PbfWriter) => void;
+
+const writeDimension: Write<number | string> = (dim, pbf) => {
+  if (typeof dim === 'number') pbf.writeVarintField(1, dim);
+  else pbf.writeStringField(2, dim);
+};
+
+const writeShape: Write<TensorType> = ({ dims }, pbf) => {
+  for (const dim of dims) pbf.writeMessage(1, writeDimension, dim);
+};
+
+const writeTensorType: Write<TensorType> = (type, pbf) => {
+  pbf.writeVarintField(1, dtypes[type.dtype].onnx);
+  pbf.writeMessage(2, writeShape, type);
+};
+
+const writeType: Write<TensorType> = (type, pbf) => pbf.writeMessage(1, writeTensorType, type);
+
+const writeValueInfo: Write<{ name: string; type: TensorType }> = ({ name, type }, pbf) => {
+  pbf.writeStringField(1, name);
+  pbf.writeMessage(2, writeType, type);
+};
+
+const writeEntry: Write<readonly [key: string, value: string]> = ([key, value], pbf) => {
+  pbf.writeStringField(1, key);
+  pbf.writeStringField(2, value);
+};
+
+const writeAttribute: Write<readonly [name: string, attribute: Attribute]> = ([name, attribute], pbf) => {
+  pbf.writeStringField(1, name);
+  if (typeof attribute === 'number') {
+    pbf.writeVarintField(3, attribute);
+    pbf.writeVarintField(20, attributeTypes.int);
+  } else if (typeof attribute === 'string') {
+    pbf.writeBytesField(4, new TextEncoder().encode(attribute));
+    pbf.writeVarintField(20, attributeTypes.string);
+  } else if ('float' in attribute) {
+    pbf.writeFloatField(2, attribute.float);
+    pbf.writeVarintField(20, attributeTypes.float);
+  } else {
+    for (const item of attribute) pbf.writeVarintField(8, item);
+    pbf.writeVarintField(20, attributeTypes.ints);
+  }
+};
+
+const writeNode =
+  (graph: Graph): Write<Node> =>
+  (node, pbf) => {
+    const result = graph.resultOf(node);
+    for (const value of node.inputs) pbf.writeStringField(1, value ? graph.nameOf(value) : '');
+    pbf.writeStringField(2, result);
+    pbf.writeStringField(3, `${result} ${node.site}`);
+    pbf.writeStringField(4, node.op);
+    for (const entry of Object.entries(node.attributes)) pbf.writeMessage(5, writeAttribute, entry);
+    if (node.domain) pbf.writeStringField(7, node.domain);
+  };
+
+const writeTensor =
+  ({ externalFolder }: EncodeOptions): Write<Value> =>
+  ({ type, origin }, pbf) => {
+    if (origin.kind !== 'initializer') throw new Error('only initializers are written as tensors');
+    for (const dim of type.dims) pbf.writeVarintField(1, dim as number);
+    pbf.writeVarintField(2, dtypes[type.dtype].onnx);
+    pbf.writeStringField(8, origin.name);
+    const { source } = origin;
+    if (source.kind === 'memory') return pbf.writeBytesField(9, source.bytes);
+    if (externalFolder === undefined) throw new Error(`the initializer ${origin.name} lies in a file: externalFolder is needed`);
+    const entries = { location: relative(externalFolder, source.path), offset: String(source.offset), length: String(source.length) };
+    for (const entry of Object.entries(entries)) pbf.writeMessage(13, writeEntry, entry);
+    pbf.writeVarintField(14, externalDataLocation);
+  };
+
+const writeGraph =
+  (options: EncodeOptions): Write<Graph> =>
+  (graph, pbf) => {
+    for (const node of graph.nodes) pbf.writeMessage(1, writeNode(graph), node);
+    pbf.writeStringField(2, graph.name);
+    for (const value of graph.initializers) pbf.writeMessage(5, writeTensor(options), value);
+    for (const value of graph.inputs) pbf.writeMessage(11, writeValueInfo, { name: graph.nameOf(value), type: value.type });
+    for (const { name, value } of graph.outputs) pbf.writeMessage(12, writeValueInfo, { name, type: value.type });
+  };
+
+const writeOpset: Write<number> = (version, pbf) => {
+  pbf.writeStringField(1, '');
+  pbf.writeVarintField(2, version);
+};
+
+/** ModelProto bytes, the same for the same graph. Verify the graph first. throws when external data has no folder */
+export function encode(graph: Graph, options: EncodeOptions = {}): Uint8Array {
+  const pbf = new PbfWriter();
+  pbf.writeVarintField(1, irVersion);
+  pbf.writeStringField(2, 'seedbed');
+  pbf.writeMessage(7, writeGraph(options), graph);
+  pbf.writeMessage(8, writeOpset, opsetVersion);
+  return pbf.finish();
+}
