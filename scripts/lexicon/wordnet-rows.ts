@@ -144,7 +144,10 @@ export function makeHypernymRows(folder: string, objects: string): string[] {
   const named = new Set<string>();
   for (const { lemma, icon, files } of iconNames(objects)) {
     named.add(lemma);
-    const offset = senses.get(lemma)?.slice(0, maxSense).find((candidate) => files.includes(synsets.get(candidate)?.file ?? ''));
+    const offset = senses
+      .get(lemma)
+      ?.slice(0, maxSense)
+      .find((candidate) => files.includes(synsets.get(candidate)?.file ?? ''));
     if (offset && !icons.has(offset)) icons.set(offset, icon);
   }
   const groups = new Map<string, string[]>();

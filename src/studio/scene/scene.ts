@@ -44,6 +44,10 @@ export interface SceneObject {
   readonly heightMetres: number;
   /** true for what hangs in the air: sun, moon, cloud, bird, balloon, aeroplane. */
   readonly airborne: boolean;
+  /** true when the icon shows a head or bust only, though the height is the whole body's. */
+  readonly isFace?: boolean;
+  /** Material word of the prompt ("glass"), when the colour does not already tell it. */
+  readonly material?: string;
 }
 
 export type Preposition = 'on' | 'under' | 'in' | 'behind' | 'in-front-of' | 'left-of' | 'right-of' | 'next-to' | 'above';
@@ -52,6 +56,8 @@ export interface SceneRelation {
   readonly subject: string;
   readonly preposition: Preposition;
   readonly object: string;
+  /** The verb that the relation stands for, as written ("holding"); absent for a plain preposition. */
+  readonly action?: string;
 }
 
 export interface SceneText {
@@ -70,4 +76,6 @@ export interface Scene {
   readonly objects: readonly SceneObject[];
   readonly relations: readonly SceneRelation[];
   readonly texts: readonly SceneText[];
+  /** Icons that the prompt forbids ("no people"): nothing may add them as a prop. */
+  readonly excluded?: readonly string[];
 }

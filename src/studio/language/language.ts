@@ -1,0 +1,23 @@
+/** The studio's language: prompt -> scene, instruction -> edit plan. Deterministic; tables, tagger and segmenter load at first need. */
+import type { EditPlan } from './edit-plan.ts';
+import { createLexicon } from './lexicon.ts';
+import { parseInstruction } from './parse-instruction.ts';
+import { type LanguageParts, type ParsedPrompt, parsePrompt } from './parse-prompt.ts';
+import { createPartOfSpeechTagger } from './part-of-speech.ts';
+import { createHanCutter } from './words.ts';
+
+export interface Language {
+  /** Never throws on any string. Each part of the prompt that was not understood or not done is named in a warning. */
+  parsePrompt(prompt: string): ParsedPrompt;
+  /** `referenceCount`: reference pictures of the request, 1 to 14. Never throws on any string. */
+  parseInstruction(prompt: string, referenceCount: number): EditPlan;
+}
+
+/** Cheap: nothing is read before the first prompt. */
+export function createLanguage(): Language {
+  const parts: LanguageParts = { lexicon: createLexicon(), tagger: createPartOfSpeechTagger(), hanCutter: createHanCutter() };
+  return {
+    parsePrompt: (prompt) => parsePrompt(prompt, parts),
+    parseInstruction: (prompt, referenceCount) => parseInstruction(prompt, referenceCount, parts),
+  };
+}

@@ -1,0 +1,72 @@
+/**
+ * Words that no table has: nouns by WordNet's hypernyms, an emoji keyword or one mistyped letter (a guess, which is warned of);
+ * verbs become actions, adjectives moods; what stays is unknown and warned of.
+ */
+import type { Lexicon, WordTable } from './lexicon.ts';
+import type { Meaning, Token } from './meaning.ts';
+import { hasKind } from './meaning.ts';
+import type { PartOfSpeechTagger, WordClass } from './part-of-speech.ts';
+import { singularForms } from './singular.ts';
+
+const silentTags = new Set(['DET', 'ADP', 'PRON', 'AUX', 'CCONJ', 'SCONJ', 'PART', 'INTJ', 'PUNCT', 'SYM', 'SPACE']);
+/** At most this many words are compared letter by letter with the table. */
+const maxTypoSearches = 12;
+
+/** true when one insertion, deletion, substitution or swap of neighbours makes `left` into `right` */
+export function isOneEditApart(left: string, right: string): boolean {
+  if (Math.abs(left.length - right.length) > 1 || left === right) return false;
+  let start = 0;
+  while (start < left.length && left[start] === right[start]) start++;
+  const restLeft = left.slice(start);
+  const restRight = right.slice(start);
+  if (restLeft.slice(1) === restRight || restLeft === restRight.slice(1) || restLeft.slice(1) === restRight.slice(1)) return true;
+  return restLeft[0] === restRight[1] && restLeft[1] === restRight[0] && restLeft.slice(2) === restRight.slice(2);
+}
+
+function nearestSpelling(key: string, table: WordTable): Meaning | null {
+  if (key.length < 5) return null;
+  for (const [word, meanings] of table.words) {
+    const meaning = meanings.find(({ kind }) => kind === 'object' || kind === 'place' || kind === 'colour');
+    if (meaning && word.length >= 4 && isOneEditApart(key, word)) return { ...meaning, guessedFrom: word };
+  }
+  return null;
+}
+
+interface NounSources {
+  lexicon: Lexicon;
+  table: WordTable;
+  isEnglish: boolean;
+}
+
+function guessNoun(text: string, { lexicon, table, isEnglish }: NounSources): { meaning: Meaning; isPlural: boolean } | null {
+  const key = text.toLowerCase();
+  for (const [index, form] of [key, ...singularForms(key)].entries()) {
+    const icon = (isEnglish ? lexicon.hypernymIcon(form) : undefined) ?? table.tags.get(form);
+    if (icon) return { meaning: { kind: 'object', value: icon, guessedFrom: icon.replaceAll('-', ' ') }, isPlural: index > 0 };
+  }
+  return null;
+}
+
+/** Gives every unknown token its best meaning; the order of tokens stays. */
+export function resolveUnknown(tokens: readonly Token[], sources: NounSources, tagger: PartOfSpeechTagger, text: string): Token[] {
+  if (!tokens.some((token) => hasKind(token, 'unknown'))) return [...tokens];
+  const classes = sources.isEnglish ? tagger.classes(text) : new Map<string, WordClass>();
+  let typoSearches = 0;
+  return tokens.map((token) => {
+    if (!hasKind(token, 'unknown')) return token;
+    const tag = classes.get(token.text.toLowerCase())?.tag ?? (sources.isEnglish ? 'NOUN' : 'X');
+    const as = (meaning: Meaning, isPlural = false): Token => ({ text: token.text, meanings: [meaning], isPlural });
+    if (silentTags.has(tag) || /^\d*[.:]?\d+$/.test(token.text))
+      return silentTags.has(tag) ? as({ kind: 'filler', value: token.text }) : token;
+    if (tag === 'VERB') return as({ kind: 'action', value: 'used' });
+    if (tag === 'ADJ' || tag === 'ADV') {
+      const isColour = /^(.+?)d?ish$/.exec(token.text.toLowerCase());
+      const colour = isColour && sources.table.words.get(isColour[1]!)?.find(({ kind }) => kind === 'colour');
+      return as(colour ? { ...colour, guessedFrom: isColour[1]! } : { kind: 'mood', value: token.text });
+    }
+    const noun = guessNoun(token.text, sources);
+    if (noun) return as(noun.meaning, noun.isPlural);
+    const spelling = typoSearches++ < maxTypoSearches ? nearestSpelling(token.text.toLowerCase(), sources.table) : null;
+    return spelling ? as(spelling) : token;
+  });
+}
