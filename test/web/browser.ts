@@ -60,14 +60,36 @@ export const textOf = async (locator: Locator): Promise<string> => (await locato
 /** What the clipboard holds. */
 export const readClipboard = (page: Page): Promise<string> => page.evaluate('navigator.clipboard.readText()');
 
-/** Drops files on the page as another program would. */
-export async function dropFiles(page: Page, files: readonly { name: string; type: string; bytes: Buffer }[]): Promise<void> {
+interface TestFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Buffer;
+}
+
+/** Builds a DataTransfer with the files in the page and does `action` with it there. */
+async function transferFiles(page: Page, files: readonly TestFile[], action: string): Promise<void> {
   const items = files.map(({ name, type, bytes }) => ({ name, type, base64: bytes.toString('base64') }));
   await page.evaluate(`(() => {
     const transfer = new DataTransfer();
     for (const { name, type, base64 } of ${JSON.stringify(items)})
       transfer.items.add(new File([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))], name, { type }));
-    for (const kind of ['dragenter', 'dragover', 'drop'])
-      document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true }));
+    ${action}
   })()`);
 }
+
+/** Drops files on the page as another program would. */
+export const dropFiles = (page: Page, files: readonly TestFile[]): Promise<void> =>
+  transferFiles(
+    page,
+    files,
+    `for (const kind of ['dragenter', 'dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true }));`,
+  );
+
+/** Pastes files where the focus is. */
+export const pasteFiles = (page: Page, files: readonly TestFile[]): Promise<void> =>
+  transferFiles(
+    page,
+    files,
+    'document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: transfer, bubbles: true, cancelable: true }));',
+  );

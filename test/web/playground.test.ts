@@ -5,7 +5,17 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { buildWeb } from '../../scripts/build-web.mjs';
-import { assertAccessible, dropFiles, launchBrowser, noBrowser, openPage, type PageOptions, readClipboard, textOf } from './browser.ts';
+import {
+  assertAccessible,
+  dropFiles,
+  launchBrowser,
+  noBrowser,
+  openPage,
+  type PageOptions,
+  pasteFiles,
+  readClipboard,
+  textOf,
+} from './browser.ts';
 import { type StubServer, startStubServer, stubKey } from './stub-server.ts';
 
 const swatch = async (name: string, background: string) => ({
@@ -147,9 +157,10 @@ describe('the playground', { skip: noBrowser, timeout: 180_000 }, () => {
     await close();
   });
 
-  it('takes dropped, chosen and pasted images and addresses, moves them and sends them in their order', async () => {
+  it('takes pasted and chosen images and addresses, moves them and sends them in their order', async () => {
     const { page, close } = await open();
-    await dropFiles(page, [red]);
+    await page.getByLabel('Prompt').focus();
+    await pasteFiles(page, [red]);
     await page.getByTestId('reference-files').setInputFiles([{ name: blue.name, mimeType: blue.type, buffer: blue.bytes }]);
     await page.getByRole('button', { name: 'Add by address' }).click();
     await page.keyboard.type(`${stub.url}/files/picture.jpeg`);
@@ -218,6 +229,18 @@ describe('the playground', { skip: noBrowser, timeout: 180_000 }, () => {
     await close();
   });
 
+  it('cancels on the server when the page is left while it works', async () => {
+    const { page, close } = await open();
+    await page.getByLabel('Prompt').fill('A bear');
+    stub.outcome = 'hold';
+    await generate(page).click();
+    await page.getByText('40 %').waitFor();
+    await page.goto('about:blank');
+    for (let tries = 0; tries < 50 && stub.cancelled.length === 0; tries += 1) await page.waitForTimeout(50);
+    assert.equal(stub.cancelled.length, 1);
+    await close();
+  });
+
   it('shows the request as code that is short to read and complete to copy', async () => {
     const { page, close } = await open();
     await dropFiles(page, [{ ...red, bytes: Buffer.concat([red.bytes, Buffer.alloc(200_000, 7)]) }]);
@@ -268,6 +291,15 @@ describe('the playground', { skip: noBrowser, timeout: 180_000 }, () => {
     await zoom.click();
     const image = page.locator('section[aria-label="Picture at 100 %"] img');
     assert.equal(Math.round((await image.boundingBox())!.width), 2048);
+    const frame = page.locator('section[aria-label="Picture at 100 %"]');
+    const scrolled = (): Promise<number> => frame.evaluate((box) => box.scrollLeft);
+    const before = await scrolled();
+    const box = (await frame.boundingBox())!;
+    await page.mouse.move(box.x + 400, box.y + 200);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 300, box.y + 150, { steps: 4 });
+    await page.mouse.up();
+    assert.equal(await scrolled(), before + 100, 'a drag moves it');
     await image.click({ position: { x: 1000, y: 1000 } });
     const fitted = (await page.locator('section[aria-label="Picture"] img').boundingBox())!;
     assert.ok(fitted.height < 800 && Math.abs(fitted.width - fitted.height) < 2, JSON.stringify(fitted));

@@ -137,7 +137,7 @@ async function awaitGeneration(id: string, options: GenerateOptions): Promise<Ge
 
 /** Cancels on the server; a generation that is already final, or gone, is no failure. */
 async function cancelGeneration(id: string, apiKey: string): Promise<void> {
-  await call(generationPath(id), { method: 'DELETE', headers: bearer(apiKey) }).catch(() => undefined);
+  await call(generationPath(id), { method: 'DELETE', headers: bearer(apiKey), keepalive: true }).catch(() => undefined);
 }
 
 /**
@@ -150,11 +150,16 @@ export async function generate(body: GenerationBody, options: GenerateOptions): 
   const report = (await response.json()) as GenerationReport;
   if (response.status !== 202 || !report.id) return report;
   const { id } = report;
+  // A page that is closed or reloaded can never show the picture: nobody should pay for it.
+  const leave = (): void => void cancelGeneration(id, options.apiKey);
+  addEventListener('pagehide', leave);
   try {
     return await awaitGeneration(id, options);
   } catch (error) {
     if (options.signal.aborted) await cancelGeneration(id, options.apiKey);
     throw error;
+  } finally {
+    removeEventListener('pagehide', leave);
   }
 }
 

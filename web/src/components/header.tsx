@@ -1,6 +1,6 @@
 import { KeyRound } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { usePlayground } from '../hooks/use-playground.ts';
 import { formatCount, formatUsd } from '../state/format.ts';
 import { findModel } from '../state/models.ts';
@@ -55,7 +55,17 @@ function KeyMenu() {
   );
 }
 
+/** How far the work is, for those who look at another tab meanwhile. */
+function useTitle(): void {
+  const { run } = usePlayground().state;
+  const title = !run ? 'Seedbed playground' : `${run.fraction === null ? '…' : `${Math.round(run.fraction * 100)} %`} Seedbed playground`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
 export function Header() {
+  useTitle();
   return (
     <header className="flex h-14 items-center gap-3 border-b border-line bg-surface px-4 md:px-5">
       <Mark />

@@ -1,4 +1,5 @@
 import { type MouseEvent, useLayoutEffect, useRef, useState } from 'react';
+import { usePanning } from '../hooks/use-panning.ts';
 import type { Picture } from '../state/playground.ts';
 
 /** The point of the picture, as fractions of its sides, that is brought to the middle at 100 %. null: the picture is fitted. */
@@ -11,10 +12,11 @@ interface PictureFrameProps {
   onZoom: (zoom: Zoom) => void;
 }
 
-/** Fitted, or one pixel of the picture to one of the screen; a click goes to that point and back. */
+/** Fitted, or one pixel of the picture to one of the screen; a click goes to that point and back, a drag moves it. */
 export function PictureFrame({ picture, description, zoom, onZoom }: PictureFrameProps) {
   const [naturalWidth, setNaturalWidth] = useState<number | null>(null);
   const frame = useRef<HTMLElement>(null);
+  const panning = usePanning();
   useLayoutEffect(() => {
     const box = frame.current;
     if (!zoom || !box) return;
@@ -33,13 +35,14 @@ export function PictureFrame({ picture, description, zoom, onZoom }: PictureFram
     <section
       ref={frame}
       aria-label={zoom ? 'Picture at 100 %' : 'Picture'}
-      {...(zoom && { tabIndex: 0 })}
+      {...(zoom && { tabIndex: 0, ...panning })}
       className={`m-4 flex min-h-0 min-w-0 flex-1 md:m-5 ${zoom ? 'overflow-auto rounded-md max-md:max-h-[80vh]' : 'items-center justify-center'}`}
     >
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the zoom button above does the same for the keyboard */}
       <img
         src={picture.shownUrl}
         alt={description}
+        draggable={false}
         {...(size && { width: size.width, height: size.height })}
         onLoad={(event) => setNaturalWidth(event.currentTarget.naturalWidth)}
         onClick={onClick}

@@ -85,9 +85,8 @@ export function ReferenceTray({ onFiles }: { onFiles: (files: Iterable<File>) =>
       <p id="reference-keys" className="sr-only">
         Arrow keys move it, Delete removes it.
       </p>
-      {isAddressOpen ? (
-        <ReferenceAddress onClose={() => setAddressOpen(false)} />
-      ) : (
+      {references.length < max && isAddressOpen && <ReferenceAddress onClose={() => setAddressOpen(false)} />}
+      {references.length < max && !isAddressOpen && (
         <Button look="quiet" className="mt-1 -ml-2 h-7! px-2!" onClick={() => setAddressOpen(true)}>
           <Link2 aria-hidden="true" className="size-4" /> Add by address
         </Button>

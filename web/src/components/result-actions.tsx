@@ -30,10 +30,10 @@ export function ZoomButton({ zoom, onZoom }: { zoom: Zoom; onZoom: (zoom: Zoom) 
       aria-pressed={zoom !== null}
       aria-label="Zoom to 100 %"
       title={zoom ? 'Fit the picture' : 'Zoom to 100 %'}
-      className="max-lg:px-2.5"
+      className="aria-pressed:border-accent aria-pressed:bg-accent-soft max-lg:px-2.5"
     >
       <Icon aria-hidden="true" className="size-4" />
-      <span className="min-w-10 max-lg:hidden">{zoom ? 'Fit' : '100 %'}</span>
+      <span className="max-lg:hidden">100 %</span>
     </Button>
   );
 }

@@ -25,7 +25,7 @@ const succeeded = (result: Result): Action => ({ type: 'run-succeeded', result }
 describe('a run', () => {
   it('goes from start over progress to its result, which is then shown', () => {
     let state = run(initialState, started, { type: 'run-progressed', stage: 'render', fraction: 0.4 });
-    assert.deepEqual([state.run?.stage, state.run?.fraction], ['render', 0.4]);
+    assert.deepEqual([state.run?.stage, state.run?.fraction, state.announcement], ['render', 0.4, 'Render.']);
     state = run(state, succeeded(resultOf('1', 7, { warnings: ['no hat'] })));
     assert.equal(state.run, null);
     assert.equal(selectedResult(state)?.id, '1');

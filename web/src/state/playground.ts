@@ -1,5 +1,6 @@
 /** The state of the page in one reducer. Pure: reading files, calling the server and object URLs are done around it. */
 import { emptyForm, type FieldProblems, type Form, type FormField } from './form.ts';
+import { formatStage } from './format.ts';
 import type { ModelOption } from './models.ts';
 import type { Problem } from './problem.ts';
 import { addReferences, moveReference, type Reference, removeReference } from './references.ts';
@@ -163,6 +164,12 @@ function select(state: State, id: string): State {
 
 const progressed = (state: State, patch: Partial<Run>): State => (state.run ? { ...state, run: { ...state.run, ...patch } } : state);
 
+/** A new stage is read out; the share of it is not. */
+function progress(state: State, stage: string, fraction: number | null): State {
+  const isNew = state.run !== null && stage !== '' && stage !== state.run.stage;
+  return { ...progressed(state, { stage, fraction }), ...(isNew && { announcement: `${formatStage(stage)}.` }) };
+}
+
 function start(state: State, form: Form, startedAtMs: number): State {
   const run = { form, body: null, startedAtMs, stage: '', fraction: null, isCancelling: false };
   return { ...state, run, problem: null, sentProblems: {}, announcement: 'Making the picture.' };
@@ -193,7 +200,7 @@ export function playgroundReducer(state: State, action: Action): State {
     case 'run-sent':
       return progressed(state, { body: action.body });
     case 'run-progressed':
-      return progressed(state, { stage: action.stage, fraction: action.fraction });
+      return progress(state, action.stage, action.fraction);
     case 'run-cancelling':
       return progressed(state, { isCancelling: true });
     case 'run-cancelled':
