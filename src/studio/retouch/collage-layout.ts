@@ -106,7 +106,7 @@ function placeBefore(
   const seenHeight = Math.max(...behind.map(({ top }) => backdrop.backEdgeY * size.height - top));
   return indices.map((index, place) => {
     const { outline, heightMetres } = subjects[index]!;
-    const user = relations.find(({ verb, object }) => object === index && (verb === 'drinks-from' || verb === 'holds'));
+    const user = relations.find(({ verb, object }) => object === index && isUse(verb));
     const owner = user && seat.get(user.subject);
     const even = seenHeight * (heightMetres / tallest) ** 0.35 * (owner ? 1.7 : 1);
     const most = owner ? 0.32 : 0.28;
@@ -134,8 +134,12 @@ interface Floor {
 }
 
 /** One, two or three rows on the floor, as for a group photograph: the tall stand behind, and nobody is covered by more than half. */
-function placeOn(indices: readonly number[], input: LayoutInput, floor: Floor): Placement[] {
+function placeOn(all: readonly number[], input: LayoutInput, floor: Floor): Placement[] {
   const { subjects, size, relations } = input;
+  const belongings = relations.filter(
+    ({ subject, verb, object }) => isUse(verb) && subject !== object && all.includes(subject) && all.includes(object),
+  );
+  const indices = all.filter((index) => !belongings.some(({ object }) => object === index));
   const rowCount = indices.length <= 4 ? 1 : indices.length <= 9 ? 2 : 3;
   const byHeight = [...indices].sort((a, b) => subjects[b]!.heightMetres - subjects[a]!.heightMetres);
   const rowLength = Math.ceil(indices.length / rowCount);
@@ -149,10 +153,31 @@ function placeOn(indices: readonly number[], input: LayoutInput, floor: Floor): 
     return { members, heights, base: (front - (rowCount - 1 - row) * step) * size.height };
   });
   const scale = Math.min(...rows.map((row) => fitScale(row, subjects, size)));
-  return stack(
-    rows.flatMap((row) => fillRow(row, subjects, { size, scale })),
-    relations,
-  );
+  // Nearer rows are larger, as perspective has it, where they have the room and leave more than half of those behind to be seen.
+  const scaleOf = (row: Row, nearness: number): number => {
+    const behind = Math.min(...(rows[nearness - 1]?.heights ?? [Infinity])) * scale;
+    const open = (step * size.height + 0.45 * behind) / Math.max(...row.heights);
+    return Math.min(fitScale(row, subjects, size), scale * (1 + 0.3 * nearness), open);
+  };
+  const standing = rows.flatMap((row, nearness) => fillRow(row, subjects, { size, scale: scaleOf(row, nearness) }));
+  const before = belongings.flatMap(({ subject, object }) => {
+    const owner = standing.find(({ index }) => index === subject);
+    return owner ? [placeBeforeOwner(object, owner, input)] : [];
+  });
+  return [...stack(standing, relations), ...before];
+}
+
+const isUse = (verb: CollageVerb): boolean => verb === 'drinks-from' || verb === 'holds';
+
+/** What someone on the ground drinks from or holds stands just before him, nearer to the viewer. */
+function placeBeforeOwner(index: number, owner: Placement, { subjects, size }: LayoutInput): Placement {
+  const { outline, heightMetres } = subjects[index]!;
+  const user = subjects[owner.index]!;
+  const height = owner.height * clamp((heightMetres / user.heightMetres) ** 0.35, 0.22, 1);
+  const width = height * outline.aspect;
+  const base = Math.min(0.97 * size.height, owner.top + owner.height + 0.035 * size.height);
+  const left = clamp(drinkX(owner, user.outline, width) - width / 2, 0.02 * size.width, 0.98 * size.width - width);
+  return { index, left, top: base - height, width, height, mirrored: false, hiddenFromY: null };
 }
 
 interface Row {

@@ -16,10 +16,12 @@ export interface Relight {
 const colourShare = 0.5;
 
 export function relightFor({ colour, intensity, ambient, direction }: BackdropLight): Relight {
-  const sum = [0, 1, 2].map((c) => intensity * colour[c]! + 1.2 * ambient[c]!) as [number, number, number];
+  // A light behind the figure leaves the side that we see to the ambient light.
+  const seen = intensity * clamp(0.65 + 0.5 * direction[2], 0.3, 1);
+  const sum = [0, 1, 2].map((c) => seen * colour[c]! + 1.2 * ambient[c]!) as [number, number, number];
   const level = luminance(...sum);
   const tint = sum.map((v) => 1 + (v / Math.max(1e-6, level) - 1) * colourShare);
-  const exposure = clamp(level, 0.3, 1.2) ** 0.45;
+  const exposure = clamp(level, 0.2, 1.2) ** 0.5;
   const direct = intensity / Math.max(1e-6, level);
   return {
     gain: tint.map((v) => v * exposure) as [number, number, number],

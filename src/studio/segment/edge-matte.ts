@@ -27,7 +27,7 @@ export function matteEdge(guide: Guide, mask: Plane, radius: number): EdgeMatte 
   const guess = mapPlane(mask, (i) => {
     if (near.data[i]! > 0.9999) return 1;
     if (near.data[i]! < 0.0001) return 0;
-    return clamp01((bent.data[i]! - 0.1) / 0.8);
+    return clamp01((bent.data[i]! - 0.18) / 0.64);
   });
   const subject = localColour(
     guide,
