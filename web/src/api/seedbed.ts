@@ -34,7 +34,7 @@ interface GenerationReport extends GenerationAnswer {
   readonly error?: ErrorBody['error'];
 }
 
-export interface Progress {
+interface Progress {
   readonly stage: string;
   readonly fraction: number | null;
 }

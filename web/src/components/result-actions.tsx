@@ -9,7 +9,7 @@ import type { Zoom } from './picture-frame.tsx';
 const endings: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };
 
 /** `two-red-apples-and-a-blue-cup-731.jpg` */
-export function fileNameOf({ form, picture }: Result): string {
+function fileNameOf({ form, picture }: Result): string {
   const words = form.prompt.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['picture'];
   const name = words.slice(0, 7).join('-').slice(0, 60);
   return `${name}${picture.seed === null ? '' : `-${picture.seed}`}.${endings[picture.bytes?.type ?? ''] ?? form.format}`;

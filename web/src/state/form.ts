@@ -1,11 +1,11 @@
 /** What the user has filled in, and what of it cannot be sent. Texts stay as typed until they are checked. */
 
 import { type ModelOption, seedream45 } from './models.ts';
-import type { Reference } from './references.ts';
+import { type Reference, totalProblem } from './references.ts';
 import { customSizeProblems, defaultSize, modeProblem, type SizeChoice } from './sizes.ts';
 
 export const outputFormats = ['jpeg', 'png', 'webp'] as const;
-export type OutputFormat = (typeof outputFormats)[number];
+type OutputFormat = (typeof outputFormats)[number];
 
 export interface Form {
   readonly prompt: string;
@@ -33,8 +33,7 @@ export const emptyForm: Form = {
   format: 'jpeg',
 };
 
-export const formFields = ['prompt', 'model', 'engine', 'references', 'size', 'width', 'height', 'seed', 'watermark', 'format'] as const;
-export type FormField = (typeof formFields)[number];
+export type FormField = 'prompt' | 'model' | 'engine' | 'references' | 'size' | 'width' | 'height' | 'seed' | 'watermark' | 'format';
 export type FieldProblems = Partial<Record<FormField, string>>;
 
 /** One sentence when the seed cannot be sent. */
@@ -45,8 +44,9 @@ export function seedProblem(text: string): string | null {
   return `The seed must be a whole number up to ${Number.MAX_SAFE_INTEGER}, or empty for a random one.`;
 }
 
-function referencesProblem(count: number, { name, maxReferences }: ModelOption): string | null {
-  if (count <= maxReferences) return null;
+function referencesProblem(references: readonly Reference[], { name, maxReferences }: ModelOption): string | null {
+  const count = references.length;
+  if (count <= maxReferences) return totalProblem(references);
   return maxReferences === 0
     ? `${name} takes no references. Remove them or choose another model.`
     : `${name} takes up to ${maxReferences} references, there are ${count}.`;
@@ -58,7 +58,7 @@ export function formProblems(form: Form, model: ModelOption): FieldProblems {
   const problems: FieldProblems = {};
   const seed = seedProblem(form.seed);
   if (seed) problems.seed = seed;
-  const references = referencesProblem(form.references.length, model);
+  const references = referencesProblem(form.references, model);
   if (references) problems.references = references;
   const mode = modeProblem(form.size, limits, form.references.length);
   if (mode) problems.size = mode;

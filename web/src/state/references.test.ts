@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { addReferences, moveReference, nameOfUrl, type Reference, referenceBytesLimit, removeReference, urlProblem } from './references.ts';
+import {
+  addReferences,
+  moveReference,
+  nameOfUrl,
+  type Reference,
+  referenceBytesLimit,
+  removeReference,
+  totalProblem,
+  urlProblem,
+} from './references.ts';
 
 const named = (name: string): Reference => ({
   id: name,
@@ -50,6 +59,12 @@ describe('adding references', () => {
     const thirteen = [...'abcdefghijklm'].map(named);
     assert.deepEqual(addReferences(thirteen, [file('empty.png', 0), named('n')]).refused, ['empty.png is empty.']);
   });
+});
+
+it('says when the files together are more than a request may carry', () => {
+  const files = (count: number) => Array.from({ length: count }, (_, index) => file(`${index}.png`, 30 * 1024 * 1024));
+  assert.equal(totalProblem(files(3)), null);
+  assert.equal(totalProblem(files(4)), 'The images have 120 MB together; a request may carry 96 MB. Remove some or give addresses.');
 });
 
 describe('moving a reference', () => {

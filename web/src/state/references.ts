@@ -3,7 +3,7 @@
 export const referenceLimit = 14;
 /** What the server takes (config.ts, defaultLimits); told before sending instead of after. */
 export const referenceBytesLimit = 30 * 1024 * 1024;
-export const requestBytesLimit = 128 * 1024 * 1024;
+const requestBytesLimit = 128 * 1024 * 1024;
 
 /** A file of this machine (sent as a data URI) or an address that the server fetches. `previewUrl` is null where the browser cannot show it. */
 export interface Reference {
@@ -29,6 +29,16 @@ function refusal(reference: Reference): string | null {
     return `${reference.name} is ${megabytes(size)}; a reference may have up to ${megabytes(referenceBytesLimit)}.`;
   if (type !== '' && !type.startsWith('image/')) return `${reference.name} is not an image (${type}).`;
   return null;
+}
+
+/** One sentence when the files together, in base64, would be a body that the server does not take. */
+export function totalProblem(references: readonly Reference[]): string | null {
+  const sizes = references.map(({ source }) => (source.kind === 'file' ? source.file.size : 0));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  const limit = (requestBytesLimit * 3) / 4;
+  return total < limit
+    ? null
+    : `The images have ${megabytes(total)} together; a request may carry ${megabytes(limit)}. Remove some or give addresses.`;
 }
 
 /** Appends what fits; says what did not and why. */

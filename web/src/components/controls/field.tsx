@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** The id under which a field's complaint is found by aria-describedby. */
-export const problemId = (id: string): string => `${id}-problem`;
+const problemId = (id: string): string => `${id}-problem`;
 
 export function Complaint({ id, text }: { id: string; text: string | undefined }) {
   return text ? (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export interface Segment<T extends string> {
+interface Segment<T extends string> {
   readonly value: T;
   readonly label: ReactNode;
   /** Said in place of the label where the label is no text. */
