@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { after, describe, it } from 'node:test';
+import { createStudioPool } from '../pool.ts';
+import { animal, cup, shapeCutOut } from './fixtures/figures.ts';
+import { type CombineOptions, combine, replaceBackground } from './index.ts';
+
+const pool = createStudioPool(2);
+after(() => pool.close());
+const dinosaur = { cutOut: shapeCutOut(300, 200, [200, 60, 30], animal), label: 'dinosaur', heightMetres: 3.5 };
+const mug = { cutOut: shapeCutOut(240, 200, [30, 60, 220], cup), label: 'mug', heightMetres: 0.1 };
+const options: CombineOptions = {
+  place: 'cafe',
+  timeOfDay: 'afternoon',
+  relations: [{ subject: 0, verb: 'drinks-from', object: 1 }],
+  size: { width: 480, height: 320 },
+  seed: 5,
+  pool,
+  signal: new AbortController().signal,
+};
+const hashOf = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+describe('combining subjects in a place', () => {
+  it('gives exactly the asked size and tells progress up to 1', async () => {
+    const seen: number[] = [];
+    const { image } = await combine([dinosaur, mug], { ...options, onProgress: (fraction) => seen.push(fraction) });
+    assert.deepEqual([image.width, image.height, image.channels, image.data.length], [480, 320, 3, 3 * 480 * 320]);
+    assert.deepEqual(
+      [...seen].sort((a, b) => a - b),
+      seen,
+    );
+    assert.equal(seen.at(-1), 1);
+  });
+
+  it('gives the same bytes on one worker and on two', async () => {
+    const single = createStudioPool(1);
+    const one = await combine([dinosaur, mug], { ...options, pool: single });
+    await single.close();
+    const two = await combine([dinosaur, mug], options);
+    assert.equal(hashOf(two.image.data), hashOf(one.image.data));
+  });
+
+  it('refuses none and more than fourteen, and stops when cancelled', async () => {
+    await assert.rejects(combine([], options), { code: 'engine_failed', message: /1 to 14 subjects, got 0/ });
+    await assert.rejects(
+      combine(
+        Array.from({ length: 15 }, () => mug),
+        options,
+      ),
+      { code: 'engine_failed', message: /got 15/ },
+    );
+    await assert.rejects(combine([mug], { ...options, signal: AbortSignal.abort() }), { code: 'generation_cancelled' });
+  });
+});
+
+describe('replacing a background', () => {
+  it('keeps the subject where it was in the frame and changes all round it', async () => {
+    const { cutOut } = mug; // a 240x200 box in the middle of 480x400
+    const { data, width } = await replaceBackground(cutOut, {
+      ...options,
+      place: 'beach',
+      timeOfDay: 'noon',
+      size: { width: 480, height: 400 },
+    });
+    const at = (x: number, y: number): number[] => [...data.subarray(3 * (y * width + x), 3 * (y * width + x) + 3)];
+    const [r, g, b] = at(216, 200);
+    assert.ok(b! > r! + 60 && b! > g! + 40, `the mug is ${[r, g, b]}`);
+    const [, , corner] = at(20, 20);
+    assert.notDeepEqual(at(20, 20), [30, 60, 220]);
+    assert.ok(corner! > 0);
+  });
+});
