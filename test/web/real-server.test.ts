@@ -29,7 +29,7 @@ async function startServer(dataDir: string): Promise<{ child: ChildProcess; link
       const found = /http:\/\/\S+\/#key=\S+/.exec(said);
       if (found) resolve(found[0]);
     });
-    child.once('exit', () => reject(new Error(`the server did not start: ${said}`)));
+    child.once('close', () => reject(new Error(`the server did not start: ${said}`)));
   });
   return { child, link };
 }
