@@ -1,0 +1,96 @@
+/** The plan's `combine` and `replace-background`: from words and indices to the operators of retouch/. */
+import type { EngineRequest, RasterImage } from '../../engine.ts';
+import type { Combine, CombineRelation, CombineSubject, ReplaceBackground } from '../language/index.ts';
+import type { Backdrop } from '../render/index.ts';
+import { type CollageRelation, type CollageVerb, combine, composeOn, replaceBackground } from '../retouch/index.ts';
+import type { Darkroom } from './darkroom.ts';
+import { fitToSize } from './fit.ts';
+import { lensBlur } from './strength.ts';
+
+const verbs: Partial<Record<CombineRelation['relation'], CollageVerb>> = {
+  holding: 'holds',
+  'drinking-from': 'drinks-from',
+  eating: 'holds',
+  on: 'on',
+  'sitting-on': 'on',
+  'left-of': 'left-of',
+  'right-of': 'right-of',
+};
+/** A collage shows these by where things stand anyway. */
+const shownByLayout = new Set<CombineRelation['relation']>(['next-to', 'sitting-at', 'looking-at']);
+
+/** Of something unknown: about as large as a person's torso, so that it is seen beside most things. */
+const unknownHeightMetres = 0.8;
+
+const nameOf = ({ label, reference }: CombineSubject): string => label ?? `subject of image ${reference + 1}`;
+
+function readRelations({ relations, subjects }: Combine, room: Darkroom): CollageRelation[] {
+  return relations.flatMap(({ subject, relation, object }) => {
+    if (object === null || shownByLayout.has(relation)) return [];
+    const verb = verbs[relation];
+    if (verb) return [{ subject, verb, object }];
+    room.warnings.push(
+      `"${nameOf(subjects[subject]!)} ${relation} ${nameOf(subjects[object]!)}" is not done: they stand beside each other.`,
+    );
+    return [];
+  });
+}
+
+/** A photograph as the place: its ground is taken to begin at the middle, its light to come from above left, as in most pictures. */
+async function photographAsBackdrop(image: RasterImage, request: EngineRequest): Promise<Backdrop> {
+  const fitted = await fitToSize(image, request.size, null);
+  const light = { direction: [-0.45, 0.75, 0.48], colour: [1, 0.97, 0.92], intensity: 0.8, ambient: [0.5, 0.5, 0.52] } as const;
+  return { image: fitted.image, surface: 'ground', horizonY: 0.45, backEdgeY: 0.6, focusY: 0.88, light };
+}
+
+export async function carryOutCombine(operation: Combine, request: EngineRequest, room: Darkroom): Promise<RasterImage> {
+  const { pool, signal, onProgress } = room.tools;
+  const { size, seed } = request;
+  const subjects = [];
+  for (const [index, subject] of operation.subjects.entries()) {
+    onProgress(0.1 + (0.5 * index) / operation.subjects.length, `cut out ${index + 1} of ${operation.subjects.length}`);
+    subjects.push({
+      cutOut: await room.cutOut(subject.reference),
+      label: nameOf(subject),
+      heightMetres: subject.heightMetres ?? unknownHeightMetres,
+    });
+  }
+  const relations = readRelations(operation, room);
+  const shared = { relations, seed, pool, signal };
+  const { backgroundReference, place, timeOfDay, blurBackground } = operation;
+  onProgress(0.6, 'compose');
+  const combined =
+    backgroundReference === null
+      ? await combine(subjects, {
+          ...shared,
+          size,
+          place: place ?? 'studio',
+          timeOfDay: timeOfDay ?? 'afternoon',
+          blur: lensBlur[blurBackground ?? 'medium'],
+        })
+      : await composeOn(await photographAsBackdrop(room.present(backgroundReference), request), subjects, shared);
+  room.warnings.push(...combined.warnings);
+  return combined.image;
+}
+
+export async function carryOutReplaceBackground(
+  operation: ReplaceBackground,
+  request: EngineRequest,
+  room: Darkroom,
+): Promise<RasterImage> {
+  const { pool, signal } = room.tools;
+  const { size, seed } = request;
+  const cutOut = await room.cutOut(operation.reference);
+  room.warnings.push(...cutOut.warnings);
+  const { backgroundReference, place, timeOfDay } = operation;
+  if (backgroundReference !== null) {
+    const backdrop = await photographAsBackdrop(room.present(backgroundReference), request);
+    const label = `subject of image ${operation.reference + 1}`;
+    return (
+      await composeOn(backdrop, [{ cutOut, label, heightMetres: unknownHeightMetres }], { size, seed, pool, signal } as Parameters<
+        typeof composeOn
+      >[2])
+    ).image;
+  }
+  return replaceBackground(cutOut, { place: place ?? 'studio', timeOfDay: timeOfDay ?? 'afternoon', size, seed, pool, signal });
+}

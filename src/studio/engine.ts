@@ -1,0 +1,65 @@
+/** The embedded engine: a prompt alone is rendered, a prompt with references is an instruction to edit them. */
+import type { Engine, EngineContext, EngineRequest, EngineResult } from '../engine.ts';
+import { AppError } from '../errors.ts';
+import type { InferenceHost } from '../inference/index.ts';
+import { carryOut } from './edit/index.ts';
+import type { EditPlan, ParsedPrompt } from './language/index.ts';
+import { createStudioPool, type StudioPool } from './pool.ts';
+import { renderScene } from './render/index.ts';
+
+/** Raised whenever the same request may give other bytes. */
+export const studioVersion = '0.1.0';
+
+export interface StudioParts {
+  readonly inference: InferenceHost;
+  /** Threads for pixels; the number of cores by default. The bytes do not depend on it. */
+  readonly workerCount?: number;
+}
+
+const languageUrl = new URL(`./language/language.task${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url).href;
+
+async function render(
+  { prompt, size, seed }: EngineRequest,
+  { signal, onProgress }: EngineContext,
+  pool: StudioPool,
+): Promise<EngineResult> {
+  const { scene, warnings } = await pool.run<object, ParsedPrompt>(
+    { moduleUrl: languageUrl, name: 'parsePrompt', input: { prompt } },
+    signal,
+  );
+  onProgress(0.05, 'scene');
+  const rendered = await renderScene(scene, {
+    size,
+    seed,
+    pool,
+    signal,
+    onProgress: (fraction, stage) => onProgress(0.05 + 0.95 * fraction, stage),
+  });
+  const { image, nativeSize } = rendered;
+  return { image, nativeSize, warnings: [...warnings, ...rendered.warnings], digitalSourceType: 'algorithmicMedia' };
+}
+
+async function edit(
+  request: EngineRequest,
+  context: EngineContext,
+  parts: { pool: StudioPool; inference: InferenceHost },
+): Promise<EngineResult> {
+  const input = { prompt: request.prompt, referenceCount: request.references.length };
+  const plan = await parts.pool.run<object, EditPlan>({ moduleUrl: languageUrl, name: 'parseInstruction', input }, context.signal);
+  context.onProgress(0.05, 'plan');
+  return carryOut(plan, request, { ...parts, ...context });
+}
+
+/** Threads and the inference process start at the first picture that needs them. */
+export function createStudio({ inference, workerCount }: StudioParts): Engine {
+  const pool = createStudioPool(workerCount);
+  return {
+    name: 'studio',
+    version: studioVersion,
+    async generate(request, context) {
+      if (context.signal.aborted) throw new AppError('generation_cancelled', 'The generation was cancelled');
+      return request.references.length === 0 ? render(request, context, pool) : edit(request, context, { pool, inference });
+    },
+    close: () => pool.close(),
+  };
+}
