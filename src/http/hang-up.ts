@@ -17,12 +17,32 @@ export interface Closing {
   readonly due: AbortSignal;
 }
 
+const idleCheckMs = 100;
+
+/** After the grace time: for the answers to those who waited. Then whoever still sends or reads is cut off. */
+const lastWordsMs = 1000;
+
+/**
+ * Connections that fall idle after the close began would hold it up for the whole keep-alive time (72 s): Node closes only those
+ * that are idle at that moment.
+ */
+function closeWhenIdle({ server }: FastifyInstance, cutOffMs: number): void {
+  if (!server.listening) return;
+  const timer = setInterval(() => server.closeIdleConnections(), idleCheckMs);
+  const cutOff = setTimeout(() => server.closeAllConnections(), cutOffMs);
+  server.once('close', () => {
+    clearInterval(timer);
+    clearTimeout(cutOff);
+  });
+}
+
 export function createClosing(app: FastifyInstance, graceMs: number): Closing {
   const begun = new AbortController();
   const due = new AbortController();
   app.addHook('preClose', async () => {
     begun.abort();
     setTimeout(() => due.abort(), graceMs).unref();
+    closeWhenIdle(app, graceMs + lastWordsMs);
   });
   return { begun: begun.signal, due: due.signal };
 }

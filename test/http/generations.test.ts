@@ -247,8 +247,41 @@ describe('a server that stops', () => {
     assert.ok(answer.headers.get('retry-after'));
     assert.ok(answer.headers.get('x-inference-id'));
     assert.equal(((await answer.json()) as { message: string }).message, 'Service unavailable');
-    await closed;
+    await Promise.race([closed, sleep(5000, undefined, { ref: false }).then(() => assert.fail('the close waits for idle connections'))]);
     assert.equal([...door.jobs.values()][0]!.generation.state, 'running');
+  });
+});
+
+describe('a server that stops while a request is half sent', () => {
+  it('cuts it off after the grace time', async () => {
+    const door = await openDoor({ config: { limits: { ...defaultLimits, shutdownGraceMs: 50 } } });
+    const base = await listen(door);
+    const headers = { ...bearer(door.userKey), 'content-type': 'application/json', 'content-length': '1000' };
+    const call = request(`${base}${generationsUrl}`, { method: 'POST', headers });
+    const cut = once(call, 'error');
+    call.write('{"model"');
+    await sleep(50);
+    await Promise.race([
+      door.app.close(),
+      sleep(5000, undefined, { ref: false }).then(() => assert.fail('the close waits for the request')),
+    ]);
+    await cut;
+  });
+});
+
+describe('a server that stops while a generation is followed', () => {
+  it('ends the stream and closes', async () => {
+    const gate = createGate();
+    const door = await openDoor({ work: gate.work });
+    const base = await listen(door);
+    const { id } = await submit(door);
+    const response = await fetch(`${base}${generationsUrl}/${id}/events`, { headers: bearer(door.userKey) });
+    const text = response.text();
+    await Promise.race([
+      door.app.close(),
+      sleep(5000, undefined, { ref: false }).then(() => assert.fail('the close waits for the stream')),
+    ]);
+    assert.doesNotMatch(await text, /event: done/);
   });
 });
 

@@ -106,7 +106,7 @@ export function createWireSchema(model: CatalogModel, engines: readonly string[]
     engine: z.enum(engines).optional().describe("Ours: the engine that makes the picture; the server's default when absent."),
     embed_prompt: z.boolean().default(false).describe("Ours: writes the prompt into the file's metadata."),
   };
-  const schema = z.looseObject(shape).meta({ id: `request:${model.id}`, title: model.id, description: model.description });
+  const schema = z.looseObject(shape).meta({ title: model.id, description: model.description });
   return { schema: schema as unknown as z.ZodType<WireBody>, fields: new Set(Object.keys(shape)) };
 }
 
