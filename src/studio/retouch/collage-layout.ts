@@ -164,7 +164,8 @@ function placeOn(all: readonly number[], input: LayoutInput, floor: Floor): Plac
     const owner = standing.find(({ index }) => index === subject);
     return owner ? [placeBeforeOwner(object, owner, input)] : [];
   });
-  return [...stack(standing, relations), ...before];
+  const byDepth = standing.sort((a, b) => a.top + a.height - b.top - b.height);
+  return [...stack(byDepth, relations), ...before];
 }
 
 const isUse = (verb: CollageVerb): boolean => verb === 'drinks-from' || verb === 'holds';
@@ -206,7 +207,9 @@ function fillRow(row: Row, subjects: readonly LayoutSubject[], { size, scale }: 
     const width = height * subjects[index]!.outline.aspect;
     const left = x + (width * (share - 1)) / 2;
     x += width * share;
-    return { index, left, top: row.base - height, width, height, mirrored: false, hiddenFromY: null };
+    // A figure without feet stands behind the frame's lower edge.
+    const base = subjects[index]!.outline.cutBelow ? size.height + 1 : row.base;
+    return { index, left, top: base - height, width, height, mirrored: false, hiddenFromY: null };
   });
 }
 

@@ -88,6 +88,29 @@ describe('the layout of a collage', () => {
       }
   });
 
+  it('stands a figure that its photograph cuts off below at the lower edge of the frame', () => {
+    const bust = shapeCutOut(100, 200, [90, 80, 70]);
+    const cut = {
+      ...bust,
+      height: bust.box.top + bust.box.height,
+      alpha: bust.alpha.subarray(0, bust.width * (bust.box.top + bust.box.height)),
+    };
+    const placed = layOut(
+      [
+        { ...mug, cutOut: cut, heightMetres: 1.7 },
+        { ...mug, heightMetres: 1 },
+      ],
+      'ground',
+    );
+    assert.deepEqual(
+      placed.map(({ index }) => index),
+      [1, 0],
+      'it is in front',
+    );
+    assert.ok(placed[1]!.top + placed[1]!.height >= 600);
+    assert.ok(placed[0]!.top + placed[0]!.height < 590);
+  });
+
   it('sets left-of and right-of, and stands one thing on another', () => {
     const cups = [mug, mug];
     const centre = (placed: ReturnType<typeof layOut>, index: number): number => {

@@ -12,6 +12,8 @@ export interface Outline {
   readonly headWidth: number;
   /** -1 looks left, 1 right, 0 cannot be told. */
   readonly facing: -1 | 0 | 1;
+  /** The photograph's own lower edge cuts the figure off, so it has no feet to stand on. */
+  readonly cutBelow: boolean;
   /** Where a drink would go; null where no chin is seen. */
   readonly mouth: { readonly x: number; readonly y: number } | null;
 }
@@ -37,8 +39,16 @@ export function readOutline(cutOut: CutOut): Outline {
     headX: (headLeft + headRight) / 2 / width,
     headWidth: (headRight - headLeft) / width,
     facing: chin?.facing ?? 0,
+    cutBelow: isCutBelow(cutOut),
     mouth: mouth && { x: mouth.x / width, y: mouth.y },
   };
+}
+
+/** Touching the edge with a toe is standing; with a quarter of its width, being cut. */
+function isCutBelow({ width, height, alpha, box }: CutOut): boolean {
+  if (box.top + box.height < height - 1) return false;
+  const row = alpha.subarray((height - 2) * width + box.left, (height - 2) * width + box.left + box.width);
+  return row.reduce((n, v) => n + (v > 128 ? 1 : 0), 0) > 0.25 * box.width;
 }
 
 /** Leftmost and rightmost opaque pixel of the part that hangs together with the top, row by row. */

@@ -1,6 +1,6 @@
 /** Puts the subject of one photograph before another place, where it was in the frame: relit, with its shadow on the new ground. */
 import type { RasterImage } from '../../engine.ts';
-import { renderBackdrop } from '../render/index.ts';
+import { type Backdrop, renderBackdrop } from '../render/index.ts';
 import type { CutOut } from '../segment/index.ts';
 import type { Placement } from './collage-layout.ts';
 import type { CombineOptions } from './combine.ts';
@@ -26,7 +26,7 @@ export async function replaceBackground(cutOut: CutOut, options: ReplaceBackgrou
   options.onProgress?.(0.6, 'compose');
   const input: ComposeInput = {
     backdrop,
-    figures: [{ box: cropToBox(cutOut), placement: placeAsBefore(cutOut, options) }],
+    figures: [{ box: cropToBox(cutOut), placement: placeAsBefore(cutOut, backdrop) }],
     straws: [],
     seed,
   };
@@ -36,16 +36,15 @@ export async function replaceBackground(cutOut: CutOut, options: ReplaceBackgrou
   return image;
 }
 
-/** The photograph scaled to fill the new frame, and the subject where it then is. */
-function placeAsBefore({ width, height, box }: CutOut, { size }: ReplaceBackgroundOptions): Placement {
-  const scale = Math.max(size.width / width, size.height / height);
-  return {
-    index: 0,
-    left: box.left * scale - (width * scale - size.width) / 2,
-    top: box.top * scale - (height * scale - size.height) / 2,
-    width: box.width * scale,
-    height: box.height * scale,
-    mirrored: false,
-    hiddenFromY: null,
-  };
+/**
+ * The photograph scaled to fill the new frame, and the subject where it then is; lower only where it would else stand beyond the
+ * ground's far edge.
+ */
+function placeAsBefore({ width, height, box }: CutOut, { image: frame, surface, backEdgeY, focusY }: Backdrop): Placement {
+  const scale = Math.max(frame.width / width, frame.height / height);
+  const left = box.left * scale - (width * scale - frame.width) / 2;
+  const base = (box.top + box.height) * scale - (height * scale - frame.height) / 2;
+  const nearest = surface === 'none' ? 0 : (0.5 * backEdgeY + 0.5 * focusY) * frame.height;
+  const top = Math.max(base, nearest) - box.height * scale;
+  return { index: 0, left, top, width: box.width * scale, height: box.height * scale, mirrored: false, hiddenFromY: null };
 }
