@@ -62,6 +62,9 @@ export class Grammar {
   /** "wearing sunglasses and a hat": what was done with the thing before "and". */
   #lastAction: { value: string; text: string } | null = null;
   #wasSurface = false;
+  /** The thing read last, whatever it belongs to: "a plate with a cup of tea". */
+  #lastThing: string | null = null;
+  #container: string | null = null;
   /** The token before the phrase that is read. */
   #previous: Token | undefined;
 
@@ -277,8 +280,12 @@ export class Grammar {
     if (this.#preposition === 'in' || this.#action) for (const colour of phrase.colours) notes.add('colour', colour.text);
     else if (this.#input.isPostnominal && this.#preposition === 'of' && this.#group.length > 0) notes.add('material', phrase.text);
     else {
-      this.#flushHeadless();
-      this.#headless = phrase;
+      const before = this.#headless;
+      const continues = before && phrase.count === null && !phrase.hasArticle;
+      if (!continues) this.#flushHeadless();
+      this.#headless = continues
+        ? { ...before, colours: [...before.colours, ...phrase.colours], sizeFactor: before.sizeFactor * phrase.sizeFactor }
+        : phrase;
     }
   }
 
@@ -318,7 +325,7 @@ export class Grammar {
     if (this.#isNegated || phrase.count === 0) this.#exclude(phrase);
     else if (hasKind(head, 'carrier') && (this.#input.quotes.length > 0 || !hasKind(head, 'object'))) this.#readCarrier(phrase);
     else if (hasKind(head, 'detail') && this.#isDetailHere(phrase)) notes.add('detail', this.#described(phrase));
-    else if (hasKind(head, 'object')) this.#addObject(phrase);
+    else if (hasKind(head, 'object') && !(this.#preposition === 'on' && hasKind(head, 'surface'))) this.#addObject(phrase);
     else if (hasKind(head, 'surface') && (this.#preposition === 'on' || !hasKind(head, 'place'))) this.#setSurface(phrase);
     else if (hasKind(head, 'weather') && this.#isWeatherHere(head)) draft.weather = meaningOf(head, 'weather')!.value as Scene['weather'];
     else if (hasKind(head, 'place')) this.#setPlace(phrase);
@@ -392,11 +399,24 @@ export class Grammar {
       return;
     }
     const id = draft.addThing(phrase);
+    const container = this.#lastThing;
+    this.#lastThing = id;
+    if (this.#preposition === 'of' && container && container !== id && this.#isDrink(container) && this.#isDrink(id)) {
+      draft.pour(container, id);
+      this.#lastThing = container;
+      return;
+    }
+    this.#container = container;
     this.#attach(id, phrase);
     if (this.#openPosition && this.#group.includes(id)) {
       this.#positions.push({ ids: [id], value: this.#openPosition });
       this.#openPosition = null;
     }
+  }
+
+  #isDrink(id: string): boolean {
+    const { draft } = this.#input;
+    return draft.facts(draft.object(id).icon).category === 'drink';
   }
 
   /** Relates a new thing to what was said before it. */
@@ -448,7 +468,7 @@ export class Grammar {
   #relate(subjects: readonly string[], preposition: string, object: string): void {
     const { draft } = this.#input;
     if (preposition === 'of') {
-      const container = subjects.at(-1)!;
+      const container = this.#container ?? subjects.at(-1)!;
       if (containers.has(draft.object(container).icon)) draft.relate(object, 'in', container);
     } else
       for (const subject of subjects)

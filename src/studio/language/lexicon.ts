@@ -76,8 +76,10 @@ class WordTableBuilder {
 
   /** "black cat" is read as a colour and a thing, so that the colour is kept. */
   #isColoured(key: string): boolean {
+    const isColour = (word: string) => this.words.get(word)?.some(({ kind }) => kind === 'colour') ?? false;
+    if (/^\p{Script=Han}{3,}$/u.test(key)) return [1, 2].some((cut) => isColour(key.slice(0, cut)) && this.words.has(key.slice(cut)));
     const [first, ...rest] = key.split(' ');
-    return rest.length > 0 && (this.words.get(first!)?.some(({ kind }) => kind === 'colour') ?? false) && this.words.has(rest.join(' '));
+    return rest.length > 0 && isColour(first!) && this.words.has(rest.join(' '));
   }
 
   addNames(rows: string[][]): void {

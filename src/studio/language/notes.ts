@@ -46,6 +46,13 @@ export class Notes {
     if (!this.#sentences.includes(sentence)) this.#sentences.push(sentence);
   }
 
+  /** Words noted of one kind, as written; they leave the list, so that the caller can say it better. */
+  take(kind: NoteKind): string[] {
+    const words = this.#words.get(kind) ?? [];
+    this.#words.delete(kind);
+    return words;
+  }
+
   warnings(): string[] {
     const lists = [...this.#words].map(([kind, words]) => {
       const more = words.length > maxWordsListed ? ` and ${words.length - maxWordsListed} more` : '';

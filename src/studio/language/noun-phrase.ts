@@ -10,6 +10,8 @@ export interface NounPhrase {
   readonly head: Token | null;
   /** null when no number was said. */
   readonly count: number | null;
+  /** "a pair of", 一双: some icons show the pair already. */
+  readonly isPair: boolean;
   readonly hasArticle: boolean;
   /** "the", which may point back at a thing already named. */
   readonly isDefinite: boolean;
@@ -86,8 +88,9 @@ function readModifier(draft: Draft, token: Token): void {
   const size = meaningOf(token, 'size');
   if (hasKind(token, 'number', 'article', 'classifier') && !colour) return;
   if (colour) {
+    const separator = /\p{Script=Han}/u.test(token.text) ? '' : ' ';
     draft.colours.push({
-      text: [...draft.shadeTokens.map((other) => other.text), token.text].join(' '),
+      text: [...draft.shadeTokens.map((other) => other.text), token.text].join(separator),
       name: colour.value,
       shades: draft.shades,
     });
@@ -124,6 +127,7 @@ export function readNounPhrase(
       text: head?.text ?? used.map((token) => token.text).join(' '),
       head,
       count: readCount(used, head),
+      isPair: used.some((token) => /^pair of$|^[一]?[双对副]$/iu.test(token.text)),
       hasArticle: article !== undefined,
       isDefinite: /^(?:the|el|la|los|las|le|les|der|die|das|dem|den)$/i.test(article?.text ?? ''),
       colours: draft.colours,

@@ -52,14 +52,15 @@ export function resolveUnknown(tokens: readonly Token[], sources: NounSources, t
   if (!tokens.some((token) => hasKind(token, 'unknown'))) return [...tokens];
   const classes = sources.isEnglish ? tagger.classes(text) : new Map<string, WordClass>();
   let typoSearches = 0;
-  return tokens.map((token) => {
+  return tokens.map((token, index) => {
     if (!hasKind(token, 'unknown')) return token;
     const tag = classes.get(token.text.toLowerCase())?.tag ?? (sources.isEnglish ? 'NOUN' : 'X');
     const as = (meaning: Meaning, isPlural = false): Token => ({ text: token.text, meanings: [meaning], isPlural });
     if (silentTags.has(tag) || /^\d*[.:]?\d+$/.test(token.text))
       return silentTags.has(tag) ? as({ kind: 'filler', value: token.text }) : token;
     if (tag === 'VERB') return as({ kind: 'action', value: 'used' });
-    if (tag === 'ADJ' || tag === 'ADV') {
+    const isBeforeNoun = hasKind(tokens[index + 1], 'object', 'place', 'surface', 'unknown', 'colour', 'mood', 'size', 'material');
+    if ((tag === 'ADJ' && isBeforeNoun) || tag === 'ADV') {
       const isColour = /^(.+?)d?ish$/.exec(token.text.toLowerCase());
       const colour = isColour && sources.table.words.get(isColour[1]!)?.find(({ kind }) => kind === 'colour');
       return as(colour ? { ...colour, guessedFrom: isColour[1]! } : { kind: 'mood', value: token.text });

@@ -13,6 +13,21 @@ const maxCount = 100;
 /** A plural without a number. */
 const pluralCount = 3;
 const collectiveCounts: Record<string, number> = { people: 3, 人们: 3, crowd: 8, friends: 2, books: 1 };
+/** Icons that show two already. */
+const pairIcons = new Set([
+  'chopsticks',
+  'socks',
+  'glasses',
+  'sunglasses',
+  'gloves',
+  'jeans',
+  'shorts',
+  'scissors',
+  'skis',
+  'fork-and-knife',
+  'headphone',
+  'goggles',
+]);
 const materialColours: Record<string, string> = { gold: 'gold', silver: 'silver', bronze: 'bronze' };
 /** Where a lone thing is at home when the prompt names no place; anything else stands in the studio. */
 const homeOfCategory: Record<string, Place> = { boat: 'sea', marine: 'sea', aircraft: 'sky', vehicle: 'street', building: 'field' };
@@ -54,9 +69,12 @@ export class SceneDraft {
   addThing(phrase: NounPhrase): string {
     const meaning = meaningOf(phrase.head!, 'object')!;
     if (meaning.guessedFrom) this.notes.guess(phrase.text, meaning.guessedFrom);
-    const known = phrase.isDefinite
-      ? this.objects.find((object) => object.icon === meaning.value || object.label === phrase.text)
-      : undefined;
+    // Chinese has no article: a bare noun that was named before is the same thing.
+    const isBareAgain = phrase.count === null && phrase.colours.length === 0 && /^\p{Script=Han}+$/u.test(phrase.text);
+    const known =
+      phrase.isDefinite || isBareAgain
+        ? this.objects.find((object) => (phrase.isDefinite && object.icon === meaning.value) || object.label === phrase.text)
+        : undefined;
     const object = known ?? this.#newObject(phrase, meaning.value);
     this.colour(object.id, phrase);
     object.heightMetres *= phrase.sizeFactor;
@@ -67,7 +85,8 @@ export class SceneDraft {
   #newObject(phrase: NounPhrase, icon: string): Mutable<SceneObject> {
     const facts = this.facts(icon);
     const word = phrase.text.toLowerCase();
-    const asked = phrase.count ?? collectiveCounts[word] ?? (phrase.head!.isPlural ? pluralCount : 1);
+    const isOnePair = phrase.isPair && pairIcons.has(icon);
+    const asked = (isOnePair ? 1 : phrase.count) ?? collectiveCounts[word] ?? (phrase.head!.isPlural ? pluralCount : 1);
     const count = Math.min(maxCount, Math.max(1, asked));
     if (count < asked) this.notes.say(`${asked} of '${phrase.text}' were asked for; ${count} are shown.`);
     const number = this.objects.filter((object) => object.icon === icon).length + 1;
@@ -111,6 +130,15 @@ export class SceneDraft {
     else this.notes.add('material', `${word} ${object.label}`);
   }
 
+  /** "a cup of green tea" is one thing: the drink takes the container's place and count. */
+  pour(container: string, drink: string): void {
+    const into = this.object(container);
+    const content = this.object(drink);
+    into.icon = content.icon;
+    into.label = `${into.label} of ${content.label}`;
+    this.objects.splice(this.objects.indexOf(content), 1);
+  }
+
   relate(subject: string, preposition: Preposition, object: string, action?: string): void {
     if (subject === object) return;
     if (this.relations.some((known) => known.subject === subject && known.object === object && known.preposition === preposition)) return;
@@ -125,6 +153,10 @@ export class SceneDraft {
   setTime(time: TimeOfDay, word: string): void {
     if (this.timeOfDay !== null && this.timeOfDay !== time) this.notes.add('time', word);
     else this.timeOfDay = time;
+  }
+
+  get hasPlace(): boolean {
+    return this.#places.length > 0;
   }
 
   exclude(icon: string, word: string): void {

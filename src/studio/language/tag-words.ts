@@ -64,7 +64,7 @@ function compound(words: readonly Word[], start: number, table: WordTable, hasPl
   const text = parts.map((part) => part.text).join('-');
   const coloured = /^(.+)-colou?red$/i.exec(text);
   const colour = coloured && table.words.get(coloured[1]!.toLowerCase().replaceAll('-', ' '))?.filter(({ kind }) => kind === 'colour');
-  if (colour && colour.length > 0) return { token: { text, meanings: colour, isPlural: false }, end };
+  if (colour && colour.length > 0) return { token: { text: coloured![1]!, meanings: colour, isPlural: false }, end };
   return isKnown ? null : { token: single(text, 'mood'), end };
 }
 

@@ -38,6 +38,8 @@ export function cutLatin(text: string, language: LanguageCode): Word[] {
       hyphenEnd = match.index + 1;
       continue;
     }
+    // The apostrophe of a plural owner: the dogs' bowl.
+    if (/^['’]$/.test(found) && match.index === end && text[end - 1] === 's') continue;
     const isJoined = hyphenEnd === match.index;
     const elided = language === 'fr' || language === 'es' ? /^(\p{L}{1,2})['’](\p{L}+)$/u.exec(found) : null;
     if (elided) words.push(word(elided[1]!), word(elided[2]!));

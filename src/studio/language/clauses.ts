@@ -1,0 +1,116 @@
+/** Cuts an instruction into clauses and recognises the ones that are operations of their own. Works on words, not on meanings. */
+import type { BlurStrength } from './edit-plan.ts';
+
+const commands =
+  'blur|make|replace|change|remove|cut|turn|convert|add|set|put|give|crop|swap|isolate|place|keep|sharpen|brighten|combine|merge|recolou?r|erase|delete|extract|defocus|paint|colou?r|let|have|move|insert|apply|increase|decrease|darken|resize|rotate|straighten|upscale|relight';
+const boundary = new RegExp(
+  `(?<!\\d)[.;!?](?=\\s|$)|[\\n。；！？]+|,?\\s+(?:and then|then|and also|and|but)\\s+(?=(?:please )?(?:${commands})\\b)|,\\s*(?=(?:please )?(?:${commands})\\b)|，(?:并且?|然后|再|同时|且)?|,?\\s*(?:并且|然后|同时)|(?<=[\\p{Script=Han}])并(?=把|将|虚|模|换|变|去|抠)`,
+  'giu',
+);
+
+export function splitClauses(instruction: string): string[] {
+  return instruction
+    .split(boundary)
+    .map((clause) => (clause ?? '').trim().replace(/^[,，.\s]+|[,，\s]+$/g, ''))
+    .filter((clause) => clause !== '');
+}
+
+const blurWords = /\b(?:blur(?:red|ry|ring)?|defocus(?:ed)?|bokeh|out[- ]of[- ]focus|depth[- ]of[- ]field)\b|虚化|模糊|景深|散景/iu;
+const backgroundWords =
+  /\b(?:background|backdrop|surroundings|everything (?:else|behind)|behind (?:it|them|her|him))\b|背景|bokeh|depth[- ]of[- ]field|散景|景深/iu;
+const slightWords =
+  /\b(?:slight(?:ly)?|subtl[ey]|a (?:bit|little|touch)|gent(?:le|ly)|soft(?:ly)?|light(?:ly)?|mild(?:ly)?)\b|轻微|稍微|略微|一点|轻度|稍稍|微微/iu;
+const strongWords =
+  /\b(?:strong(?:ly)?|heav(?:y|ily)|very|a lot|complete(?:ly)?|extreme(?:ly)?|much|intense(?:ly)?|fully|totally)\b|强烈|大幅|非常|重度|完全|很|高度/iu;
+
+export function blurStrengthOf(clause: string): BlurStrength {
+  return slightWords.test(clause) ? 'slight' : strongWords.test(clause) ? 'strong' : 'medium';
+}
+
+/** "Blur the background": a clause of its own; "blur the face" is none that can be done. */
+export function isBackgroundBlur(clause: string): boolean {
+  return blurWords.test(clause) && backgroundWords.test(clause);
+}
+
+const inlineBlur =
+  /(?:,?\s*\b(?:and|with|before|against|in front of)\s+)?(?:\b(?:a|an|the)\s+)?(?:\b(?:slightly|heavily|strongly|softly|very|gently|subtly)\s+|\b(?:slight|soft|strong|subtle|heavy)\s+)?(?:blurr(?:ed|y)|bokeh|out[- ]of[- ]focus|defocused)\s+(?:background|backdrop|effect)|(?:,?\s*with (?:a )?shallow depth of field)|(?:轻微|稍微|强烈|略微)?(?:虚化|模糊)的?背景|背景(?:要|有点)?(?:轻微|稍微|强烈|略微)?(?:虚化|模糊)(?:一点)?/giu;
+
+/** Takes "with a blurred background" out of a longer clause. */
+export function takeInlineBlur(clause: string): { rest: string; strength: BlurStrength | null } {
+  const found = clause.match(inlineBlur);
+  return found
+    ? { rest: clause.replace(inlineBlur, ' ').trim(), strength: blurStrengthOf(found.join(' ')) }
+    : { rest: clause, strength: null };
+}
+
+export function isBlackAndWhite(clause: string): boolean {
+  return (
+    /\b(?:make|turn|convert|change|render|want|in|into|to|as)\b.*\b(?:black[- ]and[- ]white|b&w|b\/w|monochrome|gr[ae]y ?scale)(?!\s+(?:cat|dog|shirt|dress|stripes?|hat|cow|mug|background))|^(?:black[- ]and[- ]white|monochrome|gr[ae]yscale)(?: (?:photo|picture|image|version))?$|\bdesaturate\b/iu.test(
+      clause,
+    ) || /(?:变成?|改成?|转成?|转换?为|做成|处理成|调成|换成)?黑白(?:照片|图片|照|色|风格|图)?(?:$|的照片)/u.test(clause)
+  );
+}
+
+export function isCutOut(clause: string): boolean {
+  return (
+    /\b(?:remove|delete|erase|drop|strip|get rid of)\s+(?:the |its |all )?(?:\S+ )?(?:background|backdrop)\b(?!.*\b(?:and replace|with)\b)|\bcut\b.{0,40}\bout\b|\bcut-?out\b|\bisolate\b|\btransparent background\b|\bextract\b|\bbackground removal\b|\bno background\b/iu.test(
+      clause,
+    ) || /抠图|抠出|抠像|去除背景|去掉背景|移除背景|删除背景|透明背景|背景去掉|背景去除|抠下来/u.test(clause)
+  );
+}
+
+/** Group "to": what the background becomes. */
+const backgroundChanges: RegExp[] = [
+  /\b(?:replace|change|swap|switch|substitute|exchange|set|turn|make|convert)\s+(?:out )?(?:the |its |this )?(?:\S+ ){0,2}?(?:background|backdrop|setting|scene)(?:\s+of [^,]*?)?\s+(?:with|to|into|by|for|as|be|a|an)\s+(?<to>.+)$/iu,
+  /\b(?:use|with|add|give (?:it|them)|put (?:it|them) (?:on|before|against|in front of)|on|against|want)\s+(?:a |an |the )?(?<to>.+?)\s+(?:as (?:the |a )?)?(?:background|backdrop)\b/iu,
+  /(?:背景|场景)(?:换成|换为|改成|改为|替换为|替换成|变成|变为|设为|是|为|用)(?<to>.+)$/u,
+  /(?:换成|换为|改成|改为|替换为|替换成|变成|加上?|用|换)(?<to>.+?)(?:的|作为|做|当)?背景/u,
+  /^(?:a |an |the )?(?!blurr|blur|new|transparent)(?<to>\S+(?: \S+){0,2}) (?:background|backdrop)$/iu,
+  /^(?:a |an |the )?(?:new )?background\s*[:=]?\s*(?<to>.+)$/iu,
+];
+
+/** The words that tell the new background, or null when the clause is none of this kind. */
+export function newBackgroundOf(clause: string): string | null {
+  if (/\b(?:keep|same|original|unchanged|don't|do not)\b|保持|不变/iu.test(clause)) return null;
+  for (const pattern of backgroundChanges) {
+    const to = pattern.exec(clause)?.groups?.to;
+    if (to) return to;
+  }
+  return null;
+}
+
+/** "put the cat on a beach": a change of setting without the word background. */
+export function isMoveTo(clause: string): boolean {
+  return (
+    /\b(?:put|place|move|set|show|take|bring|transport|relocate|teleport|have|imagine|make|let)\b.*\b(?:in|on|at|into|to|onto|inside|by|under)\b/iu.test(
+      clause,
+    ) || /(?:放|置|移|搬|带)(?:在|到|于|进)|让.*(?:在|到|站)|把.*(?:在|到)/u.test(clause)
+  );
+}
+
+export function isCombine(instruction: string): boolean {
+  return /\b(?:combine|combining|merge|merging|together|composite|blend|join|unite|fuse|mix|both (?:images|pictures|photos|subjects)|same (?:picture|image|scene|photo)|one (?:picture|image|scene|photo))\b|合成|合并|组合|一起|融合|结合|同一|放进同|合到|拼/iu.test(
+    instruction,
+  );
+}
+
+/** The command words of a combination, which name nothing in the picture. */
+export function stripCombineCommand(clause: string): string {
+  return clause
+    .replace(
+      /\b(?:please |can you |could you )?(?:combine|merge|blend|join|composite|fuse|mix|unite|compose)\s*(?:together )?(?:(?:all |both |of |the |these |those |my |two |three |four |given |reference |input )*(?:images?|pictures?|photos?|references?|subjects?|photographs?)\b)?/giu,
+      ' ',
+    )
+    .replace(/\b(?:into|in|as) (?:one|a single|the same|a new|a) (?:image|picture|photo|scene|shot|composition)\b/giu, ' ')
+    .replace(/\b(?:so that|so|such that|in a way that|where|creating|to (?:create|make|form|get|produce))\b/giu, ', ')
+    .replace(/\b(?:put|place|add|insert|make|have|let|show|set|move|bring|keep)\b/giu, ' ')
+    .replace(
+      /\b(?:together|the subjects?|both subjects|the images|these images|the two images|the photos|these photos|both images|the pictures|these pictures)\b/giu,
+      ' ',
+    )
+    .replace(
+      /合成(?:一张|到一起|在一起|为一张|到)?(?:图片?|照片|画面)?|合并(?:成|为)?(?:一张)?(?:图片?|照片)?|组合|融合(?:到)?(?:一起|成一张)?|结合|放在一起|放到一起|拼在一起|把|将|让|请|两张图片?|这两张图?|这些图片?|成一张图?|在?同一(?:张图|个画面|个场景)(?:中|里)?|一张图/gu,
+      ' ',
+    )
+    .trim();
+}

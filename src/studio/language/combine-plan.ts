@@ -1,0 +1,120 @@
+/** The combination part of an edit plan: which subject is in which reference, how they stand to one another, and the setting. */
+import type { SceneObject, SceneRelation } from '../scene/scene.ts';
+import type { Combine, CombineRelation, CombineSubject } from './edit-plan.ts';
+import type { SceneDraft } from './scene-draft.ts';
+
+type RelationName = CombineRelation['relation'];
+
+const verbRelations: [pattern: RegExp, relation: RelationName][] = [
+  [/^(?:drink|sip)|喝/iu, 'drinking-from'],
+  [/^(?:eat|chew|bit|lick)|吃|啃/iu, 'eating'],
+  [/^(?:hold|carry|grip|clutch|lift|wav)|拿|举|抱|捧|端|提|手持/iu, 'holding'],
+  [/^(?:rid|mount|straddl)|骑/iu, 'riding'],
+  [/^(?:wear|dress|clad|sport)|穿|戴/iu, 'wearing'],
+  [/^(?:look|watch|star|gaz|read)|看|望|读/iu, 'looking-at'],
+];
+/** With these the draft relates the thing to its actor; the plan tells it the other way round. */
+const reversedVerbs = new Set<RelationName>(['drinking-from', 'eating', 'holding', 'wearing', 'looking-at']);
+
+export interface CombineReading {
+  readonly draft: SceneDraft;
+  readonly groundedLabels: ReadonlyMap<string, number>;
+  readonly referenceCount: number;
+  readonly backgroundReference: number | null;
+}
+
+interface Grounding {
+  readonly subjects: CombineSubject[];
+  /** id of a scene object -> index of its subject */
+  readonly subjectOf: ReadonlyMap<string, number>;
+  /** Things that are in no reference. */
+  readonly extra: readonly SceneObject[];
+}
+
+function isWorn(object: SceneObject, relations: readonly SceneRelation[]): boolean {
+  return relations.some((relation) => relation.subject === object.id && verbRelations[4]![0].test(relation.action ?? ''));
+}
+
+/** Explicit mentions first, then what is left in order; a garment that is worn comes last. */
+function assign(reading: CombineReading): Map<string, number> {
+  const { draft, groundedLabels, referenceCount, backgroundReference } = reading;
+  const assigned = new Map<string, number>();
+  for (const object of draft.objects) {
+    const own = /^reference-(\d+)$/.exec(object.icon)?.[1];
+    const grounded = own === undefined ? groundedLabels.get(object.label.toLowerCase()) : Number(own);
+    if (grounded !== undefined) assigned.set(object.id, grounded);
+  }
+  const taken = new Set([...assigned.values(), ...(backgroundReference === null ? [] : [backgroundReference])]);
+  const free = [...Array(referenceCount).keys()].filter((reference) => !taken.has(reference));
+  const open = draft.objects.filter((object) => !assigned.has(object.id));
+  const ordered = [
+    ...open.filter((object) => !isWorn(object, draft.relations)),
+    ...open.filter((object) => isWorn(object, draft.relations)),
+  ];
+  ordered.slice(0, free.length).forEach((object, index) => {
+    if (!isWorn(object, draft.relations)) assigned.set(object.id, free[index]!);
+  });
+  return assigned;
+}
+
+function groundSubjects(reading: CombineReading): Grounding {
+  const { draft, referenceCount, backgroundReference } = reading;
+  const assigned = assign(reading);
+  const subjects: CombineSubject[] = [];
+  const subjectOf = new Map<string, number>();
+  for (let reference = 0; reference < referenceCount; reference++) {
+    if (reference === backgroundReference) continue;
+    const objects = draft.objects.filter((object) => assigned.get(object.id) === reference);
+    const named = objects.find((object) => !object.icon.startsWith('reference-'));
+    for (const object of objects) subjectOf.set(object.id, subjects.length);
+    subjects.push({ reference, label: named?.label ?? null, icon: named?.icon ?? null, heightMetres: named?.heightMetres ?? null });
+  }
+  return { subjects, subjectOf, extra: draft.objects.filter((object) => !assigned.has(object.id)) };
+}
+
+function planRelation(relation: SceneRelation, subjectOf: ReadonlyMap<string, number>): CombineRelation | null {
+  const verb = verbRelations.find(([pattern]) => pattern.test(relation.action ?? ''))?.[1];
+  const name: RelationName = verb ?? relation.preposition;
+  const [actor, thing] = verb && reversedVerbs.has(verb) ? [relation.object, relation.subject] : [relation.subject, relation.object];
+  const subject = subjectOf.get(actor);
+  const object = subjectOf.get(thing);
+  return subject === undefined || object === undefined || subject === object ? null : { subject, relation: name, object };
+}
+
+/** What the words ask of things that are in no reference: dressing, adding. */
+function extraWarnings(extra: readonly SceneObject[], draft: SceneDraft): string[] {
+  return extra.map((object) => {
+    const worn = draft.relations.find((relation) => relation.subject === object.id && isWorn(object, draft.relations));
+    if (worn) return `Dressing '${draft.object(worn.object).label}' in '${object.label}' is not done by this engine version.`;
+    return `'${object.label}' is in none of the reference pictures, and adding things is not done by this engine version.`;
+  });
+}
+
+/** `poses`: the pose words of the instruction ("sitting"), which photographed subjects keep as they are. */
+export function planCombine(reading: CombineReading, poses: readonly string[]): { combine: Combine; warnings: string[] } {
+  const { draft } = reading;
+  const { subjects, subjectOf, extra } = groundSubjects(reading);
+  const scene = draft.build();
+  const relations = draft.relations.map((relation) => planRelation(relation, subjectOf)).filter((relation) => relation !== null);
+  const isSeated = poses.some((pose) => /^sit|^seat|坐/iu.test(pose));
+  const seat = relations.findIndex((relation) => relation.relation === 'on');
+  if (isSeated && seat >= 0) relations[seat] = { ...relations[seat]!, relation: 'sitting-on' };
+  else if (isSeated && subjects.length > 0) relations.push({ subject: 0, relation: 'sitting-at', object: null });
+  const warnings = extraWarnings(extra, draft);
+  if (poses.length > 0)
+    warnings.push(
+      `Photographed subjects keep their pose: ${poses.map((pose) => `'${pose}'`).join(', ')} cannot be changed by this engine version.`,
+    );
+  return {
+    combine: {
+      kind: 'combine',
+      subjects,
+      backgroundReference: reading.backgroundReference,
+      place: draft.hasPlace ? scene.place : null,
+      timeOfDay: draft.timeOfDay,
+      relations,
+      blurBackground: null,
+    },
+    warnings,
+  };
+}

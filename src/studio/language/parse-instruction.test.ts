@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { type Combine, createLanguage, type EditOperation } from './index.ts';
+
+interface Example {
+  prompt: string;
+  references: number;
+  /** Key fields of each operation, in order. */
+  operations: Record<string, unknown>[];
+  /** "reference label" */
+  subjects?: string[];
+  /** "label relation label"; a subject without a label goes by its reference */
+  relations?: string[];
+  warned?: string[];
+}
+
+const examples = JSON.parse(readFileSync(new URL('../../../fixtures/prompts/instructions.json', import.meta.url), 'utf8')) as Example[];
+const language = createLanguage();
+
+function keyFields(operation: EditOperation, wanted: Record<string, unknown> | undefined): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(operation).filter(([key]) => key === 'kind' || (wanted && key in wanted)));
+}
+
+function checkCombine(combine: Combine, { subjects, relations }: Example): void {
+  if (subjects)
+    assert.deepEqual(
+      combine.subjects.map(({ reference, label }) => `${reference} ${label}`),
+      subjects,
+    );
+  const name = (index: number | null) =>
+    index === null ? 'the setting' : (combine.subjects[index]!.label ?? String(combine.subjects[index]!.reference));
+  const found = combine.relations.map(({ subject, relation, object }) => `${name(subject)} ${relation} ${name(object)}`);
+  for (const relation of relations ?? []) assert.ok(found.includes(relation), `"${relation}" among "${found.join(', ')}"`);
+}
+
+describe('the instruction corpus', () => {
+  for (const example of examples) {
+    it(`plans: ${example.prompt}`, () => {
+      const { operations, warnings } = language.parseInstruction(example.prompt, example.references);
+      assert.deepEqual(
+        operations.map((operation, index) => keyFields(operation, example.operations[index])),
+        example.operations,
+      );
+      for (const operation of operations) if (operation.kind === 'combine') checkCombine(operation, example);
+      for (const word of example.warned ?? [])
+        assert.ok(warnings.join(' ').includes(word), `a warning names "${word}": ${warnings.join(' ')}`);
+      if (example.warned?.length === 0) assert.deepEqual(warnings, []);
+    });
+  }
+});
+
+describe('parseInstruction', () => {
+  it('never throws, and points only at references that exist, whatever the instruction', () => {
+    const word = fc.constantFrom(
+      'blur',
+      'the',
+      'background',
+      'image',
+      '1',
+      '2',
+      '图3',
+      'of',
+      'put',
+      'cat',
+      'on',
+      '"',
+      'combine',
+      'remove',
+      'and',
+      '.',
+      '把',
+      '背景',
+      'beach',
+      'wearing',
+      'hat',
+      '换成',
+    );
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 80 }),
+      fc.array(word, { maxLength: 25 }).map((words) => words.join(' ')),
+    );
+    fc.assert(
+      fc.property(text, fc.integer({ min: 1, max: 14 }), (prompt, references) => {
+        const { operations, warnings } = language.parseInstruction(prompt, references);
+        assert.ok(operations.length > 0);
+        assert.ok(operations[0]!.kind !== 'none-understood' || warnings.length > 0, 'nothing is dropped silently');
+        for (const found of JSON.stringify(operations).matchAll(/"(?:reference|backgroundReference)":(-?\d+)/g)) {
+          assert.ok(Number(found[1]) >= 0 && Number(found[1]) < references, `reference ${found[1]} of ${references}`);
+        }
+      }),
+      { numRuns: 600, seed: 7 },
+    );
+  });
+
+  it('gives a height to every subject that the lexicon knows', () => {
+    const { operations } = language.parseInstruction('put the cat next to the car', 2);
+    const [combine] = operations as [Combine];
+    assert.deepEqual(
+      combine.subjects.map(({ heightMetres }) => heightMetres),
+      [0.3, 1.5],
+    );
+  });
+});
