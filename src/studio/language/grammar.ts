@@ -5,8 +5,10 @@
 import type { Place, Preposition, Scene, TimeOfDay } from '../scene/scene.ts';
 import { actionRelations, personInPose } from './action.ts';
 import { hasKind, type Meaning, type MeaningKind, meaningOf, type Token } from './meaning.ts';
-import type { NoteKind, Notes } from './notes.ts';
+import { readModifiers } from './modifiers.ts';
+import type { Notes } from './notes.ts';
 import { type NounPhrase, readNounPhrase } from './noun-phrase.ts';
+import { type Position, relatePositions } from './positions.ts';
 import type { SceneDraft } from './scene-draft.ts';
 import { textRole } from './text-role.ts';
 
@@ -28,7 +30,6 @@ interface PendingRelation {
   action?: string;
 }
 
-const noteKinds: readonly NoteKind[] = ['style', 'camera', 'quality', 'light', 'mood', 'season'];
 const containers = new Set([
   'bowl-with-spoon',
   'jar',
@@ -42,7 +43,6 @@ const containers = new Set([
   'fork-and-knife-with-plate',
 ]);
 const inside: readonly string[] = ['in', 'at', 'on'];
-const mirrored: Partial<Record<Preposition, Preposition>> = { 'left-of': 'right-of', 'right-of': 'left-of' };
 
 export class Grammar {
   readonly #input: GrammarInput;
@@ -57,7 +57,7 @@ export class Grammar {
   #between: string[] = [];
   #isNegated = false;
   #isPredicate = false;
-  #positions: { ids: string[]; value: string }[] = [];
+  #positions: Position[] = [];
   #openPosition: string | null = null;
   /** "wearing sunglasses and a hat": what was done with the thing before "and". */
   #lastAction: { value: string; text: string } | null = null;
@@ -89,7 +89,7 @@ export class Grammar {
       index = this.#readPhrase(found.phrase, found.next);
     }
     this.#endSentence();
-    this.#relatePositions();
+    relatePositions(this.#positions, this.#input.draft, this.#input.notes);
   }
 
   /** Reads a token that is no part of a noun phrase; false when it may start one. */
@@ -225,7 +225,12 @@ export class Grammar {
 
   /** Returns the index of the first token after the phrase (and after its locative, if it has one). */
   #readPhrase(phrase: NounPhrase, next: number): number {
-    this.#readModifiers(phrase);
+    readModifiers(phrase, {
+      draft: this.#input.draft,
+      notes: this.#input.notes,
+      isNegated: this.#isNegated,
+      hasQuotes: this.#input.quotes.length > 0,
+    });
     const { tokens, hasLocatives } = this.#input;
     if (!phrase.head) {
       this.#readHeadless(phrase);
@@ -237,24 +242,6 @@ export class Grammar {
     if (locative) this.#preposition = locative.value;
     this.#place(whole);
     return locative ? at + 1 : next;
-  }
-
-  #readModifiers(phrase: NounPhrase): void {
-    const { draft, notes } = this.#input;
-    for (const token of phrase.modifiers) {
-      const kind = token.meanings[0]!.kind;
-      const noteKind = noteKinds.find((known) => known === kind);
-      const place = meaningOf(token, 'place');
-      const time = meaningOf(token, 'time');
-      const weather = meaningOf(token, 'weather');
-      if (noteKind === 'style' && meaningOf(token, 'style')!.value === 'poster' && this.#input.quotes.length > 0) continue;
-      if (noteKind && !this.#isNegated) notes.add(noteKind, token.text);
-      else if (time) draft.setTime(time.value as TimeOfDay, token.text);
-      else if (weather) draft.weather = weather.value as Scene['weather'];
-      else if (place) draft.mentionPlace(place.value as Place, 1, token.text);
-      else if (kind === 'shade') notes.add('mood', token.text);
-      else if (!noteKind && !hasKind(token, 'quote')) notes.add('modifier', token.text);
-    }
   }
 
   #readHeadless(phrase: NounPhrase): void {
@@ -491,25 +478,5 @@ export class Grammar {
     } else return;
     this.#preposition = null;
     this.#isGroupClosed = true;
-  }
-
-  /** "a cup on the left and a plate on the right": the places become relations between the things. */
-  #relatePositions(): void {
-    const { draft, notes } = this.#input;
-    for (const { ids, value } of this.#positions) {
-      const others = draft.objects.map((object) => object.id).filter((id) => !ids.includes(id));
-      const opposite = this.#positions.find(
-        (other) => other.value !== value && mirrored[`${value}-of` as Preposition] === `${other.value}-of`,
-      );
-      const objects = opposite?.ids ?? others.slice(0, 1);
-      const preposition = ({ left: 'left-of', right: 'right-of', back: 'behind', front: 'in-front-of' } as Record<string, Preposition>)[
-        value
-      ];
-      if (!preposition || objects.length === 0) {
-        if (value !== 'middle' && value !== 'back') notes.say(`A lone thing cannot be placed at the ${value} of the picture yet.`);
-        continue;
-      }
-      for (const id of ids) for (const object of objects) draft.relate(id, preposition, object);
-    }
   }
 }
