@@ -36,6 +36,19 @@ function viteProgram() {
   return join(dirname(manifest), JSON.parse(readFileSync(manifest, 'utf8')).bin.vite);
 }
 
+const isBuildOf = (sources) => existsSync(stamp) && readFileSync(stamp, 'utf8') === sources;
+
+/** Another process may have built the same meanwhile, and may be serving it: then that one stays. */
+function putInPlace(fresh, sources, force) {
+  if (!force && isBuildOf(sources)) return;
+  rmSync(dist, { recursive: true, force: true });
+  try {
+    renameSync(fresh, dist);
+  } catch (error) {
+    if (!isBuildOf(sources)) throw error;
+  }
+}
+
 /**
  * Makes sure that web/dist is the build of the present sources.
  * returns the absolute path of web/dist, and whether it was built now
@@ -44,14 +57,13 @@ function viteProgram() {
 export async function buildWeb({ force = false } = {}) {
   if (!existsSync(join(root, 'web/index.html'))) return { directory: dist, built: false };
   const sources = hashSources();
-  if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return { directory: dist, built: false };
+  if (!force && isBuildOf(sources)) return { directory: dist, built: false };
   const fresh = join(root, `web/dist.${process.pid}`);
   try {
     const program = [viteProgram(), 'build', 'web', '--outDir', fresh, '--emptyOutDir', '--logLevel', 'error'];
     await promisify(execFile)(process.execPath, program, { cwd: root, env: { ...process.env, NODE_ENV: 'production' } });
     writeFileSync(join(fresh, 'sources.sha256'), sources);
-    rmSync(dist, { recursive: true, force: true });
-    renameSync(fresh, dist);
+    putInPlace(fresh, sources, force);
   } catch (error) {
     throw new Error(`The playground could not be built: ${error.stderr || error.message}`, { cause: error });
   } finally {

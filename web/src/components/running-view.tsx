@@ -3,7 +3,7 @@ import { usePlayground } from '../hooks/use-playground.ts';
 import { formatSeconds, formatStage } from '../state/format.ts';
 import { findModel } from '../state/models.ts';
 import type { Run } from '../state/playground.ts';
-import { pixelsOf } from '../state/sizes.ts';
+import { isTallish, pixelsOf } from '../state/sizes.ts';
 
 /** The picture's frame in its shape to be, with how far the work is. */
 export function RunningView({ run }: { run: Run }) {
@@ -13,7 +13,9 @@ export function RunningView({ run }: { run: Run }) {
   const percent = run.fraction === null ? null : Math.round(run.fraction * 100);
   const stage = run.isCancelling ? 'Cancelling' : run.body === null ? 'Reading the references' : formatStage(run.stage);
   return (
-    <div className="m-4 flex min-h-0 flex-1 items-center justify-center [container-type:size] max-md:min-h-[60vh] md:m-5 md:mb-[88px]">
+    <div
+      className={`m-4 flex min-h-0 flex-1 items-center justify-center [container-type:size] max-md:min-h-[60vh] md:m-5 md:mb-[88px] ${isTallish(size) ? 'xl:mr-65 xl:mb-5' : ''}`}
+    >
       <div
         className="relative flex items-center justify-center rounded-lg border border-line bg-surface"
         style={{

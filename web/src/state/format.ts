@@ -19,8 +19,10 @@ export function formatSeconds(milliseconds: number): string {
   return `${Math.floor(seconds / 60)} min ${String(Math.floor(seconds % 60)).padStart(2, '0')} s`;
 }
 
-/** `render` becomes `Render`; an empty stage says that work has begun. */
+/** States of the work that are no stage of it. */
+const stateWords: Readonly<Record<string, string>> = { '': 'Starting', running: 'Starting', done: 'Finishing', succeeded: 'Finishing' };
+
+/** `render` becomes `Render`. */
 export function formatStage(stage: string): string {
-  if (stage === '') return 'Starting';
-  return stage.charAt(0).toUpperCase() + stage.slice(1).replaceAll(/[-_]/g, ' ');
+  return stateWords[stage] ?? stage.charAt(0).toUpperCase() + stage.slice(1).replaceAll(/[-_]/g, ' ');
 }

@@ -69,5 +69,6 @@ describe('numbers in words', () => {
   });
 
   it('of counts have separators', () => assert.equal(formatCount(84_000), '84,000'));
-  it('of stages are words', () => assert.deepEqual(['', 'render', 'cut-out'].map(formatStage), ['Starting', 'Render', 'Cut out']));
+  it('of stages are words', () =>
+    assert.deepEqual(['', 'render', 'cut-out', 'done'].map(formatStage), ['Starting', 'Render', 'Cut out', 'Finishing']));
 });

@@ -96,6 +96,9 @@ export function modeProblem({ mode }: SizeChoice, limits: SizeLimits, referenceC
   return referenceCount > 0 ? null : 'There is no reference whose size could be kept. Add one or choose another size.';
 }
 
+/** A wide screen has room beside such a picture, not above or below it. */
+export const isTallish = ({ width, height }: PixelSize): boolean => width / height < 1.3;
+
 /** `2304 × 1728` */
 export const formatSize = ({ width, height }: PixelSize): string => `${width} × ${height}`;
 
