@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Generation } from '../../jobs/generation.ts';
 import { findOwn, type GenerateDeps } from '../generate.ts';
 import { addRoute, pathParameter, type RouteDoc } from '../route.ts';
-import { toState } from '../wires/aimlapi/from-native.ts';
+import { toProgress, toState } from '../wires/aimlapi/from-native.ts';
 import { inferenceIdHeader } from '../wires/aimlapi/headers.ts';
 
 const heartbeatMs = 15_000;
@@ -27,7 +27,7 @@ function streamChanges(deps: GenerateDeps, generation: Generation): PassThrough 
   const stream = new PassThrough();
   const gone = new AbortController();
   const send = ({ state, progress }: Change): void => {
-    if (!stream.writableEnded) stream.write(event('progress', { state, progress }));
+    if (!stream.writableEnded) stream.write(event('progress', { state, progress: toProgress(progress) }));
   };
   const stopWatching = deps.generations.watch(generation.id, send);
   const heartbeat = setInterval(() => stream.write(': still here\n\n'), heartbeatMs);

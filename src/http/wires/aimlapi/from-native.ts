@@ -72,6 +72,12 @@ export function toAnswer(generation: Generation, model: CatalogModel, media: rea
   return toShape[model.answerShape](generation, parts);
 }
 
+/** Progress with a fraction of four decimals. */
+export const toProgress = ({ fraction, stage }: Generation['progress']): Generation['progress'] => ({
+  fraction: Math.round(fraction * 1e4) / 1e4,
+  stage,
+});
+
 /** The generation while it runs, and the head of its answer afterwards. */
 export function toState(generation: Generation): object {
   const { id, state, progress, createdAt, startedAt, finishedAt, clientRequestId, error } = generation;
@@ -80,7 +86,7 @@ export function toState(generation: Generation): object {
     object: 'image.generation',
     model: generation.request.model,
     state,
-    progress,
+    progress: toProgress(progress),
     client_request_id: clientRequestId,
     created_at: createdAt.toISOString(),
     started_at: startedAt?.toISOString() ?? null,
