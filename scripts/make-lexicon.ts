@@ -20,6 +20,8 @@ const lexiconFolder = new URL('../assets/lexicon/', import.meta.url);
 interface EmojiRecord {
   hexcode: string;
   label: string;
+  /** The character itself; only in data.json. */
+  emoji: string;
   tags?: string[];
   group?: number;
   subgroup?: number;
@@ -43,8 +45,8 @@ function cleanLabel(label: string): string {
     .trim();
 }
 
-/** label rows are names; tag rows are kept only where at most three icons share the tag, and the first icon gets it. */
-function makeNameRows(records: EmojiRecord[], iconOf: Map<string, string>): string[] {
+/** Rows with the emoji itself let a prompt be written in emoji. Label rows are names; tag rows are kept only where at most three icons share the tag, and the first icon gets it. */
+function makeNameRows(records: EmojiRecord[], iconOf: Map<string, string>, hasCharacters: boolean): string[] {
   const rows = new Map<string, string>();
   const tagUse = new Map<string, number>();
   const usable = records.filter((record) => iconOf.has(record.hexcode) && [1, 3, 4, 5, 6, 7].includes(record.group ?? -1));
@@ -58,6 +60,10 @@ function makeNameRows(records: EmojiRecord[], iconOf: Map<string, string>): stri
     for (const tag of (record.tags ?? []).map((word) => word.toLowerCase())) {
       if (tagUse.get(tag)! <= 3 && tag.length > 1 && !rows.has(tag)) rows.set(tag, `${tag}\t${iconOf.get(record.hexcode)}\ttag`);
     }
+  }
+  if (hasCharacters) {
+    for (const { emoji, hexcode } of usable)
+      rows.set(emoji.replace('\uFE0F', ''), `${emoji.replace('\uFE0F', '')}\t${iconOf.get(hexcode)}\tname`);
   }
   return [...rows.values()].sort();
 }
@@ -91,7 +97,11 @@ function main(packagesFolder: string): void {
   );
   for (const language of languages) {
     const records = readJson<EmojiRecord[]>(emoji(`${language}/data.json`));
-    write(`names.${language}.tsv`, 'word, icon, name or tag. From emojibase-data (MIT), see NOTICE.md.', makeNameRows(records, iconOf));
+    write(
+      `names.${language}.tsv`,
+      'word, icon, name or tag. From emojibase-data (MIT), see NOTICE.md.',
+      makeNameRows(records, iconOf, language === 'en'),
+    );
   }
   write(
     'hypernyms.tsv',

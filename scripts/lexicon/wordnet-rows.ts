@@ -153,7 +153,11 @@ export function makeHypernymRows(folder: string, objects: string): string[] {
   const groups = new Map<string, string[]>();
   for (const [lemma, offsets] of senses) {
     if (named.has(lemma) || !/^[a-z][a-z'-]+(_[a-z'-]+){0,2}$/.test(lemma)) continue;
-    const offset = offsets.slice(0, maxSense).find((candidate) => concreteFiles.has(synsets.get(candidate)?.file ?? ''));
+    // A date is a day before it is a companion: people count by their first sense only.
+    const offset = offsets.slice(0, maxSense).find((candidate, sense) => {
+      const file = synsets.get(candidate)?.file ?? '';
+      return concreteFiles.has(file) && (file !== '18' || sense === 0);
+    });
     if (!offset || synsets.get(offset)!.isInstance) continue;
     const found = climb(offset, synsets, icons);
     if (!found) continue;

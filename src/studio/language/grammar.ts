@@ -104,7 +104,7 @@ export class Grammar {
       of: () => this.#setPreposition('of'),
       pronoun: () => this.#readPronoun(),
       position: (meaning) => this.#readPosition(meaning.value),
-      action: (meaning) => this.#readAction(meaning.value, token.text),
+      action: (meaning) => this.#readAction(this.#isTransitiveFlight(meaning.value, index) ? 'used' : meaning.value, token.text),
       without: () => this.#negate(),
       absent: () => this.#excludePeople(token.text),
       copula: () => this.#readCopula(),
@@ -139,9 +139,18 @@ export class Grammar {
   }
 
   #readPosition(value: string): void {
-    if (this.#group.length > 0 && !this.#input.hasLocatives) this.#positions.push({ ids: this.#group, value });
+    const isOfGroup = this.#group.length > 0 && !this.#input.hasLocatives;
+    if (isOfGroup) this.#positions.push({ ids: this.#isGroupClosed && this.#lastThing ? [this.#lastThing] : this.#group, value });
     else this.#openPosition = value;
     this.#preposition = null;
+  }
+
+  /** "flying a kite": the kite flies, not the child. */
+  #isTransitiveFlight(value: string, index: number): boolean {
+    const { tokens } = this.#input;
+    return (
+      value === 'fly' && /^(?:flying|fl(?:y|ies))$/i.test(tokens[index]!.text) && hasKind(tokens[index + 1], 'article', 'number', 'object')
+    );
   }
 
   #readAction(value: string, text: string): void {
@@ -388,7 +397,7 @@ export class Grammar {
     const id = draft.addThing(phrase);
     const container = this.#lastThing;
     this.#lastThing = id;
-    if (this.#preposition === 'of' && container && container !== id && this.#isDrink(container) && this.#isDrink(id)) {
+    if (this.#preposition === 'of' && container && container !== id && this.#isPoured(container, id)) {
       draft.pour(container, id);
       this.#lastThing = container;
       return;
@@ -401,9 +410,11 @@ export class Grammar {
     }
   }
 
-  #isDrink(id: string): boolean {
+  /** "a cup of green tea", "a steaming bowl of noodles": the words name one thing. */
+  #isPoured(container: string, content: string): boolean {
     const { draft } = this.#input;
-    return draft.facts(draft.object(id).icon).category === 'drink';
+    const [outer, inner] = [draft.object(container).icon, draft.object(content).icon];
+    return outer === inner || (draft.facts(outer).category === 'drink' && draft.facts(inner).category === 'drink');
   }
 
   /** Relates a new thing to what was said before it. */
@@ -426,8 +437,10 @@ export class Grammar {
   }
 
   #join(id: string): void {
+    const isWaiting = this.#waiting !== null;
     if (this.#waiting) this.#applyWaiting([id]);
-    if (this.#isGroupClosed && !this.#waiting) {
+    if (this.#waiting?.action) this.#waiting = null;
+    if (this.#isGroupClosed && !isWaiting) {
       this.#lastGroup = this.#group;
       this.#group = [];
     }

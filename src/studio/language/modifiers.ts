@@ -23,6 +23,9 @@ export function readModifiers(phrase: NounPhrase, { draft, notes, isNegated, has
     const place = meaningOf(token, 'place');
     const time = meaningOf(token, 'time');
     const weather = meaningOf(token, 'weather');
+    // "corgi puppy": both words say dog.
+    if (phrase.head && meaningOf(token, 'object') && meaningOf(token, 'object')!.value === meaningOf(phrase.head, 'object')?.value)
+      continue;
     if (hasQuotes && meaningOf(token, 'style')?.value === 'poster') continue;
     if (noteKind && !isNegated) notes.add(noteKind, token.text);
     else if (time) draft.setTime(time.value as TimeOfDay, token.text);

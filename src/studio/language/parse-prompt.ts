@@ -62,7 +62,7 @@ function tagInLanguage(words: readonly Word[], language: LanguageCode, lexicon: 
   const tokens = tagWords(words, lexicon.table(language), ['en', 'es', 'fr'].includes(language));
   if (language === 'en') return tokens;
   return tokens.map((token) => {
-    if (token.meanings[0]!.kind !== 'unknown' || !/^[\p{Script=Latin}'-]+$/u.test(token.text)) return token;
+    if (token.meanings[0]!.kind !== 'unknown' || !/^(?:[\p{Script=Latin}'-]+|\p{Extended_Pictographic})$/u.test(token.text)) return token;
     const [english] = tagWords(cutLatin(token.text, 'en'), lexicon.table('en'), true);
     return english && english.text.length === token.text.length ? english : token;
   });

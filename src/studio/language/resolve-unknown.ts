@@ -1,5 +1,5 @@
 /**
- * Words that no table has: nouns by WordNet's hypernyms, an emoji keyword or one mistyped letter (a guess, which is warned of);
+ * Words that no table has: nouns by WordNet's hypernyms (English), an emoji keyword (other languages) or one mistyped letter (a guess, which is warned of);
  * verbs become actions, adjectives moods; what stays is unknown and warned of.
  */
 import type { Lexicon, WordTable } from './lexicon.ts';
@@ -24,7 +24,8 @@ export function isOneEditApart(left: string, right: string): boolean {
 }
 
 function nearestSpelling(key: string, table: WordTable): Meaning | null {
-  if (key.length < 5) return null;
+  // Shorter words have too many real neighbours: a board is no boar.
+  if (key.length < 6) return null;
   for (const [word, meanings] of table.words) {
     const meaning = meanings.find(({ kind }) => kind === 'object' || kind === 'place' || kind === 'colour');
     if (meaning && word.length >= 4 && isOneEditApart(key, word)) return { ...meaning, guessedFrom: word };
@@ -41,7 +42,7 @@ interface NounSources {
 function guessNoun(text: string, { lexicon, table, isEnglish }: NounSources): { meaning: Meaning; isPlural: boolean } | null {
   const key = text.toLowerCase();
   for (const [index, form] of [key, ...singularForms(key)].entries()) {
-    const icon = (isEnglish ? lexicon.hypernymIcon(form) : undefined) ?? table.tags.get(form);
+    const icon = isEnglish ? lexicon.hypernymIcon(form) : table.tags.get(form);
     if (icon) return { meaning: { kind: 'object', value: icon, guessedFrom: icon.replaceAll('-', ' ') }, isPlural: index > 0 };
   }
   return null;

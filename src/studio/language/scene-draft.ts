@@ -29,7 +29,7 @@ const pairIcons = new Set([
   'goggles',
 ]);
 const materialColours: Record<string, string> = { gold: 'gold', silver: 'silver', bronze: 'bronze' };
-/** Where a lone thing is at home when the prompt names no place; anything else stands in the studio. */
+/** Where the first thing is at home when the prompt names no place; anything else stands in the studio. */
 const homeOfCategory: Record<string, Place> = { boat: 'sea', marine: 'sea', aircraft: 'sky', vehicle: 'street', building: 'field' };
 const homeOfIcon: Record<string, Place> = {
   'ringed-planet': 'space',
@@ -38,6 +38,17 @@ const homeOfIcon: Record<string, Place> = {
   astronaut: 'space',
   'office-building': 'city',
   'racing-car': 'street',
+  skateboard: 'studio',
+  'convenience-store': 'street',
+  'department-store': 'street',
+  hotel: 'street',
+  bank: 'street',
+  hospital: 'street',
+  school: 'street',
+  'post-office': 'street',
+  'tokyo-tower': 'city',
+  'ferris-wheel': 'park',
+  fountain: 'park',
 };
 
 export class SceneDraft {
@@ -135,6 +146,7 @@ export class SceneDraft {
     const into = this.object(container);
     const content = this.object(drink);
     into.icon = content.icon;
+    into.heightMetres = content.heightMetres;
     into.label = `${into.label} of ${content.label}`;
     this.objects.splice(this.objects.indexOf(content), 1);
   }
@@ -169,8 +181,8 @@ export class SceneDraft {
       for (const other of this.#places) if (other.place !== best.place && other.weight > 1) this.notes.add('place', other.word);
       return best.place;
     }
-    const homes = this.objects.map((object) => homeOfIcon[object.icon] ?? homeOfCategory[this.facts(object.icon).category]);
-    return homes.find((home) => home !== undefined) ?? 'studio';
+    const [first] = this.objects;
+    return (first && (homeOfIcon[first.icon] ?? homeOfCategory[this.facts(first.icon).category])) ?? 'studio';
   }
 
   /** An exclusion wins over a mention of the same thing only when it was said; both are told. */

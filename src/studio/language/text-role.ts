@@ -35,8 +35,11 @@ function isGeneric(token: Token): boolean {
 
 /** The nearest carrier before the quote in its sentence, else just after it, else title for the first text and caption for the rest. */
 export function textRole(tokens: readonly Token[], at: number, textCount: number): SceneText['role'] {
+  const isPoster = tokens.some((token) => meaningOf(token, 'style')?.value === 'poster');
   for (let index = at - 1; index >= 0 && index >= at - lookBehind && !hasKind(tokens[index], 'stop', 'quote'); index--) {
     const role = isGeneric(tokens[index]!) ? null : roleOf(tokens[index]!);
+    // A poster's own words are not the label of the thing that it shows.
+    if (role === 'label' && !hasKind(tokens[index], 'carrier') && isPoster) break;
     if (role) return role;
   }
   for (let index = at + 1; index <= at + lookAhead && !hasKind(tokens[index], 'stop', 'quote', 'comma'); index++) {

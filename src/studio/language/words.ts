@@ -23,7 +23,7 @@ function word(text: string, isJoined = false): Word {
     text,
     key: marks.test(text) ? text : lookupKey(text),
     isJoined,
-    isPunctuation: !marks.test(text) && !/[\p{L}\p{N}]/u.test(text),
+    isPunctuation: !marks.test(text) && !/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text),
   };
 }
 
@@ -41,6 +41,9 @@ export function cutLatin(text: string, language: LanguageCode): Word[] {
     // The apostrophe of a plural owner: the dogs' bowl.
     if (/^['’]$/.test(found) && match.index === end && text[end - 1] === 's') continue;
     const isJoined = hyphenEnd === match.index;
+    // Emoji side by side are a list.
+    if (/^\p{Extended_Pictographic}$/u.test(found) && match.index === end && /\p{Extended_Pictographic}$/u.test(words.at(-1)?.text ?? ''))
+      words.push(word('&'));
     const elided = language === 'fr' || language === 'es' ? /^(\p{L}{1,2})['’](\p{L}+)$/u.exec(found) : null;
     if (elided) words.push(word(elided[1]!), word(elided[2]!));
     else words.push(word(found.replace(/['’]s?$/iu, '') || found, isJoined));
