@@ -11,10 +11,9 @@
 import type { PixelSize } from './engine.ts';
 
 /** How an answer is laid out on the native wire. */
-export const answerShapes = ['data', 'images-and-data', 'images'] as const;
-export type AnswerShape = (typeof answerShapes)[number];
+export type AnswerShape = 'data' | 'images-and-data' | 'images';
 
-export interface SizeRules {
+interface SizeRules {
   /** Limits of each side in pixels, for a size given as width and height. */
   readonly minSide: number;
   readonly maxSide: number;
@@ -27,7 +26,7 @@ export interface SizeRules {
 }
 
 /** Fields that some models take and others do not; the names are ours. */
-export interface ModelOptions {
+interface ModelOptions {
   readonly watermark: boolean;
   /** Answer the picture in the body instead of by a URL. */
   readonly syncMode: boolean;

@@ -12,7 +12,7 @@ const maxShownLength = 80;
 const maxIssues = 20;
 
 /** A value in the words of an error message: short, and whole only when it is small. */
-export function describeValue(value: unknown): string {
+function describeValue(value: unknown): string {
   if (value === null || typeof value !== 'object') {
     if (typeof value !== 'string') return String(value);
     return value.length > maxShownLength ? `'${value.slice(0, maxShownLength)}...' (${value.length} characters)` : `'${value}'`;
@@ -100,7 +100,7 @@ function toFieldIssue(issue: Issue, root: unknown): FieldIssue {
 }
 
 /** One line an issue: `image_size.width: Number must be greater than or equal to 1440, received 1439`. */
-export function issueLine({ path, message, received }: FieldIssue): string {
+function issueLine({ path, message, received }: FieldIssue): string {
   const tail = message === 'Required' || message.includes('received') || message.startsWith('Unrecognized') ? '' : `, received ${received}`;
   return `${path === '' ? '' : `${path}: `}${message}${tail}`;
 }

@@ -43,7 +43,7 @@ function paramOf({ details }: AppError): string | null {
   return typeof details.index === 'number' ? `image_urls[${details.index}]` : null;
 }
 
-export const issueSchema = z.object({ path: z.string(), expected: z.string(), received: z.string(), message: z.string() });
+const issueSchema = z.object({ path: z.string(), expected: z.string(), received: z.string(), message: z.string() });
 
 export const errorSchema = z.strictObject({
   message: z.string(),

@@ -12,7 +12,7 @@ export const exposedHeaders = [inferenceIdHeader, clientRequestIdHeader, credits
 const nanoUsdPerCredit = 1_000_000_000 / creditsPerUsd;
 
 /** USD with nine decimals, exactly: 84000 credits are 0.042000000. */
-export function formatUsd(credits: number): string {
+function formatUsd(credits: number): string {
   const digits = String(BigInt(credits) * BigInt(nanoUsdPerCredit)).padStart(10, '0');
   return `${digits.slice(0, -9)}.${digits.slice(-9)}`;
 }

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { CatalogModel } from '../../../catalog.ts';
 import { outputFormats } from '../../../jobs/generation.ts';
 
-export const responseFormats = ['url', 'b64_json'] as const;
+const responseFormats = ['url', 'b64_json'] as const;
 export type ResponseFormat = (typeof responseFormats)[number];
 
 /** What a valid body holds; which fields a model takes is decided by its schema. */
