@@ -114,14 +114,11 @@ for (const { kind, skip } of databases)
     });
 
     it('of a picture of the wrong size fail', async () => {
-      platform.engine.work = async (request) => {
-        Object.assign(request.size, { width: 3 });
-      };
-      const size = { width: 2, height: 2 };
-      const { id } = await platform.generations.submit(platform.submission({ size }));
-      const done = await platform.generations.wait(id, never);
-      assert.ok(['succeeded', 'failed'].includes(done.state));
-      assert.equal(await spent(), done.state === 'failed' ? 0 : costCredits);
+      platform.engine.wrongSize = { width: 3, height: 2 };
+      const done = await make();
+      platform.engine.wrongSize = null;
+      assert.deepEqual([done.error?.code, await spent()], ['engine_failed', 0]);
+      assert.match(done.error!.message, /made 3x2, asked for 2x2/);
     });
 
     it('that take too long are broken off, fail, and cost nothing', async () => {

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Credits, createCredits, createKeys } from '../../src/accounts/index.ts';
 import { defaultLimits, type Limits } from '../../src/config.ts';
 import type { Db } from '../../src/db/index.ts';
-import type { Engine, EngineRequest } from '../../src/engine.ts';
+import type { Engine, EngineRequest, PixelSize } from '../../src/engine.ts';
 import {
   createGenerations,
   type GenerationRequest,
@@ -31,6 +31,8 @@ export const plainImaging: Imaging = {
 };
 
 export interface TestEngine extends Engine {
+  /** The size of what it makes, when it is not what was asked for. */
+  wrongSize: PixelSize | null;
   /** Every request that was begun, in order. */
   readonly begun: EngineRequest[];
   /** What the engine does before it answers; by default nothing. */
@@ -41,14 +43,16 @@ export function createTestEngine(): TestEngine {
   const engine: TestEngine = {
     name: 'studio',
     version: 'test',
+    wrongSize: null,
     begun: [],
     work: async () => undefined,
     async generate(request, context) {
       engine.begun.push(request);
       await engine.work(request, context);
-      const data = new Uint8Array(request.size.width * request.size.height * 3).fill(request.seed % 256);
+      const size = engine.wrongSize ?? request.size;
+      const data = new Uint8Array(size.width * size.height * 3).fill(request.seed % 256);
       return {
-        image: { ...request.size, channels: 3, data },
+        image: { ...size, channels: 3, data },
         nativeSize: { width: 1, height: 1 },
         warnings: [`seed ${request.seed}`],
         digitalSourceType: 'algorithmicMedia',
@@ -86,6 +90,8 @@ export interface PlatformOptions {
   readonly credits?: number;
   readonly engine?: TestEngine;
   readonly onS3?: boolean;
+  /** Called after each put, before the caller goes on. */
+  readonly onPut?: (key: string) => void;
 }
 
 const account = 'tester';
@@ -98,10 +104,17 @@ async function ensureAccount(db: Db, credits: Credits, amount: number): Promise<
   return { accountId: key.accountId, keyId: key.id };
 }
 
-export async function openPlatform(place: TestPlace, options: PlatformOptions = {}): Promise<Platform> {
+export async function openPlatform(place: Pick<TestPlace, 'dataDir' | 'open'>, options: PlatformOptions = {}): Promise<Platform> {
   const db = await place.open();
   const s3 = options.onS3 ? s3Config : null;
-  const storage = await openStorage({ dataDir: place.dataDir, s3 }, { db, clock: systemClock });
+  const stored = await openStorage({ dataDir: place.dataDir, s3 }, { db, clock: systemClock });
+  const storage: Storage = {
+    ...stored,
+    async put(key, bytes, contentType) {
+      await stored.put(key, bytes, contentType);
+      options.onPut?.(key);
+    },
+  };
   const credits = createCredits(db);
   const owner = await ensureAccount(db, credits, options.credits ?? 1_000_000);
   const engine = options.engine ?? createTestEngine();
