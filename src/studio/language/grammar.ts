@@ -10,6 +10,7 @@ import type { Notes } from './notes.ts';
 import { type NounPhrase, readNounPhrase } from './noun-phrase.ts';
 import { type Position, relatePositions } from './positions.ts';
 import type { SceneDraft } from './scene-draft.ts';
+import { setSurface } from './surface.ts';
 import { textRole } from './text-role.ts';
 
 interface GrammarInput {
@@ -95,7 +96,7 @@ export class Grammar {
   /** Reads a token that is no part of a noun phrase; false when it may start one. */
   #readWord(token: Token, index: number): boolean {
     const first = token.meanings[0]!;
-    const handlers: Partial<Record<MeaningKind, (meaning: Meaning) => void>> = {
+    const handlers: Partial<Record<MeaningKind, (meaning: Meaning) => unknown>> = {
       quote: (meaning) => this.#addText(Number(meaning.value), index),
       stop: () => this.#endSentence(),
       comma: () => this.#endClause(),
@@ -104,7 +105,9 @@ export class Grammar {
       of: () => this.#setPreposition('of'),
       pronoun: () => this.#readPronoun(),
       position: (meaning) => this.#readPosition(meaning.value),
-      action: (meaning) => this.#readAction(this.#isTransitiveFlight(meaning.value, index) ? 'used' : meaning.value, token.text),
+      action: (meaning) =>
+        hasKind(this.#input.tokens[index + 1], 'quote') ||
+        this.#readAction(this.#isTransitiveFlight(meaning.value, index) ? 'used' : meaning.value, token.text),
       without: () => this.#negate(),
       absent: () => this.#excludePeople(token.text),
       copula: () => this.#readCopula(),
@@ -126,6 +129,7 @@ export class Grammar {
   }
 
   #readCopula(): void {
+    this.#flushHeadless();
     this.#isPredicate = true;
     if (this.#group.length === 0 && this.#waiting === null) this.#group = this.#lastGroup;
   }
@@ -139,6 +143,7 @@ export class Grammar {
   }
 
   #readPosition(value: string): void {
+    this.#flushHeadless();
     const isOfGroup = this.#group.length > 0 && !this.#input.hasLocatives;
     if (isOfGroup) this.#positions.push({ ids: this.#isGroupClosed && this.#lastThing ? [this.#lastThing] : this.#group, value });
     else this.#openPosition = value;
@@ -154,6 +159,7 @@ export class Grammar {
   }
 
   #readAction(value: string, text: string): void {
+    this.#flushHeadless();
     this.#endAction();
     this.#isNegated = false;
     this.#preposition = null;
@@ -257,6 +263,7 @@ export class Grammar {
     const { draft, notes } = this.#input;
     if (phrase.colours.length > 0 && this.#isPredicate && this.#group.length > 0) {
       for (const id of this.#group) draft.colour(id, phrase);
+      this.#isGroupClosed = true;
       return;
     }
     const hasContent = phrase.colours.length > 0 || phrase.count !== null || phrase.sizeFactor !== 1 || phrase.materials.length > 0;
@@ -322,8 +329,10 @@ export class Grammar {
     else if (hasKind(head, 'carrier') && (this.#input.quotes.length > 0 || !hasKind(head, 'object'))) this.#readCarrier(phrase);
     else if (hasKind(head, 'detail') && this.#isDetailHere(phrase)) notes.add('detail', this.#described(phrase));
     else if (hasKind(head, 'object') && !(this.#preposition === 'on' && hasKind(head, 'surface'))) this.#addObject(phrase);
-    else if (hasKind(head, 'surface') && (this.#preposition === 'on' || !hasKind(head, 'place'))) this.#setSurface(phrase);
-    else if (hasKind(head, 'weather') && this.#isWeatherHere(head)) draft.weather = meaningOf(head, 'weather')!.value as Scene['weather'];
+    else if (hasKind(head, 'surface') && (this.#preposition === 'on' || !hasKind(head, 'place'))) {
+      setSurface(phrase, this.#preposition, draft, notes);
+      this.#isGroupClosed = true;
+    } else if (hasKind(head, 'weather') && this.#isWeatherHere(head)) draft.weather = meaningOf(head, 'weather')!.value as Scene['weather'];
     else if (hasKind(head, 'place')) this.#setPlace(phrase);
     else if (hasKind(head, 'time')) draft.setTime(meaningOf(head, 'time')!.value as TimeOfDay, phrase.text);
     else if (hasKind(head, 'detail')) notes.add('detail', this.#described(phrase));
@@ -359,20 +368,6 @@ export class Grammar {
     const icon = meaningOf(phrase.head!, 'object')?.value;
     if (icon === 'person-standing') this.#excludePeople(phrase.text);
     else if (icon) this.#input.draft.exclude(icon, phrase.text);
-  }
-
-  #setSurface(phrase: NounPhrase): void {
-    const { draft, notes } = this.#input;
-    const named = phrase.materials.map((token) => meaningOf(token, 'material')!.value);
-    const known = named.find((material) => material === 'wood' || material === 'stone' || material === 'marble' || material === 'cloth');
-    for (const token of phrase.materials)
-      if (meaningOf(token, 'material')!.value !== known) notes.add('material', `${token.text} ${phrase.text}`);
-    draft.support = (known ?? meaningOf(phrase.head!, 'surface')!.value) as Scene['support'];
-    if (phrase.sizeFactor !== 1) notes.add('mood', `size of '${phrase.text}'`);
-    if (this.#preposition && !['on', 'at', 'in', 'with'].includes(this.#preposition)) {
-      notes.say(`'${phrase.text}' is shown only as what things stand on, so nothing can be '${this.#preposition}' it yet.`);
-    }
-    this.#isGroupClosed = true;
   }
 
   #setPlace(phrase: NounPhrase): void {

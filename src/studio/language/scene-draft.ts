@@ -12,7 +12,17 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 const maxCount = 100;
 /** A plural without a number. */
 const pluralCount = 3;
-const collectiveCounts: Record<string, number> = { people: 3, 人们: 3, crowd: 8, friends: 2, books: 1 };
+const collectiveCounts: Record<string, number> = {
+  people: 3,
+  人们: 3,
+  crowd: 8,
+  family: 4,
+  'family of three': 3,
+  'family of four': 4,
+  'family of five': 5,
+  friends: 2,
+  books: 1,
+};
 /** Icons that show two already. */
 const pairIcons = new Set([
   'chopsticks',
@@ -88,7 +98,7 @@ export class SceneDraft {
         : undefined;
     const object = known ?? this.#newObject(phrase, meaning.value);
     this.colour(object.id, phrase);
-    object.heightMetres *= phrase.sizeFactor;
+    object.heightMetres = Number((object.heightMetres * phrase.sizeFactor).toPrecision(4));
     for (const material of phrase.materials) this.#setMaterial(object, material.text, meaningOf(material, 'material')!.value);
     return object.id;
   }

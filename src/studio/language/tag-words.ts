@@ -73,6 +73,17 @@ export function tagWords(words: readonly Word[], table: WordTable, hasPlurals: b
   let index = 0;
   while (index < words.length) {
     const word = words[index]!;
+    const unit = words[index + 1]?.text;
+    // 12" pizza, 3 m: a measure, not a count.
+    if (
+      number(word.text) &&
+      unit !== undefined &&
+      /^(?:"|″|inch(?:es)?|cm|mm|m|km|ft|feet|foot|met(?:er|re)s?|kg|g|years?|pm|am|%|€|\$|米|厘米|岁)$/iu.test(unit)
+    ) {
+      tokens.push(single(`${word.text} ${unit}`, 'mood'));
+      index += 2;
+      continue;
+    }
     if (word.text.startsWith(quoteMark)) tokens.push(single(word.text, 'quote', word.text.replaceAll(quoteMark, '')));
     else if (word.isPunctuation && word.text !== '&') tokens.push(punctuation(word.text));
     else {

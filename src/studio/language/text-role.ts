@@ -30,7 +30,7 @@ function roleOf(token: Token): SceneText['role'] | null {
 
 /** `words text` of a carrier such as "text" says nothing of its own where a thing that carries it stands before ("a mug with the text ..."). */
 function isGeneric(token: Token): boolean {
-  return /^(?:the )?(?:text|words?|letters|lettering|message|slogan|quote|phrase|文字|字|字样)$/i.test(token.text);
+  return /^(?:the )?(?:text|words?|(?:(?:big|bold|large) )?letters|lettering|message|slogan|quote|phrase|文字|字|字样)$/i.test(token.text);
 }
 
 /** The nearest carrier before the quote in its sentence, else just after it, else title for the first text and caption for the rest. */
