@@ -18,7 +18,8 @@ export interface EdgeInput {
   mask: Mask;
 }
 
-const tileSide = 320;
+/** Small enough that all planes of a tile stay in the cache, and that few tiles hold an edge. */
+const tileSide = 128;
 
 /** Alpha [height, width] and subject colour [height, width, 3], both 8 bits. */
 export function refineEdges({ rgb, alphaLimit, size, area, mask }: EdgeInput): { alpha: Uint8Array; colour: Uint8Array } {
