@@ -27,9 +27,16 @@ function findEntry(json: Buffer, name: string): Record<string, unknown> | null {
   return JSON.parse(json.toString('utf8', open, end + 4)) as Record<string, unknown>;
 }
 
+/**
+ * resvg-js 2.6.2 ends the process (a panic in a native thread) when a group or path with its own opacity lies wholly outside the view, as in "package" and
+ * "rainbow-flag"; opacity of paint instead of layers cannot do that, and looks the same but for overlaps within a group.
+ */
+const avoidLayers = (body: string): string =>
+  body.replace(/<(?:g|path)\b[^>]*>/g, (element) => element.replace(/\sopacity="([^"]*)"/, ' fill-opacity="$1" stroke-opacity="$1"'));
+
 function findBody(json: Buffer, name: string, depth = 0): string | null {
   const entry = findEntry(json, name);
-  if (typeof entry?.body === 'string') return entry.body;
+  if (typeof entry?.body === 'string') return avoidLayers(entry.body);
   return typeof entry?.parent === 'string' && depth < 4 ? findBody(json, entry.parent, depth + 1) : null;
 }
 

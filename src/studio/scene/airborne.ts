@@ -75,20 +75,23 @@ const boxOf = (slot: Slot, width: number, margin = 0): Box => ({
   bottom: slot.y + slot.height / 2 + margin,
 });
 
-/** The place nearest to the wished one where the thing covers nothing else; the least covering one if there is none. */
+/** The place nearest to the wished one where the thing covers nothing else, smaller if need be; the least covering one if there is none. */
 function freeSlot(wish: Slot, width: number, taken: readonly Box[], options: AirOptions): Slot {
-  const reach = Math.max(0, options.aspect / 2 - width / 2 - 0.03);
   let best = wish;
   let bestCost = Number.POSITIVE_INFINITY;
-  for (let row = 0; row < 6; row++) {
-    for (let column = 0; column <= 24; column++) {
-      const slot = { ...wish, x: (column / 12 - 1) * reach, y: wish.y + row * 0.07 };
-      if (slot.y + slot.height / 2 > options.camera.horizonY + 0.1 && row > 0) break;
-      const covered = taken.reduce((sum, box) => sum + overlap(boxOf(slot, width, 0.012), box), 0);
-      const cost = covered * 400 + Math.abs(slot.x - wish.x) + row * 0.05;
-      if (cost < bestCost) {
-        best = slot;
-        bestCost = cost;
+  for (const scale of [1, 0.8, 0.64, 0.5]) {
+    const reach = Math.max(0, options.aspect / 2 - (width * scale) / 2 - 0.03);
+    for (let row = 0; row < 6; row++) {
+      for (let column = 0; column <= 24; column++) {
+        const height = wish.height * scale;
+        const slot = { height, x: (column / 12 - 1) * reach, y: wish.y - (wish.height - height) / 2 + row * 0.07 };
+        if (slot.y + height / 2 > options.camera.horizonY + 0.1 && row > 0) break;
+        const covered = taken.reduce((sum, box) => sum + overlap(boxOf(slot, width * scale, 0.012), box), 0);
+        const cost = covered * 400 + Math.abs(slot.x - wish.x) + row * 0.05 + (1 - scale) * 2;
+        if (cost < bestCost) {
+          best = slot;
+          bestCost = cost;
+        }
       }
     }
   }
@@ -124,7 +127,7 @@ export function placeInAir(objects: readonly SceneObject[], options: AirOptions)
     const height = sizeInPicture(object, tallest, total, options);
     const width = height * (options.outlines[object.icon] ?? 1);
     const slot = slotFor(index, total, { height, width }, taken, options);
-    taken.push(boxOf(slot, width));
+    taken.push(boxOf(slot, (width * slot.height) / height));
     return toPlacement(object, instance, slot, options);
   });
 }

@@ -61,6 +61,9 @@ export function compressHeights(objects: readonly SceneObject[]): Map<string, nu
   return new Map(objects.map((object, i) => [object.id, shares[i]! / tallest]));
 }
 
+/** Distance of a row behind the one before it, in distances of the focus. */
+const depthStep = 0.36;
+
 interface Room {
   readonly titleBand: TextBand | null;
   readonly captionBand: TextBand | null;
@@ -83,7 +86,7 @@ function reserveRoom(scene: Scene, aspect: number): Room {
 function chooseLines(kind: LayoutOptions['kind'], room: Room, crowd: number): { horizonY: number; focusY: number } {
   const focusY = Math.min(room.bottom - 0.06, kind === 'table' ? 0.79 : 0.82);
   const drop = kind === 'table' ? 0.42 : kind === 'water' ? 0.3 : 0.25;
-  return { horizonY: focusY - drop - 0.03 * Math.min(3, crowd), focusY };
+  return { horizonY: focusY - drop - 0.13 * Math.min(3, crowd), focusY };
 }
 
 interface Fit {
@@ -95,14 +98,14 @@ function fitUnit(rows: readonly Row[], options: LayoutOptions, free: number): Fi
   const single = rows.length === 1 && rows[0]!.items.length === 1;
   const tallest = Math.max(...rows.flatMap((row) => row.items.map((item) => item.stackedHeight)));
   const byHeight = (free * (single ? 0.84 : 0.74)) / tallest;
-  const widest = Math.max(...rows.map((row) => row.width / (1 + 0.1 * row.depthIndex)));
+  const widest = Math.max(...rows.map((row) => row.width / (1 + depthStep * row.depthIndex)));
   const byWidth = (options.aspect * (single ? 0.74 : 0.86)) / widest;
   return { unit: Math.min(byHeight, byWidth, single ? 0.62 : 0.56) };
 }
 
 function standRow(row: Row, frame: { camera: Camera; metresPerUnit: number; rng: Rng; roomy: boolean }): Placement[] {
   const { camera, metresPerUnit, rng } = frame;
-  const depth = camera.focusMetres * (1 + 0.24 * row.depthIndex);
+  const depth = camera.focusMetres * (1 + depthStep * row.depthIndex);
   const slide = frame.roomy ? rng.range(-0.05, 0.05) * metresPerUnit : 0;
   return row.items.map((item): Placement => {
     const jitter = item.liftUnits > 0 || row.items.length === 1 ? 0 : rng.range(-0.035, 0.035);

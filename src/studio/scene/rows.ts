@@ -105,12 +105,26 @@ function lineUp(items: readonly RowItem[]): number {
   return total;
 }
 
-/** Breaks a long line into ranks so that things stay large; ranks behind are half a step aside, seen between the heads before them. */
+/** Breaks a long line into ranks like bricks: the ranks alternate by one, so those behind are seen between the heads before them. */
 function breakIntoRanks(items: readonly RowItem[], aspect: number): RowItem[][] {
-  const area = items.reduce((sum, item) => sum + item.width + gapUnits, 0);
-  const rankCount = Math.max(1, Math.min(4, Math.round(Math.sqrt(area / (2.6 * Math.max(0.5, aspect))))));
-  const perRank = Math.ceil(items.length / rankCount);
-  return Array.from({ length: Math.ceil(items.length / perRank) }, (_, rank) => items.slice(rank * perRank, (rank + 1) * perRank));
+  const length = items.reduce((sum, item) => sum + item.width + gapUnits, 0);
+  const rankCount = Math.max(1, Math.min(3, Math.round(Math.sqrt(length / (2.6 * Math.max(0.5, aspect))))));
+  const front = Math.ceil((items.length + Math.floor(rankCount / 2)) / rankCount);
+  const ranks: RowItem[][] = [];
+  for (let from = 0; from < items.length; ) {
+    const size = Math.max(1, ranks.length % 2 === 0 ? front : front - 1);
+    ranks.push(items.slice(from, from + size));
+    from += size;
+  }
+  return ranks;
+}
+
+/** Half a step aside where a rank would stand exactly behind the one before it. Returns the width with it. */
+function stagger(items: readonly RowItem[], before: readonly RowItem[] | undefined, width: number): number {
+  if (!before || items.length % 2 !== before.length % 2) return width;
+  const step = 0.5 * (Math.max(...before.map((item) => item.width)) + gapUnits);
+  for (const item of items) item.x += step;
+  return width + 2 * step;
 }
 
 /** Puts riders on what carries them, spread over its width. */
@@ -138,13 +152,9 @@ export function spreadRows(objects: readonly SceneObject[], relations: Scene['re
   for (const level of levels) {
     const standing = objects.filter((object) => depths.get(object.id) === level && !carriers.has(object.id));
     const line = orderObjects(standing, relations).flatMap((object) => items.get(object.id)!);
-    for (const [rank, part] of breakIntoRanks(line, options.aspect).entries()) {
-      if (part.length === 0) continue;
+    for (const part of breakIntoRanks(line, options.aspect)) {
       const width = lineUp(part);
-      if (rank % 2 === 1 || level !== levels[0])
-        for (const item of part)
-          item.x += 0.5 * (part.length > 1 || rank > 0 ? part[0]!.width : 0.9) * (rank % 2 === 1 || part.length === 1 ? 1 : 0);
-      rows.push({ depthIndex: nextDepth++, items: part, width: width * (rank % 2 === 1 ? 1.1 : 1) });
+      rows.push({ depthIndex: nextDepth++, items: part, width: stagger(part, rows.at(-1)?.items, width) });
     }
   }
   for (let pass = 0; pass < carriers.size; pass++) {
