@@ -77,7 +77,7 @@ function searchScales(spectrum: Spectrum, harmonics: Harmonics, whole: number, l
 export function detectInPixels(image: RasterImage, key: string): WatermarkReport {
   const luminance = workingLuminance(image, workingPixels);
   const whole = patternPeriod(luminance.width, luminance.height);
-  const residual = normalisedResidual(luminance, Math.max(2, Math.round(whole / 32)));
+  const residual = normalisedResidual(luminance, 2 * Math.max(1, Math.round(whole / 64)));
   const spectrum = planeSpectrum(residual, Math.min(0.5, ringOuter / (whole * scaleRange.least)));
   const match = searchScales(spectrum, createHarmonics(key), whole, Math.max(luminance.width, luminance.height));
   const threshold = scoreThreshold(match.tried);
