@@ -2,14 +2,13 @@
 import type { LanguageCode, Lexicon } from './lexicon.ts';
 import { lookupKey } from './lexicon.ts';
 
-const romance: LanguageCode[] = ['es', 'fr', 'de'];
+const latinScript: LanguageCode[] = ['es', 'fr', 'de'];
 /** Words that English shares with the others and that prove nothing. */
 const shared = new Set([
   'a',
   'an',
   'in',
   'on',
-  'an',
   'rose',
   'orange',
   'die',
@@ -61,6 +60,6 @@ export function detectLanguage(text: string, lexicon: Lexicon): LanguageCode {
   const englishHits = words.filter((word) => english.has(word)).length;
   if (englishHits >= words.length * 0.7) return 'en';
   const score = (language: LanguageCode) => words.filter((word) => !shared.has(word) && lexicon.table(language).words.has(word)).length;
-  const [best] = romance.map((language) => ({ language, hits: score(language) })).sort((left, right) => right.hits - left.hits);
+  const [best] = latinScript.map((language) => ({ language, hits: score(language) })).sort((left, right) => right.hits - left.hits);
   return best && best.hits >= 2 && best.hits > englishHits ? best.language : 'en';
 }

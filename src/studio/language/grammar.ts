@@ -5,7 +5,7 @@
 import type { Place, Preposition, Scene, TimeOfDay } from '../scene/scene.ts';
 import { actionRelations, personInPose } from './action.ts';
 import { hasKind, type Meaning, type MeaningKind, meaningOf, type Token } from './meaning.ts';
-import { readModifiers } from './modifiers.ts';
+import { noteUnshown, readModifiers } from './modifiers.ts';
 import type { Notes } from './notes.ts';
 import { type NounPhrase, readNounPhrase } from './noun-phrase.ts';
 import { type Position, relatePositions } from './positions.ts';
@@ -338,8 +338,7 @@ export class Grammar {
     else if (hasKind(head, 'detail')) notes.add('detail', this.#described(phrase));
     else if (hasKind(head, 'season')) notes.add('season', phrase.text);
     this.#wasSurface = hasKind(head, 'surface');
-    if (!hasKind(head, 'object'))
-      for (const colour of phrase.colours) if (!hasKind(head, 'detail')) notes.add('colour', `${colour.text} ${phrase.text}`);
+    if (!hasKind(head, 'object') && !this.#isNegated) noteUnshown(phrase, notes);
     if (this.#preposition !== 'between') this.#preposition = null;
     this.#isPredicate = false;
   }

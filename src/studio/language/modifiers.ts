@@ -35,3 +35,12 @@ export function readModifiers(phrase: NounPhrase, { draft, notes, isNegated, has
     else if (!noteKind && !hasKind(token, 'quote')) notes.add('modifier', token.text);
   }
 }
+
+/** Colour, size and material of a setting, a surface or a detail: only things have them yet. */
+export function noteUnshown(phrase: NounPhrase, notes: Notes): void {
+  const head = phrase.head!;
+  if (!hasKind(head, 'detail')) for (const colour of phrase.colours) notes.add('colour', `${colour.text} ${phrase.text}`);
+  if (hasKind(head, 'surface')) return;
+  if (phrase.sizeFactor !== 1) notes.add('mood', `size of '${phrase.text}'`);
+  for (const material of phrase.materials) notes.add('material', `${material.text} ${phrase.text}`);
+}

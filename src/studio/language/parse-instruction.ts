@@ -126,6 +126,9 @@ function combineOperation(
     .filter((action) => !poses.includes(action.toLowerCase()) && !draft.relations.some((relation) => relation.action === action));
   const warnings = [...planned.warnings, ...readingWarnings(notes)];
   if (draft.weather !== 'clear') warnings.push(`Weather ('${draft.weather}') is not done in combinations by this engine version.`);
+  if (draft.support !== null && draft.support !== 'floor') {
+    warnings.push(`What the subjects stand on ('${draft.support}') cannot be chosen in combinations by this engine version.`);
+  }
   for (const { content } of draft.texts)
     warnings.push(`Setting the text '${content}' into a photograph is not done by this engine version.`);
   if (unknownActions.length > 0)

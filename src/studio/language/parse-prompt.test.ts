@@ -158,6 +158,20 @@ describe('parsePrompt', () => {
     for (const word of ['blorptang', 'zzyzxian', 'grumblewhack']) assert.ok(warnings.join(' ').includes(word), word);
   });
 
+  it('drops no word silently: whatever is put anywhere into a prompt is shown or named in a warning', () => {
+    const prompts = readCorpus('english').filter(({ prompt }, index) => index % 4 === 0 && !/["'“«]| no | without | says /.test(prompt));
+    for (const { prompt } of prompts) {
+      const words = prompt.split(' ');
+      for (let at = 0; at <= words.length; at++) {
+        for (const extra of ['grumblewhack', 'a zebra', 'striped', 'watercolor', 'while juggling', 'made of glass']) {
+          const text = [...words.slice(0, at), extra, ...words.slice(at)].join(' ');
+          const found = JSON.stringify(language.parsePrompt(text)).toLowerCase();
+          assert.ok(found.includes(extra.split(' ').at(-1)!), `"${extra}" in: ${text}`);
+        }
+      }
+    }
+  });
+
   it('reads the first 4,000 characters of a prompt of 1 MB in bounded time and says so', () => {
     const start = performance.now();
     const { warnings } = language.parsePrompt(`a red fox ${'“lorem \' ipsum" dolor «sit '.repeat(40_000)}`);
