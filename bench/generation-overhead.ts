@@ -5,7 +5,7 @@
  *   node bench/generation-overhead.ts [generations, default 200]
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCredits, createKeys } from '../src/accounts/index.ts';
 import { defaultLimits } from '../src/config.ts';
@@ -84,9 +84,11 @@ async function once(): Promise<{ submitMs: number; wholeMs: number; ownMs: numbe
 const count = Number(process.argv[2] ?? 200);
 for (let i = 0; i < 20; i++) await once();
 const samples: Awaited<ReturnType<typeof once>>[] = [];
+const cpuBefore = process.cpuUsage();
 for (let i = 0; i < count; i++) samples.push(await once());
 
-console.log(`${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cores, Node ${process.version}`);
+const { user, system } = process.cpuUsage(cpuBefore);
+console.log(`${cpus()[0]?.model ?? 'unknown CPU'}, ${cpus().length} cores, Node ${process.version}, load ${loadavg()[0]!.toFixed(1)}`);
 report(
   'submit',
   samples.map((sample) => sample.submitMs),
@@ -95,6 +97,7 @@ report(
   'own share (all but engine, encode)',
   samples.map((sample) => sample.ownMs),
 );
+console.log(`processor time of this process ${((user + system) / 1000 / count).toFixed(1)} ms a generation`);
 await generations.stop();
 await db.close();
 rmSync(dataDir, { recursive: true, force: true });

@@ -38,7 +38,7 @@ const take = ({ db, queue, publish }: WorkerParts, engineName: string, worker: n
   db.transaction(async (tx) => {
     const job = await queue.take(tx, engineName);
     if (!job) return 'nothing';
-    const row = await generationSql.startGeneration(tx, job.jobId, { id: job.generationId, worker, isLossHarmless: db.kind === 'pglite' });
+    const row = await generationSql.startGeneration(tx, job.jobId, { id: job.generationId, worker });
     if (row) await publish(tx, row);
     else await queue.finish(tx, engineName, job.jobId);
     return row ?? 'dropped';

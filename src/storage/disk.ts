@@ -3,9 +3,10 @@
  * The content type is what the file's ending says; where it says another thing or nothing, it lies beside in `.<name>.content-type`.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../errors.ts';
+import { systemClock } from '../shared/index.ts';
 import { checkKey, contentTypeOf } from './key.ts';
 import type { UrlSigner } from './signed-url.ts';
 import type { Storage } from './storage.ts';
@@ -32,8 +33,9 @@ async function makeDirectory(directory: string): Promise<string[]> {
   return changed;
 }
 
-async function writeWhole(file: string, bytes: Uint8Array | string): Promise<void> {
-  const draft = join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.part`);
+/** Writes `file` by way of a draft in `drafts`, so that it is seen whole or not at all. */
+async function writeWhole(drafts: string, file: string, bytes: Uint8Array | string): Promise<void> {
+  const draft = join(drafts, randomBytes(12).toString('hex'));
   try {
     const handle = await open(draft, 'wx', 0o600);
     try {
@@ -49,7 +51,20 @@ async function writeWhole(file: string, bytes: Uint8Array | string): Promise<voi
   }
 }
 
-export function createDiskStorage(root: string, signer: UrlSigner): Storage {
+/** Makes the folder of drafts, and deletes those that a process left when it died, at least `ageMs` ago. */
+async function openDrafts(drafts: string, ageMs: number): Promise<void> {
+  await mkdir(drafts, { recursive: true, mode: 0o700 });
+  for (const name of await readdir(drafts)) {
+    const draft = join(drafts, name);
+    const found = await stat(draft).catch(() => null); // another node may have renamed it
+    if (found && systemClock.nowMs() - found.mtimeMs >= ageMs) await rm(draft, { force: true });
+  }
+}
+
+/** `draftAgeMs` is how old a draft must be to be taken for left over; 0 where no other process uses `root`. */
+export async function createDiskStorage(root: string, signer: UrlSigner, draftAgeMs = 3_600_000): Promise<Storage> {
+  const drafts = join(root, '.drafts');
+  await openDrafts(drafts, draftAgeMs);
   const fileOf = (key: string): string => join(root, ...checkKey(key).split('/'));
   const typeFileOf = (file: string): string => join(dirname(file), `.${basename(file)}.content-type`);
 
@@ -57,8 +72,8 @@ export function createDiskStorage(root: string, signer: UrlSigner): Storage {
     const file = fileOf(key);
     const changed = await makeDirectory(dirname(file));
     if (contentTypeOf(key) === contentType) await rm(typeFileOf(file), { force: true });
-    else await writeWhole(typeFileOf(file), contentType);
-    await writeWhole(file, bytes);
+    else await writeWhole(drafts, typeFileOf(file), contentType);
+    await writeWhole(drafts, file, bytes);
     await Promise.all(changed.map(syncDirectory)); // at once: the file system makes one write of them
   }
 
@@ -90,9 +105,8 @@ export function createDiskStorage(root: string, signer: UrlSigner): Storage {
     verifySignedUrl: (pathAndQuery) => signer.verify(pathAndQuery),
     async isReady() {
       try {
-        await makeDirectory(root);
         const probe = join(root, `.ready-${randomBytes(4).toString('hex')}`);
-        await writeWhole(probe, '');
+        await writeWhole(drafts, probe, '');
         await rm(probe, { force: true });
         return true;
       } catch {

@@ -17,5 +17,6 @@ export async function openStorage(
 ): Promise<Storage> {
   if (config.s3) return createS3Storage(config.s3);
   const signer = createUrlSigner(await loadSecrets(db, 'signed-url'), clock);
-  return createDiskStorage(join(config.dataDir, 'files'), signer);
+  const isAlone = db.kind === 'pglite'; // by the lock on the data directory
+  return createDiskStorage(join(config.dataDir, 'files'), signer, isAlone ? 0 : undefined);
 }

@@ -17,7 +17,7 @@ const folder = mkdtempSync(join(tmpdir(), 'seedbed-storage-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 const kinds: { kind: string; skip: string | false; open: () => Promise<Storage> }[] = [
-  { kind: 'disk', skip: false, open: async () => createDiskStorage(join(folder, 'files'), signer) },
+  { kind: 'disk', skip: false, open: () => createDiskStorage(join(folder, 'files'), signer) },
   { kind: 's3', skip: skipWithoutS3, open: () => createS3Storage({ ...s3Config!, bucket: `seedbed-${randomBytes(4).toString('hex')}` }) },
 ];
 
@@ -84,7 +84,10 @@ for (const { kind, skip, open } of kinds)
 
 describe('storage on disk', () => {
   const root = join(folder, 'disk');
-  const storage = createDiskStorage(root, signer);
+  let storage: Storage;
+  before(async () => {
+    storage = await createDiskStorage(root, signer);
+  });
 
   it('writes plain files that only the owner may read, and leaves no drafts', async () => {
     await storage.put('images/x/0.jpg', new Uint8Array([1, 2]), 'image/jpeg');
@@ -97,7 +100,15 @@ describe('storage on disk', () => {
   it('leaves nothing behind when a put fails', async () => {
     writeFileSync(join(root, 'blocked'), '');
     await assert.rejects(storage.put('blocked/0.jpg', new Uint8Array([1]), 'image/jpeg'));
-    assert.ok(!readdirSync(root).some((name) => name.endsWith('.part')));
+    assert.deepEqual(readdirSync(join(root, '.drafts')), []);
+  });
+
+  it('deletes at start what a killed process left half written', async () => {
+    writeFileSync(join(root, '.drafts/left'), 'half');
+    await createDiskStorage(root, signer);
+    assert.deepEqual(readdirSync(join(root, '.drafts')), ['left']);
+    await createDiskStorage(root, signer, 0);
+    assert.deepEqual(readdirSync(join(root, '.drafts')), []);
   });
 
   it('makes URLs that it verifies itself', async () => {
@@ -105,10 +116,11 @@ describe('storage on disk', () => {
     assert.equal(storage.verifySignedUrl(url.pathname + url.search), 'images/x/0.jpg');
   });
 
-  it('is not ready where it cannot write', async () => {
-    const blocked = join(folder, 'a-file');
-    writeFileSync(blocked, '');
-    assert.equal(await createDiskStorage(join(blocked, 'files'), signer).isReady(), false);
+  it('is not ready when its folder is gone', async () => {
+    const doomed = await createDiskStorage(join(folder, 'doomed'), signer);
+    assert.equal(await doomed.isReady(), true);
+    rmSync(join(folder, 'doomed'), { recursive: true });
+    assert.equal(await doomed.isReady(), false);
   });
 });
 

@@ -130,6 +130,7 @@ export async function openPlatform(place: Pick<TestPlace, 'dataDir' | 'open'>, o
     concurrency: options.isStarted === false ? 0 : (options.concurrency ?? 1),
   });
   await generations.start();
+  let isStopped = false;
   return {
     db,
     storage,
@@ -158,6 +159,8 @@ export async function openPlatform(place: Pick<TestPlace, 'dataDir' | 'open'>, o
       },
     }),
     async stop() {
+      if (isStopped) return;
+      isStopped = true;
       await generations.stop();
       await db.close();
     },

@@ -84,20 +84,15 @@ export const findGenerationByClientRequest = (db: Queryable, clientRequestId: st
   );
 
 /**
- * The generation of a job that has just been fetched; null when it no longer waits. `isLossHarmless` commits without waiting for the
- * disk: a power cut would leave it waiting in the queue, where it goes after a power cut anyway.
+ * The generation of a job that has just been fetched; null when it no longer waits. Must be durable before the engine begins: a picture
+ * whose making kills the process is given up after some tries, and the tries are counted by this.
  */
-export const startGeneration = (
-  db: Queryable,
-  jobId: string,
-  options: { id: string; worker: number; isLossHarmless: boolean },
-): Promise<GenerationRow | null> =>
+export const startGeneration = (db: Queryable, jobId: string, options: { id: string; worker: number }): Promise<GenerationRow | null> =>
   first(
     db.query(
       `update generation set state = 'running', attempt = attempt + 1, worker = $3, started_at = now()
-       from (select set_config('synchronous_commit', $4, true)) as commit_mode
        where id = $1 and job_id = $2 and state = 'queued' returning ${columns}`,
-      [options.id, jobId, options.worker, options.isLossHarmless ? 'off' : 'on'],
+      [options.id, jobId, options.worker],
     ),
   );
 
