@@ -32,6 +32,16 @@ export function isBackgroundBlur(clause: string): boolean {
   return blurWords.test(clause) && backgroundWords.test(clause);
 }
 
+/** The words that a request to blur may have without asking for anything else. */
+const blurClauseWords =
+  /\b(?:please|can|could|you|blur(?:red|ry|ring)?|defocus(?:ed)?|bokeh|out|of|focus|depth|field|shallow|background|backdrop|surroundings|everything|else|slight(?:ly)?|subtl[ey]|bit|little|touch|gent(?:le|ly)|soft(?:ly)?|light(?:ly)?|mild(?:ly)?|strong(?:ly)?|heav(?:y|ily)|very|lot|complete(?:ly)?|extreme(?:ly)?|much|more|intense(?:ly)?|fully|totally|a|an|the|it|its|this|that|is|so|to|with|and|in|on|for|from|make|add|apply|give|create|creating|set|have|keep|get|achieve|turn|effect|lens|look|nice|some|only|just|image|picture|photo|strength|level|amount|like|camera|portrait|mode)\b|[\s,.'’-]|\uE000\d+\uE000|把|将|让|请|背景|虚化|模糊|散景|景深|轻微|稍微|略微|一点|轻度|稍稍|微微|强烈|大幅|非常|重度|完全|很|高度|的|变|得|做|成|处理|效果|加|添加|图片|照片|并|给|用|浅/giu;
+
+/** What a blur clause says beyond the blur itself ("behind the dog" only tells where): '' when nothing. */
+export function beyondBlur(clause: string): string {
+  const plain = clause.replace(/\b(?:behind|around|of) (?:the |him|her|them|it|a )?(?:\p{L}+ ?){0,2}$/iu, '');
+  return plain.replace(blurClauseWords, ' ').replace(/\s+/g, ' ').trim();
+}
+
 const inlineBlur =
   /(?:,?\s*\b(?:and|with|before|against|in front of)\s+)?(?:\b(?:a|an|the)\s+)?(?:\b(?:slightly|heavily|strongly|softly|very|gently|subtly)\s+|\b(?:slight|soft|strong|subtle|heavy)\s+)?(?:blurr(?:ed|y)|bokeh|out[- ]of[- ]focus|defocused)\s+(?:background|backdrop|effect)|(?:,?\s*with (?:a )?shallow depth of field)|(?:轻微|稍微|强烈|略微)?(?:虚化|模糊)的?背景|背景(?:要|有点)?(?:轻微|稍微|强烈|略微)?(?:虚化|模糊)(?:一点)?/giu;
 
@@ -45,7 +55,7 @@ export function takeInlineBlur(clause: string): { rest: string; strength: BlurSt
 
 export function isBlackAndWhite(clause: string): boolean {
   return (
-    /\b(?:make|turn|convert|change|render|want|in|into|to|as)\b.*\b(?:black[- ]and[- ]white|b&w|b\/w|monochrome|gr[ae]y ?scale)(?!\s+(?:cat|dog|shirt|dress|stripes?|hat|cow|mug|background))|^(?:black[- ]and[- ]white|monochrome|gr[ae]yscale)(?: (?:photo|picture|image|version))?$|\bdesaturate\b/iu.test(
+    /\b(?:make|turn|convert|change|render|want|in|into|to|as)\b.*\b(?:black[\s-]*(?:and|&|n)[\s-]*white|b&w|b\/w|monochrome|gr[ae]y ?scale)(?!\s+(?:cat|dog|shirt|dress|stripes?|hat|cow|mug|background))|^(?:black[\s-]*(?:and|&|n)[\s-]*white|monochrome|gr[ae]yscale)(?: (?:photo|picture|image|version))?$|\bdesaturate\b/iu.test(
       clause,
     ) || /(?:变成?|改成?|转成?|转换?为|做成|处理成|调成|换成)?黑白(?:照片|图片|照|色|风格|图)?(?:$|的照片)/u.test(clause)
   );
@@ -103,6 +113,7 @@ export function stripCombineCommand(clause: string): string {
     )
     .replace(/\b(?:into|in|as) (?:one|a single|the same|a new|a) (?:image|picture|photo|scene|shot|composition)\b/giu, ' ')
     .replace(/\b(?:so that|so|such that|in a way that|where|creating|to (?:create|make|form|get|produce))\b/giu, ', ')
+    .replace(/^\s*dress (.+?) (?:with|in) /iu, '$1 wearing ')
     .replace(/\b(?:put|place|add|insert|make|have|let|show|set|move|bring|keep)\b/giu, ' ')
     .replace(
       /\b(?:together|the subjects?|both subjects|the images|these images|the two images|the photos|these photos|both images|the pictures|these pictures)\b/giu,

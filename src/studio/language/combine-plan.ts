@@ -8,7 +8,7 @@ type RelationName = CombineRelation['relation'];
 const verbRelations: [pattern: RegExp, relation: RelationName][] = [
   [/^(?:drink|sip)|喝/iu, 'drinking-from'],
   [/^(?:eat|chew|bit|lick)|吃|啃/iu, 'eating'],
-  [/^(?:hold|carry|grip|clutch|lift|wav)|拿|举|抱|捧|端|提|手持/iu, 'holding'],
+  [/^(?:hold|play|carry|grip|clutch|lift|wav)|拿|举|抱|捧|端|提|手持|弹/iu, 'holding'],
   [/^(?:rid|mount|straddl)|骑/iu, 'riding'],
   [/^(?:wear|dress|clad|sport)|穿|戴/iu, 'wearing'],
   [/^(?:look|watch|star|gaz|read)|看|望|读/iu, 'looking-at'],

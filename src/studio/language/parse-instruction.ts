@@ -4,6 +4,7 @@
  */
 
 import {
+  beyondBlur,
   blurStrengthOf,
   isBackgroundBlur,
   isBlackAndWhite,
@@ -70,17 +71,14 @@ function backgroundReferenceIn(clause: string): number | null {
 
 function readClause(clause: string, wishes: Wishes): void {
   const backgroundReference = backgroundReferenceIn(clause);
-  if (
-    isBackgroundBlur(clause) &&
-    /^(?:please\s+)?(?:slightly |softly |gently |strongly |heavily )?(?:blur|defocus|bokeh|make|add|apply|give|create|set|have|keep|虚化|模糊|把|将|让|请|背景|轻微|稍微|强烈)/iu.test(
-      clause,
-    )
-  ) {
+  if (isBackgroundBlur(clause) && beyondBlur(clause) === '') {
     wishes.blur = { strength: blurStrengthOf(clause), reference: referenceIn(clause) };
     return;
   }
   const { rest, strength } = takeInlineBlur(clause);
   if (strength) wishes.blur = { strength, reference: null };
+  else if (/^(?:please )?(?:blur|defocus|虚化|模糊)/iu.test(clause) && isBackgroundBlur(clause))
+    wishes.blur = { strength: blurStrengthOf(clause), reference: referenceIn(clause) };
   const newBackground = newBackgroundOf(rest);
   if (isBlackAndWhite(rest)) wishes.isBlackAndWhite = true;
   else if (isCutOut(rest)) wishes.cutOuts.push(referenceIn(rest));
