@@ -31,19 +31,16 @@ export function measureRange(image: RasterImage, box: PixelBox): { dark: number;
   return { dark: at(0.02), bright: at(0.98) };
 }
 
-/** Multiplies the box by `dim` (below 1) or brings it near white by 1/dim's share (above 1), fading out over `feather` pixels around it. */
+/** Moves the box's rows, over the picture's whole width, towards a grey by the share `strength`, fading out over `feather` rows above and below. */
 export function shadeBox(image: RasterImage, box: PixelBox, strength: number, options: { feather: number; towards: number }): void {
   const { feather, towards } = options;
   const top = Math.max(0, box.top - feather);
   const bottom = Math.min(image.height, box.bottom + feather);
-  const left = Math.max(0, box.left - feather);
-  const right = Math.min(image.width, box.right + feather);
   for (let y = top; y < bottom; y++) {
     const dy = Math.max(0, box.top - y, y - box.bottom + 1) / feather;
-    for (let x = left; x < right; x++) {
-      const dx = Math.max(0, box.left - x, x - box.right + 1) / feather;
-      const fade = Math.max(0, 1 - Math.sqrt(dx * dx + dy * dy));
-      const share = strength * fade * fade * (3 - 2 * fade);
+    const fade = Math.max(0, 1 - dy);
+    const share = strength * fade * fade * (3 - 2 * fade);
+    for (let x = 0; x < image.width; x++) {
       const i = (y * image.width + x) * image.channels;
       for (let c = 0; c < 3; c++) image.data[i + c] = Math.round(image.data[i + c]! * (1 - share) + towards * share);
     }

@@ -108,7 +108,7 @@ export const daylights: Readonly<Record<TimeOfDay, Daylight>> = {
     keyIntensity: 0.2,
     sunAzimuthDegrees: 125,
     sunElevationDegrees: 42,
-    landTint: [0.03, 0.042, 0.075],
+    landTint: [0.06, 0.075, 0.12],
     windowShare: 0.03,
     lampShare: 1,
   },

@@ -43,7 +43,7 @@ export const placeLooks: Readonly<Record<Place, PlaceLook>> = {
   studio: indoors({ painter: 'paper', tableSurface: null, groundSurface: 'paper', lampCount: 0 }),
   cafe: indoors({ probe: 'esplanade', yawDegrees: 20, lampCount: 34, exposure: 0.36 }),
   kitchen: indoors({ probe: 'apartment', yawDegrees: 75, tableSurface: 'marble', lampCount: 6, exposure: 0.36 }),
-  room: indoors({ probe: 'apartment', yawDegrees: 20, lampCount: 8, exposure: 0.34 }),
+  room: indoors({ probe: 'apartment', yawDegrees: 35, lampCount: 10, exposure: 0.4 }),
   library: indoors({ painter: 'shelves', lampCount: 14 }),
   office: indoors({ probe: 'lobby', yawDegrees: -10, lampCount: 6, exposure: 0.34 }),
   street: look({ probe: 'sunset', yawDegrees: -35, groundSurface: 'asphalt', blurRadius: 0.016, lampCount: 34 }),

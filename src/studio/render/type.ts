@@ -67,7 +67,7 @@ function placeText(image: RasterImage, slot: Slot, place: Place): SetLine {
   const lettering = fitLettering(slot.text.content, typeface, {
     width: image.width * (big ? 0.84 : 0.8) * (slot.text.role === 'sign' ? 0.86 : 1),
     height: (slot.bottom - slot.top) * inset,
-    largest: big ? image.height * 0.2 : Math.min(image.height * 0.032, image.width * 0.05),
+    largest: big ? image.height * 0.2 : Math.min(image.height * 0.04, image.width * 0.06),
     mostLines: big ? 3 : 2,
   });
   const left = Math.round((image.width - lettering.width) / 2);
@@ -113,7 +113,7 @@ function prepareGround(image: RasterImage, box: PixelBox): readonly [number, num
   const light = contrastRatio(inkLuminance(lightInk), range.bright);
   const dark = contrastRatio(inkLuminance(darkInk), range.dark);
   const ink = light >= dark * 0.75 ? lightInk : darkInk;
-  const feather = Math.round(Math.max(8, (box.bottom - box.top) * 0.9));
+  const feather = Math.round(Math.max(8, image.height * 0.1));
   const towards = ink === lightInk ? 6 : 250;
   for (let pass = 0; pass < 24 && measureContrast(image, box, ink) < wantedContrast; pass++)
     shadeBox(image, box, 0.12, { feather, towards });

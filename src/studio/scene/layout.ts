@@ -86,7 +86,7 @@ function reserveRoom(scene: Scene, aspect: number): Room {
 function chooseLines(kind: LayoutOptions['kind'], room: Room, crowd: number): { horizonY: number; focusY: number } {
   const focusY = Math.min(room.bottom - 0.06, kind === 'table' ? 0.79 : 0.82);
   const drop = kind === 'table' ? 0.42 : kind === 'water' ? 0.3 : 0.25;
-  return { horizonY: focusY - drop - 0.13 * Math.min(3, crowd), focusY };
+  return { horizonY: focusY - drop - 0.2 * Math.min(1.5, crowd), focusY };
 }
 
 interface Fit {
