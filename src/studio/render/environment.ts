@@ -111,9 +111,16 @@ function outdoorPhotograph(probe: Probe, look: PlaceLook, sky: Sky): Photograph 
   };
 }
 
+/** A street after dark is painted with lit windows: its photograph was taken by day. */
+function chooseLook(setting: Setting): PlaceLook {
+  const look = placeLooks[setting.place];
+  const dark = setting.timeOfDay === 'night' || setting.timeOfDay === 'dusk';
+  return dark && setting.place === 'street' ? { ...look, probe: null, painter: 'skyline', blurRadius: 0.02 } : look;
+}
+
 /** Reads a probe when the place has one (about 5 ms). */
 export function createEnvironment(setting: Setting): Environment {
-  const look = placeLooks[setting.place];
+  const look = chooseLook(setting);
   const day = daylights[setting.timeOfDay];
   const sky = createSky(setting, day);
   const key = createKey(setting, look, day);

@@ -46,7 +46,7 @@ export const placeLooks: Readonly<Record<Place, PlaceLook>> = {
   room: indoors({ probe: 'apartment', yawDegrees: 35, lampCount: 10, exposure: 0.4 }),
   library: indoors({ painter: 'shelves', lampCount: 14 }),
   office: indoors({ probe: 'lobby', yawDegrees: -10, lampCount: 6, exposure: 0.34 }),
-  street: look({ probe: 'sunset', yawDegrees: -35, groundSurface: 'asphalt', blurRadius: 0.016, lampCount: 34 }),
+  street: look({ probe: 'sunset', yawDegrees: -35, groundSurface: 'asphalt', blurRadius: 0.016, lampCount: 24, exposure: 0.5 }),
   city: look({ painter: 'skyline', groundSurface: 'asphalt', blurRadius: 0.012, lampCount: 34 }),
   park: look({ probe: 'park', yawDegrees: 140, blurRadius: 0.014, lampCount: 6 }),
   forest: look({ probe: 'forest', yawDegrees: -75, groundSurface: 'soil', blurRadius: 0.014, exposure: 0.5 }),

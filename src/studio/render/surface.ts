@@ -44,9 +44,9 @@ const wood: Texture = (x, z, footprint, seed, out) => {
   const knots = smoothstep(0.72, 0.9, noise2(x * 1.7 + shift, z * 6, seed + 3)) * 0.35;
   const level = (0.8 + 0.42 * tone) * (1 + 0.42 * rings + 0.14 * fibre) * (1 - knots);
   const line = seam((Math.min(inside, 1 - inside) * plank) as number, 0.0022, footprint);
-  write(out, [0.235, 0.118, 0.054], level * (1 - 0.8 * line), 0.34 * (1 - 0.35 * Math.abs(rings)));
+  write(out, [0.235, 0.118, 0.054], level * (1 - 0.8 * line), 0.17 * (1 - 0.35 * Math.abs(rings)));
   out.slopeX = 0.012 * fibre;
-  out.slopeZ = 0.03 * rings + 0.02 * fibre + (inside < 0.5 ? -1 : 1) * 0.25 * line;
+  out.slopeZ = 0.012 * rings + 0.01 * fibre + (inside < 0.5 ? -1 : 1) * 0.05 * line;
 };
 
 const marble: Texture = (x, z, footprint, seed, out) => {
