@@ -164,3 +164,34 @@ describe('the session that listens on postgres', { skip: skipWithoutPostgres }, 
     }
   });
 });
+
+describe('prepared statements on pglite', () => {
+  it('go on being right after errors, rollbacks, and when their number is over the limit', async () => {
+    const place = await makePlace('pglite');
+    const db = await place.open();
+    try {
+      const divide = (by: number): Promise<{ result: number }[]> => db.query('select 100 / $1::integer as result', [by]);
+      assert.deepEqual(await divide(5), [{ result: 20 }]);
+      await assert.rejects(divide(0), isOneOf('22012'));
+      assert.deepEqual(await divide(4), [{ result: 25 }]);
+      await assert.rejects(db.query('select nonsense from nowhere'), isOneOf('42P01'));
+      for (let i = 0; i < 320; i++) assert.deepEqual(await db.query(`select ${i} + $1::integer as sum`, [1]), [{ sum: i + 1 }]);
+      assert.deepEqual(await divide(2), [{ result: 50 }]);
+    } finally {
+      await db.close();
+      await place.remove();
+    }
+  });
+
+  it('are refused in a transaction that has ended', async () => {
+    const place = await makePlace('pglite');
+    const db = await place.open();
+    let late: (() => Promise<unknown>) | undefined;
+    await db.transaction(async (tx) => {
+      late = () => tx.query('select 1');
+    });
+    await assert.rejects(late!(), { code: 'internal' });
+    await db.close();
+    await place.remove();
+  });
+});

@@ -84,6 +84,11 @@ function clearStale(file: string, stale: Holder | null): void {
   rmSync(aside, { force: true });
 }
 
+function touchFile(file: string): void {
+  const nowSeconds = systemClock.nowMs() / 1000;
+  utimesSync(file, nowSeconds, nowSeconds);
+}
+
 /** Takes the lock; returns the function that gives it back. throws data_locked naming the pid that holds it */
 export function lockDataDir(dataDir: string): () => void {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
@@ -102,7 +107,7 @@ export function lockDataDir(dataDir: string): () => void {
       );
     clearStale(file, holder);
   }
-  const touch = setInterval(() => ignoring(() => utimesSync(file, new Date(), new Date()), undefined), touchMs).unref();
+  const touch = setInterval(() => ignoring(() => touchFile(file), undefined), touchMs).unref();
   return () => {
     clearInterval(touch);
     if (JSON.stringify(readHolder(file)) === content) rmSync(file, { force: true });

@@ -9,14 +9,26 @@ import { AppError } from '../errors.ts';
 import type { Log } from '../shared/index.ts';
 import type { Db, Queryable } from './db.ts';
 import { DurableNodeFs } from './durable-fs.ts';
+import { createPreparedStatements, type PreparedStatements } from './prepared.ts';
 import { hasUsableTemplate, unpackTemplate } from './template.ts';
 
-const queryableOf = (runner: PGlite | Transaction): Queryable => ({
-  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const { rows } = await runner.query<Row>(sql, [...parameters]);
-    return rows as Row[];
-  },
-});
+/** Statements inside a transaction; refused when it has ended, since they would run in another's. */
+function insideOf(tx: Transaction, statements: PreparedStatements): Queryable {
+  return {
+    async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+      if (tx.closed) throw new AppError('internal', 'a statement was sent in a transaction that has ended');
+      return statements.run<Row>(sql, parameters);
+    },
+  };
+}
+
+/** Statements of their own; each waits for the end of an open transaction, as the connection is the only one. */
+function outsideOf(pg: PGlite, statements: PreparedStatements): Queryable {
+  return {
+    query: <Row>(sql: string, parameters: readonly unknown[] = []) =>
+      pg._runExclusiveTransaction(() => statements.run<Row>(sql, parameters)),
+  };
+}
 
 async function execAll(pg: PGlite, sql: string): Promise<Record<string, unknown>[]> {
   try {
@@ -55,11 +67,12 @@ export async function openPglite(dataDir: string, log: Log, options: { template:
     startParams: [...startParams, '-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=16MB'],
   });
   await proveDurable(pg, files);
+  const statements = createPreparedStatements(pg);
   return {
     kind: 'pglite',
-    ...queryableOf(pg),
+    ...outsideOf(pg, statements),
     exec: (sql) => execAll(pg, sql),
-    transaction: (work) => pg.transaction((tx) => work(queryableOf(tx))),
+    transaction: (work) => pg.transaction((tx) => work(insideOf(tx, statements))),
     listen: async (channel, onPayload) => {
       const stop = await pg.listen(channel, onPayload);
       return () => stop();

@@ -1,11 +1,10 @@
 /** Generations from submission to end: the one place where engine, credits, queue and storage meet. */
-import { randomUUID } from 'node:crypto';
 import type { Credits } from '../accounts/index.ts';
 import type { Limits } from '../config.ts';
 import { type Db, type GenerationRow, generationSql, type Queryable } from '../db/index.ts';
 import type { Engine } from '../engine.ts';
 import { AppError } from '../errors.ts';
-import { type Clock, type Log, newGenerationId } from '../shared/index.ts';
+import { type Clock, type Log, newGenerationId, newJobId } from '../shared/index.ts';
 import type { Storage } from '../storage/index.ts';
 import { createEndings } from './ending.ts';
 import { createExecution, requireEngine } from './execution.ts';
@@ -63,7 +62,7 @@ async function refuseFull({ db, limits, concurrency = 1 }: GenerationsParts): Pr
 /** null when the queue is full. */
 async function write(tx: Queryable, submission: Submission, id: string, { parts, queue }: Submitting): Promise<GenerationRow | null> {
   const { accountId, request, costCredits } = submission;
-  const jobId = randomUUID();
+  const jobId = newJobId();
   const row = await generationSql.insertGeneration(
     tx,
     { ...submission, id, jobId, engineName: request.engine, referenceCount: submission.references.length },

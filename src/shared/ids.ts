@@ -12,3 +12,6 @@ export const newSeed = (): number => randomBytes(4).readUInt32BE() >>> 1;
 
 /** An id for one HTTP request, in the shape of the hosted API's `requestId`: a version 4 UUID. */
 export const newRequestId = (): string => randomUUID();
+
+/** An id for an entry of the job queue: a version 4 UUID. */
+export const newJobId = (): string => randomUUID();
