@@ -8,6 +8,7 @@ import type {
   F32,
   FloatLike,
   KernelBuilder,
+  KernelImage,
   KernelMath,
   KernelNoise,
   KernelVectors,
@@ -23,6 +24,27 @@ export interface FieldTools {
   readonly v: KernelVectors;
   readonly m: KernelMath;
   readonly n: KernelNoise;
+  /**
+   * Where an image of the shape being recorded lies in the kernel's memory, by its name in `Shape.images`.
+   * throws when the shape carries no image of that name
+   */
+  readonly image: (name: string) => KernelImage;
+}
+
+/**
+ * An image that a shape's field, material or bump samples: row-major, channels interleaved, first row on top. Colours are linear sRGB.
+ * Whoever runs the kernels copies the pixels into their memory, each ShapeImage object once, however many shapes carry it
+ * (see `placeImages`).
+ */
+export interface ShapeImage {
+  /** Unique within its shape. [a-z0-9-] */
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: number;
+  /** How a column outside is met; rows are always clamped. */
+  readonly columns: 'clamp' | 'repeat';
+  readonly pixels: Float32Array;
 }
 
 /**
@@ -86,6 +108,8 @@ export interface Shape {
   readonly field: Field;
   readonly material: Material;
   readonly bump?: Bump;
+  /** What its expressions sample through `FieldTools.image`. Default none. */
+  readonly images?: readonly ShapeImage[];
   /** A box that surely holds the shape; the tracer finds the tight one within by interval arithmetic. */
   readonly domain: Bounds;
 }
