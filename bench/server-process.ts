@@ -16,6 +16,7 @@ export async function startServerProcess(dataDir: string, env: Record<string, st
   const child = fork('src/cli/main.ts', ['serve', '--log', 'warn'], {
     env: { ...process.env, HOST: '127.0.0.1', PORT: '0', SEEDBED_DATA: dataDir, ...env },
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    execArgv: [],
   });
   const outcome = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => null)]);
   if (!outcome) throw new Error('the server did not start');

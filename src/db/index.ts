@@ -1,10 +1,9 @@
 export type { Db, Queryable } from './db.ts';
-export { lockDataDir } from './lock.ts';
 export { migrate } from './migrate.ts';
 export { lastMigration } from './migrations/index.ts';
 export { openDb } from './open-db.ts';
 export { openPglite } from './pglite.ts';
-export { loadSecrets, rotateSecret } from './secrets.ts';
+export { loadSecrets } from './secrets.ts';
 export * as accountSql from './sql/account.ts';
 export type { GenerationRow } from './sql/generation.ts';
 export * as generationSql from './sql/generation.ts';

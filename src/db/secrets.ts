@@ -18,8 +18,3 @@ export async function loadSecrets(db: Db, purpose: string): Promise<SecretRow[]>
     return listSecrets(tx, purpose);
   });
 }
-
-/** Adds a secret that is used from the next start on; the older ones stay valid. */
-export async function rotateSecret(db: Db, purpose: string): Promise<void> {
-  await insertSecret(db, { ...newSecret(), purpose });
-}

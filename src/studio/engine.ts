@@ -8,7 +8,7 @@ import { createStudioPool, type StudioPool } from './pool.ts';
 import { renderScene } from './render/index.ts';
 
 /** Raised whenever the same request may give other bytes. */
-export const studioVersion = '0.1.0';
+const studioVersion = '0.1.0';
 
 export interface StudioParts {
   readonly inference: InferenceHost;

@@ -1,2 +1,2 @@
-export { createStudio, type StudioParts, studioVersion } from './engine.ts';
+export { createStudio, type StudioParts } from './engine.ts';
 export { checkSegmenter } from './segment/index.ts';

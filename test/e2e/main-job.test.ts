@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import OpenAI from 'openai';
 import sharp from 'sharp';
-import { apiKey, model, newDataDir, removeDataDir, root, startTestServer, type TestServer } from './server.ts';
+import { apiKey, killServers, model, newDataDir, removeDataDir, root, startTestServer, type TestServer } from './server.ts';
 
 const run = promisify(execFile);
 const small = { width: 1440, height: 1440 };
@@ -39,6 +39,7 @@ describe('the main job', { timeout: 300_000 }, () => {
   });
   after(async () => {
     await server.stop();
+    killServers();
     removeDataDir(dataDir);
   });
 

@@ -21,13 +21,23 @@ export interface TestServer {
 export const newDataDir = (): string => mkdtempSync(join(tmpdir(), 'seedbed-e2e-'));
 export const removeDataDir = (dataDir: string): void => rmSync(dataDir, { recursive: true, force: true });
 
+const running = new Set<ChildProcess>();
+/** For an `after` hook: a failed test must not leave its server behind. */
+export function killServers(): void {
+  for (const child of running) child.kill('SIGKILL');
+}
+
 export async function startTestServer(dataDir: string, env: Record<string, string> = {}): Promise<TestServer> {
   const { PATH = '', HOME = '' } = process.env;
   const child = fork('src/cli/main.ts', ['serve', '--log', 'warn'], {
     cwd: root,
+    // Not the test runner's own flags.
+    execArgv: [],
     env: { PATH, HOME, PORT: '0', SEEDBED_DATA: dataDir, SEEDBED_API_KEY: apiKey, ...env },
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let said = '';
   child.stderr!.setEncoding('utf8').on('data', (text: string) => {
     said += text;

@@ -20,7 +20,7 @@ const composite = (reference: number): Outcome => ({ reference, digitalSourceTyp
 
 async function blur(reference: number, strength: number, room: Darkroom): Promise<Outcome> {
   const { pool, signal } = room.tools;
-  const cutOut = await room.cutOut(reference);
+  const cutOut = await room.cutOut(reference, { withSupport: true });
   room.warnings.push(...cutOut.warnings);
   room.replace(reference, await blurBackground(room.present(reference), cutOut, { strength, pool, signal }));
   return { reference, digitalSourceType: 'algorithmicallyEnhanced', focus: cutOut.box };

@@ -46,19 +46,15 @@ async function photographAsBackdrop(image: RasterImage, request: EngineRequest):
 export async function carryOutCombine(operation: Combine, request: EngineRequest, room: Darkroom): Promise<RasterImage> {
   const { pool, signal, onProgress } = room.tools;
   const { size, seed } = request;
-  const subjects = [];
-  for (const [index, subject] of operation.subjects.entries()) {
-    onProgress(0.1 + (0.5 * index) / operation.subjects.length, `cut out ${index + 1} of ${operation.subjects.length}`);
-    subjects.push({
-      cutOut: await room.cutOut(subject.reference),
-      label: nameOf(subject),
-      heightMetres: subject.heightMetres ?? unknownHeightMetres,
-    });
-  }
-  const relations = readRelations(operation, room);
-  const shared = { relations, seed, pool, signal };
+  let cutOuts = 0;
+  const subjects = operation.subjects.map(async (subject) => {
+    const cutOut = await room.cutOut(subject.reference);
+    cutOuts += 1;
+    onProgress(0.1 + (0.5 * cutOuts) / operation.subjects.length, `cut out ${cutOuts} of ${operation.subjects.length}`);
+    return { cutOut, label: nameOf(subject), heightMetres: subject.heightMetres ?? unknownHeightMetres };
+  });
+  const shared = { relations: readRelations(operation, room), seed, pool, signal };
   const { backgroundReference, place, timeOfDay, blurBackground } = operation;
-  onProgress(0.6, 'compose');
   const combined =
     backgroundReference === null
       ? await combine(subjects, {
@@ -68,7 +64,7 @@ export async function carryOutCombine(operation: Combine, request: EngineRequest
           timeOfDay: timeOfDay ?? 'afternoon',
           blur: lensBlur[blurBackground ?? 'medium'],
         })
-      : await composeOn(await photographAsBackdrop(room.present(backgroundReference), request), subjects, shared);
+      : await composeOn(await photographAsBackdrop(room.present(backgroundReference), request), await Promise.all(subjects), shared);
   room.warnings.push(...combined.warnings);
   return combined.image;
 }

@@ -14,7 +14,7 @@ export class Darkroom {
   readonly warnings: string[] = [];
   readonly #originals: readonly RasterImage[];
   readonly #present: RasterImage[];
-  readonly #cutOuts = new Map<number, Promise<CutOut>>();
+  readonly #cutOuts = new Map<string, Promise<CutOut>>();
   readonly #used = new Set<number>();
 
   constructor(references: readonly RasterImage[], tools: EditTools) {
@@ -33,14 +33,19 @@ export class Darkroom {
     this.#present[reference] = image;
   }
 
-  /** Of the original, whatever was done to the photograph since: its subject stays where it is. */
-  cutOut(reference: number): Promise<CutOut> {
+  /**
+   * Of the original, whatever was done to the photograph since: its subject stays where it is.
+   * withSupport: what the subject rests on (a chair, a cushion) belongs to it.
+   */
+  cutOut(reference: number, { withSupport = false }: { withSupport?: boolean } = {}): Promise<CutOut> {
     this.#used.add(reference);
-    const known = this.#cutOuts.get(reference);
+    const key = `${reference} ${withSupport}`;
+    const known = this.#cutOuts.get(key);
     if (known) return known;
     const { pool, inference, signal } = this.tools;
-    const made = cutOut(this.#originals[reference]!, { pool, inference, signal });
-    this.#cutOuts.set(reference, made);
+    const include = withSupport ? 'subject-and-support' : 'subject';
+    const made = cutOut(this.#originals[reference]!, { pool, inference, signal }, { include });
+    this.#cutOuts.set(key, made);
     return made;
   }
 

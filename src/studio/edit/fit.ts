@@ -1,6 +1,6 @@
 /** Brings an edited photograph to the size that was asked for: cut to its aspect around the subject, then scaled. */
 import type { PixelSize, RasterImage } from '../../engine.ts';
-import { resizeImage } from '../../imaging/index.ts';
+import { cropImage, resizeImage } from '../../imaging/index.ts';
 import type { PixelBox } from '../segment/index.ts';
 
 export interface Fitted {
@@ -8,15 +8,6 @@ export interface Fitted {
   /** The part of the photograph that is shown, in its own pixels. */
   readonly nativeSize: PixelSize;
   readonly isCut: boolean;
-}
-
-function crop({ width, channels, data }: RasterImage, box: PixelBox): RasterImage {
-  const out = new Uint8Array(box.width * box.height * channels);
-  for (let row = 0; row < box.height; row++) {
-    const from = ((box.top + row) * width + box.left) * channels;
-    out.set(data.subarray(from, from + box.width * channels), row * box.width * channels);
-  }
-  return { width: box.width, height: box.height, channels, data: out };
 }
 
 /** Start of a window of `length` in [0, whole) that has `middle` as near its own middle as it can. */
@@ -40,6 +31,6 @@ export async function fitToSize(image: RasterImage, size: PixelSize, focus: Pixe
   if (width === size.width && height === size.height) return { image, nativeSize: { width, height }, isCut: false };
   const box = boxOfAspect(image, size, focus);
   const isCut = box.width < width || box.height < height;
-  const cut = isCut ? crop(image, box) : image;
+  const cut = isCut ? await cropImage(image, box) : image;
   return { image: await resizeImage(cut, size), nativeSize: { width: cut.width, height: cut.height }, isCut };
 }

@@ -29,11 +29,14 @@ export interface CombineOptions {
 
 const most = 14;
 
-/** throws engine_failed for none or more than 14 subjects, generation_cancelled. */
-export async function combine(subjects: readonly CombineSubject[], options: CombineOptions): Promise<Combined> {
+/**
+ * subjects: cut-outs that may still be in the making, while the place is rendered beside them.
+ * throws engine_failed for none or more than 14 subjects, generation_cancelled.
+ */
+export async function combine(subjects: readonly (CombineSubject | Promise<CombineSubject>)[], options: CombineOptions): Promise<Combined> {
   if (subjects.length < 1 || subjects.length > most)
     throw new AppError('engine_failed', `A collage takes 1 to ${most} subjects, got ${subjects.length}`);
-  const backdrop = await renderBackdrop({
+  const backdropMade = renderBackdrop({
     place: options.place,
     timeOfDay: options.timeOfDay,
     weather: options.weather ?? 'clear',
@@ -44,8 +47,9 @@ export async function combine(subjects: readonly CombineSubject[], options: Comb
     signal: options.signal,
     defocus: options.blur ?? 1,
   });
+  const [backdrop, ...ready] = await Promise.all([backdropMade, ...subjects]);
   options.onProgress?.(0.6, 'compose');
-  const combined = await composeOn(backdrop, subjects, options);
+  const combined = await composeOn(backdrop, ready, options);
   options.onProgress?.(1, 'compose');
   return combined;
 }

@@ -1,6 +1,7 @@
 /** Puts the layers of a collage onto its backdrop; runs in a studio worker thread. */
-import sharp from 'sharp';
+
 import type { RasterImage } from '../../engine.ts';
+import { resizeImage, softenImage } from '../../imaging/index.ts';
 import type { Backdrop } from '../render/index.ts';
 import { boxMean, type Plane, sampleBilinear } from '../segment/index.ts';
 import type { Placement } from './collage-layout.ts';
@@ -39,13 +40,10 @@ export async function compose({ backdrop, figures, straws, seed }: ComposeInput)
 }
 
 /** The backdrop as it lights the edges of things before it: very soft, a sixteenth of the size. */
-async function softBackdrop({ width, height, data, channels }: RasterImage): Promise<Plane[]> {
+async function softBackdrop(image: RasterImage): Promise<Plane[]> {
+  const { width, height, channels } = image;
   const size = { width: Math.max(2, width >> 4), height: Math.max(2, height >> 4) };
-  const soft = await sharp(data, { raw: { width, height, channels } })
-    .resize(size.width, size.height, { fit: 'fill' })
-    .blur(2.5)
-    .raw()
-    .toBuffer();
+  const soft = (await softenImage(await resizeImage(image, size), 2.5)).data;
   return [0, 1, 2].map((c) => ({
     ...size,
     data: Float32Array.from({ length: size.width * size.height }, (_, i) => linearOfByte[soft[channels * i + c]!]!),

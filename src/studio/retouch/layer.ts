@@ -1,5 +1,6 @@
 /** A cut-out brought to its size in the frame. */
-import sharp from 'sharp';
+import type { RasterImage } from '../../engine.ts';
+import { mirrorImage, resizeImage, sharpenColour } from '../../imaging/index.ts';
 import type { CutOut } from '../segment/index.ts';
 import type { Placement } from './collage-layout.ts';
 import { linearOfByte, luminance } from './light.ts';
@@ -48,23 +49,20 @@ export function cropToBox({ width, alpha, colour, box }: CutOut): CutOutBox {
 export async function toLayer({ width, height, data, groundLight }: CutOutBox, placement: Placement): Promise<Layer> {
   const target = { width: Math.max(1, Math.round(placement.width)), height: Math.max(1, Math.round(placement.height)) };
   const enlargement = target.height / height;
-  let image = sharp(data, { raw: { width, height, channels: 4 } }).resize(target.width, target.height, { fit: 'fill', kernel: 'lanczos3' });
-  if (placement.mirrored) image = image.flop();
-  const scaled = await image.raw().toBuffer();
-  if (enlargement > 1.2) await sharpenColour(scaled, target, Math.min(3, enlargement));
-  return { left: Math.round(placement.left), top: Math.round(placement.top), ...target, data: scaled, groundLight };
+  const resized = await resizeImage({ width, height, channels: 4, data }, target);
+  const scaled = placement.mirrored ? await mirrorImage(resized) : resized;
+  const pixels = enlargement > 1.2 ? await sharpened(scaled, 0.55 * Math.min(3, enlargement)) : scaled.data;
+  return { left: Math.round(placement.left), top: Math.round(placement.top), ...target, data: pixels, groundLight };
 }
 
-/** Sharpens colour alone: sharpening alpha too would draw a line round the figure. */
-async function sharpenColour(data: Buffer, { width, height }: { width: number; height: number }, enlargement: number): Promise<void> {
-  const sharpened = await sharp(data, { raw: { width, height, channels: 4 } })
-    .removeAlpha()
-    .sharpen({ sigma: 0.55 * enlargement, m1: 0.3, m2: 0.8, x1: 3, y2: 6, y3: 10 })
-    .raw()
-    .toBuffer();
-  for (let i = 0; i < width * height; i++) {
-    data[4 * i] = sharpened[3 * i]!;
-    data[4 * i + 1] = sharpened[3 * i + 1]!;
-    data[4 * i + 2] = sharpened[3 * i + 2]!;
+/** The image's pixels with sharper colour and the same alpha. */
+async function sharpened(image: RasterImage, sigma: number): Promise<Uint8Array> {
+  const colour = await sharpenColour(image, sigma);
+  const data = image.data.slice();
+  for (let i = 0; i < image.width * image.height; i++) {
+    data[4 * i] = colour.data[3 * i]!;
+    data[4 * i + 1] = colour.data[3 * i + 1]!;
+    data[4 * i + 2] = colour.data[3 * i + 2]!;
   }
+  return data;
 }

@@ -25,4 +25,4 @@ export function project(camera: Camera, xMetres: number, heightMetres: number, d
 }
 
 /** Metres of the surface's plane along the view at picture row `y`, which must lie below the horizon. */
-export const depthAtRow = (camera: Camera, y: number): number => (camera.focal * camera.eyeMetres) / (y - camera.horizonY);
+const depthAtRow = (camera: Camera, y: number): number => (camera.focal * camera.eyeMetres) / (y - camera.horizonY);

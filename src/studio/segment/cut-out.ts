@@ -2,8 +2,8 @@
  * Cuts the main subject out of a photograph: saliency by U²-Netp in the inference process, everything else in a studio worker.
  * Knows nothing of what the cut-out is used for.
  */
-import sharp from 'sharp';
 import type { RasterImage } from '../../engine.ts';
+import { cropImage, flattenImage, resizeImage } from '../../imaging/index.ts';
 import type { InferenceHost } from '../../inference/index.ts';
 import type { StudioPool } from '../pool.ts';
 import { coreArea, type PixelBox, type SaliencyMap } from './area.ts';
@@ -54,14 +54,9 @@ const taskUrl = (path: string): string => new URL(`${path}${import.meta.url.ends
  * a lounger that scores 0.3 to 0.9 in the overview is gone from the close-up).
  */
 async function look(image: RasterImage, area: PixelBox, { inference, signal }: CutOutDeps): Promise<Float32Array> {
-  const { data, width, height, channels } = image;
   // Transparent parts of a reference are laid on white, as a viewer shows them.
-  const pixels = await sharp(data, { raw: { width, height, channels } })
-    .extract(area)
-    .flatten({ background: '#fff' })
-    .resize(saliencySide, saliencySide, { fit: 'fill', kernel: 'lanczos3' })
-    .raw()
-    .toBuffer();
+  const opaque = await flattenImage(await cropImage(image, area));
+  const { data: pixels } = await resizeImage(opaque, { width: saliencySide, height: saliencySide });
   const call = { moduleUrl: taskUrl('./saliency.task'), name: 'saliency', input: { modelPath: segmenterPath, pixels } };
   return inference.run<SaliencyInput, Float32Array>(call, { signal });
 }

@@ -1,6 +1,7 @@
 /** From a photograph and its saliency map to a cut-out; runs in a studio worker thread. */
-import sharp from 'sharp';
+
 import type { RasterImage } from '../../engine.ts';
+import { cropImage, resizeImage } from '../../imaging/index.ts';
 import { boundsOf, type PixelBox, type SaliencyMap, viewMap } from './area.ts';
 import { cleanMask, type Mask } from './components.ts';
 import type { CutOut } from './cut-out.ts';
@@ -71,11 +72,7 @@ async function shrink(
 ): Promise<{ pixels: Uint8Array; width: number; height: number }> {
   const scale = Math.min(1, workSide / Math.max(area.width, area.height));
   const size = { width: Math.max(1, Math.round(area.width * scale)), height: Math.max(1, Math.round(area.height * scale)) };
-  const pixels = await sharp(rgb, { raw: { width, height, channels: 3 } })
-    .extract(area)
-    .resize(size.width, size.height, { fit: 'fill' })
-    .raw()
-    .toBuffer();
+  const { data: pixels } = await resizeImage(await cropImage({ width, height, channels: 3, data: rgb }, area), size);
   return { pixels, ...size };
 }
 
