@@ -23,6 +23,3 @@ export function project(camera: Camera, xMetres: number, heightMetres: number, d
   const scale = camera.focal / depthMetres;
   return { x: xMetres * scale, y: camera.horizonY + (camera.eyeMetres - heightMetres) * scale };
 }
-
-/** Metres of the surface's plane along the view at picture row `y`, which must lie below the horizon. */
-const depthAtRow = (camera: Camera, y: number): number => (camera.focal * camera.eyeMetres) / (y - camera.horizonY);
