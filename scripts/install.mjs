@@ -1,9 +1,11 @@
-// Installs the npm packages when they are missing or do not match package-lock.json; silent when they do.
-// Plain JavaScript for Node 18 and newer: it runs under the system's Node, before the pinned Node 24 is there.
+// Installs the npm packages when they are missing or do not match package-lock.json, silent when they do; then runs the script that
+// is named with its arguments: `node scripts/install.mjs scripts/demo.ts --once`.
+// Plain JavaScript for Node 18 and newer: it runs under the system's Node, before the pinned Node 24 is there. The shell that started
+// it remembers where its `node` was, so the script cannot be a second command of the same line.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -19,29 +21,51 @@ function isInstalled() {
   return Object.entries(wanted).every(([place, entry]) => place === '' || entry.optional || present[place]?.version === entry.version);
 }
 
-function install() {
+/** Resolves when `npm ci` ended well. */
+async function install() {
   const started = Date.now();
   const elapsed = () => `${Math.round((Date.now() - started) / 1000)} s`;
   console.error('Installing packages (about 300; half a minute on a fast line) ...');
   const ticker = setInterval(() => console.error(`  still installing, ${elapsed()}`), 5000);
   // onnxruntime-node's own install script would download CUDA libraries; the CPU and WebGPU builds are in its package.
   const env = { ...process.env, ONNXRUNTIME_NODE_INSTALL: 'skip' };
-  const npm = spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: process.platform === 'win32',
-  });
-  npm.on('error', (error) => {
-    console.error(`npm could not be started: ${error.message}`);
-    process.exit(1);
-  });
-  npm.on('exit', (code) => {
-    clearInterval(ticker);
-    if (code === 0) console.error(`Packages installed in ${elapsed()}.`);
-    else console.error(`npm ci failed with exit status ${code}; its words are above.`);
-    process.exitCode = code ?? 1;
+  const options = { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' };
+  const code = await exitOf(spawn('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], options));
+  clearInterval(ticker);
+  if (code !== 0) {
+    console.error(`npm ci failed with exit status ${code}; its words are above.`);
+    process.exit(code);
+  }
+  console.error(`Packages installed in ${elapsed()}.`);
+}
+
+function exitOf(child) {
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0)));
   });
 }
 
-if (!isInstalled()) install();
+/** True when this very process can run TypeScript as it is. */
+function runsTypeScript() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  return major > 23 || (major === 23 && minor >= 6) || (major === 22 && minor >= 18);
+}
+
+/** In this process when its Node is new enough, else in the pinned one. */
+async function run(script, args) {
+  const path = join(root, script);
+  if (runsTypeScript()) {
+    process.argv = [process.execPath, path, ...args];
+    await import(pathToFileURL(path).href);
+    return;
+  }
+  const pinned = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const child = spawn(pinned, [path, ...args], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  process.exitCode = await exitOf(child);
+}
+
+const [script, ...args] = process.argv.slice(2);
+if (!isInstalled()) await install();
+if (script) await run(script, args);
