@@ -98,6 +98,44 @@ describe('bounds of a field', () => {
     assert.equal(solidBox(nothing.field, cube(2)), null);
   });
 
+  it('take a stated Lipschitz constant, and narrow the values by it from the middle of the box', () => {
+    // Written as a product of two signs, which interval arithmetic cannot follow.
+    const { field } = record((o, x, y, _, k) => {
+      const sign = o.select(o.and(o.gt(x, 0), o.not(o.gt(x, 1))), -1, 1);
+      return k.lipschitz(o.mul(o.min(o.abs(x), o.abs(o.sub(x, 1))), sign), [x, y], 1);
+    });
+    const { value, slope } = boundOver(field, [
+      { low: 1.5, high: 2 },
+      { low: 0, high: 0 },
+      { low: 0, high: 0 },
+    ]);
+    assert.ok(slope <= 1.0001 && value.low > 0.49 && value.high < 1.01, `${slope}, ${value.low}..${value.high}`);
+  });
+
+  it('take what is stated of an opaque value: its range, and its steepness through its arguments', () => {
+    const { field } = record((o, x, y, _, k) => {
+      const [u, v] = [o.mul(x, 3), o.add(y, 1)];
+      const read = k.opaque(o.gather(0, o.truncate(u)), { of: [u, v], range: ([first]) => ({ low: 0, high: first!.high }), steepness: 2 });
+      return o.add(read, 1);
+    });
+    const { value, slope, partials } = boundOver(field, cube(1));
+    assert.ok(Math.abs(value.low - 1) < 1e-5 && Math.abs(value.high - 4) < 1e-5, `${value.low}..${value.high}`);
+    assert.ok(slope >= 6 && slope < 6.5, `${slope}`);
+    assert.ok(Math.abs(partials[2]!.low) < 1e-30 && partials[2]!.high < 1e-30);
+  });
+
+  it('measure a field of a moved point by the moved point and the stretch of the motion', () => {
+    const twisted: Field = (o, x, y, z, k) => {
+      // A quarter turn stated as if its angle were unknown.
+      const hidden = (value: F32): F32 => k.opaque(o.add(value, x), { of: [x, z], range: () => ({ low: -2, high: 2 }), steepness: 1 });
+      const point = [hidden(x), y, hidden(z)] as const;
+      return k.through(length(o, ...point), { point, of: [y], stretch: ([range]) => 1 + range!.high });
+    };
+    const { field } = record(twisted);
+    const { slope } = boundOver(field, cube(0.5));
+    assert.ok(slope >= 1.5 && slope < 1.65, `${slope}`);
+  });
+
   it('refuse an expression that reads memory', () => {
     const { field } = record((o, x) => o.add(x, o.splatLoad(0)));
     assert.throws(() => boundOver(field, cube(1)), /no rule for bounds/);

@@ -9,9 +9,9 @@
  * source   forward-mode interval differentiation: Moore, Kearfott and Cloud (2009), chapter 6
  */
 
-import type { KernelBuilder } from './builder.ts';
 import type { Interval } from './interval.ts';
 import * as interval from './interval.ts';
+import type { Lemma, Lemmas, Opaque, Through } from './lemma.ts';
 import type { Operation, Value } from './value.ts';
 
 export interface Bound {
@@ -91,20 +91,24 @@ function lengthSlope(terms: readonly Bound[]): number {
   if (!finite) return Infinity;
   const middle = terms.map(({ partials }) => partials.map(({ low, high }) => (low + high) / 2));
   const radius = terms.flatMap(({ partials }) => partials.map(({ low, high }) => (high - low) / 2));
-  return spectralNorm(middle) + Math.sqrt(radius.reduce((sum, r) => sum + r * r, 0));
+  const ofIntervals = spectralNorm(middle) + Math.sqrt(radius.reduce((sum, r) => sum + r * r, 0));
+  return Math.min(ofIntervals, Math.sqrt(terms.reduce((sum, { slope }) => sum + slope * slope, 0)));
 }
-
-export type Lemmas = KernelBuilder['lemmas'];
 
 export class BoundAnalysis {
   readonly #known = new Map<Value, Bound>();
   readonly #inputCount: number;
   readonly #lemmas: Lemmas;
+  readonly #unused: Lemma | null;
 
-  /** inputs: the values that vary, each over its interval; derivatives are taken by them in this order. */
-  constructor(inputs: readonly (readonly [Value, Interval])[], lemmas: Lemmas) {
+  /**
+   * inputs: the values that vary, each over its interval; derivatives are taken by them in this order.
+   * unused: a lemma that is not relied on
+   */
+  constructor(inputs: readonly (readonly [Value, Interval])[], lemmas: Lemmas, unused: Lemma | null = null) {
     this.#inputCount = inputs.length;
     this.#lemmas = lemmas;
+    this.#unused = unused;
     inputs.forEach(([value, range], index) => {
       const partials = inputs.map((_, other) => (other === index ? one : zero));
       this.#known.set(value, { value: range, partials, slope: 1 });
@@ -116,13 +120,41 @@ export class BoundAnalysis {
     if (value.constant !== null) return { value: interval.point(value.constant), partials: Array(this.#inputCount).fill(zero), slope: 0 };
     const known = this.#known.get(value);
     if (known) return known;
-    if (!value.definition)
-      throw new Error(`kernel value %${value.id} has no bound: it is a variable, a call's result, or an input that was not given`);
-    const computed = this.#operation(value.definition);
-    const limits = this.#lemmas.get(value)?.map((other) => this.of(other).slope);
-    const found = limits ? { ...computed, slope: Math.min(computed.slope, Math.max(...limits)) } : computed;
+    const lemmas = (this.#lemmas.get(value) ?? []).filter((lemma) => lemma !== this.#unused);
+    const opaque = lemmas.find((lemma) => lemma.type === 'opaque');
+    const computed = opaque ? this.#opaque(opaque) : this.#defined(value);
+    const slope = lemmas.reduce((least, lemma) => Math.min(least, this.#limit(value, lemma)), computed.slope);
+    const found = { ...computed, slope };
     this.#known.set(value, found);
     return found;
+  }
+
+  #defined(value: Value): Bound {
+    if (value.definition) return this.#operation(value.definition);
+    throw new Error(`kernel value %${value.id} has no bound: it is a variable, a call's result, or an input that was not given`);
+  }
+
+  /** The largest slope that a lemma allows. */
+  #limit(value: Value, lemma: Lemma): number {
+    if (lemma.type === 'not-steeper') return Math.max(...lemma.of.map((other) => this.of(other).slope));
+    if (lemma.type === 'lipschitz') return lemma.steepness * lengthSlope(lemma.of.map((arg) => this.of(arg)));
+    return lemma.type === 'through' ? this.#through(value, lemma) : Infinity;
+  }
+
+  #opaque({ of, range, steepness, partials }: Opaque): Bound {
+    const args = of.map((arg) => this.of(arg));
+    const ranges = args.map((arg) => arg.value);
+    const derivatives = partials?.(ranges) ?? args.map(() => ({ low: -steepness, high: steepness }));
+    const terms = args.map((arg, index) => chain(arg.value, arg, derivatives[index]!));
+    const summed = terms.map((term) => term.partials).reduce((a, b) => joinPartials(a, b, interval.add));
+    const bySum = terms.reduce((sum, term) => sum + term.slope, 0);
+    return bound(range(ranges), summed, Math.min(bySum, steepness * lengthSlope(args)));
+  }
+
+  #through(value: Value, lemma: Through): number {
+    const moved = lemma.point.map((axis) => [axis, this.of(axis).value] as const);
+    const { slope } = new BoundAnalysis(moved, this.#lemmas, lemma).of(value);
+    return slope * lemma.stretch(lemma.of.map((arg) => this.of(arg).value));
   }
 
   #operation(operation: Operation): Bound {
@@ -183,12 +215,29 @@ export class BoundAnalysis {
   #decide(mask: Value): boolean | null {
     if (mask.constant !== null) return mask.constant !== 0;
     const operation = mask.definition;
+    if (operation && ['and', 'or', 'not'].includes(operation.name)) return this.#decideLogic(operation);
     if (!operation || !['lt', 'le', 'gt', 'ge'].includes(operation.name)) return null;
     const [a, b] = operation.args.map((arg) => this.of(arg).value) as [Interval, Interval];
     const [small, large] = operation.name.startsWith('l') ? [a, b] : [b, a];
     if (small.high < large.low) return true;
     return small.low > large.high ? false : null;
   }
+
+  #decideLogic({ name, args }: Operation): boolean | null {
+    const [a, b] = args.map((arg) => this.#decide(arg));
+    if (name === 'not') return a === null ? null : !a;
+    const deciding = name === 'or';
+    if (a === deciding || b === deciding) return deciding;
+    return a === null || b === null ? null : !deciding;
+  }
+}
+
+/** The value at a point, or an interval that holds it. */
+function valueAt({ value, parameters, lemmas }: RecordedField, at: readonly number[]): Interval {
+  return new BoundAnalysis(
+    parameters.map((parameter, axis) => [parameter, interval.point(at[axis]!)] as const),
+    lemmas,
+  ).of(value).value;
 }
 
 export type Box = readonly [x: Interval, y: Interval, z: Interval];
@@ -207,11 +256,23 @@ const halves = ({ low, high }: Interval): [Interval, Interval] => [
 const octants = ([x, y, z]: Box): Box[] => halves(x).flatMap((a) => halves(y).flatMap((b) => halves(z).map((c): Box => [a, b, c])));
 const isEmpty = (box: Box): boolean => box.some(({ low, high }) => low > high);
 
-export function boundOver({ value, parameters, lemmas }: RecordedField, box: Box): Bound {
-  return new BoundAnalysis(
-    parameters.map((parameter, axis) => [parameter, box[axis]!] as const),
-    lemmas,
-  ).of(value);
+/**
+ * Values, partial derivatives and slope of the field over a box. The values are those of interval arithmetic, narrowed to what the
+ * slope allows around the middle of the box.
+ */
+export function boundOver(field: RecordedField, box: Box): Bound {
+  const found = new BoundAnalysis(
+    field.parameters.map((parameter, axis) => [parameter, box[axis]!] as const),
+    field.lemmas,
+  ).of(field.value);
+  const radius = Math.sqrt(box.reduce((sum, { low, high }) => sum + ((high - low) / 2) ** 2, 0));
+  if (!Number.isFinite(found.slope * radius)) return found;
+  const middle = valueAt(
+    field,
+    box.map(({ low, high }) => (low + high) / 2),
+  );
+  const reach = interval.mul(interval.point(found.slope), { low: -radius, high: radius });
+  return { ...found, value: interval.intersect(found.value, interval.add(middle, reach)) };
 }
 
 /**

@@ -6,6 +6,7 @@
  * A block inside `if` or `while` runs for the lanes whose mask is set. Values made inside it are not visible outside: carry results
  * out in variables.
  */
+import type { Lemma, Lemmas, Opaque, Through } from './lemma.ts';
 import { type OperationName, ruleOf } from './operations.ts';
 import type { F32, I32, KernelFunction, KernelModule, Kind, Mask, Operation, Statement, Uniform, Value, Variable } from './value.ts';
 
@@ -55,16 +56,21 @@ function keyOf(value: Value): string {
 export class KernelBuilder {
   readonly #functions: KernelFunction[] = [];
   readonly #names = new Set<string>();
-  readonly #lemmas = new Map<Value, readonly Value[]>();
+  readonly #lemmas = new Map<Value, readonly Lemma[]>();
   #draft: Draft | null = null;
 
   get module(): KernelModule {
     return { functions: [...this.#functions] };
   }
 
-  /** What `notSteeperThan` stated, for the analysis of bounds. */
-  get lemmas(): ReadonlyMap<Value, readonly Value[]> {
+  /** What `notSteeperThan`, `opaque` and `through` stated, for the analysis of bounds. */
+  get lemmas(): Lemmas {
     return this.#lemmas;
+  }
+
+  #state(result: F32, lemma: Lemma): F32 {
+    if (result.constant === null) this.#lemmas.set(result, [...(this.#lemmas.get(result) ?? []), lemma]);
+    return result;
   }
 
   /**
@@ -73,8 +79,31 @@ export class KernelBuilder {
    * The analysis of bounds relies on it, so a test of the combinator must check it. Returns `result`.
    */
   notSteeperThan(result: F32, of: readonly F32[]): F32 {
-    if (result.constant === null) this.#lemmas.set(result, of);
-    return result;
+    return this.#state(result, { type: 'not-steeper', of });
+  }
+
+  /**
+   * States that `result`, as a function of `of`, is no steeper than `steepness`: an exact distance, as a function of the point, has 1.
+   * A test must check it. Returns `result`.
+   */
+  lipschitz(result: F32, of: readonly F32[], steepness: number): F32 {
+    return this.#state(result, { type: 'lipschitz', of, steepness });
+  }
+
+  /**
+   * States the range and the steepness of `result` as a function of `of`, instead of having it analysed: for noise, for what is read
+   * from memory, and for polynomials that stand for functions with known bounds. A test must check it. Returns `result`.
+   */
+  opaque(result: F32, stated: Omit<Opaque, 'type'>): F32 {
+    return this.#state(result, { type: 'opaque', ...stated });
+  }
+
+  /**
+   * States that `result` depends on space through `point` alone, and how much the motion of space to `point` stretches: for twists and
+   * bends, whose partial derivatives by interval arithmetic forget that a rotation stretches nothing. Returns `result`.
+   */
+  through(result: F32, stated: Omit<Through, 'type'>): F32 {
+    return this.#state(result, { type: 'through', ...stated });
   }
 
   get #current(): Draft {

@@ -1,8 +1,9 @@
 export { type Bound, type Box, boundOver, lipschitzOver, type RecordedField, solidBox } from './bounds.ts';
 export * from './builder.ts';
 export * from './compile.ts';
-export { type KernelImage, imageOf } from './image.ts';
+export { imageOf, type KernelImage } from './image.ts';
 export type { Interval } from './interval.ts';
+export type { Lemma, Lemmas, Lipschitz, NotSteeper, Opaque, Through } from './lemma.ts';
 export { type KernelMath, mathOf } from './math.ts';
 export { type KernelNoise, noiseOf } from './noise.ts';
 export * from './operators.ts';

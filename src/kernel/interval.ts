@@ -12,6 +12,8 @@ export interface Interval {
 export const everything: Interval = { low: -Infinity, high: Infinity };
 export const point = (x: number): Interval => ({ low: x, high: x });
 export const hull = (a: Interval, b: Interval): Interval => ({ low: Math.min(a.low, b.low), high: Math.max(a.high, b.high) });
+/** Where both hold. */
+export const intersect = (a: Interval, b: Interval): Interval => ({ low: Math.max(a.low, b.low), high: Math.min(a.high, b.high) });
 /** The largest absolute value. */
 export const magnitude = ({ low, high }: Interval): number => Math.max(Math.abs(low), Math.abs(high));
 
