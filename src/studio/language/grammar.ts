@@ -373,8 +373,12 @@ export class Grammar {
     const place = meaningOf(phrase.head!, 'place')!;
     const { draft, notes } = this.#input;
     if (place.guessedFrom) notes.guess(phrase.text, place.guessedFrom);
-    draft.mentionPlace(place.value as Place, inside.includes(this.#preposition ?? '') ? 3 : 2, phrase.text);
-    if (place.value === 'sky' && inside.includes(this.#preposition ?? '')) for (const id of this.#group) draft.object(id).airborne = true;
+    const isInside = inside.includes(this.#preposition ?? '');
+    // "on the sea with two birds in the sky": the sky is where the birds are, and the sea stays the setting.
+    const isPartOfSetting = place.value === 'sky' && isInside && draft.hasPlace;
+    if (!isPartOfSetting) draft.mentionPlace(place.value as Place, isInside ? 3 : 2, phrase.text);
+    const risen = isPartOfSetting && this.#lastThing ? [this.#lastThing] : this.#group;
+    if (place.value === 'sky' && isInside) for (const id of risen) draft.object(id).airborne = true;
     if (phrase.count !== null && phrase.count > 1) notes.add('number', `${phrase.count} ${phrase.text}`);
     this.#endAction();
     this.#isGroupClosed = true;

@@ -11,7 +11,7 @@ interface Expected {
   weather?: Scene['weather'];
   support?: Scene['support'];
   /** icon null: any icon. Names the objects in order, all of them. */
-  objects?: { icon: string | null; count?: number; colour?: string }[];
+  objects?: { icon: string | null; count?: number; colour?: string; airborne?: boolean }[];
   /** "icon preposition icon", each must be there */
   relations?: string[];
   texts?: { content: string; role?: string }[];
@@ -34,11 +34,12 @@ function check(scene: Scene, warnings: readonly string[], expected: Expected): v
   for (const key of ['place', 'timeOfDay', 'weather', 'support'] as const)
     if (expected[key] !== undefined) assert.equal(scene[key], expected[key], key);
   if (expected.objects) {
-    const found = scene.objects.map(({ icon, count, colour }, index) => {
+    const found = scene.objects.map(({ icon, count, colour, airborne }, index) => {
       const wanted = expected.objects![index];
       return {
         icon: wanted?.icon === null ? null : icon,
         ...(wanted?.icon === null ? {} : { count }),
+        ...(wanted?.airborne === undefined ? {} : { airborne }),
         ...(wanted?.colour ? { colour: colour?.name } : {}),
       };
     });
