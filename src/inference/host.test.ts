@@ -186,6 +186,16 @@ describe('the life of the inference process', () => {
 });
 
 describe('a session', () => {
+  it('is made of bytes once for its key, and again after a failure', async () => {
+    const host = createInferenceHost({ log });
+    after(() => host.close());
+    const modelPath = fileURLToPath(new URL('../../assets/u2netp/u2netp.onnx', import.meta.url));
+    const load = (path: string) => host.run(call('loadTwice', { path, key: 'net' }), { signal: live() });
+    await assert.rejects(load(fileURLToPath(import.meta.url)), { code: 'engine_failed' });
+    assert.deepEqual(await load(modelPath), { isSame: true, makeCount: 1 });
+    assert.deepEqual(await load(modelPath), { isSame: true, makeCount: 0 });
+  });
+
   it('gives the same bytes on one thread and on two', async () => {
     const modelPath = fileURLToPath(new URL('../../assets/u2netp/u2netp.onnx', import.meta.url));
     const answers: Uint8Array[] = [];

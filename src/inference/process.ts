@@ -17,6 +17,7 @@ const tell = (message: FromProcess): void => {
 function contextOf(id: number, signal: AbortSignal): TaskContext {
   return {
     session: sessions.session,
+    sessionOf: sessions.sessionOf,
     Tensor,
     signal,
     onProgress: (fraction, stage) => tell({ type: 'progress', id, fraction, stage }),

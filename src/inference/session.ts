@@ -1,5 +1,5 @@
 /**
- * The only importer of onnxruntime-node. Loads an ONNX file once and keeps its session, by path.
+ * The only importer of onnxruntime-node. Loads an ONNX file, or a model made in memory, once and keeps its session.
  * Lives in the inference process alone: `run()` blocks its thread, and several ORT environments in one process are fragile.
  */
 import { availableParallelism } from 'node:os';
@@ -10,6 +10,8 @@ export { Tensor };
 export interface SessionCache {
   /** The session of an ONNX file, loaded at the first call. */
   session(modelPath: string): Promise<InferenceSession>;
+  /** The session of a model whose bytes are made at the first call of its key. */
+  sessionOf(key: string, makeBytes: () => Promise<Uint8Array>): Promise<InferenceSession>;
 }
 
 /**
@@ -18,16 +20,19 @@ export interface SessionCache {
  */
 export function createSessionCache(threadCount = availableParallelism()): SessionCache {
   const sessions = new Map<string, Promise<InferenceSession>>();
+  const options = sessionOptions(threadCount);
+  const keep = (key: string, load: () => Promise<InferenceSession>): Promise<InferenceSession> => {
+    const known = sessions.get(key);
+    if (known) return known;
+    const loading = load();
+    sessions.set(key, loading);
+    // A failed load must not be remembered: the file may be put right while the process lives.
+    loading.catch(() => sessions.delete(key));
+    return loading;
+  };
   return {
-    session(modelPath) {
-      const known = sessions.get(modelPath);
-      if (known) return known;
-      const loading = InferenceSession.create(modelPath, sessionOptions(threadCount));
-      sessions.set(modelPath, loading);
-      // A failed load must not be remembered: the file may be put right while the process lives.
-      loading.catch(() => sessions.delete(modelPath));
-      return loading;
-    },
+    session: (modelPath) => keep(`file ${modelPath}`, () => InferenceSession.create(modelPath, options)),
+    sessionOf: (key, makeBytes) => keep(`key ${key}`, async () => InferenceSession.create(await makeBytes(), options)),
   };
 }
 
@@ -38,6 +43,8 @@ const sessionOptions = (threadCount: number): InferenceSession.SessionOptions =>
   executionMode: 'sequential',
   graphOptimizationLevel: 'all',
   logSeverityLevel: 3,
+  // A plan of memory for each shape is one more block beside the arena's (measured on the denoiser at 1024x1024: 2.25 GB with, 1.28 GB without).
+  enableMemPattern: false,
   // Waiting threads sleep instead of spinning: the studio's render workers share these cores.
   extra: { session: { intra_op: { allow_spinning: '0' } } },
 });

@@ -7,6 +7,11 @@ import type { InferenceSession, Tensor } from 'onnxruntime-node';
 export interface TaskContext {
   /** A session for an ONNX file, loaded once and kept. */
   session(modelPath: string): Promise<InferenceSession>;
+  /**
+   * A session for a model that is made in memory: `makeBytes` gives the ONNX bytes at the key's first call, then the session is kept.
+   * A key names one model for the life of the process: it must tell weights and shapes apart.
+   */
+  sessionOf(key: string, makeBytes: () => Promise<Uint8Array>): Promise<InferenceSession>;
   readonly Tensor: typeof Tensor;
   readonly signal: AbortSignal;
   onProgress(fraction: number, stage: string): void;
