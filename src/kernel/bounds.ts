@@ -9,9 +9,11 @@
  * source   forward-mode interval differentiation: Moore, Kearfott and Cloud (2009), chapter 6
  */
 
+import { roundTo } from './builder.ts';
 import type { Interval } from './interval.ts';
 import * as interval from './interval.ts';
 import type { Lemma, Lemmas, Opaque, Through } from './lemma.ts';
+import { ruleOf } from './operations.ts';
 import type { Operation, Value } from './value.ts';
 
 export interface Bound {
@@ -215,7 +217,7 @@ export class BoundAnalysis {
   #decide(mask: Value): boolean | null {
     if (mask.constant !== null) return mask.constant !== 0;
     const operation = mask.definition;
-    if (operation && ['and', 'or', 'not'].includes(operation.name)) return this.#decideLogic(operation);
+    if (operation && ['and', 'or', 'xor', 'not'].includes(operation.name)) return this.#decideLogic(operation);
     if (!operation || !['lt', 'le', 'gt', 'ge'].includes(operation.name)) return null;
     const [a, b] = operation.args.map((arg) => this.of(arg).value) as [Interval, Interval];
     const [small, large] = operation.name.startsWith('l') ? [a, b] : [b, a];
@@ -226,14 +228,34 @@ export class BoundAnalysis {
   #decideLogic({ name, args }: Operation): boolean | null {
     const [a, b] = args.map((arg) => this.#decide(arg));
     if (name === 'not') return a === null ? null : !a;
+    if (name === 'xor') return a === null || b === null ? null : a !== b;
     const deciding = name === 'or';
     if (a === deciding || b === deciding) return deciding;
     return a === null || b === null ? null : !deciding;
   }
 }
 
+/** The value at a point, computed as the reference back end would; null where memory, a variable or a call is read. */
+function evaluateAt({ value, parameters }: RecordedField, at: readonly number[]): number | null {
+  const known = new Map<Value, number | null>(parameters.map((parameter, axis) => [parameter, Math.fround(at[axis]!)]));
+  const evaluate = (wanted: Value): number | null => {
+    if (wanted.constant !== null) return wanted.constant;
+    const found = known.get(wanted);
+    if (found !== undefined) return found;
+    const fold = wanted.definition && ruleOf(wanted.definition.name).fold;
+    const args = fold ? wanted.definition!.args.map(evaluate) : [null];
+    const result = args.some((arg) => arg === null) ? null : roundTo(wanted.kind, fold!(...(args as number[])));
+    known.set(wanted, result);
+    return result;
+  };
+  return evaluate(value);
+}
+
 /** The value at a point, or an interval that holds it. */
-function valueAt({ value, parameters, lemmas }: RecordedField, at: readonly number[]): Interval {
+function valueAt(field: RecordedField, at: readonly number[]): Interval {
+  const exact = evaluateAt(field, at);
+  if (exact !== null) return interval.point(exact);
+  const { value, parameters, lemmas } = field;
   return new BoundAnalysis(
     parameters.map((parameter, axis) => [parameter, interval.point(at[axis]!)] as const),
     lemmas,
@@ -265,14 +287,13 @@ export function boundOver(field: RecordedField, box: Box): Bound {
     field.parameters.map((parameter, axis) => [parameter, box[axis]!] as const),
     field.lemmas,
   ).of(field.value);
-  const radius = Math.sqrt(box.reduce((sum, { low, high }) => sum + ((high - low) / 2) ** 2, 0));
-  if (!Number.isFinite(found.slope * radius)) return found;
-  const middle = valueAt(
-    field,
-    box.map(({ low, high }) => (low + high) / 2),
-  );
-  const reach = interval.mul(interval.point(found.slope), { low: -radius, high: radius });
-  return { ...found, value: interval.intersect(found.value, interval.add(middle, reach)) };
+  if (!Number.isFinite(found.slope)) return found;
+  const middle = box.map(({ low, high }) => Math.fround((low + high) / 2));
+  const radius = Math.sqrt(box.reduce((sum, { low, high }, axis) => sum + Math.max(high - middle[axis]!, middle[axis]! - low) ** 2, 0));
+  // Rounding errors of the float32 evaluation, which the slope knows nothing of.
+  const rounding = 1e-6 * Math.max(...box.map(interval.magnitude));
+  const reach = found.slope * radius + rounding;
+  return { ...found, value: interval.intersect(found.value, interval.add(valueAt(field, middle), { low: -reach, high: reach })) };
 }
 
 /**

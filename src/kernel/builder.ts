@@ -255,7 +255,7 @@ export class KernelBuilder {
     this.#current.statements.push({ type: 'store', address: this.lift(address, 'uniform'), offset, value });
   }
 
-  /** Writes word `index` of the array at `base` in the lanes of the mask. Two lanes must not name the same index. */
+  /** Writes word `index` of the array at `base` in the lanes of the mask (a constant mask costs nothing). Two lanes must not name the same index. */
   scatter(target: { base: UniformLike; index: I32; mask: Mask }, value: F32 | I32): void {
     const base = this.lift(target.base, 'uniform');
     this.#current.statements.push({ type: 'scatter', base, index: target.index, mask: target.mask, value });

@@ -72,7 +72,7 @@ function write(expression: Expression, o: Operators, k: KernelBuilder, x: F32, y
   const [a, b, c] = expression.args as [Expression, Expression, Expression];
   switch (expression.op) {
     case 'select':
-      return o.select(o.lt(recurse(a), recurse(b)), recurse(b), recurse(c));
+      return o.select(o.xor(o.lt(recurse(a), recurse(b)), o.gt(recurse(c), 1)), recurse(b), recurse(c));
     case 'branch': {
       const result = k.variable('f32', recurse(a));
       k.if(o.gt(recurse(b), k.get(result)), () => k.set(result, o.add(k.get(result), recurse(c))));

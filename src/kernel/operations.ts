@@ -68,6 +68,7 @@ export const operations = {
   intLt: { takes: [I, I], gives: M, fold: (a, b) => Number(a! < b!), js: compared('<'), wasm: 0x39 },
   and: { takes: [M, M], gives: M, fold: (a, b) => a! & b!, js: compared('&&'), wasm: 0x4e },
   or: { takes: [M, M], gives: M, fold: (a, b) => a! | b!, js: compared('||'), wasm: 0x50 },
+  xor: { takes: [M, M], gives: M, fold: (a, b) => a! ^ b!, js: compared('!=='), wasm: 0x51 },
   not: { takes: [M], gives: M, fold: (a) => 1 - a!, js: (a) => `!${a}`, wasm: 0x4d },
   any: { takes: [M], gives: U, js: (a) => `(${a}?1:0)`, wasm: null, isPure: false },
   select: { takes: [M, F, F], gives: F, fold: (m, a, b) => (m ? a! : b!), js: (m, a, b) => `(${m}?${a}:${b})`, wasm: null },

@@ -64,6 +64,7 @@ function maskOperators(k: KernelBuilder) {
     intLt: (a: IntLike, b: IntLike): Mask => k.operation<'mask'>('intLt', [a, b]),
     and: (a: Mask, b: Mask): Mask => k.operation<'mask'>('and', [a, b]),
     or: (a: Mask, b: Mask): Mask => k.operation<'mask'>('or', [a, b]),
+    xor: (a: Mask, b: Mask): Mask => k.operation<'mask'>('xor', [a, b]),
     not: (a: Mask): Mask => k.operation<'mask'>('not', [a]),
     /** 1 when some active lane's mask is set, else 0. */
     any: (a: Mask): Uniform => k.operation<'uniform'>('any', [a]),

@@ -284,9 +284,12 @@ export class FunctionEmitter {
   }
 
   #scatter({ base, index, value, mask }: Extract<Statement, { type: 'scatter' }>): void {
+    const isMasked = mask.constant !== 1;
     for (const lane of lanes) {
-      this.#extract(mask, lane);
-      this.#code.byte(op.if, op.empty);
+      if (isMasked) {
+        this.#extract(mask, lane);
+        this.#code.byte(op.if, op.empty);
+      }
       this.#push(base);
       this.#extract(index, lane);
       this.#int(2);
@@ -294,7 +297,7 @@ export class FunctionEmitter {
       this.#extract(value, lane);
       this.#code.byte(value.kind === 'f32' ? op.f32Store : op.i32Store);
       this.#memory(2, 0);
-      this.#code.byte(op.end);
+      if (isMasked) this.#code.byte(op.end);
     }
   }
 

@@ -1,2 +1,5 @@
+export * from './bounded.ts';
+export * from './operators/index.ts';
+export * from './primitives/index.ts';
 export type * from './shape.ts';
 export { fieldToolsOf, type ImagePlaces, placeImages, recordField, writeImages } from './tools.ts';

@@ -31,7 +31,10 @@ export function fieldToolsOf(k: KernelBuilder, images: readonly ShapeImage[] = [
 }
 
 /** Lays out the images of the shapes one behind the other from `address`, each once; `end` is the first free byte. */
-export function placeImages(shapes: readonly Shape[], address: number): { places: ReadonlyMap<ShapeImage, number>; end: number } {
+export function placeImages(
+  shapes: readonly Pick<Shape, 'images'>[],
+  address: number,
+): { places: ReadonlyMap<ShapeImage, number>; end: number } {
   const places = new Map<ShapeImage, number>();
   let end = address;
   for (const image of shapes.flatMap(({ images }) => images ?? [])) {
