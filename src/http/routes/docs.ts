@@ -9,6 +9,9 @@ import { addRoute } from '../route.ts';
 import { errorSchema } from '../wires/aimlapi/errors.ts';
 
 const apiVersion = '0.1.0';
+/** A seedling, as on the playground. */
+const logo =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#2d6a45"/><path d="M16 26v-9m0 0c0-4-3-7-8-7 0 5 3 7 8 7Zm0-2c0-5 3-8 8-8 0 5-3 8-8 8Z" fill="none" stroke="#fff" stroke-width="2.2" stroke-linejoin="round" stroke-linecap="round"/></svg>';
 /** Swagger UI sets styles and draws its icons from data URIs; everything comes from here. */
 const docsPolicy = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; frame-ancestors 'self'";
 
@@ -36,6 +39,7 @@ export async function addDocRoutes(app: FastifyInstance, routes: readonly Docume
   });
   const document = createOpenApi(routes, { version: apiVersion, serverUrl: config.publicUrl ?? '/', errorSchema });
   const body = JSON.stringify(document);
+  const branding = { logo: { type: 'image/svg+xml', content: Buffer.from(logo) }, theme: { title: 'Seedbed API' } };
   await app.register(swagger, { mode: 'static', specification: { document: document as never } });
-  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: docsPolicy, uiConfig: { validatorUrl: null } });
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: docsPolicy, uiConfig: { validatorUrl: null }, ...branding });
 }
