@@ -1,0 +1,114 @@
+/** Looks by time of day, and what a setting changes of them. Numbers chosen by eye on the light probes (bench/lens.ts shows the pictures). */
+import type { TimeOfDay } from '../../scene/scene.ts';
+import { type Grade, type Look, neutralGrade } from './look.ts';
+
+export const moods = ['plain', 'product', 'interior', 'rainy-night', 'snowfall', 'mist'] as const;
+export type Mood = (typeof moods)[number];
+
+const grade = (part: Partial<Grade>): Grade => ({ ...neutralGrade, ...part });
+
+const day: Look = {
+  exposure: { mode: 'auto', key: 0.18, minEv: -6, maxEv: 6 },
+  whiteBalance: null,
+  fog: null,
+  rain: null,
+  snow: null,
+  bloom: { strength: 0.07, radius: 0.03, tint: [1, 0.97, 0.93] },
+  glare: null,
+  vignette: { cornerStops: 0.45 },
+  curve: 'agx',
+  grade: grade({ contrast: 1.25, saturation: 1.25 }),
+  grain: { amount: 1.6, size: 0.0009 },
+  dither: true,
+};
+
+const look = (part: Partial<Look>): Look => ({ ...day, ...part });
+
+const spikes = (strength: number): Look['glare'] => ({ strength, bladeCount: 7, length: 0.11, threshold: 14, rotation: 0.26 });
+
+const times: Readonly<Record<TimeOfDay, Look>> = {
+  dawn: look({
+    exposure: { mode: 'auto', key: 0.15, minEv: -6, maxEv: 5 },
+    whiteBalance: { kelvin: 6000, tint: -0.08 },
+    bloom: { strength: 0.12, radius: 0.05, tint: [1, 0.94, 0.96] },
+    grade: grade({ contrast: 1.12, saturation: 1.15, shadows: [0.0, 0.0, 0.08], highlights: [0.04, -0.01, 0.0] }),
+  }),
+  morning: look({ whiteBalance: { kelvin: 6900, tint: 0 }, exposure: { mode: 'auto', key: 0.19, minEv: -6, maxEv: 5 } }),
+  noon: look({ exposure: { mode: 'auto', key: 0.21, minEv: -6, maxEv: 5 }, vignette: { cornerStops: 0.3 } }),
+  afternoon: look({
+    whiteBalance: { kelvin: 7400, tint: 0 },
+    grade: grade({ contrast: 1.25, saturation: 1.27, highlights: [0.02, 0, -0.03] }),
+  }),
+  sunset: look({
+    exposure: { mode: 'auto', key: 0.14, minEv: -6, maxEv: 4 },
+    whiteBalance: { kelvin: 8200, tint: -0.03 },
+    bloom: { strength: 0.13, radius: 0.06, tint: [1, 0.9, 0.8] },
+    vignette: { cornerStops: 0.6 },
+    grade: grade({ contrast: 1.25, saturation: 1.3, shadows: [0.02, -0.02, 0.1], highlights: [0.05, 0.0, -0.06] }),
+  }),
+  dusk: look({
+    exposure: { mode: 'auto', key: 0.09, minEv: -6, maxEv: 4 },
+    whiteBalance: { kelvin: 5200, tint: -0.04 },
+    bloom: { strength: 0.13, radius: 0.05, tint: [1, 0.93, 0.88] },
+    glare: spikes(0.5),
+    vignette: { cornerStops: 0.65 },
+    grade: grade({ contrast: 1.2, saturation: 1.2, shadows: [-0.04, 0, 0.14], highlights: [0.03, 0, -0.03] }),
+  }),
+  night: look({
+    exposure: { mode: 'auto', key: 0.05, minEv: -6, maxEv: 3 },
+    whiteBalance: { kelvin: 4600, tint: -0.04 },
+    bloom: { strength: 0.14, radius: 0.04, tint: [1, 0.93, 0.88] },
+    glare: spikes(0.8),
+    vignette: { cornerStops: 0.7 },
+    grade: grade({ contrast: 1.15, saturation: 1.15, shadows: [-0.06, 0, 0.16], highlights: [0.03, 0, -0.03] }),
+    grain: { amount: 2.4, size: 0.0011 },
+  }),
+};
+
+const settings: Readonly<Record<Mood, (time: Look) => Look>> = {
+  plain: (time) => time,
+  product: (time) => ({
+    ...time,
+    curve: 'neutral',
+    whiteBalance: null,
+    exposure: { mode: 'auto', key: 0.3, minEv: -6, maxEv: 6 },
+    bloom: { strength: 0.04, radius: 0.02, tint: [1, 1, 1] },
+    glare: null,
+    vignette: { cornerStops: 0.2 },
+    grade: null,
+    grain: null,
+  }),
+  interior: (time) => ({
+    ...time,
+    whiteBalance: { kelvin: 5000, tint: 0 },
+    bloom: { strength: 0.1, radius: 0.05, tint: [1, 0.94, 0.86] },
+    grade: grade({ contrast: 1.18, saturation: 1.2, shadows: [0.03, 0.0, -0.02], highlights: [0.03, 0, -0.05] }),
+  }),
+  'rainy-night': (time) => ({
+    ...time,
+    exposure: { mode: 'auto', key: 0.055, minEv: -6, maxEv: 3 },
+    whiteBalance: { kelvin: 4400, tint: 0 },
+    rain: { intensity: 0.7, wind: -0.14, haze: 0.8 },
+    bloom: { strength: 0.2, radius: 0.05, tint: [1, 0.94, 0.9] },
+    glare: spikes(0.7),
+    vignette: { cornerStops: 0.8 },
+    grade: grade({ contrast: 1.15, saturation: 1.25, shadows: [-0.08, 0.02, 0.14], highlights: [0.03, 0, -0.02] }),
+    grain: { amount: 2.4, size: 0.0011 },
+  }),
+  snowfall: (time) => ({ ...time, snow: { intensity: 0.7, wind: 0.15, haze: 0.8 } }),
+  mist: (time) => ({
+    ...time,
+    fog: {
+      density: 0.05,
+      heightMetres: 6,
+      startMetres: 1,
+      skyMetres: 300,
+      colour: null,
+      tint: [1.02, 1.02, 1.05],
+      sun: null,
+    },
+  }),
+};
+
+/** The look of a setting at a time of day. */
+export const lookOf = (time: TimeOfDay, mood: Mood = 'plain'): Look => settings[mood](times[time]);
