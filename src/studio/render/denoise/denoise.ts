@@ -1,0 +1,132 @@
+/**
+ * Takes the noise out of a path-traced picture: Open Image Denoise's network, tile by tile in the inference process; a filter guided by
+ * the same features in the studio's workers when that process is gone. Knows nothing of scenes, tone curves or files.
+ */
+import { AppError, isAppError } from '../../../errors.ts';
+import type { InferenceHost } from '../../../inference/index.ts';
+import type { StudioPool } from '../../pool.ts';
+import { filterMargin, type GuidedFilterInput } from './guided-filter.ts';
+import type { NetworkInput } from './network.task.ts';
+import { measureExposure, mendPlane } from './survey.ts';
+import { addTile, cropTile, planTiles, type Size, type TilePlan } from './tiles.ts';
+import { reach, sideMultiple } from './u-net.ts';
+import type { Network } from './weights.ts';
+
+/** What the tracer gives; TracedPlanes fits. Row-major from the top, 3 floats a pixel each. Not changed. */
+export interface NoisyPlanes extends Size {
+  /** Linear light; below 0 counts as 0. */
+  readonly colour: Float32Array;
+  /** Cut to [0, 1]. */
+  readonly albedo: Float32Array;
+  /** Unit vectors, or 0 where nothing was hit. */
+  readonly normal: Float32Array;
+}
+
+export interface DenoiseOptions {
+  readonly network: Network;
+  readonly inference: InferenceHost;
+  readonly pool: StudioPool;
+  readonly signal: AbortSignal;
+  /** A fraction in (0, 1], after every tile. Starts again when the filter takes over. */
+  readonly onProgress?: (fraction: number) => void;
+}
+
+export interface Denoised {
+  /** Linear light, 3 floats a pixel, >= 0 and finite. */
+  readonly colour: Float32Array;
+  readonly warnings: string[];
+}
+
+/** About 1024x1024: the standard network takes 1.2 GB there, and larger tiles are no faster. */
+const networkTiles = { margin: reach, multiple: sideMultiple, mostPixels: 1_150_000 };
+const filterTiles = { margin: filterMargin, multiple: 1, mostPixels: 400_000 };
+
+/** throws generation_cancelled between tiles, engine_failed when more than 1 % of a plane is not finite, internal when sizes do not fit */
+export async function denoise(noisy: NoisyPlanes, options: DenoiseOptions): Promise<Denoised> {
+  checkSizes(noisy);
+  stopIfCancelled(options.signal);
+  const [colour, albedo, normal] = [
+    await mendPlane('colour', noisy.colour, noisy),
+    await mendPlane('albedo', noisy.albedo, noisy),
+    await mendPlane('normal', noisy.normal, noisy),
+  ];
+  const warnings = [...colour.warnings, ...albedo.warnings, ...normal.warnings];
+  const planes = { width: noisy.width, height: noisy.height, colour: colour.plane, albedo: albedo.plane, normal: normal.plane };
+  try {
+    return { colour: await byNetwork(planes, options), warnings };
+  } catch (error) {
+    if (!isAppError(error, 'engine_failed')) throw error;
+    warnings.push(`The denoising network could not run (${error.message}); a simpler filter took the noise out, fine detail may be soft.`);
+    return { colour: await byFilter(planes, options), warnings };
+  }
+}
+
+async function byNetwork(planes: NoisyPlanes, { network, inference, signal, onProgress }: DenoiseOptions): Promise<Float32Array> {
+  const plan = planTiles(planes, networkTiles);
+  const exposure = await measureExposure(planes.colour, planes);
+  const moduleUrl = taskUrl('./network.task');
+  const clean = new Float32Array(3 * planes.width * planes.height);
+  for (const [index, place] of placesOf(plan).entries()) {
+    stopIfCancelled(signal);
+    const input: NetworkInput = { network, ...plan.tile, ...cropPlanes(planes, plan, place), exposure };
+    const values = await inference.run<NetworkInput, Float32Array>({ moduleUrl, name: 'denoiseTile', input }, { signal });
+    addTile(clean, planes, plan, { ...place, values });
+    onProgress?.((index + 1) / (plan.lefts.length * plan.tops.length));
+  }
+  if ((await mendPlane('result', clean, planes)).warnings.length > 0)
+    throw new AppError('engine_failed', 'the network gave numbers that are not finite');
+  return clean;
+}
+
+/** As many tiles at a time as there are workers; joined in their order, so that the bytes do not depend on it. */
+async function byFilter(planes: NoisyPlanes, { pool, signal, onProgress }: DenoiseOptions): Promise<Float32Array> {
+  const plan = planTiles(planes, filterTiles);
+  const moduleUrl = taskUrl('./guided-filter');
+  const places = placesOf(plan);
+  const clean = new Float32Array(3 * planes.width * planes.height);
+  for (let start = 0; start < places.length; start += pool.workerCount) {
+    stopIfCancelled(signal);
+    const batch = places.slice(start, start + pool.workerCount);
+    const tiles = await Promise.all(
+      batch.map((place) => {
+        const input: GuidedFilterInput = { ...plan.tile, ...cropPlanes(planes, plan, place) };
+        return pool.run<GuidedFilterInput, Float32Array>({ moduleUrl, name: 'guidedFilter', input }, signal);
+      }),
+    );
+    for (const [index, place] of batch.entries()) addTile(clean, planes, plan, { ...place, values: tiles[index]! });
+    onProgress?.((start + batch.length) / places.length);
+  }
+  return clean;
+}
+
+interface Place {
+  readonly column: number;
+  readonly row: number;
+}
+
+const placesOf = ({ lefts, tops }: TilePlan): Place[] => tops.flatMap((_, row) => lefts.map((__, column) => ({ column, row })));
+
+function cropPlanes(planes: NoisyPlanes, plan: TilePlan, { column, row }: Place): Pick<NoisyPlanes, 'colour' | 'albedo' | 'normal'> {
+  const box = { left: plan.lefts[column]!, top: plan.tops[row]!, tile: plan.tile };
+  const crop = (plane: Float32Array): Float32Array => cropTile(plane, planes, box);
+  return { colour: crop(planes.colour), albedo: crop(planes.albedo), normal: crop(planes.normal) };
+}
+
+function checkSizes({ width, height, ...planes }: NoisyPlanes): void {
+  if (!(Number.isSafeInteger(width) && Number.isSafeInteger(height) && width > 0 && height > 0))
+    throw new AppError('internal', `A picture to denoise must have whole sides of at least 1, got ${width}x${height}`);
+  for (const name of ['colour', 'albedo', 'normal'] as const) {
+    const wanted = 3 * width * height;
+    if (planes[name].length !== wanted)
+      throw new AppError(
+        'internal',
+        `The plane ${name} of a ${width}x${height} picture must have ${wanted} floats, got ${planes[name].length}`,
+      );
+  }
+}
+
+function stopIfCancelled(signal: AbortSignal): void {
+  if (signal.aborted) throw new AppError('generation_cancelled', 'The generation was cancelled');
+}
+
+const taskUrl = (path: string): string => new URL(`${path}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url).href;

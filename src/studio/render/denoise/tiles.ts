@@ -1,0 +1,127 @@
+/**
+ * Cuts a picture into tiles of one shape, and joins what was made of them. Knows nothing of what is done to a tile.
+ * Where tiles meet, each gives way to the other over a short ramp in the middle of their overlap, so that both have `margin` pixels
+ * of surroundings wherever they count.
+ */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface TilePlan {
+  /** Of every tile; multiples of `multiple`. */
+  readonly tile: Size;
+  /** Left edges and top edges of the tiles, multiples of `multiple`. The last may reach past the picture, which is mirrored there. */
+  readonly lefts: readonly number[];
+  readonly tops: readonly number[];
+}
+
+export interface PlanOptions {
+  /** Pixels of surroundings that a pixel needs on every side. */
+  readonly margin: number;
+  /** Sides and edges of tiles are multiples of it. */
+  readonly multiple: number;
+  /** The largest area of a tile. A tile is larger only where its margins alone take so much. */
+  readonly mostPixels: number;
+}
+
+const ramp = 16;
+
+/** The plan of fewest pixels in all, margins included; of equal plans the one of fewest tiles. */
+export function planTiles(size: Size, { margin, multiple, mostPixels }: PlanOptions): TilePlan {
+  const overlap = roundUp(2 * margin + ramp, multiple);
+  const sideOf = (length: number, count: number): number => roundUp((roundUp(length, multiple) + (count - 1) * overlap) / count, multiple);
+  // Beyond this count a tile would have less of its own than it shares.
+  const mostTiles = (length: number): number => Math.max(1, Math.floor(length / overlap));
+  let best = { columns: 1, rows: 1, pixels: Number.POSITIVE_INFINITY };
+  for (let rows = 1; rows <= mostTiles(size.height); rows++)
+    for (let columns = 1; columns <= mostTiles(size.width); columns++) {
+      const area = sideOf(size.width, columns) * sideOf(size.height, rows);
+      const isSmallest = rows === mostTiles(size.height) && columns === mostTiles(size.width) && best.pixels === Number.POSITIVE_INFINITY;
+      if ((area <= mostPixels || isSmallest) && area * rows * columns < best.pixels)
+        best = { columns, rows, pixels: area * rows * columns };
+    }
+  const tile = { width: sideOf(size.width, best.columns), height: sideOf(size.height, best.rows) };
+  return {
+    tile,
+    lefts: spread(roundUp(size.width, multiple) - tile.width, best.columns, multiple),
+    tops: spread(roundUp(size.height, multiple) - tile.height, best.rows, multiple),
+  };
+}
+
+const roundUp = (value: number, multiple: number): number => Math.ceil(value / multiple) * multiple;
+
+/** `count` multiples of `multiple` from 0 to `last`, evenly. */
+function spread(last: number, count: number, multiple: number): number[] {
+  return Array.from({ length: count }, (_, i) => (i === 0 ? 0 : Math.floor((last * i) / (count - 1) / multiple) * multiple));
+}
+
+/** A tile of a plane of 3 floats a pixel; past the picture's right and lower edges it is mirrored. */
+export function cropTile(
+  plane: Float32Array,
+  { width, height }: Size,
+  { left, top, tile }: { left: number; top: number; tile: Size },
+): Float32Array {
+  const result = new Float32Array(3 * tile.width * tile.height);
+  const inside = Math.min(tile.width, width - left);
+  for (let row = 0; row < tile.height; row++) {
+    const from = 3 * (mirror(top + row, height) * width);
+    const to = 3 * row * tile.width;
+    result.set(plane.subarray(from + 3 * left, from + 3 * (left + inside)), to);
+    for (let column = inside; column < tile.width; column++) {
+      const source = from + 3 * mirror(left + column, width);
+      for (let c = 0; c < 3; c++) result[to + 3 * column + c] = plane[source + c]!;
+    }
+  }
+  return result;
+}
+
+/** An index past the end as its mirror image, the edge itself once; small pictures are mirrored to and fro. */
+function mirror(index: number, length: number): number {
+  const turn = index % (2 * length);
+  return turn < length ? turn : 2 * length - 1 - turn;
+}
+
+/** How much of each row (or column) comes from tile `index`: 1, but on the ramps. Over all tiles the shares of a place sum to exactly 1. */
+export function shares(starts: readonly number[], side: number, index: number): Float32Array {
+  const result = new Float32Array(side).fill(1);
+  const start = starts[index]!;
+  for (let i = 0; i < side; i++) {
+    const before = index === 0 ? 1 : rise(start + i, seam(starts, side, index - 1));
+    const after = index === starts.length - 1 ? 0 : rise(start + i, seam(starts, side, index));
+    result[i] = before - after;
+  }
+  return result;
+}
+
+/** The middle of the overlap of tiles `index` and `index + 1`. */
+const seam = (starts: readonly number[], side: number, index: number): number =>
+  Math.floor((starts[index]! + side + starts[index + 1]!) / 2);
+
+/** 0 before the ramp round a seam, 1 after it; on it the odd 32nds, which are exact. */
+const rise = (place: number, middle: number): number => Math.min(Math.max((place - middle + ramp / 2 + 0.5) / ramp, 0), 1);
+
+/** Adds a tile's share to the picture. Give every tile once, in any fixed order, to a picture of zeros. */
+export function addTile(
+  picture: Float32Array,
+  { width, height }: Size,
+  plan: TilePlan,
+  place: { column: number; row: number; values: Float32Array },
+): void {
+  const { column, row, values } = place;
+  const { tile } = plan;
+  const [left, top] = [plan.lefts[column]!, plan.tops[row]!];
+  const across = shares(plan.lefts, tile.width, column);
+  const down = shares(plan.tops, tile.height, row);
+  const columns = Math.min(tile.width, width - left);
+  for (let y = 0; y < Math.min(tile.height, height - top); y++) {
+    if (down[y] === 0) continue;
+    const to = 3 * ((top + y) * width + left);
+    const from = 3 * y * tile.width;
+    for (let x = 0; x < columns; x++) {
+      const share = across[x]! * down[y]!;
+      if (share === 0) continue;
+      for (let c = 0; c < 3; c++) picture[to + 3 * x + c]! += share * values[from + 3 * x + c]!;
+    }
+  }
+}
