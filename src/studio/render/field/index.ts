@@ -1,3 +1,4 @@
+export * from './baked/index.ts';
 export * from './bounded.ts';
 export * from './operators/index.ts';
 export * from './primitives/index.ts';
