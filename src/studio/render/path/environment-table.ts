@@ -1,0 +1,69 @@
+/**
+ * A panorama made ready to be sampled by its light: the pixels with their gain, the density of directions of each texel, and Walker's
+ * alias table. The kernels interpolate between texels, so a texel's weight is what that interpolation shows on average within it.
+ *
+ * source   Vose, "A linear algorithm for generating random numbers with a given distribution" (1991)
+ */
+import type { Environment } from './trace-scene.ts';
+
+export interface EnvironmentTable {
+  readonly width: number;
+  readonly height: number;
+  /** width * height of: radiance (3), density times the sine of the polar angle (1), alias threshold (1), alias index (1), as planes. */
+  readonly words: Float32Array;
+  /** False where all is black. */
+  readonly isLit: boolean;
+}
+
+/** Weights of the left, the own and the right texel in the mean of linear interpolation over a texel. */
+const kernel = [1 / 8, 6 / 8, 1 / 8] as const;
+
+function smoothed(values: Float64Array, width: number, height: number): Float64Array {
+  const across = values.map((_, index) => {
+    const [x, row] = [index % width, index - (index % width)];
+    return kernel.reduce((sum, weight, k) => sum + weight * values[row + ((x + k - 1 + width) % width)]!, 0);
+  });
+  return across.map((_, index) => {
+    const [x, y] = [index % width, Math.floor(index / width)];
+    return kernel.reduce((sum, weight, k) => sum + weight * across[Math.max(0, Math.min(height - 1, y + k - 1)) * width + x]!, 0);
+  });
+}
+
+/** Fills threshold and alias of each entry; weights sum to their count. */
+function fillAlias(weights: Float64Array, thresholds: Float32Array, aliases: Int32Array): void {
+  const [small, large]: [number[], number[]] = [[], []];
+  weights.forEach((weight, index) => (weight < 1 ? small : large).push(index));
+  const left = weights.slice();
+  while (small.length > 0 && large.length > 0) {
+    const [less, more] = [small.pop()!, large.at(-1)!];
+    thresholds[less] = left[less]!;
+    aliases[less] = more;
+    left[more] = left[more]! - (1 - left[less]!);
+    if (left[more]! < 1) small.push(large.pop()!);
+  }
+  for (const index of [...small, ...large]) {
+    thresholds[index] = 1;
+    aliases[index] = index;
+  }
+}
+
+export function environmentTable({ width, height, pixels, gain }: Environment): EnvironmentTable {
+  const count = width * height;
+  const words = new Float32Array(new SharedArrayBuffer(4 * 6 * count));
+  const luminance = new Float64Array(count);
+  for (let index = 0; index < count; index++) {
+    for (let c = 0; c < 3; c++) words[3 * index + c] = pixels[3 * index + c]! * gain[c]!;
+    luminance[index] = 0.2126 * words[3 * index]! + 0.7152 * words[3 * index + 1]! + 0.0722 * words[3 * index + 2]!;
+  }
+  const shown = smoothed(luminance, width, height);
+  const mean = shown.reduce((sum, value) => sum + value, 0) / count;
+  const sineOf = (index: number): number => Math.sin(((Math.floor(index / width) + 0.5) / height) * Math.PI);
+  const weights = shown.map((value, index) => (value + 0.02 * mean + 1e-12) * sineOf(index));
+  const total = weights.reduce((sum, value) => sum + value, 0);
+  for (let index = 0; index < count; index++) {
+    weights[index] = (weights[index]! / total) * count;
+    words[3 * count + index] = weights[index]! / (2 * Math.PI * Math.PI);
+  }
+  fillAlias(weights, words.subarray(4 * count, 5 * count), new Int32Array(words.buffer, 4 * 5 * count, count));
+  return { width, height, words, isLit: mean > 0 };
+}

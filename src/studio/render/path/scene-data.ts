@@ -1,0 +1,196 @@
+/** A scene's numbers as the kernels read them: parameters, instances, lights and boxes in the words of the memory map. Cloneable. */
+import { AppError } from '../../../errors.ts';
+import type { Box } from '../../../kernel/index.ts';
+import { environmentTable } from './environment-table.ts';
+import { buildInstanceTree, type InstanceTree, type PlacedInstance, placeBox, rotationRows } from './instance-tree.ts';
+import { instanceWords, lightKinds, lightWords } from './intersect-stages.ts';
+import type { SceneKernels } from './kernels.ts';
+import {
+  imagesAddress,
+  instanceBytes,
+  instanceLimit,
+  instancesAddress,
+  lightBytes,
+  lightLimit,
+  lightsAddress,
+  nodeBytes,
+  nodesAddress,
+  parameters,
+  parametersAddress,
+  parameterWords,
+  reflectanceAddress,
+} from './memory-map.ts';
+import { reflectanceTable } from './reflectance-table.ts';
+import type { Camera, Instance, Light, TraceScene, Triple } from './trace-scene.ts';
+
+/** Words to be copied to an address. Buffers are shared, so that posting them copies nothing. */
+export interface MemoryImage {
+  readonly address: number;
+  readonly words: Float32Array;
+}
+
+export interface SceneData {
+  readonly images: readonly MemoryImage[];
+  readonly memoryPages: number;
+  readonly tree: InstanceTree | null;
+  /** By shape. */
+  readonly isClear: readonly boolean[];
+  readonly hasFloor: boolean;
+  readonly lightCount: number;
+  /** False: no use in looking for light there. */
+  readonly hasEnvironment: boolean;
+}
+
+const dot = (a: Triple, b: Triple): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+const cross = (a: Triple, b: Triple): Triple => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
+const minus = (a: Triple, b: Triple): Triple => [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+const unit = (a: Triple): Triple => a.map((x) => x / Math.sqrt(dot(a, a))) as unknown as Triple;
+
+const shared = (wordCount: number): Float32Array => new Float32Array(new SharedArrayBuffer(4 * wordCount));
+
+/** How near to a surface counts as on it, in metres. */
+const hitDistance = 2e-5;
+
+function cameraWords(camera: Camera, size: { width: number; height: number }): [keyof typeof parameters, readonly number[]][] {
+  const forward = unit(minus(camera.target, camera.position));
+  const steep = Math.abs(forward[1]) > 0.9999;
+  const right = unit(cross(forward, steep ? [0, 0, -1] : [0, 1, 0]));
+  const pixelSize = Math.tan(camera.fieldOfView / 2) / (Math.min(size.width, size.height) / 2);
+  return [
+    ['cameraPosition', camera.position],
+    ['cameraRight', right],
+    ['cameraUp', cross(right, forward)],
+    ['cameraForward', forward],
+    ['imageWidth', [size.width]],
+    ['imageHeight', [size.height]],
+    ['pixelSize', [pixelSize]],
+    ['focusDistance', [camera.focusDistance]],
+    ['lensRadius', [camera.lensRadius]],
+    ['bladeCount', [camera.bladeCount]],
+    ['footprint', [Math.max(0.5 * pixelSize, 1e-4)]],
+    ['hitDistance', [hitDistance]],
+    ['hitAngle', [Math.min(Math.max(0.25 * pixelSize, 5e-5), 3e-4)]],
+  ];
+}
+
+function parameterImage(scene: TraceScene, size: { width: number; height: number }): MemoryImage {
+  const words = shared(parameterWords);
+  const put = (name: keyof typeof parameters, values: readonly number[]): void => words.set(values, parameters[name]);
+  for (const [name, values] of cameraWords(scene.camera, size)) put(name, values);
+  const { floor } = scene;
+  put('floorHeight', [floor?.height ?? 0]);
+  put('floorFarEdge', [floor?.farEdge ?? -1e30]);
+  put('hasFloor', [floor ? 1 : 0]);
+  put('lightCount', [scene.lights.length]);
+  put('environmentTurns', [scene.environment.rotation / (2 * Math.PI)]);
+  put('maximumDepth', [5]);
+  put('rouletteDepth', [2]);
+  return { address: parametersAddress, words };
+}
+
+function instanceImage(instances: readonly Instance[]): MemoryImage {
+  const words = shared((instanceBytes / 4) * Math.max(instances.length, 1));
+  const integers = new Int32Array(words.buffer);
+  instances.forEach(({ position, rotation = [0, 0, 0], scale = 1 }, index) => {
+    const at = (instanceBytes / 4) * index;
+    words.set(rotationRows(rotation).flat(), at + instanceWords.rotation);
+    words.set([...position, 1 / scale, scale], at + instanceWords.position);
+    integers[at + instanceWords.id] = index + 1;
+  });
+  return { address: instancesAddress, words };
+}
+
+const luminanceOf = (radiance: Triple): number => Math.max(dot(radiance, [0.2126, 0.7152, 0.0722]), 1e-9);
+
+/** The words of a light but for its kind. A rect reaches from its centre by `right` and `up` to both sides. */
+function wordsOfLight(light: Light): Partial<Record<keyof typeof lightWords, readonly number[]>> {
+  switch (light.kind) {
+    case 'rect': {
+      const normal = cross(light.right, light.up);
+      const area = 4 * Math.sqrt(dot(normal, normal));
+      const { centre, right, up, radiance } = light;
+      return { centre, right, up, normal: unit(normal), radiance, area: [area], weight: [luminanceOf(radiance)] };
+    }
+    case 'sphere': {
+      const { centre, radius, radiance } = light;
+      return { centre, radiance, radius: [radius], area: [Math.PI * radius * radius], weight: [luminanceOf(radiance)] };
+    }
+    case 'sun': {
+      const sine = Math.sin(light.angularRadius);
+      const radiance = light.irradiance.map((e) => e / (Math.PI * sine * sine)) as unknown as Triple;
+      const cap = 2 * Math.sin(light.angularRadius / 2) ** 2;
+      return { normal: unit(light.direction), radiance, cap: [cap], weight: [luminanceOf(light.irradiance)] };
+    }
+  }
+}
+
+function lightImage(lights: readonly Light[]): MemoryImage {
+  const words = shared((lightBytes / 4) * Math.max(lights.length, 1));
+  const integers = new Int32Array(words.buffer);
+  lights.forEach((light, index) => {
+    const at = (lightBytes / 4) * index;
+    integers[at + lightWords.kind] = lightKinds[light.kind];
+    for (const [name, values] of Object.entries(wordsOfLight(light))) words.set(values, at + lightWords[name as keyof typeof lightWords]);
+  });
+  return { address: lightsAddress, words };
+}
+
+function nodeImage(boxes: readonly Box[]): MemoryImage {
+  const words = shared((nodeBytes / 4) * Math.max(boxes.length, 1));
+  boxes.forEach((box, index) => {
+    box.forEach(({ low, high }, axis) => {
+      words[(nodeBytes / 4) * index + axis] = low;
+      words[(nodeBytes / 4) * index + 4 + axis] = high;
+    });
+  });
+  return { address: nodesAddress, words };
+}
+
+function assertScene(scene: TraceScene): void {
+  const fail = (message: string): never => {
+    throw new AppError('engine_failed', message);
+  };
+  if (scene.instances.length > instanceLimit) fail(`A scene may hold ${instanceLimit} instances, got ${scene.instances.length}`);
+  if (scene.lights.length > lightLimit) fail(`A scene may hold ${lightLimit} lights, got ${scene.lights.length}`);
+  scene.instances.forEach(({ shape, position, rotation = [0, 0, 0], scale = 1 }, index) => {
+    if (!scene.shapes[shape]) fail(`instances[${index}].shape must be below ${scene.shapes.length}, got ${shape}`);
+    const isFinite = [...position, ...rotation, scale].every(Number.isFinite);
+    if (!isFinite || scale <= 0)
+      fail(`instances[${index}] must have a finite place and a scale above 0, got ${position}, ${rotation}, ${scale}`);
+  });
+}
+
+/** throws engine_failed when the scene is larger than the memory map, or an instance has no place or no shape */
+export function sceneDataOf(scene: TraceScene, kernels: SceneKernels, size: { width: number; height: number }): SceneData {
+  assertScene(scene);
+  const environment = environmentTable(scene.environment);
+  const nodes: Box[] = [];
+  const placed = scene.instances.flatMap((instance, index): PlacedInstance[] => {
+    const box = kernels.boxes[instance.shape];
+    return box ? [{ instance: index, shape: instance.shape, box: placeBox(box, instance) }] : [];
+  });
+  const tree = buildInstanceTree(placed, (box) => nodes.push(box) - 1);
+  const table = reflectanceTable();
+  const reflectance = shared(table.length);
+  reflectance.set(table);
+  const shapeImages = [...kernels.places].map(([image, address]): MemoryImage => {
+    const words = shared(image.pixels.length);
+    words.set(image.pixels);
+    return { address, words };
+  });
+  const own = [parameterImage(scene, size), instanceImage(scene.instances), lightImage(scene.lights), nodeImage(nodes)];
+  return {
+    images: [
+      ...own,
+      ...shapeImages,
+      { address: reflectanceAddress, words: reflectance },
+      { address: kernels.environment.address, words: environment.words },
+    ],
+    memoryPages: Math.ceil(Math.max(kernels.memoryEnd, imagesAddress) / 65_536),
+    tree,
+    isClear: kernels.isClear,
+    hasFloor: scene.floor !== null,
+    lightCount: scene.lights.length,
+    hasEnvironment: environment.isLit,
+  };
+}

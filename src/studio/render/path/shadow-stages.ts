@@ -1,0 +1,69 @@
+/** Shadow rays through glass, which dims them and does not bend them, and what the rays that arrive bring. */
+import type { F32, Vec3 } from '../../../kernel/index.ts';
+import type { Shape } from '../field/index.ts';
+import { limited } from './escape-stages.ts';
+import { instanceAt, type TracedShape } from './intersect-stages.ts';
+import type { StageTools } from './stage.ts';
+
+const veilSteps = 64;
+/** What two surfaces of glass let pass at moderate angles. */
+const passing = 0.9;
+
+/** Records `veil<index>`, for shapes that may be clear: (step, start, end, instance address, ray set) over rays that entered the box. */
+export function recordVeil(t: StageTools, traced: TracedShape, shape: Shape): void {
+  const { o, k, v, m, path, forEach, raysAt } = t;
+  const smallestStep = 2e-3 * Math.max(...traced.box.map(({ low, high }) => high - low));
+  const parameters = ['uniform', 'uniform', 'uniform', 'uniform', 'uniform'] as const;
+  k.function({ name: `veil${traced.index}`, parameters, results: [], isExported: true }, (step, start, end, address, set) => {
+    const instance = instanceAt(t, address);
+    const rays = raysAt(set);
+    forEach(step, { start, end }, (i, isLive) => {
+      const origin = instance.toLocal(path.read3('origin', i));
+      const direction = instance.toLocalDirection(rays.read3('direction', i));
+      const far = rays.read('end', i);
+      const at = k.variable('f32', rays.read('near', i));
+      const [inside, entry, turn] = [0, -1, 0].map((initial) => k.variable('f32', initial));
+      k.while(
+        () => o.and(o.and(isLive, o.lt(k.get(at), far)), o.lt(k.get(turn!), veilSteps)),
+        () => {
+          const now = k.get(at);
+          const distance = o.mul(traced.field(...v.along(origin, direction, now))[0], 1 / traced.steepness);
+          const length = o.max(o.abs(distance), smallestStep);
+          const isInside = o.lt(distance, 0);
+          k.set(inside!, o.add(k.get(inside!), o.select(isInside, o.min(length, o.sub(far, now)), 0)));
+          k.set(entry!, o.select(o.and(isInside, o.lt(k.get(entry!), 0)), now, k.get(entry!)));
+          k.set(at, o.add(now, length));
+          k.set(turn!, o.add(k.get(turn!), 1));
+        },
+      );
+      k.if(o.ge(k.get(entry!), 0), () => {
+        const local = v.along(origin, direction, k.get(entry!));
+        const normal: Vec3<F32> = [o.neg(direction[0]), o.neg(direction[1]), o.neg(direction[2])];
+        const { base, absorption, transmission } = shape.material(t, { local, world: instance.toWorld(local), normal });
+        const length = o.mul(k.get(inside!), instance.scale);
+        const clear = [0, 1, 2].map((axis) => {
+          const left = absorption ? m.exp(o.neg(o.mul(absorption[axis]!, length))) : 1;
+          return o.mul(o.mul(o.mul(base[axis]!, passing), left), transmission ?? 0);
+        }) as unknown as Vec3<F32>;
+        rays.write3('carried', i, v.mul3(rays.read3('carried', i), clear), o.ge(k.get(entry!), 0));
+      });
+    });
+    return undefined;
+  });
+}
+
+/** Records `deposit`: (step, start, end, ray set). */
+export function recordDeposit(t: StageTools): void {
+  const { o, k, v, path, forEach, raysAt } = t;
+  k.function(
+    { name: 'deposit', parameters: ['uniform', 'uniform', 'uniform', 'uniform'], results: [], isExported: true },
+    (step, start, end, set) => {
+      const rays = raysAt(set);
+      forEach(step, { start, end }, (i) => {
+        const arrived = v.add3(path.read3('light', i), limited(t, rays.read3('carried', i)));
+        path.write3('light', i, arrived, o.gt(rays.read('far', i), 0));
+      });
+      return undefined;
+    },
+  );
+}
