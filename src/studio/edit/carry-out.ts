@@ -39,11 +39,11 @@ async function carryOutOne(operation: EditOperation, request: EngineRequest, roo
     case 'cut-out': {
       const cutOut = await room.cutOut(operation.reference);
       room.warnings.push(...cutOut.warnings);
-      room.replace(operation.reference, cutOutPicture(cutOut));
+      room.replace(operation.reference, await cutOutPicture(cutOut, room.tools));
       return { reference: operation.reference, digitalSourceType: 'algorithmicallyEnhanced', focus: cutOut.box };
     }
     case 'black-and-white':
-      room.replace(operation.reference, blackAndWhite(room.present(operation.reference)));
+      room.replace(operation.reference, await blackAndWhite(room.present(operation.reference), room.tools));
       return { reference: operation.reference, digitalSourceType: 'algorithmicallyEnhanced', focus: null };
     case 'none-understood':
       room.present(0);

@@ -5,11 +5,8 @@
 import type { PixelSize, RasterImage } from '../../engine.ts';
 import type { StudioPool } from '../pool.ts';
 import { type LinearColour, layoutScene, type Place, type Scene, type TimeOfDay } from '../scene/index.ts';
-import { createEnvironment } from './environment.ts';
 import { checkSignal, developFrame, type FrameOptions, shootPlate, tableEdgeRow } from './frame.ts';
-import { gatherSoftLight, irradiance } from './irradiance.ts';
 import { chooseSetting, type Setting } from './setting.ts';
-import { groundRadiance } from './sprite.task.ts';
 
 export interface BackdropOptions {
   readonly place: Place;
@@ -55,6 +52,8 @@ export interface Backdrop {
 /** Height in metres of what stands in the middle of such a picture, which scales the surface's pattern. */
 const subjectMetres = { table: 0.25, ground: 1, water: 1, none: 1 } as const;
 
+const lightUrl = new URL('./light.task.ts', import.meta.url).href;
+
 /** Renders in the pool, without objects and texts. throws generation_cancelled. The bytes depend on the options but the pool. */
 export async function renderBackdrop(options: BackdropOptions): Promise<Backdrop> {
   const { size, seed, pool, signal } = options;
@@ -83,14 +82,6 @@ export async function renderBackdrop(options: BackdropOptions): Promise<Backdrop
     horizonY: camera.horizonY,
     backEdgeY: setting.kind === 'table' ? tableEdgeRow(camera) : Math.min(focusY, camera.horizonY + 0.02),
     focusY,
-    light: measureLight(setting),
+    light: await pool.run<Setting, BackdropLight>({ moduleUrl: lightUrl, name: 'measureLight', input: setting }, signal),
   };
-}
-
-function measureLight(setting: Setting): BackdropLight {
-  const environment = createEnvironment(setting);
-  const { key, day } = environment;
-  const ambient = new Float32Array(3);
-  irradiance(gatherSoftLight(environment, groundRadiance(setting, key, 0.25 * day.windowShare)), 0, 0, 1, ambient);
-  return { direction: key.direction, colour: key.colour, intensity: key.intensity, ambient: [ambient[0]!, ambient[1]!, ambient[2]!] };
 }

@@ -8,7 +8,7 @@ import { createEnvironment, type Environment } from './environment.ts';
 import { gatherSoftLight, irradiance, type SoftLight } from './irradiance.ts';
 import { mix, smoothstep } from './noise.ts';
 import type { Plate } from './plate.task.ts';
-import type { Setting } from './setting.ts';
+import { lensOpening, type Setting } from './setting.ts';
 import { groundRadiance, type Sprite } from './sprite.task.ts';
 import { type SurfacePoint, textureScale, textures } from './surface.ts';
 import { drawWeather, type Weather } from './weather.ts';
@@ -227,9 +227,6 @@ function shadeGround(stage: Stage, at: { x: number; y: number; z: number }, out:
     out[c] = mirrorShare > 0.004 ? mix(body, work.mirror[c]! * (setting.kind === 'water' ? 1 : 0.4 + 0.6 * contact), mirrorShare) : body;
   }
 }
-
-/** Blur disc in picture heights for something infinitely far, as the ground and the things see it. */
-export const lensOpening = (setting: Setting): number => (setting.kind === 'table' ? 0.02 : setting.kind === 'water' ? 0.003 : 0.009);
 
 /** How much of the surface is seen at distance z and row y: a table ends in a soft edge, open ground melts into the distance. */
 function groundCover(stage: Stage, y: number, z: number): number {

@@ -6,7 +6,8 @@ import { isAppError } from '../../errors.ts';
 import { createStudioPool, type StudioPool } from '../pool.ts';
 import { type LinearColour, places, type Scene, type SceneObject, type TimeOfDay } from '../scene/index.ts';
 import { renderBackdrop } from './backdrop.ts';
-import { planScene, renderScene } from './render-scene.ts';
+import { planScene } from './plan.task.ts';
+import { renderScene } from './render-scene.ts';
 import { setTexts } from './type.ts';
 
 const thing = (icon: string, part: Partial<SceneObject> = {}): SceneObject => ({
@@ -129,7 +130,7 @@ describe('renderScene', () => {
   });
 
   it('keeps the layout for the path tracer apart: a plan is made without rendering', () => {
-    const plan = planScene(busy, { width: 512, height: 512 }, 3);
+    const plan = planScene({ scene: busy, size: { width: 512, height: 512 }, seed: 3 });
     assert.equal(plan.layout.placements.length, 4);
     assert.equal(plan.setting.kind, 'table');
   });
@@ -154,7 +155,7 @@ describe('setTexts', () => {
     ] as const) {
       const size = { width: 400, height: 400 };
       const scene = sceneOf({ place, timeOfDay, texts });
-      const { layout } = planScene(scene, size, 2);
+      const { layout } = planScene({ scene, size, seed: 2 });
       const { image } = await render({ ...scene, texts: [] }, size, one, 2);
       const before = image.data.slice();
       const result = setTexts(image, texts, { layout, place });
@@ -174,7 +175,7 @@ describe('setTexts', () => {
   it('names characters that no installed font has', () => {
     const image = { width: 200, height: 200, channels: 3, data: new Uint8Array(200 * 200 * 3).fill(90) } as const;
     const texts = [{ content: 'Hi \u{13000}', role: 'title' }] as const;
-    const { layout } = planScene(sceneOf({ texts }), image, 1);
+    const { layout } = planScene({ scene: sceneOf({ texts }), size: image, seed: 1 });
     assert.match(setTexts(image, texts, { layout, place: 'studio' }).warnings.join(), /\u{13000}/u);
   });
 });

@@ -1,14 +1,13 @@
 /** Scene record -> finished picture. The one place where the order of the studio's rendering is told. */
 import type { PixelSize, RasterImage } from '../../engine.ts';
 import type { StudioPool } from '../pool.ts';
-import { type Layout, layoutScene, type Placement, project, type Scene } from '../scene/index.ts';
-import { type Actor, lensOpening } from './compose.task.ts';
+import { type Placement, project, type Scene } from '../scene/index.ts';
+import type { Actor } from './compose.task.ts';
 import { checkSignal, developFrame, type FrameOptions, shootPlate } from './frame.ts';
-import { type Icon, readIcons } from './icon.ts';
-import { recolourIcon } from './recolour.ts';
-import { chooseSetting, type Setting } from './setting.ts';
+import type { PlanInput, PlannedScene } from './plan.task.ts';
+import { lensOpening } from './setting.ts';
 import type { Sprite, SpriteInput } from './sprite.task.ts';
-import { setTexts } from './type.ts';
+import type { TypeInput } from './type.task.ts';
 
 export interface RenderOptions {
   /** Exactly the size of the picture. */
@@ -25,33 +24,6 @@ export interface RenderResult {
   readonly nativeSize: PixelSize;
   /** One sentence for each part of the scene that could not be shown. */
   readonly warnings: string[];
-}
-
-export interface PlannedScene {
-  readonly setting: Setting;
-  readonly layout: Layout;
-  /** Coloured as asked, by object id. */
-  readonly icons: ReadonlyMap<string, Icon>;
-  readonly warnings: string[];
-}
-
-/** Everything before pixels: icons read and recoloured, setting chosen, things placed. */
-export function planScene(scene: Scene, size: PixelSize, seed: number): PlannedScene {
-  const sources = readIcons(scene.objects.map((object) => object.icon));
-  const known = scene.objects.filter((object) => sources.has(object.icon));
-  const missing = scene.objects.filter((object) => !sources.has(object.icon));
-  const warnings = missing.map((object) => `"${object.label}" could not be drawn: there is no icon named "${object.icon}"`);
-  const tallest = Math.max(0, ...known.filter((object) => !object.airborne).map((object) => object.heightMetres));
-  const setting = chooseSetting(scene, tallest, seed);
-  const outlines = Object.fromEntries([...sources].map(([name, icon]) => [name, icon.frame.width / icon.frame.height]));
-  const layout = layoutScene({ ...scene, objects: known }, { aspect: size.width / size.height, seed, kind: setting.kind, outlines });
-  const icons = new Map(
-    known.map((object) => {
-      const icon = sources.get(object.icon)!;
-      return [object.id, object.colour ? recolourIcon(icon, object.colour.value) : icon];
-    }),
-  );
-  return { setting, layout, icons, warnings };
 }
 
 function spriteInput(plan: PlannedScene, placement: Placement, size: PixelSize): SpriteInput {
@@ -122,10 +94,25 @@ async function lightActors(plan: PlannedScene, options: RenderOptions): Promise<
   return actors.sort((a, b) => Number(b.airborne) - Number(a.airborne) || b.depthMetres - a.depthMetres);
 }
 
+/** Draws the scene's texts onto the picture, whose pixels lie in shared memory. Returns warnings. */
+async function setType(
+  image: RasterImage,
+  { texts, place }: Scene,
+  { layout }: PlannedScene,
+  { pool, signal }: RenderOptions,
+): Promise<string[]> {
+  if (texts.length === 0) return [];
+  const moduleUrl = new URL('./type.task.ts', import.meta.url).href;
+  const input: TypeInput = { image, texts, layout, place };
+  return pool.run<TypeInput, string[]>({ moduleUrl, name: 'setTypeTask', input }, signal);
+}
+
 /** throws generation_cancelled. The bytes depend on scene, size and seed only. */
 export async function renderScene(scene: Scene, options: RenderOptions): Promise<RenderResult> {
   checkSignal(options.signal);
-  const plan = planScene(scene, options.size, options.seed);
+  const { size, seed, pool, signal } = options;
+  const planUrl = new URL('./plan.task.ts', import.meta.url).href;
+  const plan = await pool.run<PlanInput, PlannedScene>({ moduleUrl: planUrl, name: 'planScene', input: { scene, size, seed } }, signal);
   const { setting, layout } = plan;
   const scaleMetres = Math.max(0.05, ...layout.placements.filter((item) => item.grounded).map((item) => item.heightMetres));
   const frame: FrameOptions = { ...options, setting, camera: layout.camera, scaleMetres, defocus: 1, grain: 2.2, vignette: true };
@@ -134,6 +121,6 @@ export async function renderScene(scene: Scene, options: RenderOptions): Promise
   checkSignal(options.signal);
   const image = await developFrame(frame, plate, actors);
   checkSignal(options.signal);
-  const type = setTexts(image, scene.texts, { layout, place: scene.place });
-  return { image, nativeSize: options.size, warnings: [...plan.warnings, ...type.warnings] };
+  const typeWarnings = await setType(image, scene, plan, options);
+  return { image, nativeSize: size, warnings: [...plan.warnings, ...typeWarnings] };
 }

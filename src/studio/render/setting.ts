@@ -84,3 +84,6 @@ export function chooseSetting(
   const kind = surface === 'none' ? 'none' : surface === 'water' ? 'water' : onTable ? 'table' : 'ground';
   return { place: scene.place, timeOfDay: scene.timeOfDay, weather: scene.weather, surface, kind, seed };
 }
+
+/** Blur disc in picture heights for something infinitely far, as the ground and the things see it. */
+export const lensOpening = (setting: Setting): number => (setting.kind === 'table' ? 0.02 : setting.kind === 'water' ? 0.003 : 0.009);

@@ -5,9 +5,9 @@ import type { RasterImage } from '../../engine.ts';
 import { createRng } from '../../shared/index.ts';
 import { createStudioPool } from '../pool.ts';
 import type { CutOut } from '../segment/index.ts';
-import { blackAndWhite } from './black-and-white.ts';
+import { printBlackAndWhite } from './black-and-white.task.ts';
 import { blurBackground } from './blur-background.ts';
-import { cutOutPicture } from './cut-out-picture.ts';
+import { drawCutOut } from './cut-out-picture.task.ts';
 
 const pool = createStudioPool(2);
 after(() => pool.close());
@@ -97,7 +97,7 @@ describe('black and white', () => {
       channels: 4,
       data: Uint8Array.of(0, 0, 0, 9, 255, 255, 255, 10, 0, 255, 0, 11, 0, 0, 255, 12),
     };
-    const { data, channels } = blackAndWhite(image);
+    const { data, channels } = printBlackAndWhite(image);
     assert.equal(channels, 4);
     assert.deepEqual([...data.subarray(0, 8)], [0, 0, 0, 9, 255, 255, 255, 10]);
     assert.ok(data[8] === data[9] && data[9] === data[10] && data[8]! > data[12]!);
@@ -106,14 +106,12 @@ describe('black and white', () => {
 });
 
 describe('a cut-out as a picture', () => {
-  it('is the photograph with its ground transparent, or the subject alone', () => {
-    const whole = cutOutPicture(noisy.cutOut);
+  it('is the photograph with its ground transparent', () => {
+    const whole = drawCutOut(noisy.cutOut);
     assert.deepEqual([whole.width, whole.height, whole.channels], [width, height, 4]);
     assert.deepEqual([...whole.data.subarray(0, 4)], [0, 0, 0, 0]);
     const middle = 4 * (120 * width + 160);
     assert.deepEqual([...whole.data.subarray(middle, middle + 4)], [210, 40, 30, 255]);
-    const trimmed = cutOutPicture(noisy.cutOut, { trim: true });
-    assert.deepEqual([trimmed.width, trimmed.height], [140, 140]);
   });
 });
 

@@ -1,12 +1,10 @@
-/** The cut-out as a picture of its own: straight alpha, clean edge colours. */
+/** The cut-out as a picture of its own: straight alpha, clean edge colours, nothing behind it. */
 import type { RasterImage } from '../../engine.ts';
+import type { StudioPool } from '../pool.ts';
 import type { CutOut } from '../segment/index.ts';
-import { cropToBox } from './layer.ts';
 
-/** Four channels. `trim`: only the box round the subject instead of the photograph's whole frame. Hidden pixels are black. */
-export function cutOutPicture(cutOut: CutOut, { trim = false }: { trim?: boolean } = {}): RasterImage {
-  const whole = { left: 0, top: 0, width: cutOut.width, height: cutOut.height };
-  const { width, height, data } = cropToBox(trim ? cutOut : { ...cutOut, box: whole });
-  for (let i = 0; i < data.length; i += 4) if (data[i + 3] === 0) data.fill(0, i, i + 3);
-  return { width, height, channels: 4, data };
-}
+const moduleUrl = new URL(`./cut-out-picture.task${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url).href;
+
+/** Four channels, the photograph's whole frame. throws generation_cancelled */
+export const cutOutPicture = (cutOut: CutOut, { pool, signal }: { pool: StudioPool; signal: AbortSignal }): Promise<RasterImage> =>
+  pool.run<CutOut, RasterImage>({ moduleUrl, name: 'drawCutOut', input: cutOut }, signal);

@@ -1,0 +1,15 @@
+/** Type in a worker: its canvas and fonts would hold up the event loop. */
+import type { RasterImage } from '../../engine.ts';
+import type { Layout, Place, SceneText } from '../scene/index.ts';
+import { setTexts } from './type.ts';
+
+export interface TypeInput {
+  /** Drawn on in place: its pixels must lie in a SharedArrayBuffer. */
+  readonly image: RasterImage;
+  readonly texts: readonly SceneText[];
+  readonly layout: Layout;
+  readonly place: Place;
+}
+
+/** Returns warnings. */
+export const setTypeTask = ({ image, texts, layout, place }: TypeInput): string[] => setTexts(image, texts, { layout, place }).warnings;
