@@ -16,23 +16,24 @@ export interface Spot {
 }
 
 const spotLimit = 40;
-/** A spot must outshine the ring around it so many times: windows and skies are no spots. */
-const contrastNeeded = 2.5;
+/** On the ring around a spot at most so many points of 16 may reach this share of its light: windows, their corners and skies are no spots. */
+const brightLimit = 2;
+const sameLight = 0.4;
 const ringRadius = 7;
 
 const luminanceAt = (words: Float32Array, i: number): number =>
   luminanceWeights[0] * words[3 * i]! + luminanceWeights[1] * words[3 * i + 1]! + luminanceWeights[2] * words[3 * i + 2]!;
 
-function ringMean(words: Float32Array, level: Level, x: number, y: number): number {
-  let [sum, count] = [0, 0];
+/** How many of 16 points on a ring around the pixel are of the same brightness order. */
+function brightAround(words: Float32Array, level: Level, { x, y, light }: { x: number; y: number; light: number }): number {
+  let count = 0;
   for (let step = 0; step < 16; step++) {
     const turn = (step / 16) * 2 * Math.PI;
     const [px, py] = [Math.round(x + ringRadius * Math.cos(turn)), Math.round(y + ringRadius * Math.sin(turn))];
     if (px < 0 || py < 0 || px >= level.width || py >= level.height) continue;
-    sum += luminanceAt(words, py * level.width + px);
-    count++;
+    if (luminanceAt(words, py * level.width + px) > sameLight * light) count++;
   }
-  return count ? sum / count : 0;
+  return count;
 }
 
 /** Local maxima over `threshold` in luminance, brightest first, at most 40. Deterministic: ties go to the upper left. */
@@ -47,7 +48,7 @@ export function findSpots(level: Level, threshold: number): Spot[] {
       if (light < threshold) continue;
       const isPeak = [-width - 1, -width, -width + 1, -1].every((step) => light > luminanceAt(words, i + step));
       if (!isPeak || ![1, width - 1, width, width + 1].every((step) => light >= luminanceAt(words, i + step))) continue;
-      if (light > contrastNeeded * ringMean(words, level, x, y)) found.push({ x, y, light });
+      if (brightAround(words, level, { x, y, light }) <= brightLimit) found.push({ x, y, light });
     }
   }
   found.sort((a, b) => b.light - a.light || a.y - b.y || a.x - b.x);

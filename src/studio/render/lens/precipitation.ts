@@ -7,6 +7,7 @@ import { createRng, type Rng } from '../../../shared/index.ts';
 import { type LightMap, sampleLight } from './light-map.ts';
 import type { Look } from './look.ts';
 import { blurRadius, type View } from './view.ts';
+import { luminanceWeights } from './white-balance.ts';
 
 export interface Drop {
   /** Middle, in pixels. */
@@ -37,30 +38,37 @@ interface Kind {
   readonly crowding: number;
   readonly opacity: number;
   readonly light: number;
+  /** How far its light is whiter than that around it. */
+  readonly whiteness: number;
   readonly isTapered: boolean;
 }
 
 const rainKind: Kind = {
-  count: 7000,
-  radius: (rng) => rng.range(0.0007, 0.0013),
-  lengthMetres: (rng) => rng.range(0.1, 0.2),
+  count: 5200,
+  radius: (rng) => rng.range(0.0009, 0.0019),
+  lengthMetres: (rng) => rng.range(0.1, 0.24),
   sway: 0.025,
-  crowding: 2,
-  opacity: 0.34,
-  light: 1.5,
+  crowding: 1.4,
+  opacity: 0.42,
+  light: 2.2,
+  whiteness: 0.25,
   isTapered: true,
 };
 
 const snowKind: Kind = {
-  count: 5200,
-  radius: (rng) => 0.0018 + 0.0042 * rng.float() ** 2.5,
-  lengthMetres: (rng) => rng.range(0.001, 0.006),
+  count: 5600,
+  radius: (rng) => 0.004 + 0.007 * rng.float() ** 2.5,
+  lengthMetres: (rng) => rng.range(0.001, 0.007),
   sway: 0.7,
-  crowding: 2.2,
-  opacity: 0.92,
-  light: 1.35,
+  crowding: 1.7,
+  opacity: 0.95,
+  light: 2.3,
+  whiteness: 0.6,
   isTapered: false,
 };
+
+/** Drops are counted for pictures up to this shape; longer ones get them thinner. */
+const widestAspect = 6;
 
 interface Sky {
   readonly view: View;
@@ -79,9 +87,10 @@ export function scatterDrops(look: Look, sky: Sky, seed: number): Drop[] {
 function scatter(kind: Kind, { intensity, wind }: { intensity: number; wind: number }, sky: Sky, rng: Rng): Drop[] {
   const { view, size, light } = sky;
   const shorter = Math.min(size.width, size.height);
-  const count = Math.round((kind.count * intensity * size.width * size.height) / shorter ** 2);
+  const aspect = Math.min(widestAspect, Math.max(size.width, size.height) / shorter);
+  const count = Math.round(kind.count * intensity * aspect);
   const nearest = Math.max(0.25, Math.min(1, 0.18 * view.focusDistance));
-  const farthest = Math.max(12, Math.min(40, 8 * view.focusDistance));
+  const farthest = Math.max(5, Math.min(20, 3.4 * view.focusDistance));
   const local = new Float32Array(3);
   return Array.from({ length: count }, (): Drop => {
     const metres = nearest + (farthest - nearest) * rng.float() ** (1 / kind.crowding);
@@ -93,9 +102,11 @@ function scatter(kind: Kind, { intensity, wind }: { intensity: number; wind: num
     const radius = Math.sqrt(Math.max(0.55, sharp) ** 2 + blur ** 2);
     const halfLength = 0.5 * kind.lengthMetres(rng) * scale;
     // A blurred or very thin drop covers less of each pixel that it touches.
-    const thinning = kind.isTapered ? sharp / radius : (sharp / radius) ** 2 * ((halfLength + radius) / (halfLength + sharp));
+    const thinning = kind.isTapered ? (sharp / radius) ** 0.8 : (sharp / radius) ** 2 * ((halfLength + radius) / (halfLength + sharp));
     sampleLight(light, x / size.width, y / size.height, local);
     const brightness = kind.light * rng.range(0.6, 1.25);
+    const lit = [0, 1, 2].map((c) => brightness * (0.4 * local[c]! + 0.6 * Math.max(local[c]!, light.ambient[c]!)));
+    const grey = luminanceWeights.reduce((sum, weight, c) => sum + weight * lit[c]!, 0);
     return {
       x,
       y,
@@ -103,11 +114,11 @@ function scatter(kind: Kind, { intensity, wind }: { intensity: number; wind: num
       dy: Math.cos(lean),
       halfLength,
       radius,
-      softness: Math.max(1, 0.7 * Math.max(0.55, sharp) + 0.25 * blur),
+      softness: Math.max(1.2, 0.9 * Math.max(0.55, sharp) + 0.25 * blur),
       opacity: kind.opacity * Math.min(1, thinning * 1.6),
       isTapered: kind.isTapered,
       metres,
-      colour: [0, 1, 2].map((c) => brightness * (0.65 * local[c]! + 0.35 * light.ambient[c]!)) as [number, number, number],
+      colour: lit.map((c) => c + (grey - c) * kind.whiteness) as [number, number, number],
     };
   });
 }

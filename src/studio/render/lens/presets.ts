@@ -17,7 +17,7 @@ const day: Look = {
   glare: null,
   vignette: { cornerStops: 0.45 },
   curve: 'agx',
-  grade: grade({ contrast: 1.25, saturation: 1.25 }),
+  grade: grade({ contrast: 1.35, saturation: 1.45 }),
   grain: { amount: 1.6, size: 0.0009 },
   dither: true,
 };
@@ -31,20 +31,20 @@ const times: Readonly<Record<TimeOfDay, Look>> = {
     exposure: { mode: 'auto', key: 0.15, minEv: -6, maxEv: 5 },
     whiteBalance: { kelvin: 6000, tint: -0.08 },
     bloom: { strength: 0.12, radius: 0.05, tint: [1, 0.94, 0.96] },
-    grade: grade({ contrast: 1.12, saturation: 1.15, shadows: [0.0, 0.0, 0.08], highlights: [0.04, -0.01, 0.0] }),
+    grade: grade({ contrast: 1.2, saturation: 1.3, shadows: [0.0, 0.0, 0.08], highlights: [0.04, -0.01, 0.0] }),
   }),
   morning: look({ whiteBalance: { kelvin: 6900, tint: 0 }, exposure: { mode: 'auto', key: 0.19, minEv: -6, maxEv: 5 } }),
   noon: look({ exposure: { mode: 'auto', key: 0.21, minEv: -6, maxEv: 5 }, vignette: { cornerStops: 0.3 } }),
   afternoon: look({
     whiteBalance: { kelvin: 7400, tint: 0 },
-    grade: grade({ contrast: 1.25, saturation: 1.27, highlights: [0.02, 0, -0.03] }),
+    grade: grade({ contrast: 1.35, saturation: 1.45, highlights: [0.02, 0, -0.03] }),
   }),
   sunset: look({
     exposure: { mode: 'auto', key: 0.14, minEv: -6, maxEv: 4 },
     whiteBalance: { kelvin: 8200, tint: -0.03 },
     bloom: { strength: 0.13, radius: 0.06, tint: [1, 0.9, 0.8] },
     vignette: { cornerStops: 0.6 },
-    grade: grade({ contrast: 1.25, saturation: 1.3, shadows: [0.02, -0.02, 0.1], highlights: [0.05, 0.0, -0.06] }),
+    grade: grade({ contrast: 1.35, saturation: 1.45, shadows: [0.02, -0.02, 0.1], highlights: [0.05, 0.0, -0.06] }),
   }),
   dusk: look({
     exposure: { mode: 'auto', key: 0.09, minEv: -6, maxEv: 4 },
@@ -52,7 +52,7 @@ const times: Readonly<Record<TimeOfDay, Look>> = {
     bloom: { strength: 0.13, radius: 0.05, tint: [1, 0.93, 0.88] },
     glare: spikes(0.5),
     vignette: { cornerStops: 0.65 },
-    grade: grade({ contrast: 1.2, saturation: 1.2, shadows: [-0.04, 0, 0.14], highlights: [0.03, 0, -0.03] }),
+    grade: grade({ contrast: 1.3, saturation: 1.3, shadows: [-0.04, 0, 0.14], highlights: [0.03, 0, -0.03] }),
   }),
   night: look({
     exposure: { mode: 'auto', key: 0.05, minEv: -6, maxEv: 3 },
@@ -60,7 +60,7 @@ const times: Readonly<Record<TimeOfDay, Look>> = {
     bloom: { strength: 0.14, radius: 0.04, tint: [1, 0.93, 0.88] },
     glare: spikes(0.8),
     vignette: { cornerStops: 0.7 },
-    grade: grade({ contrast: 1.15, saturation: 1.15, shadows: [-0.06, 0, 0.16], highlights: [0.03, 0, -0.03] }),
+    grade: grade({ contrast: 1.3, saturation: 1.25, shadows: [-0.06, 0, 0.16], highlights: [0.03, 0, -0.03] }),
     grain: { amount: 2.4, size: 0.0011 },
   }),
 };
@@ -82,7 +82,7 @@ const settings: Readonly<Record<Mood, (time: Look) => Look>> = {
     ...time,
     whiteBalance: { kelvin: 5000, tint: 0 },
     bloom: { strength: 0.1, radius: 0.05, tint: [1, 0.94, 0.86] },
-    grade: grade({ contrast: 1.18, saturation: 1.2, shadows: [0.03, 0.0, -0.02], highlights: [0.03, 0, -0.05] }),
+    grade: grade({ contrast: 1.3, saturation: 1.4, shadows: [0.03, 0.0, -0.02], highlights: [0.03, 0, -0.05] }),
   }),
   'rainy-night': (time) => ({
     ...time,
@@ -92,7 +92,7 @@ const settings: Readonly<Record<Mood, (time: Look) => Look>> = {
     bloom: { strength: 0.2, radius: 0.05, tint: [1, 0.94, 0.9] },
     glare: spikes(0.7),
     vignette: { cornerStops: 0.8 },
-    grade: grade({ contrast: 1.15, saturation: 1.25, shadows: [-0.08, 0.02, 0.14], highlights: [0.03, 0, -0.02] }),
+    grade: grade({ contrast: 1.3, saturation: 1.35, shadows: [-0.08, 0.02, 0.14], highlights: [0.03, 0, -0.02] }),
     grain: { amount: 2.4, size: 0.0011 },
   }),
   snowfall: (time) => ({ ...time, snow: { intensity: 0.7, wind: 0.15, haze: 0.8 } }),
