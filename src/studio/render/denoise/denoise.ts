@@ -38,8 +38,8 @@ export interface Denoised {
 }
 
 /** About 1024x1024: the standard network takes 1.2 GB there, and larger tiles are no faster. */
-const networkTiles = { margin: reach, multiple: sideMultiple, mostPixels: 1_150_000 };
-const filterTiles = { margin: filterMargin, multiple: 1, mostPixels: 400_000 };
+const networkTiles = { margin: reach, border: 16, multiple: sideMultiple, mostPixels: 1_180_000 };
+const filterTiles = { margin: filterMargin, border: 0, multiple: 1, mostPixels: 400_000 };
 
 /** throws generation_cancelled between tiles, engine_failed when more than 1 % of a plane is not finite, internal when sizes do not fit */
 export async function denoise(noisy: NoisyPlanes, options: DenoiseOptions): Promise<Denoised> {

@@ -27,11 +27,11 @@ const spline = [1 / 16, 1 / 4, 3 / 8, 1 / 4, 1 / 16] as const;
 const leastAlbedo = 0.05;
 /** A difference of features this large weighs e^-1. */
 const albedoWidth = 0.4;
-const normalWidth = 0.35;
+const normalWidth = 0.5;
 /** A difference of luminance of so many standard deviations weighs e^-1. */
-const luminanceWidth = 5;
+const luminanceWidth = 8;
 /** A pixel may be as bright as the mean of its like around it and so many standard deviations. */
-const fireflyDeviations = 2;
+const fireflyDeviations = 3;
 
 /** What the passes share. */
 interface Work {

@@ -3,12 +3,12 @@ import { describe, it } from 'node:test';
 import * as fc from 'fast-check';
 import { addTile, cropTile, planTiles, shares } from './tiles.ts';
 
-const options = { margin: 87, multiple: 16, mostPixels: 1_150_000 };
+const options = { margin: 87, border: 16, multiple: 16, mostPixels: 1_180_000 };
 const sides = fc.integer({ min: 1, max: 6000 });
 
 describe('a plan of tiles', () => {
   it('is one tile for a picture of about 1024x1024, and 20 of one shape at 4096x4096', () => {
-    assert.deepEqual(planTiles({ width: 1024, height: 1024 }, options), { tile: { width: 1024, height: 1024 }, lefts: [0], tops: [0] });
+    assert.deepEqual(planTiles({ width: 1024, height: 1024 }, options), { tile: { width: 1056, height: 1056 }, lefts: [-16], tops: [-16] });
     const { tile, lefts, tops } = planTiles({ width: 4096, height: 4096 }, options);
     assert.equal(lefts.length * tops.length, 20);
     assert.ok(tile.width * tile.height <= options.mostPixels);
@@ -23,8 +23,8 @@ describe('a plan of tiles', () => {
           [tops, tile.height, height],
         ] as const) {
           assert.ok([side, ...starts].every((value) => value % 16 === 0));
-          assert.equal(starts[0], 0);
-          assert.equal(starts.at(-1)! + side, Math.ceil(length / 16) * 16);
+          assert.equal(starts[0], -16);
+          assert.equal(starts.at(-1)! + side, Math.ceil(length / 16) * 16 + 16);
           for (const [i, start] of starts.entries()) {
             const own = shares(starts, side, i);
             const first = own.findIndex((share) => share > 0);
@@ -42,8 +42,8 @@ describe('a plan of tiles', () => {
   it('gives shares that sum to exactly 1 at every place', () => {
     const { tile, lefts } = planTiles({ width: 5003, height: 1024 }, options);
     assert.ok(lefts.length > 2);
-    const sum = new Float32Array(5008);
-    for (const [i, left] of lefts.entries()) for (const [x, share] of shares(lefts, tile.width, i).entries()) sum[left + x]! += share;
+    const sum = new Float32Array(lefts.at(-1)! + tile.width + 16);
+    for (const [i, left] of lefts.entries()) for (const [x, share] of shares(lefts, tile.width, i).entries()) sum[16 + left + x]! += share;
     assert.ok(sum.every((value) => value === 1));
   });
 });
@@ -57,7 +57,7 @@ describe('cutting and joining', () => {
     ] as const) {
       const size = { width, height };
       const plane = Float32Array.from({ length: 3 * width * height }, (_, i) => Math.sin(i));
-      const plan = planTiles(size, { margin: 40, multiple: 16, mostPixels: 60_000 });
+      const plan = planTiles(size, { margin: 40, border: 16, multiple: 16, mostPixels: 60_000 });
       const joined = new Float32Array(plane.length);
       for (const [row, top] of plan.tops.entries())
         for (const [column, left] of plan.lefts.entries())
@@ -66,10 +66,10 @@ describe('cutting and joining', () => {
     }
   });
 
-  it('mirrors what lies past the right and the lower edge', () => {
+  it('mirrors what lies outside of the picture', () => {
     const plane = Float32Array.from({ length: 3 * 6 }, (_, i) => Math.floor(i / 3)); // 3x2 pixels: 0 1 2 / 3 4 5
-    const tile = cropTile(plane, { width: 3, height: 2 }, { left: 0, top: 0, tile: { width: 8, height: 5 } });
-    const rows = Array.from({ length: 5 }, (_, y) => Array.from({ length: 8 }, (__, x) => tile[3 * (8 * y + x)]).join(''));
-    assert.deepEqual(rows, ['01221001', '34554334', '34554334', '01221001', '01221001']);
+    const tile = cropTile(plane, { width: 3, height: 2 }, { left: -2, top: -1, tile: { width: 10, height: 6 } });
+    const rows = Array.from({ length: 6 }, (_, y) => Array.from({ length: 10 }, (__, x) => tile[3 * (10 * y + x)]).join(''));
+    assert.deepEqual(rows, ['1001221001', '1001221001', '4334554334', '4334554334', '1001221001', '1001221001']);
   });
 });

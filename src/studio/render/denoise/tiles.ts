@@ -9,44 +9,43 @@ export interface Size {
 }
 
 export interface TilePlan {
-  /** Of every tile; multiples of `multiple`. */
+  /** Of every tile. */
   readonly tile: Size;
-  /** Left edges and top edges of the tiles, multiples of `multiple`. The last may reach past the picture, which is mirrored there. */
+  /** Left edges and top edges of the tiles in the picture's pixels. Tiles reach past the picture, which is mirrored there. */
   readonly lefts: readonly number[];
   readonly tops: readonly number[];
 }
 
 export interface PlanOptions {
-  /** Pixels of surroundings that a pixel needs on every side. */
+  /** Pixels of surroundings that a pixel needs on every side inside of the picture. */
   readonly margin: number;
-  /** Sides and edges of tiles are multiples of it. */
+  /** Pixels of mirror image at the least on every side of the picture. */
+  readonly border: number;
+  /** Sides of tiles and distances between them are multiples of it. */
   readonly multiple: number;
-  /** The largest area of a tile. A tile is larger only where its margins alone take so much. */
+  /** The largest area of a tile; room enough for a square of six margins. */
   readonly mostPixels: number;
 }
 
 const ramp = 16;
 
 /** The plan of fewest pixels in all, margins included; of equal plans the one of fewest tiles. */
-export function planTiles(size: Size, { margin, multiple, mostPixels }: PlanOptions): TilePlan {
+export function planTiles({ width, height }: Size, { margin, border, multiple, mostPixels }: PlanOptions): TilePlan {
   const overlap = roundUp(2 * margin + ramp, multiple);
-  const sideOf = (length: number, count: number): number => roundUp((roundUp(length, multiple) + (count - 1) * overlap) / count, multiple);
+  const spans = { across: roundUp(width + 2 * border, multiple), down: roundUp(height + 2 * border, multiple) };
+  const sideOf = (span: number, count: number): number => roundUp((span + (count - 1) * overlap) / count, multiple);
   // Beyond this count a tile would have less of its own than it shares.
-  const mostTiles = (length: number): number => Math.max(1, Math.floor(length / overlap));
-  let best = { columns: 1, rows: 1, pixels: Number.POSITIVE_INFINITY };
-  for (let rows = 1; rows <= mostTiles(size.height); rows++)
-    for (let columns = 1; columns <= mostTiles(size.width); columns++) {
-      const area = sideOf(size.width, columns) * sideOf(size.height, rows);
-      const isSmallest = rows === mostTiles(size.height) && columns === mostTiles(size.width) && best.pixels === Number.POSITIVE_INFINITY;
-      if ((area <= mostPixels || isSmallest) && area * rows * columns < best.pixels)
-        best = { columns, rows, pixels: area * rows * columns };
+  const mostTiles = (span: number): number => Math.max(1, Math.floor(span / overlap));
+  let best = { columns: mostTiles(spans.across), rows: mostTiles(spans.down), pixels: Number.POSITIVE_INFINITY };
+  for (let rows = 1; rows <= mostTiles(spans.down); rows++)
+    for (let columns = 1; columns <= mostTiles(spans.across); columns++) {
+      const area = sideOf(spans.across, columns) * sideOf(spans.down, rows);
+      if (area <= mostPixels && area * rows * columns < best.pixels) best = { columns, rows, pixels: area * rows * columns };
     }
-  const tile = { width: sideOf(size.width, best.columns), height: sideOf(size.height, best.rows) };
-  return {
-    tile,
-    lefts: spread(roundUp(size.width, multiple) - tile.width, best.columns, multiple),
-    tops: spread(roundUp(size.height, multiple) - tile.height, best.rows, multiple),
-  };
+  const tile = { width: sideOf(spans.across, best.columns), height: sideOf(spans.down, best.rows) };
+  const starts = (span: number, side: number, count: number): number[] =>
+    spread(span - side, count, multiple).map((start) => start - border);
+  return { tile, lefts: starts(spans.across, tile.width, best.columns), tops: starts(spans.down, tile.height, best.rows) };
 }
 
 const roundUp = (value: number, multiple: number): number => Math.ceil(value / multiple) * multiple;
@@ -56,19 +55,21 @@ function spread(last: number, count: number, multiple: number): number[] {
   return Array.from({ length: count }, (_, i) => (i === 0 ? 0 : Math.floor((last * i) / (count - 1) / multiple) * multiple));
 }
 
-/** A tile of a plane of 3 floats a pixel; past the picture's right and lower edges it is mirrored. */
+/** A tile of a plane of 3 floats a pixel; past the picture's edges it is mirrored. */
 export function cropTile(
   plane: Float32Array,
   { width, height }: Size,
   { left, top, tile }: { left: number; top: number; tile: Size },
 ): Float32Array {
   const result = new Float32Array(3 * tile.width * tile.height);
-  const inside = Math.min(tile.width, width - left);
+  const [first, end] = [Math.max(-left, 0), Math.min(tile.width, width - left)];
   for (let row = 0; row < tile.height; row++) {
-    const from = 3 * (mirror(top + row, height) * width);
+    const from = 3 * mirror(top + row, height) * width;
     const to = 3 * row * tile.width;
-    result.set(plane.subarray(from + 3 * left, from + 3 * (left + inside)), to);
-    for (let column = inside; column < tile.width; column++) {
+    result.set(plane.subarray(from + 3 * (left + first), from + 3 * (left + end)), to + 3 * first);
+    for (let column = 0; column < tile.width; column++) {
+      if (column === first) column = end;
+      if (column >= tile.width) break;
       const source = from + 3 * mirror(left + column, width);
       for (let c = 0; c < 3; c++) result[to + 3 * column + c] = plane[source + c]!;
     }
@@ -76,9 +77,9 @@ export function cropTile(
   return result;
 }
 
-/** An index past the end as its mirror image, the edge itself once; small pictures are mirrored to and fro. */
+/** An index outside of [0, length) as its mirror image, the edge pixel itself included; small pictures are mirrored to and fro. */
 function mirror(index: number, length: number): number {
-  const turn = index % (2 * length);
+  const turn = ((index % (2 * length)) + 2 * length) % (2 * length);
   return turn < length ? turn : 2 * length - 1 - turn;
 }
 
@@ -113,12 +114,12 @@ export function addTile(
   const [left, top] = [plan.lefts[column]!, plan.tops[row]!];
   const across = shares(plan.lefts, tile.width, column);
   const down = shares(plan.tops, tile.height, row);
-  const columns = Math.min(tile.width, width - left);
-  for (let y = 0; y < Math.min(tile.height, height - top); y++) {
+  const end = Math.min(tile.width, width - left);
+  for (let y = Math.max(-top, 0); y < Math.min(tile.height, height - top); y++) {
     if (down[y] === 0) continue;
     const to = 3 * ((top + y) * width + left);
     const from = 3 * y * tile.width;
-    for (let x = 0; x < columns; x++) {
+    for (let x = Math.max(-left, 0); x < end; x++) {
       const share = across[x]! * down[y]!;
       if (share === 0) continue;
       for (let c = 0; c < 3; c++) picture[to + 3 * x + c]! += share * values[from + 3 * x + c]!;
