@@ -5,6 +5,10 @@
  */
 const far = 1e20;
 
+/** Where the parabolas of two places meet. */
+const meet = (line: Float64Array, q: number, place: number): number =>
+  (line[q]! + q * q - line[place]! - place * place) / (2 * (q - place));
+
 /** Lower envelope of parabolas along one line, in place: squared distances in, squared distances out. */
 function transformLine(line: Float64Array, out: Float64Array, places: Int32Array, bounds: Float64Array): void {
   const length = line.length;
@@ -13,9 +17,9 @@ function transformLine(line: Float64Array, out: Float64Array, places: Int32Array
   bounds[0] = -far;
   bounds[1] = far;
   for (let q = 1; q < length; q++) {
-    const meet = (place: number): number => (line[q]! + q * q - line[place]! - place * place) / (2 * (q - place));
-    let s = meet(places[last]!);
-    while (s <= bounds[last]!) s = meet(places[--last]!);
+    if (line[q]! >= far) continue;
+    let s = meet(line, q, places[last]!);
+    while (s <= bounds[last]!) s = meet(line, q, places[--last]!);
     places[++last] = q;
     bounds[last] = s;
     bounds[last + 1] = far;

@@ -24,14 +24,14 @@ export interface IconSolid {
   readonly size?: number;
   /** Thickness over what a fully round cross-section would have, (0, 1]. Default 0.55. */
   readonly fullness?: number;
-  /** Height of raised parts as a share of the size. Default 0.018. */
+  /** Height of raised parts as a share of the size. Default 0.015. */
   readonly relief?: number;
   /** What the solid is made of besides its colours. Default: satin plastic with a clear coat. */
   readonly finish?: { readonly roughness: number; readonly coat: number; readonly sheen: number; readonly subsurface: number };
 }
 
-const fieldTexels = 320;
-const drawnTexels = 3 * fieldTexels;
+const fieldTexels = 384;
+const drawnTexels = 2 * fieldTexels;
 /** Of the square image: what the drawing's longer side covers. */
 const coverage = 0.88;
 const satin = { roughness: 0.42, coat: 0.35, sheen: 0, subsurface: 0 };
@@ -53,7 +53,8 @@ function bakeDistance(rgba: Uint8Array): Plane {
   const isInside = Uint8Array.from({ length: drawnTexels ** 2 }, (_, index) => Number(rgba[4 * index + 3]! > 127));
   const fine = { width: drawnTexels, height: drawnTexels, values: signedDistance(isInside, drawnTexels, drawnTexels) };
   const scale = fieldTexels / drawnTexels;
-  const coarse = shrink(fine, drawnTexels / fieldTexels);
+  // Blurred by a texel: the silhouette of whole pixels is a staircase.
+  const coarse = blur(shrink(fine, drawnTexels / fieldTexels), 1);
   return { ...coarse, values: coarse.values.map((distance) => distance * scale) };
 }
 
@@ -68,7 +69,7 @@ function bakeRelief({ labels, areas }: Regions): Plane {
     weights[index] = 1;
   });
   const plane = { width: drawnTexels, height: drawnTexels, values: fillHoles(levels, weights, drawnTexels, 1) };
-  return shrink(blur(plane, Math.round(drawnTexels * 0.004)), drawnTexels / fieldTexels);
+  return shrink(blur(plane, Math.round(drawnTexels * 0.007)), drawnTexels / fieldTexels);
 }
 
 /** Linear colours, filled outwards beyond the silhouette. `isShown`: which regions' colours count. */
@@ -122,7 +123,8 @@ function bakeCushion(rgba: Uint8Array, regions: Regions, size: number, relief: n
   const side = size / coverage;
   const texel = side / fieldTexels;
   const distance = bakeDistance(rgba);
-  const depth = smoothDepth(distance.values, fieldTexels, fieldTexels * 0.035).map((pixels) => pixels * texel);
+  const smooth = { ...distance, values: smoothDepth(distance.values, fieldTexels, fieldTexels * 0.035) };
+  const depth = blur(smooth, 1).values.map((texels) => texels * texel);
   const raised = bakeRelief(regions).values;
   const deepest = depth.reduce((most, value) => Math.max(most, value), 0);
   // Raised parts rise from nothing at the rim.
@@ -168,7 +170,7 @@ function colouredBy(map: PlaneMap, finish: NonNullable<IconSolid['finish']>): Ma
 }
 
 /** About 0.6 s to bake. The same drawing gives the same shape. */
-export function iconSolid({ name, drawing, size = 1, fullness = 0.55, relief = 0.018, finish = satin }: IconSolid): Shape {
+export function iconSolid({ name, drawing, size = 1, fullness = 0.55, relief = 0.015, finish = satin }: IconSolid): Shape {
   const rgba = draw(drawing);
   const regions = regionsOf(rgba, drawnTexels, 24);
   const cushion = bakeCushion(rgba, regions, size, relief);
