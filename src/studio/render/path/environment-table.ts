@@ -32,7 +32,7 @@ function smoothed(values: Float64Array, width: number, height: number): Float64A
 /** Fills threshold and alias of each entry; weights sum to their count. */
 function fillAlias(weights: Float64Array, thresholds: Float32Array, aliases: Int32Array): void {
   const [small, large]: [number[], number[]] = [[], []];
-  weights.forEach((weight, index) => (weight < 1 ? small : large).push(index));
+  for (const [index, weight] of weights.entries()) (weight < 1 ? small : large).push(index);
   const left = weights.slice();
   while (small.length > 0 && large.length > 0) {
     const [less, more] = [small.pop()!, large.at(-1)!];

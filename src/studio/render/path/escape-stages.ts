@@ -62,7 +62,9 @@ export function recordSky(t: StageTools, place: EnvironmentPlace): void {
           k.if(o.lt(v.dot(away, away), o.mul(light.word('cap'), 2)), () => {
             const found = lightDensity(t, light, { point, direction, distance: o.float(1) }, total);
             const sunWeight = foundWeight(t, i, o.mul(found, parameter('previousLightShare')));
-            light.word3('radiance').forEach((value, axis) => k.set(sum[axis]!, o.mulAdd(value, sunWeight, k.get(sum[axis]!))));
+            light.word3('radiance').forEach((value, axis) => {
+              k.set(sum[axis]!, o.mulAdd(value, sunWeight, k.get(sum[axis]!)));
+            });
           });
         });
       });

@@ -3,7 +3,7 @@ import { instantiate } from '../../../kernel/index.ts';
 import { type PathColumn, pathAddress, pathCount } from './memory-map.ts';
 import { type TileGrid, tileArea } from './sample-plan.ts';
 import type { SceneData } from './scene-data.ts';
-import { createWavefront, type Wavefront } from './wavefront.ts';
+import { Wavefront } from './wavefront.ts';
 
 /** Means over the samples so far, in shared memory. */
 export interface SharedPlanes {
@@ -129,7 +129,7 @@ export function tracePass(input: PassInput): void {
   const memory = new WebAssembly.Memory({ initial: data.memoryPages });
   const functions = instantiate(module, memory);
   writeScene(data, memory.buffer);
-  const tracer = createTileTracer(createWavefront({ functions, memory: memory.buffer, step: 4, data }), input);
+  const tracer = createTileTracer(new Wavefront({ functions, memory: memory.buffer, step: 4, data }), input);
   for (;;) {
     if (Atomics.load(control, 1) !== 0) return;
     const block = Atomics.add(control, 0, 1);

@@ -154,8 +154,8 @@ function assertScene(scene: TraceScene): void {
   if (scene.lights.length > lightLimit) fail(`A scene may hold ${lightLimit} lights, got ${scene.lights.length}`);
   scene.instances.forEach(({ shape, position, rotation = [0, 0, 0], scale = 1 }, index) => {
     if (!scene.shapes[shape]) fail(`instances[${index}].shape must be below ${scene.shapes.length}, got ${shape}`);
-    const isFinite = [...position, ...rotation, scale].every(Number.isFinite);
-    if (!isFinite || scale <= 0)
+    const isPlaced = [...position, ...rotation, scale].every(Number.isFinite);
+    if (!isPlaced || scale <= 0)
       fail(`instances[${index}] must have a finite place and a scale above 0, got ${position}, ${rotation}, ${scale}`);
   });
 }
