@@ -14,7 +14,7 @@ export interface GlowImage {
 const taskUrl = new URL('./glow.task.ts', import.meta.url).href;
 const smallestLevel = 6;
 /** How many octaves the bloom spreads about its radius. */
-const spreadOctaves = 1.5;
+const spreadOctaves = 1.9;
 /** Spots are searched for on the level nearest to this many pixels on the shorter side. */
 const spotSide = 300;
 /** Levels up to this height are done in one task. */

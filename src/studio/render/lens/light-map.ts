@@ -16,8 +16,9 @@ export interface LightMap {
 const shorterCells = 24;
 /** Samples of a cell along each axis. */
 const samples = 8;
-/** Lamps and suns count for at most so many times the log-average. */
-const lampLimit = 12;
+/** Lamps and suns count for at most so many times the log-average: close by, and for the air at large. */
+const lampLimit = 80;
+const ambientLimit = 12;
 const skyShareNeeded = 0.03;
 
 const valid = (v: number): number => (v > 0 && v < Number.POSITIVE_INFINITY ? v : 0);
@@ -57,7 +58,7 @@ function logAverage(colour: Float32Array): number {
 export function makeLightMap(size: PixelSize, colour: Float32Array, depth: Float32Array): LightMap {
   const cellPixels = Math.min(size.width, size.height) / shorterCells;
   const [width, height] = [Math.max(1, Math.round(size.width / cellPixels)), Math.max(1, Math.round(size.height / cellPixels))];
-  const limit = lampLimit * logAverage(colour);
+  const average = logAverage(colour);
   let cells: Float32Array = new Float32Array(width * height * 3);
   const [sky, all] = [
     { sum: [0, 0, 0], count: 0 },
@@ -68,13 +69,13 @@ export function makeLightMap(size: PixelSize, colour: Float32Array, depth: Float
     for (let x = 0; x < width * samples; x++) {
       const i = py * size.width + Math.min(size.width - 1, Math.floor(((x + 0.5) * size.width) / (width * samples)));
       const rgb: Rgb = [valid(colour[3 * i]!), valid(colour[3 * i + 1]!), valid(colour[3 * i + 2]!)];
-      const scale = Math.min(1, limit / Math.max(luminance(rgb), 1e-12));
+      const [near, far] = [lampLimit, ambientLimit].map((limit) => Math.min(1, (limit * average) / Math.max(luminance(rgb), 1e-12)));
       const cell = 3 * (Math.floor(y / samples) * width + Math.floor(x / samples));
       for (const pool of depth[i] === Number.POSITIVE_INFINITY ? [sky, all] : [all]) {
-        for (let c = 0; c < 3; c++) pool.sum[c]! += rgb[c]! * scale;
+        for (let c = 0; c < 3; c++) pool.sum[c]! += rgb[c]! * far!;
         pool.count++;
       }
-      for (let c = 0; c < 3; c++) cells[cell + c] = cells[cell + c]! + (rgb[c]! * scale) / (samples * samples);
+      for (let c = 0; c < 3; c++) cells[cell + c] = cells[cell + c]! + (rgb[c]! * near!) / (samples * samples);
     }
   }
   for (let pass = 0; pass < 6; pass++) cells = blurCells(cells, width, height);

@@ -76,6 +76,12 @@ describe('exposure', () => {
     assert.equal(chooseEv({ mode: 'manual', ev: 1.5 }, countsAt(9)), 1.5);
   });
 
+  it('is held back by a bright thing before a dark backdrop', () => {
+    const auto = { mode: 'auto', key: 0.18, minEv: -9, maxEv: 9 } as const;
+    const counts = countsAt(...Array(70).fill(-6), ...Array(30).fill(0));
+    assert.ok(chooseEv(auto, counts) < Math.log2(0.18) - meanStops(counts)! - 0.8);
+  });
+
   it('does not heed a few lamps', () => {
     const counts = countsAt(...Array(99).fill(-4), 12);
     assert.ok(Math.abs(meanStops(counts)! + 4) < 0.1);

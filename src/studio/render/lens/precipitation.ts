@@ -62,7 +62,7 @@ const snowKind: Kind = {
   sway: 0.7,
   crowding: 1.7,
   opacity: 0.95,
-  light: 2.3,
+  light: 2.7,
   whiteness: 0.6,
   isTapered: false,
 };
