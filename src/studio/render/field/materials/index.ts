@@ -1,0 +1,10 @@
+export * from './ceramic.ts';
+export * from './fabric.ts';
+export * from './fruit.ts';
+export * from './glass.ts';
+export * from './ground.ts';
+export * from './metal.ts';
+export * from './moulded.ts';
+export { mottle, specks, streaks } from './pattern.ts';
+export * from './surface.ts';
+export * from './wood.ts';
