@@ -56,6 +56,7 @@ const submission: Submission = {
   costCredits: 84_000,
   references: [],
   warnings: [],
+  isAwaited: true,
   request: {
     model: 'bench',
     engine: 'studio',

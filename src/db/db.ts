@@ -8,12 +8,20 @@ export interface Queryable {
   query<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
 }
 
+export interface TransactionOptions {
+  /**
+   * What a commit survives when the promise resolves. 'disk' (default): a power cut. 'process': the death of this process; the disk
+   * follows a few milliseconds later. For what may be lost without harm, as that a run has started.
+   */
+  readonly durability?: 'disk' | 'process';
+}
+
 export interface Db extends Queryable {
   readonly kind: 'pglite' | 'postgres';
   /** Runs several statements without parameters, as migrations need, and returns the rows of all of them in order. */
   exec(sql: string): Promise<Record<string, unknown>[]>;
   /** Commits when `work` resolves, rolls back when it throws. Never await anything but the database inside (PGlite has one connection). */
-  transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T>;
+  transaction<T>(work: (tx: Queryable) => Promise<T>, options?: TransactionOptions): Promise<T>;
   /**
    * Calls `onPayload` for every NOTIFY on `channel`; resolves to a function that stops it. On Postgres the connection is made again
    * when it is lost; `onGap` is called then, because notifications may have been missed.

@@ -3,7 +3,7 @@
  * death of the process, not against a power cut (electric-sql/pglite#1107). Uses private fields: PGlite is pinned to one version, and
  * `pglite.ts` refuses to start when `syncs` does not rise.
  */
-import { closeSync, fdatasyncSync, fsyncSync, openSync } from 'node:fs';
+import { closeSync, fdatasync, fdatasyncSync, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { PGlite, postgresMod } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
@@ -36,9 +36,26 @@ export function syncDirectory(directory: string): void {
   }
 }
 
+function syncFile(path: string): void {
+  const handle = openSync(path, 'r+');
+  try {
+    fdatasyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 export class DurableNodeFs extends NodeFS {
   /** How many times file contents were forced to disk. */
   syncs = 0;
+  /**
+   * While true, the write-ahead log is forced to disk in the background instead of before the commit returns. What is still in the
+   * background is awaited by the next force of any other file, so that data never gets ahead of its log.
+   */
+  isLogDeferred = false;
+  readonly #deferred = new Set<FileNode>();
+  /** Files whose directory entry is not yet durable. */
+  readonly #unnamed = new Set<FileNode>();
 
   override async init(pg: PGlite, options: Partial<postgresMod.PostgresMod>): ReturnType<NodeFS['init']> {
     const started = await super.init(pg, options);
@@ -50,24 +67,47 @@ export class DurableNodeFs extends NodeFS {
     return started;
   }
 
+  /** Begins to force a log file in the background; false when it must be forced now. */
+  #defers(files: NodeFileSystem, { node }: FileStream): boolean {
+    if (!this.isLogDeferred || !node || this.#unnamed.has(node)) return false;
+    const path = files.realPath(node);
+    if (!path.includes('pg_wal')) return false;
+    this.#deferred.add(node);
+    const own = openSync(path, 'r+');
+    fdatasync(own, (error) => {
+      if (!error) this.#deferred.delete(node);
+      closeSync(own);
+    });
+    return true;
+  }
+
+  /** Forces what is still in the background, but for the file that is about to be forced itself. */
+  #catchUp(files: NodeFileSystem, current: FileNode | undefined): void {
+    for (const node of this.#deferred) {
+      this.#deferred.delete(node);
+      if (node !== current) syncFile(files.realPath(node));
+    }
+  }
+
   #patch(files: NodeFileSystem): void {
-    const unnamed = new Set<FileNode>(); // files whose directory entry is not yet durable
     const { mknod, rename } = files.node_ops;
     files.node_ops.mknod = (parent, name, mode, dev) => {
       const node = mknod(parent, name, mode, dev);
-      unnamed.add(node);
+      this.#unnamed.add(node);
       return node;
     };
     files.node_ops.rename = (node, newDir, newName) => {
       rename(node, newDir, newName);
-      unnamed.delete(node);
+      this.#unnamed.delete(node);
       syncDirectory(files.realPath(newDir));
     };
     files.stream_ops.fsync = (stream) => {
       if (stream.nfd === undefined) return 0;
+      if (this.#defers(files, stream)) return 0;
+      this.#catchUp(files, stream.node);
       fdatasyncSync(stream.nfd);
       this.syncs++;
-      if (stream.node && unnamed.delete(stream.node)) syncDirectory(dirname(files.realPath(stream.node)));
+      if (stream.node && this.#unnamed.delete(stream.node)) syncDirectory(dirname(files.realPath(stream.node)));
       return 0;
     };
   }

@@ -72,7 +72,17 @@ export async function openPglite(dataDir: string, log: Log, options: { template:
     kind: 'pglite',
     ...outsideOf(pg, statements),
     exec: (sql) => execAll(pg, sql),
-    transaction: (work) => pg.transaction((tx) => work(insideOf(tx, statements))),
+    transaction: (work, { durability = 'disk' } = {}) => {
+      const begun = pg.transaction(async (tx) => {
+        const result = await work(insideOf(tx, statements));
+        // Until the commit that follows at once: the connection is this transaction's alone.
+        files.isLogDeferred = durability === 'process';
+        return result;
+      });
+      return begun.finally(() => {
+        files.isLogDeferred = false;
+      });
+    },
     listen: async (channel, onPayload) => {
       const stop = await pg.listen(channel, onPayload);
       return () => stop();

@@ -1,7 +1,7 @@
 /** The scaled-out database: a pool of connections to Postgres, and one session of its own for LISTEN and locks. */
 import pg from 'pg';
 import type { Log } from '../shared/index.ts';
-import type { Db, Queryable } from './db.ts';
+import type { Db, Queryable, TransactionOptions } from './db.ts';
 import { createPostgresSession } from './postgres-session.ts';
 
 const poolSize = 10;
@@ -18,7 +18,7 @@ const queryableOf = (runner: pg.Pool | pg.PoolClient): Queryable => ({
   },
 });
 
-async function transaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>): Promise<T> {
+async function transaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>, { durability }: TransactionOptions = {}): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   const onError = (error: Error): void => {
@@ -26,7 +26,7 @@ async function transaction<T>(pool: pg.Pool, work: (tx: Queryable) => Promise<T>
   };
   client.on('error', onError); // a connection that dies while checked out would otherwise end the process
   try {
-    await client.query('begin');
+    await client.query(durability === 'process' ? 'begin; set local synchronous_commit to off' : 'begin');
     const result = await work(queryableOf(client));
     await client.query('commit');
     return result;
@@ -58,7 +58,7 @@ export async function openPostgres(databaseUrl: string, log: Log): Promise<Db> {
     kind: 'postgres',
     ...queryableOf(pool),
     exec: (sql) => execAll(pool, sql),
-    transaction: (work) => transaction(pool, work),
+    transaction: (work, options) => transaction(pool, work, options),
     listen: (channel, onPayload, onGap) => session.listen({ channel, onPayload, onGap }),
     holdLock: (space, id) => session.holdLock({ space, id }),
     async close() {

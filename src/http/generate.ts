@@ -41,6 +41,7 @@ export async function submitDraft(deps: GenerateDeps, draft: Draft, request: Fas
     request: { ...draft.request, size },
     costCredits: draft.model.creditsPerImage * draft.request.imageCount,
     references: references.map(({ bytes, contentType }) => ({ bytes, contentType })),
+    isAwaited: !prefersAsync(request),
     warnings: draft.warnings,
   });
   // Counted apart from the caller, who may not wait for it; a stop of the server leaves the generation uncounted.

@@ -75,6 +75,11 @@ export interface Submission {
   readonly request: GenerationRequest;
   readonly costCredits: number;
   readonly references: readonly StagedReference[];
+  /**
+   * The caller waits for the result and is told nothing before it: a power cut may then take the whole submission with its hold, which
+   * spares one forced write. false: the submission is acknowledged at once, and must be on disk before.
+   */
+  readonly isAwaited: boolean;
   /** Warnings known at the door (unknown keys and the like); they come first in the answer. */
   readonly warnings: readonly string[];
 }

@@ -80,7 +80,8 @@ async function submit(submission: Submission, submitting: Submitting): Promise<G
   const id = newGenerationId();
   try {
     await files.stage(id, submission.references);
-    const row = await parts.db.transaction((tx) => write(tx, submission, id, submitting));
+    const durability = submission.isAwaited ? 'process' : 'disk';
+    const row = await parts.db.transaction((tx) => write(tx, submission, id, submitting), { durability });
     if (!row) return await refuseFull(parts);
     const generation = toGeneration(row);
     tracker.admit(generation);

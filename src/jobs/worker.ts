@@ -2,7 +2,7 @@
  * The loops that take generations from the queue, each one at a time, until they are stopped.
  * Knows nothing of how a generation is made, nor of who waits for it.
  */
-import { type Db, type GenerationRow, generationSql } from '../db/index.ts';
+import { type Db, type GenerationRow, generationSql, type Queryable } from '../db/index.ts';
 import type { Log } from '../shared/index.ts';
 import type { Execution } from './execution.ts';
 import type { Queue } from './queue.ts';
@@ -34,15 +34,18 @@ export interface Worker {
 type Taken = GenerationRow | 'nothing' | 'dropped';
 
 /** The next generation, started in the same transaction in which its job is taken. A job whose generation waits no more is dropped. */
-const take = ({ db, queue, publish }: WorkerParts, engineName: string, worker: number): Promise<Taken> =>
-  db.transaction(async (tx) => {
+async function take({ db, queue, publish }: WorkerParts, engineName: string, worker: number): Promise<Taken> {
+  const start = async (tx: Queryable): Promise<Taken> => {
     const job = await queue.take(tx, engineName);
     if (!job) return 'nothing';
     const row = await generationSql.startGeneration(tx, job.jobId, { id: job.generationId, worker });
     if (row) await publish(tx, row);
     else await queue.finish(tx, engineName, job.jobId);
     return row ?? 'dropped';
-  });
+  };
+  // A start that a power cut takes away is made again: the generation still waits in the queue.
+  return db.transaction(start, { durability: 'process' });
+}
 
 async function takeNext(parts: WorkerParts, worker: number): Promise<GenerationRow | null> {
   for (const engineName of parts.engineNames) {

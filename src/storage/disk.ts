@@ -1,5 +1,5 @@
 /**
- * Objects as plain files. A put is durable when it resolves: written aside, forced to disk, renamed, and the directory forced too.
+ * Objects as plain files. A put is durable when it resolves: written aside, renamed, then file and directory forced to disk.
  * The content type is what the file's ending says; where it says another thing or nothing, it lies beside in `.<name>.content-type`.
  */
 import { randomBytes } from 'node:crypto';
@@ -33,18 +33,29 @@ async function makeDirectory(directory: string): Promise<string[]> {
   return changed;
 }
 
-/** Writes `file` by way of a draft in `drafts`, so that it is seen whole or not at all. */
-async function writeWhole(drafts: string, file: string, bytes: Uint8Array | string): Promise<void> {
+interface WholeWrite {
+  readonly drafts: string;
+  readonly file: string;
+  /** Directories in which the new name, or a directory on the way to it, must be made durable. */
+  readonly changed: readonly string[];
+}
+
+/**
+ * Writes `file` by way of a draft in `drafts`, so that readers see it whole or not at all; durable when it resolves. A power cut before
+ * that may leave a torn file, as it may leave none.
+ */
+async function writeWhole({ drafts, file, changed }: WholeWrite, bytes: Uint8Array | string): Promise<void> {
   const draft = join(drafts, randomBytes(12).toString('hex'));
   try {
     const handle = await open(draft, 'wx', 0o600);
     try {
       await handle.writeFile(bytes);
-      await handle.datasync();
+      await rename(draft, file);
+      // At once: the file system makes one write of all of it.
+      await Promise.all([handle.datasync(), ...changed.map(syncDirectory)]);
     } finally {
       await handle.close();
     }
-    await rename(draft, file);
   } catch (error) {
     await rm(draft, { force: true });
     throw error;
@@ -72,9 +83,8 @@ export async function createDiskStorage(root: string, signer: UrlSigner, draftAg
     const file = fileOf(key);
     const changed = await makeDirectory(dirname(file));
     if (contentTypeOf(key) === contentType) await rm(typeFileOf(file), { force: true });
-    else await writeWhole(drafts, typeFileOf(file), contentType);
-    await writeWhole(drafts, file, bytes);
-    await Promise.all(changed.map(syncDirectory)); // at once: the file system makes one write of them
+    else await writeWhole({ drafts, file: typeFileOf(file), changed }, contentType);
+    await writeWhole({ drafts, file, changed }, bytes);
   }
 
   async function get(key: string): Promise<{ bytes: Uint8Array; contentType: string }> {
@@ -106,7 +116,7 @@ export async function createDiskStorage(root: string, signer: UrlSigner, draftAg
     async isReady() {
       try {
         const probe = join(root, `.ready-${randomBytes(4).toString('hex')}`);
-        await writeWhole(drafts, probe, '');
+        await writeWhole({ drafts, file: probe, changed: [] }, '');
         await rm(probe, { force: true });
         return true;
       } catch {

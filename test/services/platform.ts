@@ -143,6 +143,7 @@ export async function openPlatform(place: Pick<TestPlace, 'dataDir' | 'open'>, o
       clientRequestId: null,
       costCredits,
       references: [],
+      isAwaited: true,
       warnings: [],
       ...other,
       request: {
