@@ -11,7 +11,6 @@ import {
   lightHit,
   lightShadowSet,
   listAddress,
-  listCount,
   nodeBytes,
   nodesAddress,
   parameterAddress,
