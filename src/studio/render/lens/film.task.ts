@@ -24,6 +24,7 @@ export interface FilmInput {
 
 /** Rows at a time: their floats stay in the second level cache. */
 const stripRows = 8;
+const laneCount = 4;
 const page = 65_536;
 /** Words that a kernel may read and write behind a row. */
 const slack = 16;
@@ -91,9 +92,9 @@ export function developBandTask(input: FilmInput): void {
       if (glow) {
         const rowAddress = (row: number): number =>
           strip.glow + 12 * glow.width * (Math.max(0, Math.min(glow.height - 1, row)) - firstGlow);
-        mixRows!(rowAddress(y >> 1), rowAddress((y >> 1) + (y % 2 === 0 ? -1 : 1)), strip.mixed, glow.width * 3);
+        mixRows!(rowAddress(y >> 1), rowAddress((y >> 1) + (y % 2 === 0 ? -1 : 1)), strip.mixed, glow.width * 3, laneCount);
       }
-      developRow!(strip.colour + 12 * (y - top) * width, strip.mixed, y, strip.pixels + 4 * (y - top) * width);
+      developRow!(strip.colour + 12 * (y - top) * width, strip.mixed, y, strip.pixels + 4 * (y - top) * width, laneCount);
     }
     packPixels(new Uint32Array(buffer, strip.pixels, count), target, 3 * top * width);
   }

@@ -145,18 +145,18 @@ function writePixels(o: Operators, options: FilmOptions, source: { colour: Unifo
 }
 
 /**
- * Exports `developRow(colour, glow, y, target)`: byte addresses of a row of RGB floats, of a row of the glow mixed for this row, the
- * row's number, and where a word a pixel goes; reads and writes up to three pixels behind the row. And
- * `mixRows(near, far, target, wordCount)`: 3/4 near + 1/4 far.
+ * Exports `developRow(colour, glow, y, target, step)`: byte addresses of a row of RGB floats, of a row of the glow mixed for this row,
+ * the row's number, and where a word a pixel goes; and `mixRows(near, far, target, wordCount, step)`: 3/4 near + 1/4 far. `step` is the
+ * number of lanes, and both read and write up to so many words behind the row.
  */
 export function buildFilm(options: FilmOptions): KernelModule {
   const k = new KernelBuilder();
   const o = operatorsOf(k);
   k.function(
-    { name: 'developRow', parameters: ['uniform', 'uniform', 'uniform', 'uniform'], results: [], isExported: true },
-    (colour, glow, y, target) => {
+    { name: 'developRow', parameters: ['uniform', 'uniform', 'uniform', 'uniform', 'uniform'], results: [], isExported: true },
+    (colour, glow, y, target, step) => {
       const row = o.splat(y);
-      k.for(0, options.width, 4, (x) => {
+      k.for(0, options.width, step, (x) => {
         const pixels = { x: o.laneIndex(x), y: row };
         k.store(o.uniformAdd(target, o.uniformShiftLeft(x, 2)), writePixels(o, options, { colour, glow, pixels }));
       });
@@ -164,9 +164,9 @@ export function buildFilm(options: FilmOptions): KernelModule {
     },
   );
   k.function(
-    { name: 'mixRows', parameters: ['uniform', 'uniform', 'uniform', 'uniform'], results: [], isExported: true },
-    (near, far, target, wordCount) => {
-      k.for(0, wordCount, 4, (i) => {
+    { name: 'mixRows', parameters: ['uniform', 'uniform', 'uniform', 'uniform', 'uniform'], results: [], isExported: true },
+    (near, far, target, wordCount, step) => {
+      k.for(0, wordCount, step, (i) => {
         const offset = o.uniformShiftLeft(i, 2);
         const mixed = o.add(o.mul(o.load(o.uniformAdd(near, offset)), 0.75), o.mul(o.load(o.uniformAdd(far, offset)), 0.25));
         k.store(o.uniformAdd(target, offset), mixed);

@@ -17,7 +17,7 @@ const shorterCells = 24;
 /** Samples of a cell along each axis. */
 const samples = 8;
 /** Lamps and suns count for at most so many times the log-average: close by, and for the air at large. */
-const lampLimit = 80;
+const lampLimit = 1500;
 const ambientLimit = 12;
 const skyShareNeeded = 0.03;
 

@@ -40,6 +40,10 @@ interface Kind {
   readonly light: number;
   /** How far its light is whiter than that around it. */
   readonly whiteness: number;
+  /** Width of the edge, in radii. */
+  readonly edge: number;
+  /** The same for the blur: a streak sweeps a disc along a line, which is soft, a flake shows the disc. */
+  readonly blurEdge: number;
   readonly isTapered: boolean;
 }
 
@@ -51,7 +55,9 @@ const rainKind: Kind = {
   crowding: 1.4,
   opacity: 0.42,
   light: 2.2,
-  whiteness: 0.25,
+  whiteness: 0.15,
+  edge: 0.9,
+  blurEdge: 1,
   isTapered: true,
 };
 
@@ -64,6 +70,8 @@ const snowKind: Kind = {
   opacity: 0.95,
   light: 2.7,
   whiteness: 0.6,
+  edge: 1.5,
+  blurEdge: 0.3,
   isTapered: false,
 };
 
@@ -114,8 +122,8 @@ function scatter(kind: Kind, { intensity, wind }: { intensity: number; wind: num
       dy: Math.cos(lean),
       halfLength,
       radius,
-      softness: Math.max(1.2, 0.9 * Math.max(0.55, sharp) + 0.25 * blur),
-      opacity: kind.opacity * Math.min(1, thinning * 1.6),
+      softness: Math.max(1.2, kind.edge * Math.max(0.55, sharp) + kind.blurEdge * blur),
+      opacity: kind.opacity * Math.min(1, thinning * 1.6) * rng.range(0.7, 1),
       isTapered: kind.isTapered,
       metres,
       colour: lit.map((c) => c + (grey - c) * kind.whiteness) as [number, number, number],
