@@ -35,7 +35,7 @@ export function cloth({ colour: base = colour('#cfc4ae'), spacing = 0.0012, plan
 }
 
 /** Dark into the pile, glowing at its edge; the nap lies one way here and another there. */
-export function velvet({ colour: base = colour('#5a1026') }: { colour?: Colour } = {}): Surface {
+export function velvet({ colour: base = colour('#6d0f2a') }: { colour?: Colour } = {}): Surface {
   return {
     material: (tools, { local }) => {
       const { o } = tools;
@@ -44,7 +44,7 @@ export function velvet({ colour: base = colour('#5a1026') }: { colour?: Colour }
       return {
         base: tint(tools, base, o.sum(o.mul(nap, 0.5), o.mul(fibres, 0.4), 0.3)),
         roughness: 0.9,
-        sheen: o.clamp(o.mulAdd(nap, 0.9, 0.4), 0, 1),
+        sheen: o.mulAdd(nap, 0.35, 0.12),
       };
     },
     bump: (tools, local) => tools.o.mul(mottle(tools, local, 0.0009, 2, 4), 0.0004),

@@ -13,7 +13,7 @@ export interface AppleSkin {
 }
 
 export function appleSkin(options: AppleSkin = {}): Surface {
-  const { radius = 0.04, ground = colour('#c8b84a'), blush = colour('#a5141f'), ripeness = 0.6, seed = 0 } = options;
+  const { radius = 0.04, ground = colour('#c9a83c'), blush = colour('#a3161c'), ripeness = 0.6, seed = 0 } = options;
   return {
     material: (tools, { local }) => {
       const { o, v, m, n } = tools;
@@ -29,10 +29,10 @@ export function appleSkin(options: AppleSkin = {}): Surface {
       );
       const sunny = o.add(o.mul(cx, 0.28), o.mul(y, 0.12));
       const patches = mottle(tools, local, radius * 0.5, 3, seed + 2);
-      const red = m.smoothstep(0.2, 0.85, o.sum(ripeness, sunny, o.mul(o.sub(stripes, 0.5), 0.9), o.mul(o.sub(patches, 0.5), 0.8)));
-      const skin = tint(tools, v.mix3(ground, blush, red), o.mulAdd(stripes, 0.45, 0.78));
+      const red = m.smoothstep(0.02, 1.05, o.sum(ripeness, sunny, o.mul(o.sub(stripes, 0.5), 0.75), o.mul(o.sub(patches, 0.5), 0.7)));
+      const skin = tint(tools, v.mix3(ground, blush, red), o.mulAdd(stripes, 0.4, 0.8));
       const dots = specks(tools, local, radius * 0.13, 0.17, seed + 3);
-      const dotted = v.mix3(skin, [0.75, 0.62, 0.36], o.mul(dots, 0.45));
+      const dotted = v.mix3(skin, [0.75, 0.62, 0.36], o.mul(dots, 0.22));
       const hollow = o.mul(m.smoothstep(0.42, 0.12, away), m.smoothstep(0, 0.5, y));
       return {
         base: v.mix3(dotted, [0.3, 0.25, 0.07], hollow),
@@ -87,7 +87,7 @@ export function bloomedSkin({ colour: base = colour('#4a1730'), bloom = 0.5 }: {
 }
 
 /** Human skin; `redness` raises the blood's share. */
-export function skin({ colour: base = colour('#d9a184'), redness = 0.3 }: { colour?: Colour; redness?: number } = {}): Surface {
+export function skin({ colour: base = colour('#cf9f86'), redness = 0.3 }: { colour?: Colour; redness?: number } = {}): Surface {
   return {
     material: (tools, { local }) => {
       const { o, v } = tools;
@@ -110,7 +110,7 @@ export function skin({ colour: base = colour('#d9a184'), redness = 0.3 }: { colo
 }
 
 /** A living leaf, thin enough to glow against the light. Veins fork off the x axis. */
-export function leaf({ colour: base = colour('#3f7a2a') }: { colour?: Colour } = {}): Surface {
+export function leaf({ colour: base = colour('#55752f') }: { colour?: Colour } = {}): Surface {
   return {
     material: (tools, { local }) => {
       const { o, v, m } = tools;

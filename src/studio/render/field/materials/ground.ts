@@ -73,16 +73,23 @@ function puddle(tools: FieldTools, [x, , z]: Vec3<F32>, { wetness = 0, puddleSiz
   return m.smoothstep(level, level + 0.05, hollow);
 }
 
+/** Angular chips, most of them drowned in bitumen: 1 on a chip that shows. */
+function aggregate(tools: FieldTools, p: Vec3<F32>): F32 {
+  const { o, v, n, m } = tools;
+  const shown = m.smoothstep(0.45, 0.7, n.valueNoise(v.scale(p, 1 / 0.007), 12));
+  return o.mul(cells(tools, p, 0.009, 0.4, 1), shown);
+}
+
 export function asphalt(options: Asphalt = {}): Surface {
   const { wetness = 0 } = options;
   return {
     material: (tools, { local }) => {
       const { o, v } = tools;
       const water = puddle(tools, local, options);
-      const chips = specks(tools, local, 0.011, 0.45, 1);
+      const chips = aggregate(tools, local);
       const tone = mottle(tools, local, 0.004, 2, 2);
       const worn = mottle(tools, local, 0.6, 3, 3);
-      const dry = o.mul(o.mulAdd(worn, 0.5, 0.75), o.add(o.mulAdd(chips, 0.05, 0.055), o.mul(tone, 0.05)));
+      const dry = o.mul(o.mulAdd(worn, 0.5, 0.75), o.sum(o.mul(chips, 0.06), o.mul(tone, 0.06), 0.03));
       const damp = o.mul(dry, o.mulAdd(water, -0.25, 1 - 0.5 * wetness));
       return {
         base: v.scale([1, 0.98, 0.94], damp),
@@ -93,7 +100,7 @@ export function asphalt(options: Asphalt = {}): Surface {
     },
     bump: (tools, local) => {
       const { o } = tools;
-      const rough = o.add(o.mul(specks(tools, local, 0.011, 0.6, 1), 0.0022), o.mul(mottle(tools, local, 0.003, 2, 2), 0.0008));
+      const rough = o.add(o.mul(aggregate(tools, local), 0.0013), o.mul(mottle(tools, local, 0.003, 2, 2), 0.0008));
       // Rain rings are for the scene to add; standing water is flat.
       return o.mul(rough, o.sub(1, puddle(tools, local, options)));
     },
