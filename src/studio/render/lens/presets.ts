@@ -1,4 +1,11 @@
-/** Looks by time of day, and what a setting changes of them. Numbers chosen by eye on the light probes (bench/lens.ts shows the pictures). */
+/**
+ * Looks by time of day, and what a setting changes of them. Numbers chosen by eye on the light probes:
+ * `node bench/lens.ts pictures <folder>` shows them side by side.
+ *
+ * AgX is the curve of all but products: saturated colours go to white without turning in hue (ACES turns blue and cyan, Hable and the
+ * plain curve turn at the edge of the gamut) once contrast and saturation are given back after it. Khronos Neutral keeps the colours of
+ * a product as they are.
+ */
 import type { TimeOfDay } from '../../scene/scene.ts';
 import { type Grade, type Look, neutralGrade } from './look.ts';
 
