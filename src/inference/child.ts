@@ -25,7 +25,7 @@ export interface InferenceChild {
 }
 
 /** This module's own ending: `.ts` in a checkout, `.js` when published. */
-const entry = fileURLToPath(new URL(`./process${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url));
+const entry = fileURLToPath(new URL('./process.ts', import.meta.url));
 
 export function createInferenceChild({ log, threadCount, onMessage, onExit }: ChildOptions): InferenceChild {
   const child = fork(entry, threadCount === undefined ? [] : [String(threadCount)], {

@@ -16,7 +16,7 @@ export interface StudioParts {
   readonly workerCount?: number;
 }
 
-const languageUrl = new URL(`./language/language.task${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url).href;
+const languageUrl = new URL('./language/language.task.ts', import.meta.url).href;
 
 async function render(
   { prompt, size, seed }: EngineRequest,

@@ -2,7 +2,7 @@
 import type { RasterImage } from '../../engine.ts';
 import type { StudioPool } from '../pool.ts';
 
-const moduleUrl = new URL(`./black-and-white.task${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url).href;
+const moduleUrl = new URL('./black-and-white.task.ts', import.meta.url).href;
 
 /** The same size and channels; alpha is kept. throws generation_cancelled */
 export const blackAndWhite = (image: RasterImage, { pool, signal }: { pool: StudioPool; signal: AbortSignal }): Promise<RasterImage> =>

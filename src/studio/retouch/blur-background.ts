@@ -23,7 +23,7 @@ export async function blurBackground(
   const { width, height } = image;
   const shared = { rgb: share(opaque(image)), colour: share(cutOut.colour), alpha: share(cutOut.alpha) };
   const radius = 1 + strength * 0.014 * Math.max(width, height);
-  const moduleUrl = new URL(`./blur-background.task${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url).href;
+  const moduleUrl = new URL('./blur-background.task.ts', import.meta.url).href;
   const data = new Uint8Array(3 * width * height);
   const starts = Array.from({ length: Math.ceil(height / bandRows) }, (_, i) => i * bandRows);
   await Promise.all(

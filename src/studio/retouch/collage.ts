@@ -34,7 +34,7 @@ export function composeOn(
   subjects: readonly CombineSubject[],
   { relations = [], seed, pool, signal }: ComposeOptions,
 ): Promise<Combined> {
-  const moduleUrl = new URL(`./collage.task${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url).href;
+  const moduleUrl = new URL('./collage.task.ts', import.meta.url).href;
   const input: CollageInput = { backdrop, subjects, relations, seed };
   return pool.run<CollageInput, Combined>({ moduleUrl, name: 'composeCollage', input }, signal);
 }

@@ -3,7 +3,7 @@ import type { RasterImage } from '../../engine.ts';
 import type { StudioPool } from '../pool.ts';
 import type { CutOut } from '../segment/index.ts';
 
-const moduleUrl = new URL(`./cut-out-picture.task${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url).href;
+const moduleUrl = new URL('./cut-out-picture.task.ts', import.meta.url).href;
 
 /** Four channels, the photograph's whole frame. throws generation_cancelled */
 export const cutOutPicture = (cutOut: CutOut, { pool, signal }: { pool: StudioPool; signal: AbortSignal }): Promise<RasterImage> =>

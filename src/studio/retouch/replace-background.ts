@@ -30,7 +30,7 @@ export async function replaceBackground(cutOut: CutOut, options: ReplaceBackgrou
     straws: [],
     seed,
   };
-  const moduleUrl = new URL(`./compose.task${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url).href;
+  const moduleUrl = new URL('./compose.task.ts', import.meta.url).href;
   const image = await pool.run<ComposeInput, RasterImage>({ moduleUrl, name: 'compose', input }, signal);
   options.onProgress?.(1, 'compose');
   return image;

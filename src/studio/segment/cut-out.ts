@@ -44,10 +44,11 @@ export async function cutOut(image: RasterImage, deps: CutOutDeps, options: CutO
   const area = coreArea(overview);
   const closeUp = area ? { area, data: await look(image, area, deps) } : null;
   const input: MatteInput = { image, overview, closeUp, keepSupport: options.include === 'subject-and-support' };
-  return deps.pool.run<MatteInput, CutOut>({ moduleUrl: taskUrl('./matte.task'), name: 'matte', input }, deps.signal);
+  return deps.pool.run<MatteInput, CutOut>(
+    { moduleUrl: new URL('./matte.task.ts', import.meta.url).href, name: 'matte', input },
+    deps.signal,
+  );
 }
-
-const taskUrl = (path: string): string => new URL(`${path}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url).href;
 
 /**
  * The network's answer for one part of the picture. Seen from near, a subject parts from what it lies on (looked at on photographs:
@@ -57,6 +58,10 @@ async function look(image: RasterImage, area: PixelBox, { inference, signal }: C
   // Transparent parts of a reference are laid on white, as a viewer shows them.
   const opaque = await flattenImage(await cropImage(image, area));
   const { data: pixels } = await resizeImage(opaque, { width: saliencySide, height: saliencySide });
-  const call = { moduleUrl: taskUrl('./saliency.task'), name: 'saliency', input: { modelPath: segmenterPath, pixels } };
+  const call = {
+    moduleUrl: new URL('./saliency.task.ts', import.meta.url).href,
+    name: 'saliency',
+    input: { modelPath: segmenterPath, pixels },
+  };
   return inference.run<SaliencyInput, Float32Array>(call, { signal });
 }
