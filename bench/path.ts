@@ -5,8 +5,9 @@
 import { cpus } from 'node:os';
 import { instantiate } from '../src/kernel/index.ts';
 import { foxScene } from '../src/studio/render/path/fixtures/fox.ts';
-import { compileKernels, createTraceCache, recordKernels } from '../src/studio/render/path/kernels.ts';
-import { createTileTracer, type SharedPlanes, writeScene } from '../src/studio/render/path/path.task.ts';
+import { compileKernels, createTraceCache, measureBoxes, recordKernels } from '../src/studio/render/path/kernels.ts';
+import { writeScene } from '../src/studio/render/path/path.task.ts';
+import { type SharedPlanes, TileTracer } from '../src/studio/render/path/tile-tracer.ts';
 import { tileGrid } from '../src/studio/render/path/sample-plan.ts';
 import { sceneDataOf } from '../src/studio/render/path/scene-data.ts';
 import { type SceneFunctions, Wavefront } from '../src/studio/render/path/wavefront.ts';
@@ -18,9 +19,10 @@ const started = performance.now();
 const cache = createTraceCache();
 const kernels = recordKernels(foxScene, cache);
 const recorded = performance.now();
-const { module } = compileKernels(kernels, cache);
+const code = compileKernels(kernels, cache);
 const compiled = performance.now();
-const data = sceneDataOf(foxScene, kernels, { width: side, height: side });
+const boxes = measureBoxes(foxScene.shapes, kernels, { compiled: code, cache });
+const data = sceneDataOf(foxScene, kernels, { size: { width: side, height: side }, boxes });
 const packed = performance.now();
 
 const spent = new Map<string, { ms: number; calls: number; paths: number }>();
@@ -33,7 +35,11 @@ function timed(functions: SceneFunctions): SceneFunctions {
         const from = performance.now();
         run(...args);
         const entry = spent.get(name) ?? { ms: 0, calls: 0, paths: 0 };
-        spent.set(name, { ms: entry.ms + performance.now() - from, calls: entry.calls + 1, paths: entry.paths + (args[2]! - args[1]!) / 4 });
+        spent.set(name, {
+          ms: entry.ms + performance.now() - from,
+          calls: entry.calls + 1,
+          paths: entry.paths + (args[2]! - args[1]!) / 4,
+        });
       },
     ]),
   );
@@ -47,12 +53,12 @@ function blankPlanes(count: number): SharedPlanes {
 }
 
 const memory = new WebAssembly.Memory({ initial: data.memoryPages });
-const functions = instantiate(module, memory);
+const functions = instantiate(code.module, memory);
 writeScene(data, memory.buffer);
 const grid = tileGrid(side, side);
 
 function picture(stages: SceneFunctions): { ms: number; cpuMs: number } {
-  const tracer = createTileTracer(new Wavefront({ functions: stages, memory: memory.buffer, step: 4, data }), {
+  const tracer = new TileTracer(new Wavefront({ functions: stages, memory: memory.buffer, step: 4, data }), {
     grid,
     planes: blankPlanes(side * side),
     seed: 1,
@@ -66,7 +72,9 @@ function picture(stages: SceneFunctions): { ms: number; cpuMs: number } {
 
 const round = (ms: number): string => ms.toFixed(1).padStart(8);
 console.log(`${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, ${side}x${side}, 1 sample, 1 thread`);
-console.log(`record and bound ${round(recorded - started)} ms, compile ${round(compiled - recorded)} ms, pack ${round(packed - compiled)} ms`);
+console.log(
+  `record and bound ${round(recorded - started)} ms, compile ${round(compiled - recorded)} ms, measure and pack ${round(packed - compiled)} ms`,
+);
 for (let run = 0; run <= runs; run++) {
   const { ms, cpuMs } = picture(functions);
   console.log(`${run === 0 ? 'first  ' : 'picture'} ${round(ms)} ms wall, ${round(cpuMs)} ms processor`);
@@ -78,6 +86,8 @@ const raysOf = (name: string): number => spent.get(name)?.paths ?? 0;
 const rays = raysOf('analytic') + raysOf('floorShadow');
 console.log(`${(rays / (side * side)).toFixed(2)} rays a sample, ${(rays / ms / 1000).toFixed(2)} million rays a second`);
 for (const [name, { ms: stageMs, calls, paths }] of stages) {
-  console.log(`${name.padEnd(14)} ${round(stageMs)} ms ${String(calls).padStart(7)} calls ${((stageMs * 1e6) / Math.max(paths, 1)).toFixed(0).padStart(6)} ns a path`);
+  console.log(
+    `${name.padEnd(14)} ${round(stageMs)} ms ${String(calls).padStart(7)} calls ${((stageMs * 1e6) / Math.max(paths, 1)).toFixed(0).padStart(6)} ns a path`,
+  );
 }
 console.log(`driver         ${round(ms - inStages)} ms`);

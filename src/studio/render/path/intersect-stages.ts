@@ -2,8 +2,9 @@
  * Where rays meet things. Floor and lights are found analytically; shapes are marched, one instance at a time, over the list of the rays
  * that enter its box, in sweeps of a few steps with the list compacted in between.
  */
-import type { Box, F32, KernelCallable, Uniform, Vec3 } from '../../../kernel/index.ts';
-import { floorHit, lightBytes, lightHit, lightsAddress } from './memory-map.ts';
+import type { F32, KernelCallable, Uniform, Vec3 } from '../../../kernel/index.ts';
+import type { Bounds } from '../field/index.ts';
+import { floorHit, lightBytes, lightHit, lightsAddress, probeAddress, probeSide } from './memory-map.ts';
 import type { StageTools } from './stage.ts';
 
 export type FieldFunction = KernelCallable<readonly ['f32', 'f32', 'f32'], readonly ['f32']>;
@@ -12,9 +13,9 @@ export type FieldFunction = KernelCallable<readonly ['f32', 'f32', 'f32'], reado
 export interface TracedShape {
   readonly index: number;
   readonly field: FieldFunction;
-  /** Holds the solid, in its own space. */
-  readonly box: Box;
-  /** The field is nowhere steeper within the box. */
+  /** Surely holds the solid, in its own space. */
+  readonly domain: Bounds;
+  /** The field is nowhere steeper within the domain. */
   readonly steepness: number;
   /** Some of it may be glass: shadow rays look through. */
   readonly isClear: boolean;
@@ -24,7 +25,7 @@ const stepsPerSweep = 6;
 const axes = [0, 1, 2] as const;
 
 /** Words of an instance's record. */
-export const instanceWords = { rotation: 0, position: 9, inverseScale: 12, scale: 13, id: 14 } as const;
+export const instanceWords = { rotation: 0, position: 9, inverseScale: 12, scale: 13, id: 14, low: 16, high: 20 } as const;
 
 /** An instance's record as lane values. */
 export function instanceAt({ o, v }: StageTools, address: Uniform) {
@@ -36,6 +37,8 @@ export function instanceAt({ o, v }: StageTools, address: Uniform) {
   const turn = (a: Vec3): Vec3<F32> => [v.dot(rows[0], a), v.dot(rows[1], a), v.dot(rows[2], a)];
   return {
     inverseScale,
+    /** Of the solid, in its own space. */
+    box: axes.map((axis) => ({ low: word(instanceWords.low + axis), high: word(instanceWords.high + axis) })),
     scale: word(instanceWords.scale),
     id: o.splat(o.uniformLoad(address, 4 * instanceWords.id)),
     /** Directions keep their length. */
@@ -83,7 +86,7 @@ function recordEnter(t: StageTools, shape: TracedShape): void {
     forEach(step, { start, end }, (i, isLive) => {
       const origin = instance.toLocal(path.read3('origin', i));
       const direction = instance.toLocalDirection(rays.read3('direction', i));
-      const [near, far] = clipToBox(t, { origin, direction, far: o.mul(rays.read('far', i), instance.inverseScale) }, shape.box);
+      const [near, far] = clipToBox(t, { origin, direction, far: o.mul(rays.read('far', i), instance.inverseScale) }, instance.box);
       rays.write('near', i, near);
       rays.write('end', i, far);
       k.append(pointer, i, o.and(isLive, o.lt(near, far)));
@@ -136,7 +139,26 @@ function recordMarch(t: StageTools, shape: TracedShape): void {
   });
 }
 
+/** Records `probe<index>`: (step). The field at the centres of a grid over the domain, to `probeAddress`. */
+function recordProbe(t: StageTools, shape: TracedShape): void {
+  const { o, k } = t;
+  const { low, high } = shape.domain;
+  k.function({ name: `probe${shape.index}`, parameters: ['uniform'], results: [], isExported: true }, (step) => {
+    k.for(0, probeSide ** 3, step, (index) => {
+      const cell = o.toFloat(o.laneIndex(index));
+      const row = o.floor(o.mul(o.add(cell, 0.5), 1 / probeSide));
+      const layer = o.floor(o.mul(o.add(row, 0.5), 1 / probeSide));
+      const place = [o.sub(cell, o.mul(row, probeSide)), o.sub(row, o.mul(layer, probeSide)), layer] as const;
+      const at = axes.map((axis) => o.mulAdd(o.add(place[axis], 0.5), (high[axis] - low[axis]) / probeSide, low[axis]));
+      const [x, y, z] = at as unknown as Vec3<F32>;
+      k.store(o.uniformShiftLeft(index, 2), shape.field(x, y, z)[0], probeAddress);
+    });
+    return undefined;
+  });
+}
+
 export function recordShapeIntersection(t: StageTools, shape: TracedShape): void {
+  recordProbe(t, shape);
   recordEnter(t, shape);
   recordMarch(t, shape);
 }

@@ -6,22 +6,21 @@
 import { AppError } from '../../../errors.ts';
 import {
   type Box,
-  boundOver,
   type CompiledKernel,
   createKernelCache,
+  instantiate,
   KernelBuilder,
   type KernelCache,
   type KernelModule,
   lipschitzOver,
-  solidBox,
 } from '../../../kernel/index.ts';
-import { fieldToolsOf, type ImagePlaces, placeImages, recordField, type Shape, type ShapeImage } from '../field/index.ts';
+import { fieldToolsOf, type ImagePlaces, placeImages, recordField, type Shape, type ShapeImage, writeImages } from '../field/index.ts';
 import { recordCamera } from './camera-stage.ts';
 import { recordLamp, recordSky } from './escape-stages.ts';
 import { recordGlass } from './glass-stage.ts';
 import { recordAnalytic, recordFloorShadow, recordNode, recordShapeIntersection, type TracedShape } from './intersect-stages.ts';
 import type { EnvironmentPlace } from './light-sampling.ts';
-import { constantsAddress, constantsEnd, imagesAddress } from './memory-map.ts';
+import { constantsAddress, constantsEnd, imagesAddress, probeAddress, probeSide } from './memory-map.ts';
 import { recordRoute } from './route-stage.ts';
 import { recordShade } from './shade-stage.ts';
 import { recordDeposit, recordVeil } from './shadow-stages.ts';
@@ -30,19 +29,14 @@ import { recordWander } from './subsurface-stage.ts';
 import { recordFloorSurface, recordSurface } from './surface-stages.ts';
 import type { TraceScene } from './trace-scene.ts';
 
-/** What bounds a shape: found once, as it takes up to a second. */
-interface Extent {
-  readonly box: Box;
-  readonly steepness: number;
-}
-
-/** Keeps compiled kernels and the extents of shapes between pictures. */
+/** Keeps compiled kernels, and what was measured of shapes, between pictures. */
 export interface TraceCache {
   readonly kernels: KernelCache;
-  readonly extents: WeakMap<Shape, Extent | null>;
+  readonly steepness: WeakMap<Shape, number>;
+  readonly boxes: WeakMap<Shape, Box | null>;
 }
 
-export const createTraceCache = (): TraceCache => ({ kernels: createKernelCache(16), extents: new WeakMap() });
+export const createTraceCache = (): TraceCache => ({ kernels: createKernelCache(16), steepness: new WeakMap(), boxes: new WeakMap() });
 
 export interface SceneKernels {
   readonly module: KernelModule;
@@ -50,37 +44,72 @@ export interface SceneKernels {
   readonly environment: EnvironmentPlace;
   /** First free byte. */
   readonly memoryEnd: number;
-  /** By shape; null where there is nothing solid in its domain. */
-  readonly boxes: readonly (Box | null)[];
+  /** By shape. */
+  readonly steepness: readonly number[];
   readonly isClear: readonly boolean[];
 }
 
-const boxDepth = 5;
 const steepnessDepth = 3;
 
-function measureExtent(shape: Shape): Extent | null {
-  const field = recordField(shape.field, shape.images);
+function steepnessOf(shape: Shape, cache: TraceCache): number {
+  const known = cache.steepness.get(shape);
+  if (known !== undefined) return known;
   const domain = [0, 1, 2].map((axis) => ({ low: shape.domain.low[axis]!, high: shape.domain.high[axis]! })) as unknown as Box;
-  const box = solidBox(field, domain, boxDepth);
-  if (!box) return null;
-  const margin = 1e-4 * Math.max(...box.map(({ low, high }) => high - low));
-  const grown = box.map(({ low, high }) => ({ low: low - margin, high: high + margin })) as unknown as Box;
-  const steepness = Math.min(lipschitzOver(field, grown, steepnessDepth), boundOver(field, grown).slope);
+  const steepness = lipschitzOver(recordField(shape.field, shape.images), domain, steepnessDepth);
   if (!Number.isFinite(steepness) || steepness <= 0) {
     throw new AppError(
       'engine_failed',
       `The steepness of the field of shape ${shape.name} must be a finite number above 0, got ${steepness}: state it with notSteeperThan`,
     );
   }
-  return { box: grown, steepness };
+  cache.steepness.set(shape, steepness);
+  return steepness;
 }
 
-function extentOf(shape: Shape, cache: TraceCache): Extent | null {
-  const known = cache.extents.get(shape);
-  if (known !== undefined) return known;
-  const measured = measureExtent(shape);
-  cache.extents.set(shape, measured);
-  return measured;
+/**
+ * The box that holds all of a shape, from its field at the cells of a grid: a cell whose centre is further from the surface than its
+ * corners are from the centre has nothing of it. null: nothing is in the domain.
+ */
+function boxFrom(distances: Float32Array, { domain }: Shape, steepness: number): Box | null {
+  const sides = [0, 1, 2].map((axis) => (domain.high[axis]! - domain.low[axis]!) / probeSide);
+  const reach = 0.5001 * Math.hypot(...sides) * steepness;
+  const [first, last] = [
+    [probeSide, probeSide, probeSide],
+    [-1, -1, -1],
+  ];
+  distances.forEach((distance, cell) => {
+    if (distance > reach) return;
+    [cell % probeSide, Math.floor(cell / probeSide) % probeSide, Math.floor(cell / probeSide ** 2)].forEach((place, axis) => {
+      first[axis] = Math.min(first[axis]!, place);
+      last[axis] = Math.max(last[axis]!, place);
+    });
+  });
+  if (last[0]! < 0) return null;
+  return sides.map((side, axis) => ({
+    low: domain.low[axis]! + first[axis]! * side,
+    high: domain.low[axis]! + (last[axis]! + 1) * side,
+  })) as unknown as Box;
+}
+
+/** The boxes of a scene's shapes, in their own spaces; about 2 ms for a shape that was not measured before. */
+export function measureBoxes(
+  shapes: readonly Shape[],
+  kernels: SceneKernels,
+  options: { compiled: CompiledKernel; cache: TraceCache },
+): (Box | null)[] {
+  const { boxes } = options.cache;
+  if (shapes.some((shape) => !boxes.has(shape))) {
+    const memory = new WebAssembly.Memory({ initial: Math.ceil(kernels.memoryEnd / 65_536) });
+    writeImages(kernels.places, memory.buffer);
+    const functions = instantiate(options.compiled.module, memory);
+    shapes.forEach((shape, index) => {
+      if (boxes.has(shape)) return;
+      functions[`probe${index}`]!(4);
+      const distances = new Float32Array(memory.buffer, probeAddress, probeSide ** 3);
+      boxes.set(shape, boxFrom(distances, shape, kernels.steepness[index]!));
+    });
+  }
+  return shapes.map((shape) => boxes.get(shape)!);
 }
 
 /** Whether a shape can be glass, asked of its recorded material. */
@@ -96,17 +125,19 @@ function canBeClear(shape: Shape): boolean {
   return isClear;
 }
 
-function recordShape(
-  k: KernelBuilder,
-  shape: Shape,
-  options: { index: number; extent: Extent; places: ImagePlaces; isClear: boolean },
-): void {
-  const { index, extent, places, isClear } = options;
+interface Recording {
+  readonly index: number;
+  readonly steepness: number;
+  readonly places: ImagePlaces;
+  readonly isClear: boolean;
+}
+
+function recordShape(k: KernelBuilder, shape: Shape, { index, steepness, places, isClear }: Recording): void {
   const t = stageToolsOf(fieldToolsOf(k, shape.images, places));
   const field = k.function({ name: `field${index}`, parameters: ['f32', 'f32', 'f32'], results: ['f32'] }, (x, y, z) => [
     shape.field(t, [x, y, z]),
   ]);
-  const traced: TracedShape = { index, field, isClear, ...extent };
+  const traced: TracedShape = { index, field, isClear, steepness, domain: shape.domain };
   recordShapeIntersection(t, traced);
   recordSurface(t, traced, shape);
   recordWander(t, traced);
@@ -130,15 +161,14 @@ export function recordKernels(scene: TraceScene, cache: TraceCache): SceneKernel
   recordGlass(t);
   recordShade(t, environment);
   recordDeposit(t);
-  const extents = scene.shapes.map((shape) => extentOf(shape, cache));
+  const steepness = scene.shapes.map((shape) => steepnessOf(shape, cache));
   const isClear = scene.shapes.map(canBeClear);
   scene.shapes.forEach((shape, index) => {
-    const extent = extents[index];
-    if (extent) recordShape(k, shape, { index, extent, places, isClear: isClear[index]! });
+    recordShape(k, shape, { index, steepness: steepness[index]!, places, isClear: isClear[index]! });
   });
   if (scene.floor) recordFloorSurface(stageToolsOf(fieldToolsOf(k, scene.floor.shape.images, places)), scene.floor.shape);
   const memoryEnd = environment.address + 4 * 6 * width * height + 64;
-  return { module: k.module, places, environment, memoryEnd, boxes: extents.map((extent) => extent?.box ?? null), isClear };
+  return { module: k.module, places, environment, memoryEnd, steepness, isClear };
 }
 
 /** throws engine_failed when the shapes hold more constants than the memory map has room for */

@@ -118,7 +118,7 @@ export const constantsAddress = 1024;
 export const constantsEnd = 512 * 1024;
 export const parametersAddress = constantsEnd;
 const parametersBytes = 1024;
-export const instanceBytes = 64;
+export const instanceBytes = 96;
 export const instancesAddress = parametersAddress + parametersBytes;
 export const lightBytes = 96;
 export const lightsAddress = instancesAddress + instanceLimit * instanceBytes;
@@ -138,6 +138,11 @@ export const listAddress = (list: number): number => listsAddress + list * listB
 export const pathAddress = (name: PathColumn, component = 0): number => pathsAddress + pathOffsets[name] + component * columnBytes;
 export const raySetAddress = (set: number): number => raysAddress + set * widthOf(rayColumns) * columnBytes;
 export const rayOffset = (name: RayColumn, component = 0): number => rayOffsets[name] + component * columnBytes;
+
+/** Where a shape's field is measured on a grid, before there are paths. */
+export const probeAddress = pathsAddress;
+/** Cells along each side of a shape's domain. */
+export const probeSide = 32;
 
 /** Words of the parameter block. */
 export const parameters = {

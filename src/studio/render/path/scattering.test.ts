@@ -13,7 +13,7 @@ import { fieldToolsOf } from '../field/index.ts';
 import { environmentTable } from './environment-table.ts';
 import { checked, emptyScene, environment, plain, sphere, torus } from './fixtures/shapes.ts';
 import { lightAt } from './intersect-stages.ts';
-import { createTraceCache, recordKernels } from './kernels.ts';
+import { compileKernels, createTraceCache, measureBoxes, recordKernels } from './kernels.ts';
 import { environmentOf, lightDensity, sampleLight, totalImportance } from './light-sampling.ts';
 import {
   constantsAddress,
@@ -27,7 +27,8 @@ import {
   raySetAddress,
   reflectanceAddress,
 } from './memory-map.ts';
-import { createTileTracer, type SharedPlanes, writeScene } from './path.task.ts';
+import { writeScene } from './path.task.ts';
+import { type SharedPlanes, TileTracer } from './tile-tracer.ts';
 import { reflectanceTable } from './reflectance-table.ts';
 import { samplerOf } from './sampler.ts';
 import { evaluateScattering, sampleScattering, scattererAt } from './scattering.ts';
@@ -240,7 +241,7 @@ describe('samplers of directions draw by the density that they claim', () => {
 /** The words of lights as a scene lays them out. */
 function lightsOf(lights: readonly Light[]): SceneData['images'][number] {
   const scene: TraceScene = { ...emptyScene, lights };
-  const data = sceneDataOf(scene, recordKernels(scene, createTraceCache()), { width: 8, height: 8 });
+  const data = sceneDataOf(scene, recordKernels(scene, createTraceCache()), { size: { width: 8, height: 8 }, boxes: [] });
   return data.images.find(({ address }) => address === lightsAddress)!;
 }
 
@@ -311,8 +312,10 @@ describe('the tracer', () => {
     const [width, height] = [16, 12];
     const cache = createTraceCache();
     const kernels = recordKernels(scene, cache);
-    const data = sceneDataOf(scene, kernels, { width, height });
-    const { module } = cache.kernels.compile(kernels.module, { constantsAddress, sharedMaximumPages: null });
+    const compiled = compileKernels(kernels, cache);
+    const boxes = measureBoxes(scene.shapes, kernels, { compiled, cache });
+    const data = sceneDataOf(scene, kernels, { size: { width, height }, boxes });
+    const { module } = compiled;
     const wasm = new WebAssembly.Memory({ initial: data.memoryPages });
     const reference = new ArrayBuffer(data.memoryPages * 65_536);
     const engines = [
@@ -322,7 +325,7 @@ describe('the tracer', () => {
     const pictures = engines.map((engine) => {
       writeScene(data, engine.memory);
       const planes = blankPlanes(width * height);
-      const tracer = createTileTracer(new Wavefront(engine), { grid: { width, height, columns: 1, rows: 1 }, planes, seed: 7 });
+      const tracer = new TileTracer(new Wavefront(engine), { grid: { width, height, columns: 1, rows: 1 }, planes, seed: 7 });
       tracer.trace(0, 4);
       tracer.flush();
       return planes;

@@ -88,14 +88,18 @@ function parameterImage(scene: TraceScene, size: { width: number; height: number
   return { address: parametersAddress, words };
 }
 
-function instanceImage(instances: readonly Instance[]): MemoryImage {
+function instanceImage(instances: readonly Instance[], boxes: readonly (Box | null)[]): MemoryImage {
   const words = shared((instanceBytes / 4) * Math.max(instances.length, 1));
   const integers = new Int32Array(words.buffer);
-  instances.forEach(({ position, rotation = [0, 0, 0], scale = 1 }, index) => {
+  instances.forEach(({ shape, position, rotation = [0, 0, 0], scale = 1 }, index) => {
     const at = (instanceBytes / 4) * index;
     words.set(rotationRows(rotation).flat(), at + instanceWords.rotation);
     words.set([...position, 1 / scale, scale], at + instanceWords.position);
     integers[at + instanceWords.id] = index + 1;
+    boxes[shape]?.forEach(({ low, high }, axis) => {
+      words[at + instanceWords.low + axis] = low;
+      words[at + instanceWords.high + axis] = high;
+    });
   });
   return { address: instancesAddress, words };
 }
@@ -160,13 +164,20 @@ function assertScene(scene: TraceScene): void {
   });
 }
 
+interface SceneDataOptions {
+  readonly size: { readonly width: number; readonly height: number };
+  /** Of the solid, by shape; null where there is none. */
+  readonly boxes: readonly (Box | null)[];
+}
+
 /** throws engine_failed when the scene is larger than the memory map, or an instance has no place or no shape */
-export function sceneDataOf(scene: TraceScene, kernels: SceneKernels, size: { width: number; height: number }): SceneData {
+export function sceneDataOf(scene: TraceScene, kernels: SceneKernels, options: SceneDataOptions): SceneData {
+  const { size, boxes } = options;
   assertScene(scene);
   const environment = environmentTable(scene.environment);
   const nodes: Box[] = [];
   const placed = scene.instances.flatMap((instance, index): PlacedInstance[] => {
-    const box = kernels.boxes[instance.shape];
+    const box = boxes[instance.shape];
     return box ? [{ instance: index, shape: instance.shape, box: placeBox(box, instance) }] : [];
   });
   const tree = buildInstanceTree(placed, (box) => nodes.push(box) - 1);
@@ -178,7 +189,7 @@ export function sceneDataOf(scene: TraceScene, kernels: SceneKernels, size: { wi
     words.set(image.pixels);
     return { address, words };
   });
-  const own = [parameterImage(scene, size), instanceImage(scene.instances), lightImage(scene.lights), nodeImage(nodes)];
+  const own = [parameterImage(scene, size), instanceImage(scene.instances, boxes), lightImage(scene.lights), nodeImage(nodes)];
   return {
     images: [
       ...own,

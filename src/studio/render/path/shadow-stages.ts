@@ -12,7 +12,8 @@ const passing = 0.9;
 /** Records `veil<index>`, for shapes that may be clear: (step, start, end, instance address, ray set) over rays that entered the box. */
 export function recordVeil(t: StageTools, traced: TracedShape, shape: Shape): void {
   const { o, k, v, m, path, forEach, raysAt } = t;
-  const smallestStep = 2e-3 * Math.max(...traced.box.map(({ low, high }) => high - low));
+  const { low, high } = traced.domain;
+  const smallestStep = 2e-3 * Math.max(high[0] - low[0], high[1] - low[1], high[2] - low[2]);
   const parameters = ['uniform', 'uniform', 'uniform', 'uniform', 'uniform'] as const;
   k.function({ name: `veil${traced.index}`, parameters, results: [], isExported: true }, (step, start, end, address, set) => {
     const instance = instanceAt(t, address);

@@ -80,8 +80,8 @@ function writeSurface(t: StageTools, i: I32, { world, geometric, shading, id }: 
   path.writeInt('firstId', i, id, isNew);
 }
 
-/** Size of the box's diagonal. */
-const extentOf = (shape: TracedShape): number => Math.sqrt(shape.box.reduce((sum, { low, high }) => sum + (high - low) ** 2, 0));
+/** Of the domain's diagonal. */
+const extentOf = ({ domain: { low, high } }: TracedShape): number => Math.hypot(high[0] - low[0], high[1] - low[1], high[2] - low[2]);
 
 /** Records `surface<index>`: (step, start, end, instance address). */
 export function recordSurface(t: StageTools, traced: TracedShape, shape: Shape): void {

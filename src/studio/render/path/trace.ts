@@ -4,10 +4,11 @@
  */
 import { createRng } from '../../../shared/rng.ts';
 import type { StudioPool } from '../../pool.ts';
-import { compileKernels, createTraceCache, recordKernels, type TraceCache } from './kernels.ts';
-import type { PassInput, SharedPlanes } from './path.task.ts';
+import { compileKernels, createTraceCache, measureBoxes, recordKernels, type TraceCache } from './kernels.ts';
+import type { PassInput } from './path.task.ts';
 import { allotSamples, planPass, type TileGrid, tileArea, tileGrid, tileNoise } from './sample-plan.ts';
 import { type SceneData, sceneDataOf } from './scene-data.ts';
+import type { SharedPlanes } from './tile-tracer.ts';
 import type { TracedPlanes, TraceScene } from './trace-scene.ts';
 
 export type TraceQuality = 'draft' | 'standard' | 'high';
@@ -104,11 +105,12 @@ export async function trace(scene: TraceScene, options: TraceOptions): Promise<T
   const { width, height } = options.size;
   const cache = options.cache ?? createTraceCache();
   const kernels = recordKernels(scene, cache);
-  const { module } = compileKernels(kernels, cache);
-  const data = sceneDataOf(scene, kernels, options.size);
+  const compiled = compileKernels(kernels, cache);
+  const boxes = measureBoxes(scene.shapes, kernels, { compiled, cache });
+  const data = sceneDataOf(scene, kernels, { size: options.size, boxes });
   const planes = createPlanes(width * height);
   const seed = createRng(options.seed).uint32() | 0;
-  const job: Job = { module, data, grid: tileGrid(width, height), planes, seed, options, startMs };
+  const job: Job = { module: compiled.module, data, grid: tileGrid(width, height), planes, seed, options, startMs };
   const result: TracedPlanes = { width, height, ...planes };
   const budget = options.sampleBudget ?? sampleBudgets[options.quality];
   let extra: ArrayLike<number> | null = new Uint8Array(job.grid.columns * job.grid.rows).fill(1);

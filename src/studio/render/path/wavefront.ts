@@ -9,6 +9,7 @@ import {
   instanceBytes,
   instancesAddress,
   lightHit,
+  lightLimit,
   lightShadowSet,
   listAddress,
   nodeBytes,
@@ -69,6 +70,9 @@ export class Wavefront {
   readonly #engine: Engine;
   readonly #hits: Int32Array;
   readonly #shapes: ReadonlyMap<number, number>;
+  /** For sorting: a word for each code of a hit, all 0 in between, and one for each path. */
+  readonly #places = new Int32Array(lightHit + lightLimit);
+  readonly #sorted = new Int32Array(pathCount);
 
   constructor(engine: Engine) {
     this.#engine = engine;
@@ -129,21 +133,37 @@ export class Wavefront {
     for (const child of tree.children) this.#descend(entered, child, set, depth + 1);
   }
 
-  /** Groups a list by what its rays hit; calls back with each group, padded. */
+  /** Groups a list by what its rays hit; calls back with each group, padded. A counting sort. */
   #groupByHit(list: PathList, visit: (hit: number, group: PathList) => void): void {
-    const groups = new Map<number, number[]>();
-    for (let word = list.start >> 2; word < list.end >> 2; word++) {
-      const path = this.integers[word]!;
-      const hit = this.#hits[path]!;
-      const group = groups.get(hit);
-      if (group) group.push(path);
-      else groups.set(hit, [path]);
+    const [first, last] = [list.start >> 2, list.end >> 2];
+    const [integers, hits, places, sorted] = [this.integers, this.#hits, this.#places, this.#sorted];
+    const found: number[] = [];
+    for (let word = first; word < last; word++) {
+      const hit = hits[integers[word]!]!;
+      if (places[hit] === 0) found.push(hit);
+      places[hit] = places[hit]! + 1;
     }
+    found.sort((a, b) => a - b);
+    let from = 0;
+    const starts = found.map((hit) => {
+      const start = from;
+      from += places[hit]!;
+      places[hit] = start;
+      return start;
+    });
+    for (let word = first; word < last; word++) {
+      const path = integers[word]!;
+      const place = places[hits[path]!]!;
+      sorted[place] = path;
+      places[hits[path]!] = place + 1;
+    }
+    for (const hit of found) places[hit] = 0;
     const start = listAddress(lists.sorted);
-    for (const [hit, paths] of [...groups].sort(([a], [b]) => a - b)) {
-      this.integers.set(paths, start >> 2);
-      visit(hit, this.#padded(start, start + 4 * paths.length));
-    }
+    found.forEach((hit, index) => {
+      const end = starts[index + 1] ?? from;
+      integers.set(sorted.subarray(starts[index], end), start >> 2);
+      visit(hit, this.#padded(start, start + 4 * (end - starts[index]!)));
+    });
   }
 
   /** Copies a list behind another. */
