@@ -38,10 +38,10 @@ export interface Denoised {
 }
 
 /**
- * About 1024x1024. The standard network's largest layer has 64 channels: up to 1024x1024 it fits the runtime's blocks of 256 MB, and
- * the inference process takes 1.0 GB; just beyond, at 1056x1056, it takes 1.8 GB (measured). The small one takes 0.8 GB there.
+ * Up to 1184x992, and 832x832 for the standard network, whose inference process takes 0.9 GB there; beyond 1024x1024, where its largest
+ * layer outgrows the runtime's blocks of 256 MB, it would take 1.8 GB (measured).
  */
-const mostPixels: Readonly<Record<Network, number>> = { standard: 1_048_576, small: 1_180_000 };
+const mostPixels: Readonly<Record<Network, number>> = { standard: 720_000, small: 1_180_000 };
 const networkTiles = { margin: reach, border: 16, multiple: sideMultiple };
 const filterTiles = { margin: filterMargin, border: 0, multiple: 1, mostPixels: 400_000 };
 

@@ -23,11 +23,11 @@ export const filterMargin = fireflyRadius + varianceRadius + 2 * strides.reduce(
 
 /** B3 spline, [-2, 2]. */
 const spline = [1 / 16, 1 / 4, 3 / 8, 1 / 4, 1 / 16] as const;
-/** Albedo below this is not divided out: emitters and the environment have none. */
+/** Albedo below this is not divided out: emitters have none. */
 const leastAlbedo = 0.05;
 /** A difference of features this large weighs e^-1. */
 const albedoWidth = 0.4;
-const normalWidth = 0.5;
+const normalWidth = 0.35;
 /** A difference of luminance of so many standard deviations weighs e^-1. */
 const luminanceWidth = 8;
 /** A pixel may be as bright as the mean of its like around it and so many standard deviations. */
@@ -48,7 +48,7 @@ interface Work {
 
 /** The clean tile, 3 floats a pixel, >= 0. */
 export function guidedFilter({ width, height, colour, albedo, normal }: GuidedFilterInput): Float32Array {
-  const reflectance = albedo.map((value) => Math.min(Math.max(value, leastAlbedo), 1));
+  const reflectance = reflectanceOf(albedo, normal);
   const light = colour.map((value, i) => Math.max(value, 0) / reflectance[i]!);
   const features = featuresOf(reflectance, normal);
   const work: Work = { width, height, features, light, luminance: luminanceOf(light), variance: new Float32Array(width * height) };
@@ -56,6 +56,19 @@ export function guidedFilter({ width, height, colour, albedo, normal }: GuidedFi
   measureVariance(work);
   for (const stride of strides) smooth(work, stride);
   return work.light.map((value, i) => value * reflectance[i]!);
+}
+
+/**
+ * What colour is divided by to give light. Where nothing was hit, and the normal is 0, the environment is taken as a white surface, so
+ * that its light is of the same size as that on surfaces and a pixel at an outline lies between the two.
+ */
+function reflectanceOf(albedo: Float32Array, normal: Float32Array): Float32Array {
+  const reflectance = new Float32Array(albedo.length);
+  for (let i = 0; i < albedo.length; i += 3) {
+    const coverage = Math.min(Math.sqrt(normal[i]! ** 2 + normal[i + 1]! ** 2 + normal[i + 2]! ** 2), 1);
+    for (let c = i; c < i + 3; c++) reflectance[c] = Math.min(Math.max(albedo[c]!, leastAlbedo) + 1 - coverage, 1);
+  }
+  return reflectance;
 }
 
 function luminanceOf(light: Float32Array): Float32Array {
