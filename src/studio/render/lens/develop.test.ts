@@ -192,6 +192,29 @@ describe('parts of the look', () => {
     assert.ok(data[3 * (39 * 40 + 20)]! > data[3 * 20]! + 30);
   });
 
+  it('light fog from the side of the sun', async () => {
+    const planes = makePlanes(
+      60,
+      40,
+      () => [0, 0, 0],
+      () => 50,
+    );
+    const sun = { direction: [-0.5, 0.1, -1], colour: [4, 2, 1], anisotropy: 0.8 } as const;
+    const fog = {
+      density: 0.03,
+      heightMetres: null,
+      startMetres: 0,
+      skyMetres: 200,
+      colour: [0.02, 0.02, 0.02],
+      tint: [1, 1, 1],
+      sun,
+    } as const;
+    const { data } = await shoot(planes, { fog, dither: false });
+    const at = (x: number, c: number): number => data[3 * (20 * 60 + x) + c]!;
+    assert.ok(at(0, 0) > at(30, 0) + 20 && at(30, 0) > at(59, 0));
+    assert.ok(at(0, 0) > at(0, 2) + 20);
+  });
+
   it('hide rain behind what stands nearer', async () => {
     const planes = makePlanes(
       200,

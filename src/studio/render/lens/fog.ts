@@ -10,7 +10,7 @@ import type { Fog } from './look.ts';
 import type { View } from './view.ts';
 
 /** Share of the fog's light that comes from near by on the picture, where the picture gives its colour. */
-const localShare = 0.45;
+const localShare = 0.3;
 const thickest = 60;
 
 export interface FogScene {

@@ -1,6 +1,6 @@
 /** Worker tasks of bloom and glare: halving bands, the small levels in one go, doubling bands. */
 import { drawGlare, findSpots, type GlareDrawing, type Spot } from './glare.ts';
-import { addDoubled, type HalveOptions, halve, type Level, scaleLevel } from './pyramid.ts';
+import { addDoubled, type HalveOptions, halve, type Level, roundLevel, scaleLevel } from './pyramid.ts';
 
 export interface HalveInput extends HalveOptions {
   readonly from: Level;
@@ -20,10 +20,14 @@ export interface TailInput {
   readonly spots: { readonly level: number; readonly threshold: number } | null;
 }
 
+/** Levels up to this size on the shorter side are rounded: finer ones are too small to show their squares. */
+const roundedSide = 360;
+
 /** Halves down to the smallest level, then blends back up into the first. */
 export function glowTailTask({ levels, weights, spots }: TailInput): Spot[] {
   for (let i = 1; i < levels.length; i++) halve(levels[i - 1]!, levels[i]!, { top: 0, bottom: levels[i]!.height, isRaw: false });
   const found = spots ? findSpots(levels[spots.level]!, spots.threshold) : [];
+  for (const level of levels) if (Math.min(level.width, level.height) <= roundedSide) roundLevel(level);
   scaleLevel(levels.at(-1)!, weights.at(-1)!);
   for (let i = levels.length - 2; i >= 0; i--) {
     addDoubled(levels[i + 1]!, levels[i]!, { top: 0, bottom: levels[i]!.height, weights: weights[i]! });

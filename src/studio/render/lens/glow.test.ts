@@ -59,6 +59,20 @@ describe('bloom', () => {
     assert.ok(Math.abs(small - large) < 0.05 && small > 0.2 && small < 0.9, `${small} and ${large}`);
   });
 
+  it('is round: as bright on the diagonal as along the axes', async () => {
+    const picture = pictureOf(512, 512, (x, y) => (x >= 250 && x < 262 && y >= 250 && y < 262 ? 1 : 0));
+    const look = { ...identityLook, bloom: { strength: 1, radius: 0.08, tint: [1, 1, 1] } } as const;
+    const glow = await makeGlow(stage, picture, look, 1);
+    const words = wordsOf(glow!.level);
+    const at = (dx: number, dy: number): number => words[3 * (Math.round(127.5 + dy) * 256 + Math.round(127.5 + dx))]!;
+    for (const radius of [10, 20, 40]) {
+      const slant = radius * Math.SQRT1_2;
+      const axes = at(radius, 0) + at(-radius, 0) + at(0, radius) + at(0, -radius);
+      const diagonals = at(slant, slant) + at(-slant, slant) + at(slant, -slant) + at(-slant, -slant);
+      assert.ok(Math.abs(axes / diagonals - 1) < 0.12, `${axes} and ${diagonals} at ${radius}`);
+    }
+  });
+
   it('gives each level its share, summing to the strength', () => {
     const weights = bloomWeights({ strength: 0.3, radius: 0.03, tint: [1, 0.5, 0] }, makeLevels(512, 512, 6), 512);
     for (const [c, tint] of [1, 0.5, 0].entries()) {

@@ -13,6 +13,8 @@ export interface GlowImage {
 
 const taskUrl = new URL('./glow.task.ts', import.meta.url).href;
 const smallestLevel = 6;
+/** Radius that a point gets from a level, in its pixels. */
+const levelReach = 1.5;
 /** How many octaves the bloom spreads about its radius. */
 const spreadOctaves = 1.9;
 /** Spots are searched for on the level nearest to this many pixels on the shorter side. */
@@ -22,7 +24,9 @@ const tailHeight = 520;
 
 /** Shares of the light that go to each level and channel: a bell over octaves about the radius, summing to strength times tint. */
 export function bloomWeights(bloom: Bloom, levels: readonly Pick<Level, 'width' | 'height'>[], shorter: number): number[][] {
-  const bells = levels.map((_, i) => Math.exp(-0.5 * (Math.log2(2 ** (i + 1) / shorter / bloom.radius) / spreadOctaves) ** 2));
+  const bells = levels.map((_, i) =>
+    Math.exp(-0.5 * (Math.log2((levelReach * 2 ** (i + 1)) / shorter / bloom.radius) / spreadOctaves) ** 2),
+  );
   const total = bells.reduce((sum, bell) => sum + bell, 0);
   return bells.map((bell) => bloom.tint.map((tint) => (bell / total) * bloom.strength * tint));
 }

@@ -95,6 +95,35 @@ export function addDoubled(from: Level, to: Level, band: { top: number; bottom: 
   }
 }
 
+/** Words of a line five long about `at`, reflected at the edges. */
+function fiveAbout(at: number, count: number, stride: number): [number, number, number, number, number] {
+  const reflect = (i: number): number => clampIndex(i < 0 ? -1 - i : i >= count ? 2 * count - 1 - i : i, count) * stride;
+  return [reflect(at - 2), reflect(at - 1), reflect(at), reflect(at + 1), reflect(at + 2)];
+}
+
+/** Blurs by [1 4 6 4 1] / 16 along both axes: rounds the square that the wide kernels leave of a point. Edges reflect, so no light is lost. */
+export function roundLevel(level: Level): void {
+  const { width, height } = level;
+  const words = wordsOf(level);
+  const rowWords = 3 * width;
+  const source = words.slice();
+  for (let y = 0; y < height; y++) {
+    const [a, b, c, d, e] = fiveAbout(y, height, rowWords);
+    for (let i = 0, out = y * rowWords; i < rowWords; i++, out++) {
+      words[out] = 0.0625 * (source[a + i]! + source[e + i]!) + 0.25 * (source[b + i]! + source[d + i]!) + 0.375 * source[c + i]!;
+    }
+  }
+  source.set(words);
+  for (let x = 0; x < width; x++) {
+    const [a, b, c, d, e] = fiveAbout(x, width, 3);
+    for (let row = 0; row < words.length; row += rowWords) {
+      for (let k = row; k < row + 3; k++) {
+        words[k + 3 * x] = 0.0625 * (source[k + a]! + source[k + e]!) + 0.25 * (source[k + b]! + source[k + d]!) + 0.375 * source[k + c]!;
+      }
+    }
+  }
+}
+
 /** Multiplies the level by a weight a channel. */
 export function scaleLevel(level: Level, weights: readonly number[]): void {
   const words = wordsOf(level);
