@@ -84,6 +84,10 @@ async function assemble({ config, log, clock, closers }: Parts) {
   const watermarker = createWatermarker();
   closers.push(() => watermarker.close());
   const engines = new Map<string, Engine>([['studio', createStudio({ inference })]]);
+  if (!engines.has(config.engine)) {
+    const message = `SEEDBED_ENGINE must name an engine of this version (${[...engines.keys()].join(', ')}), got "${config.engine}"`;
+    throw new AppError('invalid_configuration', message, { details: { param: 'SEEDBED_ENGINE' } });
+  }
   for (const engine of engines.values()) closers.push(() => engine.close());
   const imaging = { decodeImage, encodeImage, embedWatermark: watermarker.embed };
   const generations = createGenerations({ db, storage, credits, engines, imaging, limits: config.limits, log, clock });

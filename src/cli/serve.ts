@@ -6,11 +6,10 @@ import { createLog, systemClock } from '../shared/index.ts';
 /** Tells a parent process (the demo, the command line, tests) that the server answers, and where. */
 function announce(server: RunningServer): void {
   process.send?.({ type: 'ready', url: server.url, operatorKey: server.operatorKey });
-  const lines = [`Seedbed serves on ${server.url}`];
-  if (server.firstKey) {
-    lines.push(`API key, shown this once: ${server.firstKey}`, `Playground: ${server.url}/#key=${server.firstKey}`);
-  } else lines.push(`Playground: ${server.url}/`);
-  console.error(lines.join('\n'));
+  // A parent that was told tells people itself; the key alone would otherwise be lost.
+  if (server.firstKey) console.error(`API key, shown this once: ${server.firstKey}`);
+  if (process.send) return;
+  console.error(`Seedbed serves on ${server.url}\nPlayground: ${server.url}/${server.firstKey ? `#key=${server.firstKey}` : ''}`);
 }
 
 function stopOnSignal(server: RunningServer): void {

@@ -70,4 +70,8 @@ describe('interruptions', { timeout: 240_000 }, () => {
     await assert.rejects(startTestServer(dataDir), /is held by process \d+/);
     await server.stop();
   });
+
+  it('refuses to start with an engine that it does not have', async () => {
+    await assert.rejects(startTestServer(dataDir, { SEEDBED_ENGINE: 'diffusion' }), /SEEDBED_ENGINE must name an engine of this version/);
+  });
 });
