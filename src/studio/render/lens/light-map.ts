@@ -24,6 +24,10 @@ const skyShareNeeded = 0.03;
 const valid = (v: number): number => (v > 0 && v < Number.POSITIVE_INFINITY ? v : 0);
 const luminance = (c: Rgb): number => luminanceWeights[0] * c[0] + luminanceWeights[1] * c[1] + luminanceWeights[2] * c[2];
 
+/** Light that has gone through the air for long is paler than the things that sent it. */
+const paleness = 0.35;
+const paler = (c: Rgb): Rgb => c.map((value) => value + (luminance(c) - value) * paleness) as unknown as Rgb;
+
 function blurCells(cells: Float32Array, width: number, height: number): Float32Array {
   const out = new Float32Array(cells.length);
   for (let y = 0; y < height; y++) {
@@ -81,7 +85,7 @@ export function makeLightMap(size: PixelSize, colour: Float32Array, depth: Float
   for (let pass = 0; pass < 6; pass++) cells = blurCells(cells, width, height);
   const mean = (pool: typeof sky): Rgb => pool.sum.map((sum) => sum / Math.max(1, pool.count)) as unknown as Rgb;
   const hasSky = sky.count > skyShareNeeded * all.count && luminance(mean(sky)) > 0.6 * luminance(mean(all));
-  return { width, height, cells, ambient: mean(hasSky ? sky : all) };
+  return { width, height, cells, ambient: paler(mean(hasSky ? sky : all)) };
 }
 
 /** Bilinear light at shares (u, v) of the picture, to out[0..2]. */
