@@ -1,8 +1,10 @@
 /**
  * Where rays meet things. Floor and lights are found analytically; shapes are marched, one instance at a time, over the list of the rays
  * that enter its box, in sweeps of a few steps with the list compacted in between.
+ *
+ * source   Keinert et al., "Enhanced sphere tracing" (2014), for steps that are longer than what is surely free
  */
-import type { F32, KernelCallable, Uniform, Vec3 } from '../../../kernel/index.ts';
+import type { F32, KernelCallable, Uniform, Variable, Vec3 } from '../../../kernel/index.ts';
 import type { Bounds } from '../field/index.ts';
 import { floorHit, lightBytes, lightHit, lightsAddress, probeAddress, probeSide } from './memory-map.ts';
 import type { StageTools } from './stage.ts';
@@ -21,7 +23,9 @@ export interface TracedShape {
   readonly isClear: boolean;
 }
 
-const stepsPerSweep = 6;
+const stepsPerSweep = 8;
+/** Steps are this much longer than what is surely free. */
+const relaxation = 1.5;
 const axes = [0, 1, 2] as const;
 
 /** Words of an instance's record. */
@@ -113,16 +117,31 @@ function recordMarch(t: StageTools, shape: TracedShape): void {
       const at = k.variable('f32', rays.read('near', i));
       const state = k.variable('f32', o.select(isLive, 1, 0)); // 1 on its way, 0 past the end, -1 hit
       const turn = k.variable('f32', 0);
+      const [leap, free, boldness] = [0, 0, relaxation].map((initial) => k.variable('f32', initial)) as [
+        Variable<'f32'>,
+        Variable<'f32'>,
+        Variable<'f32'>,
+      ];
       k.while(
         () => o.and(o.gt(k.get(state), 0), o.lt(k.get(turn), stepsPerSweep)),
         () => {
           const now = k.get(at);
           const [distance] = shape.field(...v.along(origin, direction, now));
           const safe = o.mul(o.abs(distance), 1 / shape.steepness);
-          const isHit = o.lt(safe, hitDistance(t, now, instance.inverseScale));
-          const next = o.add(now, safe);
+          // Spheres of what is surely free must touch those of the step before; else something may lie between: back, and no further leaps.
+          const [leapt, before] = [k.get(leap), k.get(free)];
+          const isTorn = o.gt(leapt, o.add(safe, before));
+          const isHit = o.and(o.not(isTorn), o.lt(safe, hitDistance(t, now, instance.inverseScale)));
+          const surely = o.add(now, safe);
+          // The next sweep does not know of this one's leaps: its last step is not one.
+          const factor = o.select(o.lt(k.get(turn), stepsPerSweep - 1), k.get(boldness), 1);
+          const stride = o.min(o.mul(safe, factor), o.max(o.sub(far, now), safe));
+          const next = o.select(isTorn, o.sub(now, o.sub(leapt, before)), o.add(now, stride));
           k.set(at, o.select(isHit, now, next));
-          k.set(state, o.select(isHit, -1, o.select(o.gt(next, far), 0, 1)));
+          k.set(leap, o.select(isTorn, 0, stride));
+          k.set(free, safe);
+          k.set(boldness, o.select(isTorn, 1, k.get(boldness)));
+          k.set(state, o.select(isHit, -1, o.select(o.and(o.not(isTorn), o.gt(surely, far)), 0, 1)));
           k.set(turn, o.add(k.get(turn), 1));
         },
       );

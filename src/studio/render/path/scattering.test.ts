@@ -28,12 +28,12 @@ import {
   reflectanceAddress,
 } from './memory-map.ts';
 import { writeScene } from './path.task.ts';
-import { type SharedPlanes, TileTracer } from './tile-tracer.ts';
 import { reflectanceTable } from './reflectance-table.ts';
 import { samplerOf } from './sampler.ts';
 import { evaluateScattering, sampleScattering, scattererAt } from './scattering.ts';
 import { type SceneData, sceneDataOf } from './scene-data.ts';
 import { type StageTools, stageToolsOf } from './stage.ts';
+import { type SharedPlanes, TileTracer } from './tile-tracer.ts';
 import type { Light, TraceScene } from './trace-scene.ts';
 import { Wavefront } from './wavefront.ts';
 
