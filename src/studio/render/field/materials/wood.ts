@@ -54,9 +54,12 @@ function figureAt(tools: FieldTools, p: Vec3<F32>, { axis = 'x', ringSpacing = 0
   const warp = o.sub(n.valueNoise(slow, seed + 1), 0.5);
   const fine = o.sub(streaks(tools, shifted, { size: 0.012, axis: along, stretch: 9, seed: seed + 2 }), 0.5);
   const [a, b] = [o.add(within, o.mulAdd(random, 0.05, 0.012)), o.add(p[depth], o.mulAdd(random, 0.07, 0.06))];
-  const radius = o.sum(o.sqrt(o.add(o.mul(a, a), o.mul(b, b))), o.mul(warp, 0.05), o.mul(fine, 0.006));
-  const phase = fraction(tools, o.mul(radius, 1 / ringSpacing));
-  const ring = o.mul(m.smoothstep(0.25, 0.9, phase), m.smoothstep(1, 0.93, phase));
+  const radius = o.sum(o.sqrt(o.add(o.mul(a, a), o.mul(b, b))), o.mul(warp, 0.075), o.mul(fine, 0.007));
+  // Good and bad years: rings stand now closer, now wider, and are now darker, now fainter.
+  const years = o.mul(radius, 1 / ringSpacing);
+  const phase = fraction(tools, o.mulAdd(n.valueNoise([o.mul(years, 0.45), o.float(0.5), random], seed + 5), 1.6, years));
+  const strength = o.mulAdd(n.valueNoise([o.mul(years, 0.8), o.float(2.5), random], seed + 6), 0.9, 0.1);
+  const ring = o.mul(o.mul(m.smoothstep(0.1, 0.92, phase), m.smoothstep(1, 0.9, phase)), strength);
   const fibre = streaks(tools, shifted, { size: 0.0011, axis: along, stretch: 45, seed: seed + 3 });
   const pore = o.mul(
     m.smoothstep(0.7, 0.86, streaks(tools, shifted, { size: 0.0006, axis: along, stretch: 22, seed: seed + 4 })),
@@ -73,7 +76,7 @@ export function wood(options: Wood = {}): Surface {
       const { o, v } = tools;
       const { ring, fibre, pore, random, onPlank } = figureAt(tools, local, options);
       const clouds = mottle(tools, local, 0.12, 2, seed + 6);
-      const share = o.clamp(o.sum(o.mul(ring, 0.6), o.mul(fibre, 0.3), o.mul(clouds, 0.3), -0.1), 0, 1);
+      const share = o.clamp(o.sum(o.mul(ring, 0.7), o.mul(fibre, 0.28), o.mul(clouds, 0.4), -0.15), 0, 1);
       const tone = o.mul(o.mulAdd(random, 0.35, 0.82 * wetness), o.mulAdd(onPlank, 0.85, 0.15));
       const grained = tint(tools, v.mix3(light, dark, share), tone);
       return {
