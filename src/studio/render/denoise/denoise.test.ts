@@ -6,7 +6,7 @@ import { createLog, createRng } from '../../../shared/index.ts';
 import { createStudioPool } from '../../pool.ts';
 import { psnr, renderNoisyScene } from './fixtures/noisy-scene.ts';
 import { puForward } from './fixtures/plain-u-net.ts';
-import { filterMargin, guidedFilter } from './guided-filter.ts';
+import { filterMargin, guidedFilter } from './guided-filter.task.ts';
 import { type DenoiseOptions, denoise, type NoisyPlanes } from './index.ts';
 import type { NetworkInput } from './network.task.ts';
 import { measureExposure } from './survey.ts';

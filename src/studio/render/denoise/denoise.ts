@@ -5,7 +5,7 @@
 import { AppError, isAppError } from '../../../errors.ts';
 import type { InferenceHost } from '../../../inference/index.ts';
 import type { StudioPool } from '../../pool.ts';
-import { filterMargin, type GuidedFilterInput } from './guided-filter.ts';
+import { filterMargin, type GuidedFilterInput } from './guided-filter.task.ts';
 import type { NetworkInput } from './network.task.ts';
 import { measureExposure, mendPlane } from './survey.ts';
 import { addTile, cropTile, planTiles, type Size, type TilePlan } from './tiles.ts';
@@ -68,7 +68,7 @@ export async function denoise(noisy: NoisyPlanes, options: DenoiseOptions): Prom
 async function byNetwork(planes: NoisyPlanes, { network, inference, signal, onProgress }: DenoiseOptions): Promise<Float32Array> {
   const plan = planTiles(planes, { ...networkTiles, mostPixels: mostPixels[network] });
   const exposure = await measureExposure(planes.colour, planes);
-  const moduleUrl = taskUrl('./network.task');
+  const moduleUrl = new URL('./network.task.ts', import.meta.url).href;
   const clean = new Float32Array(3 * planes.width * planes.height);
   for (const [index, place] of placesOf(plan).entries()) {
     stopIfCancelled(signal);
@@ -85,7 +85,7 @@ async function byNetwork(planes: NoisyPlanes, { network, inference, signal, onPr
 /** As many tiles at a time as there are workers; joined in their order, so that the bytes do not depend on it. */
 async function byFilter(planes: NoisyPlanes, { pool, signal, onProgress }: DenoiseOptions): Promise<Float32Array> {
   const plan = planTiles(planes, filterTiles);
-  const moduleUrl = taskUrl('./guided-filter');
+  const moduleUrl = new URL('./guided-filter.task.ts', import.meta.url).href;
   const places = placesOf(plan);
   const clean = new Float32Array(3 * planes.width * planes.height);
   for (let start = 0; start < places.length; start += pool.workerCount) {
@@ -132,5 +132,3 @@ function checkSizes({ width, height, ...planes }: NoisyPlanes): void {
 function stopIfCancelled(signal: AbortSignal): void {
   if (signal.aborted) throw new AppError('generation_cancelled', 'The generation was cancelled');
 }
-
-const taskUrl = (path: string): string => new URL(`${path}${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url).href;
