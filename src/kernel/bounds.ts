@@ -288,12 +288,17 @@ export function boundOver(field: RecordedField, box: Box): Bound {
     field.lemmas,
   ).of(field.value);
   if (!Number.isFinite(found.slope)) return found;
+  return { ...found, value: interval.intersect(found.value, reachOver(field, box, found.slope)) };
+}
+
+/** Values over a box by the slope alone: that in the middle, and what can be risen or fallen on the way to a corner. */
+function reachOver(field: RecordedField, box: Box, slope: number): Interval {
   const middle = box.map(({ low, high }) => Math.fround((low + high) / 2));
   const radius = Math.sqrt(box.reduce((sum, { low, high }, axis) => sum + Math.max(high - middle[axis]!, middle[axis]! - low) ** 2, 0));
   // Rounding errors of the float32 evaluation, which the slope knows nothing of.
   const rounding = 1e-6 * Math.max(...box.map(interval.magnitude));
-  const reach = found.slope * radius + rounding;
-  return { ...found, value: interval.intersect(found.value, interval.add(valueAt(field, middle), { low: -reach, high: reach })) };
+  const reach = slope * radius + rounding;
+  return interval.add(valueAt(field, middle), { low: -reach, high: reach });
 }
 
 /**
@@ -302,9 +307,13 @@ export function boundOver(field: RecordedField, box: Box): Bound {
  */
 export function solidBox(field: RecordedField, domain: Box, depth = 5): Box | null {
   let found: Box = domain.map(() => ({ low: Infinity, high: -Infinity })) as unknown as Box;
+  const steepest = boundOver(field, domain).slope;
+  const isCheap = Number.isFinite(steepest) && evaluateAt(field, [0, 0, 0]) !== null;
+  // The cheap test first: most boxes are far from the solid.
+  const isEmptyIn = (box: Box): boolean => (isCheap && reachOver(field, box, steepest).low > 0) || boundOver(field, box).value.low > 0;
   const isInside = (box: Box): boolean => box.every(({ low, high }, axis) => low >= found[axis]!.low && high <= found[axis]!.high);
   const visit = (box: Box, level: number): void => {
-    if (isInside(box) || boundOver(field, box).value.low > 0) return;
+    if (isInside(box) || isEmptyIn(box)) return;
     if (level === 0) found = box.map((side, axis) => interval.hull(side, found[axis]!)) as unknown as Box;
     else for (const part of octants(box)) visit(part, level - 1);
   };
