@@ -2,9 +2,9 @@
  * Looks by time of day, and what a setting changes of them. Numbers chosen by eye on the light probes:
  * `node bench/lens.ts pictures <folder>` shows them side by side.
  *
- * AgX is the curve of all but products: saturated colours go to white without turning in hue (ACES turns blue and cyan, Hable and the
- * plain curve turn at the edge of the gamut) once contrast and saturation are given back after it. Khronos Neutral keeps the colours of
- * a product as they are.
+ * The curve is AgX with contrast and saturation given back after it: of the five, side by side on probes and on traced scenes, it alone
+ * takes saturated colours to white without turning their hue. ACES darkens reds and whitens cyan early, Hable is flat, Khronos Neutral
+ * turns dark warm colours olive and bright oranges pink.
  */
 import type { TimeOfDay } from '../../scene/scene.ts';
 import { type Grade, type Look, neutralGrade } from './look.ts';
@@ -40,15 +40,15 @@ const times: Readonly<Record<TimeOfDay, Look>> = {
     bloom: { strength: 0.12, radius: 0.05, tint: [1, 0.94, 0.96] },
     grade: grade({ contrast: 1.3, saturation: 1.35, shadows: [0.0, 0.0, 0.08], highlights: [0.04, -0.01, 0.0] }),
   }),
-  morning: look({ whiteBalance: { kelvin: 6900, tint: 0 }, exposure: { mode: 'auto', key: 0.17, minEv: -6, maxEv: 5 } }),
+  morning: look({ whiteBalance: { kelvin: 6800, tint: 0 }, exposure: { mode: 'auto', key: 0.17, minEv: -6, maxEv: 5 } }),
   noon: look({ exposure: { mode: 'auto', key: 0.19, minEv: -6, maxEv: 5 }, vignette: { cornerStops: 0.3 } }),
   afternoon: look({
-    whiteBalance: { kelvin: 7400, tint: 0 },
+    whiteBalance: { kelvin: 7100, tint: 0 },
     grade: grade({ contrast: 1.35, saturation: 1.38, highlights: [0.02, 0, -0.03] }),
   }),
   sunset: look({
     exposure: { mode: 'auto', key: 0.14, minEv: -6, maxEv: 4 },
-    whiteBalance: { kelvin: 8200, tint: -0.03 },
+    whiteBalance: { kelvin: 7700, tint: -0.03 },
     bloom: { strength: 0.13, radius: 0.06, tint: [1, 0.9, 0.8] },
     vignette: { cornerStops: 0.6 },
     grade: grade({ contrast: 1.35, saturation: 1.38, shadows: [0.02, -0.02, 0.1], highlights: [0.05, 0.0, -0.06] }),
@@ -72,22 +72,26 @@ const times: Readonly<Record<TimeOfDay, Look>> = {
   }),
 };
 
+/** Rooms are exposed for their shade, not for the window. */
+const brighter = (exposure: Look['exposure'], factor: number): Look['exposure'] =>
+  exposure.mode === 'auto' ? { ...exposure, key: exposure.key * factor } : exposure;
+
 const settings: Readonly<Record<Mood, (time: Look) => Look>> = {
   plain: (time) => time,
   product: (time) => ({
     ...time,
-    curve: 'neutral',
     whiteBalance: null,
-    exposure: { mode: 'auto', key: 0.3, minEv: -6, maxEv: 6 },
+    exposure: { mode: 'auto', key: 0.25, minEv: -6, maxEv: 6 },
     bloom: { strength: 0.04, radius: 0.02, tint: [1, 1, 1] },
     glare: null,
     vignette: { cornerStops: 0.2 },
-    grade: null,
+    grade: grade({ contrast: 1.3, saturation: 1.35, gain: [1.04, 1.04, 1.04] }),
     grain: null,
   }),
   interior: (time) => ({
     ...time,
-    whiteBalance: { kelvin: 6900, tint: 0 },
+    exposure: brighter(time.exposure, 1.35),
+    whiteBalance: { kelvin: 6800, tint: 0 },
     bloom: { strength: 0.1, radius: 0.05, tint: [1, 0.94, 0.86] },
     grade: grade({ contrast: 1.3, saturation: 1.4, shadows: [0.03, 0.0, -0.02], highlights: [0.03, 0, -0.05] }),
   }),
