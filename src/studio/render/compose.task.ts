@@ -154,11 +154,10 @@ function samplePlate(stage: Stage, x: number, y: number, out: Float32Array): voi
   }
 }
 
-/** What the surface mirrors at picture position (x, y): things standing there, else the distance above the horizon. */
-function sampleMirror(stage: Stage, x: number, y: number, z: number, out: Float32Array): void {
-  const { camera, size, actors } = stage.frame;
-  const horizon = camera.horizonY * size.height;
-  samplePlate(stage, x, Math.max(0, 2 * horizon - y), out);
+/** Lays the mirror images of the things that stand at picture position (x, y) over `out`; returns the share of `out` that still shows. */
+function layMirroredThings(stage: Stage, x: number, y: number, z: number, out: Float32Array): number {
+  const { actors } = stage.frame;
+  let shown = 1;
   for (let k = 0; k < actors.length; k++) {
     const actor = actors[k]!;
     if (!actor.grounded || actor.depthMetres < z * 0.97) continue;
@@ -168,30 +167,57 @@ function sampleMirror(stage: Stage, x: number, y: number, z: number, out: Float3
     if (sx < 0 || sy < 0 || sx >= sprite.width || sy >= sprite.height) continue;
     const data = stage.sprites[k]!;
     const i = (sy * sprite.width + sx) * 4;
-    for (let c = 0; c < 3; c++) out[c] = out[c]! * (1 - data[i + 3]!) + data[i + c]!;
+    const clear = 1 - data[i + 3]!;
+    for (let c = 0; c < 3; c++) out[c] = out[c]! * clear + data[i + c]!;
+    shown *= clear;
   }
+  return shown;
 }
 
 interface GroundWork {
   readonly point: SurfacePoint;
   readonly mirror: Float32Array;
-  readonly sum: Float32Array;
+  readonly things: Float32Array;
 }
 
-/** Blurred mirror images: a few taps spread with the distance from the foot and the roughness. */
-function gatherMirror(stage: Stage, at: { x: number; y: number; z: number }, spread: number, work: GroundWork): void {
-  const { size } = stage.frame;
-  const lean = work.point.slopeX * size.height * 0.42;
-  const pitch = work.point.slopeZ * size.height * 0.6;
-  if (stage.frame.setting.kind === 'water') return sampleMirror(stage, at.x + lean, at.y + pitch, at.z, work.mirror);
-  work.sum.fill(0);
-  for (let tap = 0; tap < 6; tap++) {
-    const angle = tap * 2.4;
-    const reach = spread * Math.sqrt((tap + 0.5) / 6);
-    sampleMirror(stage, at.x + Math.cos(angle) * reach + lean, at.y + Math.sin(angle) * reach * 1.6 + pitch, at.z, work.mirror);
-    for (let c = 0; c < 3; c++) work.sum[c] = work.sum[c]! + work.mirror[c]! / 6;
+const mirrorTaps = Array.from({ length: 6 }, (_, tap) => {
+  const reach = Math.sqrt((tap + 0.5) / 6);
+  return [Math.cos(tap * 2.4) * reach, Math.sin(tap * 2.4) * reach * 1.6] as const;
+});
+
+/**
+ * Blurred mirror images, to work.mirror: the distance above the horizon, which is soft already, by four taps; the things before it
+ * by six, spread with the roughness.
+ */
+function gatherMirror(stage: Stage, at: { x: number; y: number; z: number }, spread: number, { point, mirror, things }: GroundWork): void {
+  const { size, camera, setting } = stage.frame;
+  const x = at.x + point.slopeX * size.height * 0.42;
+  const y = at.y + point.slopeZ * size.height * 0.6;
+  const horizon = camera.horizonY * size.height;
+  samplePlate(stage, x, Math.max(0, 2 * horizon - y), mirror);
+  if (setting.kind === 'water') {
+    layMirroredThings(stage, x, y, at.z, mirror);
+    return;
   }
-  work.mirror.set(work.sum);
+  let shown = 0;
+  let [red, green, blue] = [0, 0, 0];
+  let [farRed, farGreen, farBlue] = [mirror[0]!, mirror[1]!, mirror[2]!];
+  for (let tap = 0; tap < 6; tap++) {
+    const [dx, dy] = mirrorTaps[tap]!;
+    things.fill(0);
+    shown += layMirroredThings(stage, x + dx * spread, y + dy * spread, at.z, things);
+    red += things[0]!;
+    green += things[1]!;
+    blue += things[2]!;
+    if (tap % 2 === 0) continue;
+    samplePlate(stage, x + dx * spread, Math.max(0, 2 * horizon - y - dy * spread), mirror);
+    farRed += mirror[0]!;
+    farGreen += mirror[1]!;
+    farBlue += mirror[2]!;
+  }
+  mirror[0] = ((farRed / 4) * shown + red) / 6;
+  mirror[1] = ((farGreen / 4) * shown + green) / 6;
+  mirror[2] = ((farBlue / 4) * shown + blue) / 6;
 }
 
 /** Radiance of the surface at picture pixel (x, y), to out. z: metres from the eye. */
@@ -343,7 +369,7 @@ export function composeBandTask(input: BandInput): void {
   const work = {
     point: { red: 0, green: 0, blue: 0, gloss: 0, slopeX: 0, slopeZ: 0 },
     mirror: new Float32Array(3),
-    sum: new Float32Array(3),
+    things: new Float32Array(3),
     pixel: new Float32Array(3),
   };
   const { width } = frame.size;
