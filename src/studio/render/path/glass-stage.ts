@@ -7,7 +7,7 @@
 import type { F32, I32, Mask, Vec3 } from '../../../kernel/index.ts';
 import { firstPair, pairs, pairsPerBounce } from './route-stage.ts';
 import { samplerOf } from './sampler.ts';
-import { toFrame, visibleNormal } from './scattering.ts';
+import { isBroad, toFrame, visibleNormal } from './scattering.ts';
 import { inFrame, type StageTools } from './stage.ts';
 
 /** Below this roughness glass is clear. */
@@ -93,9 +93,9 @@ function scatterInGlass(t: StageTools, i: I32, numbers: { coin: F32; pair: reado
   path.write3('throughput', i, throughput);
   path.write3('origin', i, v.along(path.read3('origin', i), geometric, gap));
   ray.write3('direction', i, out);
+  // A broad scattering before has sent its shadow rays through the glass: what the path still finds is counted already.
+  path.write('covered', i, o.select(isBroad(t, path.read('density', i)), 1, path.read('covered', i)));
   path.write('density', i, -1);
-  const hasScattered = o.intLt(0, path.readInt('depth', i));
-  path.write('covered', i, o.select(o.and(hasScattered, o.not(isReflected)), 1, path.read('covered', i)));
   const crosses = o.not(isReflected);
   changeMedium(t, i, { isEntering: o.and(isEntering, crosses), isLeaving: o.and(isLeaving, crosses), id: o.intSelect(crosses, id, -1) });
 }

@@ -27,7 +27,7 @@ export const pathColumns = {
   density: 1,
   /** Scatterings so far, without clear glass. i32 */
   depth: 1,
-  /** 1: since the last scattering the ray was refracted, and shadow rays have counted what light comes that way. */
+  /** 1: since the last, broad, scattering the ray has met glass, and shadow rays have counted what light comes through. */
   covered: 1,
   /** 1 + instance of the glass that the ray is in, and of the glass around that; 0: none. i32 */
   medium: 1,

@@ -12,6 +12,9 @@ import { inFrame, luminance, type StageTools } from './stage.ts';
 
 const coatReflectance = 0.04; // index of refraction 1.5
 const smallestAlpha = 4e-4; // roughness 0.02
+/** Per steradian: what a lobe of roughness 0.45 or more gives at its top. */
+const broadDensity = 4;
+const settledRoughness = 0.35;
 
 /** What is left to know of a surface once the view is known. */
 export interface Scatterer {
@@ -73,6 +76,17 @@ function chancesOf(t: StageTools, weights: { gloss: F32; coat: F32; rest: F32 })
   };
 }
 
+/** Whether a direction was chosen by a lobe that is nowhere sharp, by its density there; false for camera rays and out of glass. */
+export const isBroad = ({ o }: StageTools, density: F32): Mask => o.and(o.ge(density, 0), o.lt(density, broadDensity));
+
+/**
+ * Gloss met after a broad scattering is taken as rougher than it is: the glints it would throw back are too rare to be found.
+ * source   Kaplanyan and Dachsbacher, "Path space regularization for holistic and robust light transport" (2013)
+ */
+function settled(t: StageTools, i: I32, roughness: F32): F32 {
+  return t.o.select(isBroad(t, t.path.read('density', i)), t.o.max(roughness, settledRoughness), roughness);
+}
+
 /** Reads a path's surface. */
 export function scattererAt(t: StageTools, i: I32): Scatterer {
   const { o, v, path, ray } = t;
@@ -80,7 +94,8 @@ export function scattererAt(t: StageTools, i: I32): Scatterer {
   const view: Vec3<F32> = [o.neg(direction[0]), o.neg(direction[1]), o.neg(direction[2])];
   const normal = path.read3('shading', i);
   const cosine = o.clamp(v.dot(view, normal), 1e-3, 1);
-  const [base, metal, roughness, lobes] = [path.read3('base', i), path.read('metal', i), path.read('roughness', i), path.read('lobes', i)];
+  const [base, metal, lobes] = [path.read3('base', i), path.read('metal', i), path.read('lobes', i)];
+  const roughness = settled(t, i, path.read('roughness', i));
   const isGlossy = o.lt(lobes, 1.5);
   const isDiffuse = o.not(o.and(o.gt(lobes, 0.5), isGlossy));
   const [scale, offset, sheenShare] = lookUpReflectance(t, cosine, roughness);
@@ -89,7 +104,7 @@ export function scattererAt(t: StageTools, i: I32): Scatterer {
   const reflectance = v.mix3([dielectric, dielectric, dielectric], base, metal);
 
   const coatWeight = o.select(isGlossy, path.read('coat', i), 0);
-  const coatRoughness = path.read('coatRoughness', i);
+  const coatRoughness = settled(t, i, path.read('coatRoughness', i));
   const [coatScale, coatOffset] = lookUpReflectance(t, cosine, coatRoughness);
   const coatShare = o.mul(coatWeight, o.mulAdd(coatScale, coatReflectance, coatOffset));
   const underCoat = o.sub(1, coatShare);

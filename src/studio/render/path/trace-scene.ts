@@ -22,7 +22,10 @@ export interface Floor {
 }
 
 export type Light =
-  /** Shines from its front, the side that `right` x `up` points to. Radiance in linear sRGB; 1 is a well-exposed white. */
+  /**
+   * Reaches by `right` and by `up` to both sides of its centre; shines from its front, to which `right` x `up` points. Radiance in linear
+   * sRGB; 1 is a well-exposed white. All lights are seen by the camera.
+   */
   | { readonly kind: 'rect'; readonly centre: Triple; readonly right: Triple; readonly up: Triple; readonly radiance: Triple }
   | { readonly kind: 'sphere'; readonly centre: Triple; readonly radius: number; readonly radiance: Triple }
   /** A disc at infinity: direction towards it, angular radius in radians, irradiance on a surface facing it. */
@@ -67,9 +70,9 @@ export interface TracedPlanes {
   readonly colour: Float32Array;
   /** First-hit albedo (through clear glass and mirrors what they show), 3 floats, [0, 1]. */
   readonly albedo: Float32Array;
-  /** First-hit normal in the scene's space, 3 floats, unit or 0 where nothing was hit. */
+  /** Mean of the samples' first-hit normals in the scene's space, 3 floats; 0 where nothing was hit. */
   readonly normal: Float32Array;
-  /** Distance along the ray in metres; Infinity where nothing was hit. */
+  /** Mean distance of the first hit along the ray in metres; Infinity where nothing was hit. */
   readonly depth: Float32Array;
   /** 1 + instance index of what most of the pixel shows; 0 environment; 65535 floor. */
   readonly id: Uint16Array;
