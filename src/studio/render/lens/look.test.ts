@@ -7,7 +7,7 @@ import { makeDitherTile, tileSide } from './blue-noise.ts';
 import { chooseEv, meanStops } from './exposure.ts';
 import { identityLook, parseLook } from './look.ts';
 import { lookOf, moods } from './presets.ts';
-import { apply3, rgbOfWhite, whiteBalanceMatrix } from './white-balance.ts';
+import { apply3, rgbOfWhite, whiteBalanceMatrix, whiteOf } from './white-balance.ts';
 
 describe('parseLook', () => {
   it('takes every preset through JSON unchanged', () => {
@@ -41,6 +41,16 @@ describe('white balance', () => {
         const [r, g, b] = apply3(whiteBalanceMatrix(kelvin, tint), rgbOfWhite(kelvin, tint));
         assert.ok(Math.abs(r - 1) < 2e-3 && Math.abs(g - 1) < 2e-3 && Math.abs(b - 1) < 2e-3, `${kelvin} K: ${r} ${g} ${b}`);
       }
+    }
+  });
+
+  it('knows the standard illuminants A and D65', () => {
+    for (const [kelvin, x, y] of [
+      [2856, 0.44757, 0.40745],
+      [6504, 0.3127, 0.329],
+    ] as const) {
+      const [X, Y, Z] = whiteOf(kelvin, 0);
+      assert.ok(Math.abs(X / (X + Y + Z) - x) < 1e-3 && Math.abs(Y / (X + Y + Z) - y) < 1e-3, `${kelvin} K: ${X} ${Y} ${Z}`);
     }
   });
 
