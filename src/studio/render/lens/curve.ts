@@ -2,8 +2,8 @@
  * Filmic curves as kernel expressions: from balanced linear sRGB, 0 and more, to display values in [0, 1] (sRGB encoded).
  *
  * source   aces: Stephen Hill's fit in BakingLab (MIT), with the 1/0.6 that keeps middle grey; agx: Troy Sobotka's AgX, matrices and
- *          polynomial of Benjamin Wrensch, "Minimal AgX Implementation" (MIT, (c) 2024 Missing Deadlines), stretched to reach 0 and 1; hable: John Hable,
- *          "Filmic Tonemapping Operators" (2010), white at 11.2; neutral: Khronos PBR Neutral Tone Mapper (2024)
+ *          polynomial of Benjamin Wrensch, "Minimal AgX Implementation" (MIT, (c) 2024 Missing Deadlines), stretched to reach 0 and 1;
+ *          hable: John Hable, "Filmic Tonemapping Operators" (2010), white at 11.2; neutral: Khronos PBR Neutral Tone Mapper (2024)
  */
 import { type F32, type KernelMath, mathOf, type Operators, vectorOf } from '../../../kernel/index.ts';
 import type { CurveName } from './look.ts';
