@@ -239,6 +239,23 @@ describe('a field', () => {
   }
 });
 
+describe('a repetition', () => {
+  it('lets each copy differ by the number of its cell', () => {
+    const grid = { spacing: [0.5, 0, 0.5], count: [3, 1, 2] } as const;
+    const probe = probeField(
+      operators.repeatVaried(({ o, v }, p, [column, , row]) => o.sub(v.length(p), o.mulAdd(column, 0.03, o.mulAdd(row, 0.05, 0.05))), grid),
+    );
+    for (let column = 0; column < 3; column++) {
+      for (let row = 0; row < 2; row++) {
+        const radius = 0.05 + 0.03 * column + 0.05 * row;
+        assert.ok(Math.abs(probe.at((column - 1) * 0.5, 0, (row - 0.5) * 0.5) + radius) < 1e-6);
+      }
+    }
+    assertSteepness(probe, 1.001);
+    assertBounds(probe);
+  });
+});
+
 describe('bounded functions', () => {
   const functions: [name: string, field: Field, steepness: number][] = [
     ['sine', (tools, p) => sine(tools, tools.o.mul(p[0], 6)), 6],

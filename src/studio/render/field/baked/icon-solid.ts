@@ -2,19 +2,12 @@
  * A flat drawing becomes a solid: its silhouette inflated on both sides with a rounded rim, inner parts of another colour raised a
  * little, its own colours on the front, and on the back the colours that reach its rim. Centred about the origin, facing +z.
  */
-import { Resvg } from '@resvg/resvg-js';
 import { imageOf } from '../../../../kernel/index.ts';
 import type { Bounds, Field, Material, Shape, ShapeImage } from '../shape.ts';
-import { signedDistance } from './distance-transform.ts';
+import { bakeDistance, coverage, type Drawing, draw, drawnTexels, fieldTexels } from './drawing.ts';
 import { type PlaneMap, planeSampler } from './plane-map.ts';
 import { blur, fillHoles, type Plane, type Regions, regionsOf, shrink } from './raster.ts';
 import { smoothDepth } from './smooth-distance.ts';
-
-/** The inside of an <svg> element, and the rectangle of it that the drawing covers (render/icon.ts reads such from the Noto set). */
-export interface Drawing {
-  readonly body: string;
-  readonly frame: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-}
 
 export interface IconSolid {
   /** Of the shape, unique in its scene. */
@@ -30,33 +23,12 @@ export interface IconSolid {
   readonly finish?: { readonly roughness: number; readonly coat: number; readonly sheen: number; readonly subsurface: number };
 }
 
-const fieldTexels = 384;
-const drawnTexels = 2 * fieldTexels;
-/** Of the square image: what the drawing's longer side covers. */
-const coverage = 0.88;
 const satin = { roughness: 0.42, coat: 0.35, sheen: 0, subsurface: 0 };
-
-function draw({ body, frame }: Drawing): Uint8Array {
-  const side = Math.max(frame.width, frame.height) / coverage;
-  const [x, y] = [frame.x + frame.width / 2 - side / 2, frame.y + frame.height / 2 - side / 2];
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="${x} ${y} ${side} ${side}">${body}</svg>`;
-  return new Resvg(svg, { fitTo: { mode: 'width', value: drawnTexels } }).render().pixels;
-}
 
 const linearOf = Float32Array.from({ length: 256 }, (_, byte) => {
   const x = byte / 255;
   return x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4;
 });
-
-/** Signed distances in texels of the field's image, negative inside. */
-function bakeDistance(rgba: Uint8Array): Plane {
-  const isInside = Uint8Array.from({ length: drawnTexels ** 2 }, (_, index) => Number(rgba[4 * index + 3]! > 127));
-  const fine = { width: drawnTexels, height: drawnTexels, values: signedDistance(isInside, drawnTexels, drawnTexels) };
-  const scale = fieldTexels / drawnTexels;
-  // Blurred by a texel: the silhouette of whole pixels is a staircase.
-  const coarse = blur(shrink(fine, drawnTexels / fieldTexels), 1);
-  return { ...coarse, values: coarse.values.map((distance) => distance * scale) };
-}
 
 /** 0 where the drawing's large parts lie, up to 1 on small ones, with bevelled steps. */
 function bakeRelief({ labels, areas }: Regions): Plane {

@@ -4,13 +4,13 @@ import type { FieldTools } from '../shape.ts';
 import { cells, mottle, specks, streaks } from './pattern.ts';
 import { type Colour, colour, type Surface, tint } from './surface.ts';
 
-/** Thin dark veins where warped noise crosses its middle. */
-function veins(tools: FieldTools, p: Vec3<F32>, size: number, seed: number): F32 {
+/** Thin dark veins where warped noise crosses its middle. `size`: metres between veins; `width`: as a share of the noise's height. */
+function veins(tools: FieldTools, p: Vec3<F32>, { size, width, seed }: { size: number; width: number; seed: number }): F32 {
   const { o, v, n, m } = tools;
   const scaled = v.scale(p, 1 / size);
   const warp = o.mul(o.sub(mottle(tools, p, size * 0.6, 3, seed), 0.5), 1.6);
   const crossing = o.abs(n.fbm([o.add(scaled[0], warp), o.add(scaled[1], o.mul(warp, 0.7)), o.sub(scaled[2], warp)], 3, seed + 1));
-  return m.smoothstep(0.13, 0, crossing);
+  return m.smoothstep(width, 0, crossing);
 }
 
 export function marble({ colour: base = colour('#ebe7e1'), vein = colour('#6f6c70') }: { colour?: Colour; vein?: Colour } = {}): Surface {
@@ -18,10 +18,10 @@ export function marble({ colour: base = colour('#ebe7e1'), vein = colour('#6f6c7
     material: (tools, { local }) => {
       const { o, v } = tools;
       const clouds = mottle(tools, local, 0.12, 4);
-      const strong = o.mul(veins(tools, local, 0.16, 3), mottle(tools, local, 0.1, 2, 8));
-      const faint = o.mul(veins(tools, local, 0.06, 5), 0.22);
+      const strong = o.mul(veins(tools, local, { size: 0.42, width: 0.045, seed: 3 }), mottle(tools, local, 0.2, 2, 8));
+      const faint = o.mul(veins(tools, local, { size: 0.15, width: 0.035, seed: 5 }), 0.3);
       return {
-        base: v.mix3(tint(tools, base, o.mulAdd(clouds, 0.25, 0.8)), vein, o.clamp(o.add(strong, faint), 0, 1)),
+        base: v.mix3(tint(tools, base, o.mulAdd(clouds, 0.2, 0.84)), vein, o.clamp(o.add(strong, faint), 0, 1)),
         roughness: o.mulAdd(clouds, 0.08, 0.12),
         coat: 0.4,
         coatRoughness: 0.06,
@@ -122,7 +122,7 @@ export const concrete = ({ colour: base = colour('#a5a29c') }: { colour?: Colour
 });
 
 /** Mown lawn from a little way off. Blades near the camera need geometry of their own. */
-export const grass = ({ colour: base = colour('#4f7a2c') }: { colour?: Colour } = {}): Surface => ({
+export const grass = ({ colour: base = colour('#44681f') }: { colour?: Colour } = {}): Surface => ({
   material: (tools, { local }) => {
     const { o, v } = tools;
     const blades = streaks(tools, local, { size: 0.004, axis: 1, stretch: 12 });
@@ -132,7 +132,7 @@ export const grass = ({ colour: base = colour('#4f7a2c') }: { colour?: Colour } 
     return {
       base: tint(tools, dry, o.sum(o.mul(blades, 0.9), o.mul(tufts, 0.8), -0.05)),
       roughness: 0.65,
-      sheen: 0.3,
+      sheen: 0.06,
       subsurface: 0.2,
       subsurfaceRadius: [0.002, 0.004, 0.001],
     };

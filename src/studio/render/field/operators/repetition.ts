@@ -21,14 +21,15 @@ interface Place {
   readonly cell: F32;
 }
 
-const nothing: Interval = { low: 0, high: 0 };
-
 /** Cell index nearest to x, of `count` cells centred about 0, and its neighbour towards x. */
 function placesAlong({ k, o }: FieldTools, x: F32, spacing: number, count: number): readonly Place[] {
   if (count <= 1 || spacing <= 0) return [{ local: x, cell: o.float(0) }];
   const middle = (count - 1) / 2;
+  // Cell numbers are constants to the analysis: what varies by them must stay within the copy's bounds.
+  const numbered = (cell: F32): F32 =>
+    k.opaque(cell, { of: [x], range: () => ({ low: 0, high: count - 1 }), steepness: 0, partials: () => [{ low: 0, high: 0 }] });
   const indexOf = (at: number): number => Math.min(count - 1, Math.max(0, Math.floor(at / spacing + middle + 0.5)));
-  const cell = o.clamp(o.floor(o.mulAdd(x, 1 / spacing, middle + 0.5)), 0, count - 1);
+  const cell = numbered(o.clamp(o.floor(o.mulAdd(x, 1 / spacing, middle + 0.5)), 0, count - 1));
   const localOf = (of: F32): F32 => o.sub(x, o.mul(o.sub(of, middle), spacing));
   const half = spacing / 2;
   const sawtooth = ([range]: readonly Interval[]): Interval => {
@@ -41,7 +42,7 @@ function placesAlong({ k, o }: FieldTools, x: F32, spacing: number, count: numbe
   const one = [{ low: 1, high: 1 }];
   const raw = localOf(cell);
   const local = k.opaque(raw, { of: [x], range: sawtooth, steepness: 1, partials: () => one });
-  const beside = o.clamp(o.add(cell, o.select(o.gt(raw, 0), 1, -1)), 0, count - 1);
+  const beside = numbered(o.clamp(o.add(cell, o.select(o.gt(raw, 0), 1, -1)), 0, count - 1));
   const nearby = k.opaque(localOf(beside), {
     of: [local],
     range: ([range]) => ({
@@ -57,23 +58,11 @@ function placesAlong({ k, o }: FieldTools, x: F32, spacing: number, count: numbe
   ];
 }
 
-/** Cell numbers are constants to the analysis: what varies by them must stay within the copy's bounds. */
-const frozen = ({ k }: FieldTools, cell: F32, count: number): F32 =>
-  cell.constant !== null
-    ? cell
-    : k.opaque(cell, { of: [cell], range: () => ({ low: 0, high: count - 1 }), steepness: 0, partials: () => [nothing] });
-
 export function repeatVaried(field: CellField, { spacing, count }: Grid): Field {
   return (tools, p) => {
     const [xs, ys, zs] = p.map((x, axis) => placesAlong(tools, x, spacing[axis]!, count[axis]!)) as [Place[], Place[], Place[]];
     const places = xs.flatMap((x) => ys.flatMap((y) => zs.map((z) => [x, y, z] as const)));
-    const distances = places.map(([x, y, z]) =>
-      field(
-        tools,
-        [x.local, y.local, z.local],
-        [frozen(tools, x.cell, count[0]), frozen(tools, y.cell, count[1]), frozen(tools, z.cell, count[2])],
-      ),
-    );
+    const distances = places.map(([x, y, z]) => field(tools, [x.local, y.local, z.local], [x.cell, y.cell, z.cell]));
     return distances.reduce((a, b) => tools.o.min(a, b));
   };
 }
