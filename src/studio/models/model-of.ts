@@ -1,0 +1,22 @@
+/** The model that is built for a thing, when there is one. */
+import { apple } from './apple.ts';
+import { ball } from './ball.ts';
+import { book } from './book.ts';
+import { bottle } from './bottle.ts';
+import { candle } from './candle.ts';
+import type { Model, ModelFamily, ModelRequest } from './model.ts';
+import { mug } from './mug.ts';
+import { tableLamp } from './table-lamp.ts';
+import { vase } from './vase.ts';
+import { wineGlass } from './wine-glass.ts';
+
+const families: readonly ModelFamily[] = [mug, apple, ball, book, vase, bottle, wineGlass, candle, tableLamp];
+
+/** null: nothing is modelled for it, and its icon's solid stands in. */
+export function modelOf(request: ModelRequest): Model | null {
+  for (const family of families) {
+    const model = family(request);
+    if (model) return model;
+  }
+  return null;
+}

@@ -1,0 +1,69 @@
+/** A glazed mug with a handle, filled with coffee; a tea bowl without one. */
+import { bezierSweep, type Colour, ceramicGlaze, colour, lathe, type Shape, smoothUnion } from '../render/field/index.ts';
+import type { ModelFamily } from './model.ts';
+
+const radius = 0.041;
+const height = 0.094;
+
+const body = lathe(
+  [
+    { u: 0.031, v: 0 },
+    { u: 0.033, v: 0.003 },
+    { u: radius, v: 0.012 },
+    { u: radius, v: height },
+    { u: radius - 0.0038, v: height },
+    { u: radius - 0.0038, v: 0.012 },
+    { u: 0, v: 0.008 },
+  ],
+  0.0018,
+);
+
+const handle = bezierSweep(
+  [
+    { at: [0.041, 0.078, 0], radius: 0.0062 },
+    { at: [0.08, 0.088, 0], radius: 0.005 },
+    { at: [0.082, 0.02, 0], radius: 0.005 },
+    { at: [0.0405, 0.02, 0], radius: 0.0062 },
+  ],
+  6,
+);
+
+const coffeeBase: Colour = [0.022, 0.008, 0.003];
+const crema: Colour = [0.2, 0.085, 0.03];
+
+const drink = (name: string, level: number, reach: number): Shape => ({
+  name,
+  field: lathe(
+    [
+      { u: reach, v: level - 0.012 },
+      { u: reach, v: level },
+      { u: 0, v: level },
+    ],
+    0,
+  ),
+  material: (tools, { local }) => {
+    const { m, v } = tools;
+    const rim = m.smoothstep(reach * 0.86, reach * 0.99, v.length([local[0], 0, local[2]]));
+    return { base: v.mix3(coffeeBase, crema, rim), roughness: 0.12, ior: 1.34, coat: 0.6 };
+  },
+  domain: { low: [-0.045, level - 0.016, -0.045], high: [0.045, level + 0.004, 0.045] },
+});
+
+const cup = (name: string, glaze: Colour): Shape => ({
+  name,
+  field: smoothUnion(0.006, body, handle),
+  ...ceramicGlaze({ colour: glaze, speckle: 0.1 }),
+  domain: { low: [-0.045, -0.002, -0.045], high: [0.09, 0.098, 0.045] },
+});
+
+export const mug: ModelFamily = ({ name, icon, colour: wanted }) => {
+  if (icon !== 'hot-beverage') return null;
+  return {
+    shapes: [cup(`${name}-mug`, wanted ?? colour('#efe9df')), drink(`${name}-coffee`, 0.082, radius - 0.0036)],
+    widthMetres: 0.116,
+    heightMetres: height,
+    middleMetres: 0.016,
+    turnRadians: -0.45,
+    spreadRadians: 0.25,
+  };
+};

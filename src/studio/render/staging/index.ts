@@ -1,0 +1,1 @@
+export { type StagedScene, type StageOptions, stageScene } from './stage-scene.ts';

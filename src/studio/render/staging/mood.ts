@@ -1,0 +1,35 @@
+/** The look of a setting: the time's, what the weather adds, and the haze that joins far ground and sky. */
+import { type Look, lookOf, type Mood } from '../lens/index.ts';
+import { placeLooks, type Setting } from '../setting.ts';
+
+function moodOf({ place, weather, timeOfDay }: Setting): Mood {
+  const isDark = timeOfDay === 'night' || timeOfDay === 'dusk';
+  if (place === 'studio') return 'product';
+  if (weather === 'rain' && isDark) return 'rainy-night';
+  if (weather === 'snow') return 'snowfall';
+  return placeLooks[place].indoors ? 'interior' : 'plain';
+}
+
+/** Share of the light of the far ground and of the sky that the haze takes. */
+function hazeOf({ place, weather, kind, timeOfDay }: Setting): { ground: number; sky: number } | null {
+  if (weather === 'fog') return { ground: 0.9, sky: 0.75 };
+  if (kind === 'none' || kind === 'table') return null;
+  if (place === 'studio') return { ground: 0.97, sky: 0.97 };
+  if (placeLooks[place].indoors) return null;
+  const isLow = timeOfDay === 'dawn' || timeOfDay === 'dusk';
+  if (place === 'forest' && isLow) return { ground: 0.45, sky: 0.3 };
+  return { ground: isLow ? 0.3 : 0.2, sky: 0.06 };
+}
+
+/** `reach`: metres to what is in focus. Haze is measured in it, so that a mouse and a mountain have air of the same kind. */
+export function lookFor(setting: Setting, reach: number): Look {
+  const base = lookOf(setting.timeOfDay, moodOf(setting));
+  const look: Look = setting.weather === 'rain' && !base.rain ? { ...base, rain: { intensity: 0.55, wind: -0.14, haze: 0.6 } } : base;
+  const haze = hazeOf(setting);
+  if (!haze) return look;
+  const startMetres = Math.min(10_000, reach * (setting.weather === 'fog' ? 0.5 : 1.5));
+  const span = 12 * reach;
+  const density = Math.min(10, -Math.log(1 - haze.ground) / span);
+  const skyMetres = Math.min(100_000, Math.max(1, startMetres - Math.log(1 - haze.sky) / density));
+  return { ...look, fog: { density, heightMetres: null, startMetres, skyMetres, colour: null, tint: [1, 1, 1], sun: null } };
+}

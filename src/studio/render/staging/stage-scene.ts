@@ -1,0 +1,149 @@
+/** Scene record -> what the path tracer takes, and the look it is developed with. The one place where the order of staging is told. */
+import type { PixelSize } from '../../../engine.ts';
+import { createRng, type Rng } from '../../../shared/index.ts';
+import { type Layout, layoutScene, type Placement, type Scene } from '../../scene/index.ts';
+import { createEnvironment } from '../environment.ts';
+import type { Instance, Light, Triple } from '../path/index.ts';
+import type { Sitting } from '../photograph.ts';
+import { chooseSetting, lensOpening, type Setting } from '../setting.ts';
+import { type Cast, castScene, createWardrobe, type Player } from './cast.ts';
+import { floorOf } from './floors.ts';
+import { lightsOf } from './lighting.ts';
+import { lookFor } from './mood.ts';
+import { panoramaOf } from './panorama.ts';
+import { cameraOf, type Stand, standPlacement, type Tripod, tripodOf } from './stand.ts';
+
+export interface StageOptions {
+  readonly size: PixelSize;
+  /** A safe integer: where things stand, which side the light comes from. */
+  readonly seed: number;
+}
+
+/** A sitting with what the type is set by, and a sentence for each thing that could not be staged. */
+export interface StagedScene extends Sitting {
+  readonly layout: Layout;
+  readonly warnings: readonly string[];
+}
+
+interface Plan {
+  readonly cast: Cast;
+  readonly setting: Setting;
+  readonly layout: Layout;
+}
+
+/** Setting and places, before anything is built. */
+export function planStage(scene: Scene, { size, seed }: StageOptions): Plan {
+  const cast = castScene(scene);
+  const objects = scene.objects.filter(({ id }) => cast.players.has(id));
+  const tallest = Math.max(0, ...objects.filter(({ airborne }) => !airborne).map(({ heightMetres }) => heightMetres));
+  const setting = chooseSetting(scene, tallest, seed);
+  const outlines = Object.fromEntries(objects.map(({ id, icon }) => [icon, cast.players.get(id)!.outline]));
+  const layout = layoutScene({ ...scene, objects }, { aspect: size.width / size.height, seed, kind: setting.kind, outlines });
+  return { cast, setting, layout };
+}
+
+interface Stage {
+  readonly wardrobe: ReturnType<typeof createWardrobe>;
+  /** Shapes of a model, built once for all its copies. */
+  readonly built: Map<string, readonly number[]>;
+  readonly instances: Instance[];
+  readonly lights: Light[];
+  readonly rng: Rng;
+}
+
+const turnAbout = ([x, y, z]: Triple, angle: number): Triple => [
+  x * Math.cos(angle) + z * Math.sin(angle),
+  y,
+  z * Math.cos(angle) - x * Math.sin(angle),
+];
+
+const lampLimit = 40;
+
+function placeModel(stage: Stage, player: Player & { kind: 'model' }, item: Placement, stand: Stand): void {
+  const { model } = player;
+  const indices = stage.built.get(item.objectId) ?? model.shapes.map((shape) => stage.wardrobe.add(shape));
+  stage.built.set(item.objectId, indices);
+  const scale = stand.heightMetres / model.heightMetres;
+  const spread = model.spreadRadians ?? 0.3;
+  const turn = (model.turnRadians ?? 0) * (item.mirrored ? -1 : 1) + stage.rng.range(-spread, spread);
+  const side = (model.middleMetres ?? 0) * scale * Math.cos(turn);
+  const position: Triple = [stand.base[0] - side, stand.base[1], stand.base[2]];
+  const rotation: Triple = [0, turn, item.tiltRadians];
+  for (const shape of indices) stage.instances.push({ shape, position, rotation, scale });
+  for (const { centre, radius, radiance } of model.lights ?? []) {
+    if (stage.lights.length >= lampLimit) return;
+    const [x, y, z] = turnAbout(centre, turn);
+    stage.lights.push({
+      kind: 'sphere',
+      centre: [position[0] + scale * x, position[1] + scale * y, position[2] + scale * z],
+      radius: radius * scale,
+      radiance,
+    });
+  }
+}
+
+function placeIcon(stage: Stage, { icon }: Player & { kind: 'icon' }, item: Placement, stand: Stand): void {
+  const shape = stage.wardrobe.shapeOf(icon, item.mirrored);
+  const scale = Math.max(stand.widthMetres, stand.heightMetres);
+  const turn = item.airborne ? 0 : stage.rng.range(-0.14, 0.14);
+  const [x, y, z] = stand.base;
+  stage.instances.push({ shape, position: [x, y + stand.heightMetres / 2, z], rotation: [0, turn, item.tiltRadians], scale });
+}
+
+/** Share of a floating thing's height that is under water. */
+const draught = 0.09;
+
+function fillStage(scene: Scene, { cast, setting, layout }: Plan, tripod: Tripod, rng: Rng): Stage {
+  const stage: Stage = { wardrobe: createWardrobe(), built: new Map(), instances: [], lights: [], rng };
+  for (const item of layout.placements) {
+    const player = cast.players.get(item.objectId)!;
+    const dry = standPlacement(tripod, layout.camera, item);
+    const sunk = setting.kind === 'water' && item.grounded ? draught * dry.heightMetres : 0;
+    const stand: Stand = { ...dry, base: [dry.base[0], dry.base[1] - sunk, dry.base[2]] };
+    if (player.kind === 'model') placeModel(stage, player, item, stand);
+    else placeIcon(stage, player, item, stand);
+  }
+  return stage;
+}
+
+/** The hero: the first thing named, where it stands; the layout's point of focus when there is none. */
+function heroOf(scene: Scene, { layout }: Plan, tripod: Tripod): { target: Triple; sharpAt: Triple } {
+  const { camera, placements } = layout;
+  const named = scene.objects.find(({ id }) => placements.some(({ objectId }) => objectId === id));
+  const item = placements.find(({ objectId, instance }) => objectId === named?.id && instance === 0);
+  if (!item) return { target: [0, camera.eyeMetres, -camera.focusMetres], sharpAt: [0, camera.eyeMetres, -camera.focusMetres] };
+  const { base, heightMetres, widthMetres } = standPlacement(tripod, camera, item);
+  const middle: Triple = [base[0], base[1] + heightMetres / 2, base[2]];
+  // The front is what shall be sharp.
+  return { target: middle, sharpAt: [middle[0], middle[1], middle[2] + 0.12 * Math.min(widthMetres, heightMetres)] };
+}
+
+/**
+ * The same scene, size and seed give the same sitting. 0.6 s a distinct icon and up to 0.5 s for the distance, on the calling thread.
+ * throws nothing for any valid scene: what cannot be drawn is named in `warnings`.
+ */
+export function stageScene(scene: Scene, options: StageOptions): StagedScene {
+  const plan = planStage(scene, options);
+  const { setting, layout, cast } = plan;
+  const { size, seed } = options;
+  const aspect = size.width / size.height;
+  const tripod = tripodOf(layout.camera);
+  const stage = fillStage(scene, plan, tripod, createRng(seed).fork('stage'));
+  const { target, sharpAt } = heroOf(scene, plan, tripod);
+  const reach = layout.camera.focusMetres;
+  const environment = createEnvironment(setting);
+  const middle: Triple = [0, Math.max(0.02 * reach, target[1]), target[2]];
+  return {
+    scene: {
+      shapes: stage.wardrobe.shapes,
+      instances: stage.instances,
+      floor: floorOf(setting, reach),
+      lights: [...lightsOf(setting, environment, { target: middle, reach }), ...stage.lights],
+      environment: panoramaOf(setting, environment, { focal: layout.camera.focal, aspect }),
+      camera: cameraOf(tripod, { aspect, sharpAt, opening: lensOpening(setting) }),
+    },
+    look: lookFor(setting, reach),
+    layout,
+    warnings: cast.warnings,
+  };
+}
