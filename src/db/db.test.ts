@@ -165,6 +165,23 @@ describe('the session that listens on postgres', { skip: skipWithoutPostgres }, 
   });
 });
 
+describe('vacuum on pglite', () => {
+  it('makes room of dead rows, so that a table of few rows stays small', async () => {
+    const place = await makePlace('pglite');
+    const db = await place.open();
+    await db.exec('create table churn (id int primary key, n int)');
+    await db.query('insert into churn values (1, 0)');
+    const sizeBytes = async (): Promise<number> => (await db.query<{ size: number }>("select pg_relation_size('churn') as size"))[0]!.size;
+    for (let round = 0; round < 6; round++) {
+      for (let n = 0; n < 300; n++) await db.query('update churn set n = $1', [n]);
+      await db.vacuum();
+    }
+    assert.ok((await sizeBytes()) <= 3 * 8192 * 2, `${await sizeBytes()} bytes for one row`);
+    await db.close();
+    await place.remove();
+  });
+});
+
 describe('prepared statements on pglite', () => {
   it('go on being right after errors, rollbacks, and when their number is over the limit', async () => {
     const place = await makePlace('pglite');

@@ -32,5 +32,7 @@ export interface Db extends Queryable {
    * that this process lives. On PGlite there are no others (the data directory is locked), so nothing is taken.
    */
   holdLock(space: number, id: number): Promise<() => Promise<void>>;
+  /** Gives back the room of rows that are no more, and renews the planner's figures. On Postgres autovacuum does it, and this does nothing. */
+  vacuum(): Promise<void>;
   close(): Promise<void>;
 }

@@ -88,6 +88,9 @@ export async function openPglite(dataDir: string, log: Log, options: { template:
       return () => stop();
     },
     holdLock: async () => async () => undefined,
+    vacuum: async () => {
+      await pg.exec('vacuum (analyze)');
+    },
     close: () => pg.close(),
   };
 }

@@ -61,6 +61,7 @@ export async function openPostgres(databaseUrl: string, log: Log): Promise<Db> {
     transaction: (work, options) => transaction(pool, work, options),
     listen: (channel, onPayload, onGap) => session.listen({ channel, onPayload, onGap }),
     holdLock: (space, id) => session.holdLock({ space, id }),
+    vacuum: async () => undefined,
     async close() {
       await session.close();
       await pool.end();

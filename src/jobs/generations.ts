@@ -151,9 +151,11 @@ export function createGenerations(parts: GenerationsParts): RunnableGenerations 
     unlock = await db.holdLock(lockSpace, workerNumber);
     await reclaim.run();
     await files.sweep(db.kind === 'pglite' ? 0 : sharedSweepAgeSeconds);
-    const sweep = (): void =>
-      void files.sweep(sharedSweepAgeSeconds).catch((error: unknown) => log.error({ err: error }, 'the sweep failed'));
-    sweeping = setInterval(sweep, sweepEveryMs).unref();
+    const sweep = async (): Promise<void> => {
+      await files.sweep(sharedSweepAgeSeconds);
+      await db.vacuum();
+    };
+    sweeping = setInterval(() => sweep().catch((error: unknown) => log.error({ err: error }, 'the sweep failed')), sweepEveryMs).unref();
     reclaim.start();
     worker.start(workerNumber, parts.concurrency ?? 1);
   }
