@@ -7,9 +7,9 @@ import { instantiate } from '../src/kernel/index.ts';
 import { foxScene } from '../src/studio/render/path/fixtures/fox.ts';
 import { compileKernels, createTraceCache, measureBoxes, recordKernels } from '../src/studio/render/path/kernels.ts';
 import { writeScene } from '../src/studio/render/path/path.task.ts';
-import { type SharedPlanes, TileTracer } from '../src/studio/render/path/tile-tracer.ts';
 import { tileGrid } from '../src/studio/render/path/sample-plan.ts';
 import { sceneDataOf } from '../src/studio/render/path/scene-data.ts';
+import { type SharedPlanes, TileTracer } from '../src/studio/render/path/tile-tracer.ts';
 import { type SceneFunctions, Wavefront } from '../src/studio/render/path/wavefront.ts';
 
 const side = Number(process.argv[2] ?? 1024);
@@ -22,7 +22,7 @@ const recorded = performance.now();
 const code = compileKernels(kernels, cache);
 const compiled = performance.now();
 const boxes = measureBoxes(foxScene.shapes, kernels, { compiled: code, cache });
-const data = sceneDataOf(foxScene, kernels, { size: { width: side, height: side }, boxes });
+const data = sceneDataOf(foxScene, kernels, { size: { width: side, height: side }, boxes, cache });
 const packed = performance.now();
 
 const spent = new Map<string, { ms: number; calls: number; paths: number }>();

@@ -19,14 +19,21 @@ export interface EnvironmentTable {
 const kernel = [1 / 8, 6 / 8, 1 / 8] as const;
 
 function smoothed(values: Float64Array, width: number, height: number): Float64Array {
-  const across = values.map((_, index) => {
-    const [x, row] = [index % width, index - (index % width)];
-    return kernel.reduce((sum, weight, k) => sum + weight * values[row + ((x + k - 1 + width) % width)]!, 0);
-  });
-  return across.map((_, index) => {
-    const [x, y] = [index % width, Math.floor(index / width)];
-    return kernel.reduce((sum, weight, k) => sum + weight * across[Math.max(0, Math.min(height - 1, y + k - 1)) * width + x]!, 0);
-  });
+  const [across, both] = [new Float64Array(values.length), new Float64Array(values.length)];
+  const [left, own, right] = kernel;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const row = y * width;
+      const [before, after] = [row + ((x + width - 1) % width), row + ((x + 1) % width)];
+      across[row + x] = left * values[before]! + own * values[row + x]! + right * values[after]!;
+    }
+  }
+  for (let y = 0; y < height; y++) {
+    const [above, below] = [Math.max(0, y - 1) * width, Math.min(height - 1, y + 1) * width];
+    for (let x = 0; x < width; x++)
+      both[y * width + x] = left * across[above + x]! + own * across[y * width + x]! + right * across[below + x]!;
+  }
+  return both;
 }
 
 /** Fills threshold and alias of each entry; weights sum to their count. */
@@ -57,8 +64,8 @@ export function environmentTable({ width, height, pixels, gain }: Environment): 
   }
   const shown = smoothed(luminance, width, height);
   const mean = shown.reduce((sum, value) => sum + value, 0) / count;
-  const sineOf = (index: number): number => Math.sin(((Math.floor(index / width) + 0.5) / height) * Math.PI);
-  const weights = shown.map((value, index) => (value + 0.02 * mean + 1e-12) * sineOf(index));
+  const sines = Array.from({ length: height }, (_, row) => Math.sin(((row + 0.5) / height) * Math.PI));
+  const weights = shown.map((value, index) => (value + 0.02 * mean + 1e-12) * sines[Math.floor(index / width)]!);
   const total = weights.reduce((sum, value) => sum + value, 0);
   for (let index = 0; index < count; index++) {
     weights[index] = (weights[index]! / total) * count;

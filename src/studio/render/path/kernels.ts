@@ -16,27 +16,37 @@ import {
 } from '../../../kernel/index.ts';
 import { fieldToolsOf, type ImagePlaces, placeImages, recordField, type Shape, type ShapeImage, writeImages } from '../field/index.ts';
 import { recordCamera } from './camera-stage.ts';
+import type { EnvironmentTable } from './environment-table.ts';
 import { recordLamp, recordSky } from './escape-stages.ts';
 import { recordGlass } from './glass-stage.ts';
 import { recordAnalytic, recordFloorShadow, recordNode, recordShapeIntersection, type TracedShape } from './intersect-stages.ts';
 import type { EnvironmentPlace } from './light-sampling.ts';
 import { constantsAddress, constantsEnd, imagesAddress, probeAddress, probeSide } from './memory-map.ts';
+import { reflectanceTable } from './reflectance-table.ts';
 import { recordRoute } from './route-stage.ts';
 import { recordShade } from './shade-stage.ts';
 import { recordDeposit, recordVeil } from './shadow-stages.ts';
 import { stageToolsOf } from './stage.ts';
 import { recordWander } from './subsurface-stage.ts';
 import { recordFloorSurface, recordSurface } from './surface-stages.ts';
-import type { TraceScene } from './trace-scene.ts';
+import type { Environment, TraceScene } from './trace-scene.ts';
 
 /** Keeps compiled kernels, and what was measured of shapes, between pictures. */
 export interface TraceCache {
   readonly kernels: KernelCache;
   readonly steepness: WeakMap<Shape, number>;
   readonly boxes: WeakMap<Shape, Box | null>;
+  readonly environments: WeakMap<Environment, EnvironmentTable>;
+  readonly reflectance: Float32Array;
 }
 
-export const createTraceCache = (): TraceCache => ({ kernels: createKernelCache(16), steepness: new WeakMap(), boxes: new WeakMap() });
+export const createTraceCache = (): TraceCache => ({
+  kernels: createKernelCache(16),
+  steepness: new WeakMap(),
+  boxes: new WeakMap(),
+  environments: new WeakMap(),
+  reflectance: reflectanceTable(),
+});
 
 export interface SceneKernels {
   readonly module: KernelModule;

@@ -71,7 +71,7 @@ function sheenReflectance(cosine: number, sampleCount = 256): number {
 
 /** Rows of rising roughness, columns of rising cosine, both at texel centres; [scale, offset, sheen] interleaved. About 40 ms. */
 export function reflectanceTable(): Float32Array {
-  const table = new Float32Array(reflectanceChannels * reflectanceSize ** 2);
+  const table = new Float32Array(new SharedArrayBuffer(4 * reflectanceChannels * reflectanceSize ** 2));
   const sheens = Array.from({ length: reflectanceSize }, (_, x) => sheenReflectance((x + 0.5) / reflectanceSize));
   for (let y = 0; y < reflectanceSize; y++) {
     const alpha = Math.max(alphaOf((y + 0.5) / reflectanceSize), 4e-4);

@@ -241,7 +241,8 @@ describe('samplers of directions draw by the density that they claim', () => {
 /** The words of lights as a scene lays them out. */
 function lightsOf(lights: readonly Light[]): SceneData['images'][number] {
   const scene: TraceScene = { ...emptyScene, lights };
-  const data = sceneDataOf(scene, recordKernels(scene, createTraceCache()), { size: { width: 8, height: 8 }, boxes: [] });
+  const cache = createTraceCache();
+  const data = sceneDataOf(scene, recordKernels(scene, cache), { size: { width: 8, height: 8 }, boxes: [], cache });
   return data.images.find(({ address }) => address === lightsAddress)!;
 }
 
@@ -314,7 +315,7 @@ describe('the tracer', () => {
     const kernels = recordKernels(scene, cache);
     const compiled = compileKernels(kernels, cache);
     const boxes = measureBoxes(scene.shapes, kernels, { compiled, cache });
-    const data = sceneDataOf(scene, kernels, { size: { width, height }, boxes });
+    const data = sceneDataOf(scene, kernels, { size: { width, height }, boxes, cache });
     const { module } = compiled;
     const wasm = new WebAssembly.Memory({ initial: data.memoryPages });
     const reference = new ArrayBuffer(data.memoryPages * 65_536);

@@ -14,7 +14,7 @@ const coatReflectance = 0.04; // index of refraction 1.5
 const smallestAlpha = 4e-4; // roughness 0.02
 /** Per steradian: what a lobe of roughness 0.45 or more gives at its top. */
 const broadDensity = 4;
-const settledRoughness = 0.35;
+const settledRoughness = 0.4;
 
 /** What is left to know of a surface once the view is known. */
 export interface Scatterer {

@@ -1,10 +1,10 @@
 /** A scene's numbers as the kernels read them: parameters, instances, lights and boxes in the words of the memory map. Cloneable. */
 import { AppError } from '../../../errors.ts';
 import type { Box } from '../../../kernel/index.ts';
-import { environmentTable } from './environment-table.ts';
+import { type EnvironmentTable, environmentTable } from './environment-table.ts';
 import { buildInstanceTree, type InstanceTree, type PlacedInstance, placeBox, rotationRows } from './instance-tree.ts';
 import { instanceWords, lightKinds, lightWords } from './intersect-stages.ts';
-import type { SceneKernels } from './kernels.ts';
+import type { SceneKernels, TraceCache } from './kernels.ts';
 import {
   imagesAddress,
   instanceBytes,
@@ -20,8 +20,7 @@ import {
   parameterWords,
   reflectanceAddress,
 } from './memory-map.ts';
-import { reflectanceTable } from './reflectance-table.ts';
-import type { Camera, Instance, Light, TraceScene, Triple } from './trace-scene.ts';
+import type { Camera, Environment, Instance, Light, TraceScene, Triple } from './trace-scene.ts';
 
 /** Words to be copied to an address. Buffers are shared, so that posting them copies nothing. */
 export interface MemoryImage {
@@ -164,26 +163,30 @@ function assertScene(scene: TraceScene): void {
   });
 }
 
+function tableOf(environment: Environment, { environments }: TraceCache): EnvironmentTable {
+  const table = environments.get(environment) ?? environmentTable(environment);
+  environments.set(environment, table);
+  return table;
+}
+
 interface SceneDataOptions {
   readonly size: { readonly width: number; readonly height: number };
   /** Of the solid, by shape; null where there is none. */
   readonly boxes: readonly (Box | null)[];
+  readonly cache: TraceCache;
 }
 
 /** throws engine_failed when the scene is larger than the memory map, or an instance has no place or no shape */
 export function sceneDataOf(scene: TraceScene, kernels: SceneKernels, options: SceneDataOptions): SceneData {
-  const { size, boxes } = options;
+  const { size, boxes, cache } = options;
   assertScene(scene);
-  const environment = environmentTable(scene.environment);
+  const environment = tableOf(scene.environment, cache);
   const nodes: Box[] = [];
   const placed = scene.instances.flatMap((instance, index): PlacedInstance[] => {
     const box = boxes[instance.shape];
     return box ? [{ instance: index, shape: instance.shape, box: placeBox(box, instance) }] : [];
   });
   const tree = buildInstanceTree(placed, (box) => nodes.push(box) - 1);
-  const table = reflectanceTable();
-  const reflectance = shared(table.length);
-  reflectance.set(table);
   const shapeImages = [...kernels.places].map(([image, address]): MemoryImage => {
     const words = shared(image.pixels.length);
     words.set(image.pixels);
@@ -194,7 +197,7 @@ export function sceneDataOf(scene: TraceScene, kernels: SceneKernels, options: S
     images: [
       ...own,
       ...shapeImages,
-      { address: reflectanceAddress, words: reflectance },
+      { address: reflectanceAddress, words: cache.reflectance },
       { address: kernels.environment.address, words: environment.words },
     ],
     memoryPages: Math.ceil(Math.max(kernels.memoryEnd, imagesAddress) / 65_536),

@@ -107,7 +107,7 @@ export async function trace(scene: TraceScene, options: TraceOptions): Promise<T
   const kernels = recordKernels(scene, cache);
   const compiled = compileKernels(kernels, cache);
   const boxes = measureBoxes(scene.shapes, kernels, { compiled, cache });
-  const data = sceneDataOf(scene, kernels, { size: options.size, boxes });
+  const data = sceneDataOf(scene, kernels, { size: options.size, boxes, cache });
   const planes = createPlanes(width * height);
   const seed = createRng(options.seed).uint32() | 0;
   const job: Job = { module: compiled.module, data, grid: tileGrid(width, height), planes, seed, options, startMs };

@@ -47,7 +47,7 @@ const bounceLimit = 16;
 /** A ray that is not through after so many sweeps has met nothing. */
 const sweepLimit = 40;
 const directLimit = 64;
-const indirectLimit = 5;
+const indirectLimit = 4;
 
 /** Instances of a tree by the code of their hits, with their shapes. */
 function shapesOf(tree: InstanceTree | null): ReadonlyMap<number, number> {
