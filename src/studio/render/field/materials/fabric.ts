@@ -84,8 +84,8 @@ export const matting =
 
 /** Combed hair over the skin, for what does not need single strands: along y, waving. Pair it with `matting` on the field. */
 export function fur({ colour: base = colour('#8a5a33'), tips = colour('#d0a878') }: { colour?: Colour; tips?: Colour } = {}): Surface {
-  const strands = { size: 0.0009, axis: 1, stretch: 16 } as const;
-  const locks = { size: 0.006, axis: 1, stretch: 5, seed: 2 } as const;
+  const strands = { size: 0.0006, axis: 1, stretch: 30 } as const;
+  const locks = { size: 0.0045, axis: 1, stretch: 6, seed: 2 } as const;
   return {
     material: (tools, { local }) => {
       const { o, v } = tools;

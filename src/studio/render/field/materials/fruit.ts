@@ -7,13 +7,13 @@ export interface AppleSkin {
   readonly radius?: number;
   readonly ground?: Colour;
   readonly blush?: Colour;
-  /** How much of it is blushed, [0, 1]. Default 0.6. */
+  /** How much of it is blushed, [0, 1]. Default 0.72. */
   readonly ripeness?: number;
   readonly seed?: number;
 }
 
 export function appleSkin(options: AppleSkin = {}): Surface {
-  const { radius = 0.04, ground = colour('#c9a83c'), blush = colour('#a3161c'), ripeness = 0.6, seed = 0 } = options;
+  const { radius = 0.04, ground = colour('#cfae55'), blush = colour('#a3161c'), ripeness = 0.72, seed = 0 } = options;
   return {
     material: (tools, { local }) => {
       const { o, v, m, n } = tools;
@@ -23,8 +23,8 @@ export function appleSkin(options: AppleSkin = {}): Surface {
       const [cx, cz] = [o.mul(x, spin), o.mul(z, spin)];
       // Streaks run from pole to pole.
       const stripes = o.mix(
-        n.valueNoise([o.mul(cx, 6), o.mul(y, 1.4), o.mul(cz, 6)], seed),
-        n.valueNoise([o.mul(cx, 21), o.mul(y, 2), o.mul(cz, 21)], seed + 1),
+        n.valueNoise([o.mul(cx, 9), o.mul(y, 1.2), o.mul(cz, 9)], seed),
+        n.valueNoise([o.mul(cx, 33), o.mul(y, 1.8), o.mul(cz, 33)], seed + 1),
         0.45,
       );
       const sunny = o.add(o.mul(cx, 0.28), o.mul(y, 0.12));
@@ -73,7 +73,7 @@ export function bloomedSkin({ colour: base = colour('#4a1730'), bloom = 0.5 }: {
   return {
     material: (tools, { local, normal }) => {
       const { o, v, m } = tools;
-      const rubbed = mottle(tools, local, 0.006, 4);
+      const rubbed = mottle(tools, local, 0.0032, 4);
       const dust = o.mul(m.smoothstep(0.35, 0.72, o.mulAdd(normal[1], 0.08, rubbed)), bloom);
       return {
         base: v.mix3(base, [0.36, 0.38, 0.5], o.mul(dust, 0.6)),
