@@ -25,17 +25,47 @@ interface ExrLoader {
 
 const floatType = 1015; // three's FloatType
 
+/** A lamp so pure in colour that a channel is near zero is out of sRGB's gamut, not seen: no channel of a bright pixel is below this share of its mean. */
+const leastShare = 0.22;
+
 /** The sun is held at this radiance, so that one pixel does not rule the irradiance. */
 const brightest = 600;
 
+/**
+ * Mends what lossy compression (DWAB, blocks of a cosine transform) made of suns and lamps: channels that swing below zero beside ones that
+ * overshoot. A block keeps its mean, so the mean of the raw values around is right where the single values are not.
+ */
+function mendRinging({ width, height, data }: Panorama): Float32Array {
+  const channels = data.length / (width * height);
+  const at = (x: number, y: number, c: number): number =>
+    data[(Math.max(0, Math.min(height - 1, y)) * width + ((x + width) % width)) * channels + c]!;
+  const swings = (x: number, y: number): boolean => [0, 1, 2].some((c) => at(x, y, c) < -0.05);
+  const around = Array.from({ length: 49 }, (_, i) => [(i % 7) - 3, Math.floor(i / 7) - 3] as const);
+  const weights = around.map(([dx, dy]) => Math.exp(-(dx * dx + dy * dy) / (2 * 1.2 ** 2)));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const mended = data.slice();
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      if (!around.some(([dx, dy]) => Math.hypot(dx, dy) < 2.3 && swings(x + dx, y + dy))) continue;
+      const mean = [0, 1, 2].map((c) =>
+        Math.max(0, around.reduce((sum, [dx, dy], i) => sum + weights[i]! * at(x + dx, y + dy, c), 0) / total),
+      );
+      for (let c = 0; c < 3; c++) mended[(y * width + x) * channels + c] = mean[c]!;
+    }
+  return mended;
+}
+
 function toRgbe(panorama: Panorama): Uint8Array {
-  const { width, height, data } = panorama;
+  const { width, height } = panorama;
+  const data = mendRinging(panorama);
   const count = width * height;
   const channels = data.length / count;
   const planes = new Uint8Array(4 * count);
   for (let i = 0; i < count; i++) {
     const source = ((height - 1 - Math.floor(i / width)) * width + (i % width)) * channels; // EXRLoader's rows start at the bottom
-    const pixel = [0, 1, 2].map((c) => Math.min(brightest, Math.max(0, data[source + c]!)));
+    const grey = (data[source]! + data[source + 1]! + data[source + 2]!) / 3;
+    const least = grey > 0.7 ? leastShare * grey : 0;
+    const pixel = [0, 1, 2].map((c) => Math.min(brightest, Math.max(least, data[source + c]!)));
     const exponent = Math.max(0, Math.min(255, Math.ceil(Math.log2(Math.max(1e-9, ...pixel)) + 1e-9) + 128));
     for (let c = 0; c < 3; c++) planes[c * count + i] = Math.min(255, Math.round(pixel[c]! * 2 ** (136 - exponent)));
     planes[3 * count + i] = exponent;
