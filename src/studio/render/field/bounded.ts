@@ -2,7 +2,7 @@
  * Functions whose arithmetic the analysis of bounds cannot follow (integer hashes, range reduction, polynomials), with what is known of
  * them stated: use these, not the kernel's own, inside a field. Materials may use either.
  *
- * The steepness of the noises is the largest over all choices of corner values and directions, found on a grid of the cell; see the test.
+ * The steepness of the noises is the largest over all choices of corner values and directions, found on a grid of the cell (bounded.test.ts).
  */
 import type { F32, FloatLike, Interval, Vec3 } from '../../../kernel/index.ts';
 import type { FieldTools } from './shape.ts';
