@@ -5,6 +5,8 @@ import { type EnvironmentPlace, environmentOf, lightDensity, misWeight, totalImp
 import { lightHit } from './memory-map.ts';
 import type { StageTools } from './stage.ts';
 
+const environmentAlbedo = 0.5;
+
 /** A contribution whose largest channel is at most the limit of this bounce. */
 export function limited({ o, v, parameter }: StageTools, light: Vec3<F32>): Vec3<F32> {
   const largest = o.max(light[0], o.max(light[1], light[2]));
@@ -34,11 +36,14 @@ function add(t: StageTools, i: I32, light: Vec3<F32>): void {
   path.write3('light', i, v.add3(path.read3('light', i), limited(t, light)));
 }
 
-function show(t: StageTools, i: I32, radiance: Vec3<F32>): void {
+/**
+ * The environment is one grey to the albedo plane: its own colours, out of focus or in the facets of glass, would be noise there, and the
+ * denoiser takes noise in that plane for texture.
+ */
+function show(t: StageTools, i: I32): void {
   const { o, v, path } = t;
   const isNew = o.lt(path.read('isSeen', i), 0.5);
-  const shown = v.mul3(path.read3('tint', i), radiance);
-  path.write3('albedo', i, [o.min(shown[0], 1), o.min(shown[1], 1), o.min(shown[2], 1)], isNew);
+  path.write3('albedo', i, v.scale(path.read3('tint', i), environmentAlbedo), isNew);
   path.write('isSeen', i, 1, isNew);
 }
 
@@ -69,7 +74,7 @@ export function recordSky(t: StageTools, place: EnvironmentPlace): void {
         });
       });
       const arrived = sum.map((variable) => k.get(variable)) as unknown as Vec3<F32>;
-      show(t, i, radiance);
+      show(t, i);
       add(t, i, v.mul3(absorb(t, i), arrived));
     });
     return undefined;

@@ -68,7 +68,7 @@ export interface TracedPlanes {
   readonly height: number;
   /** Radiance, 3 floats a pixel. */
   readonly colour: Float32Array;
-  /** First-hit albedo (through clear glass and mirrors what they show), 3 floats, [0, 1]. */
+  /** First-hit albedo (through clear glass and mirrors what they show), 3 floats, [0, 1]; 0.5 for the environment. */
   readonly albedo: Float32Array;
   /** Mean of the samples' first-hit normals in the scene's space, 3 floats; 0 where nothing was hit. */
   readonly normal: Float32Array;
