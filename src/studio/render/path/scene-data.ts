@@ -1,5 +1,4 @@
 /** A scene's numbers as the kernels read them: parameters, instances, lights and boxes in the words of the memory map. Cloneable. */
-import { AppError } from '../../../errors.ts';
 import type { Box } from '../../../kernel/index.ts';
 import { type EnvironmentTable, environmentTable } from './environment-table.ts';
 import { buildInstanceTree, type InstanceTree, type PlacedInstance, placeBox, rotationRows } from './instance-tree.ts';
@@ -8,10 +7,8 @@ import type { SceneKernels, TraceCache } from './kernels.ts';
 import {
   imagesAddress,
   instanceBytes,
-  instanceLimit,
   instancesAddress,
   lightBytes,
-  lightLimit,
   lightsAddress,
   nodeBytes,
   nodesAddress,
@@ -149,20 +146,6 @@ function nodeImage(boxes: readonly Box[]): MemoryImage {
   return { address: nodesAddress, words };
 }
 
-function assertScene(scene: TraceScene): void {
-  const fail = (message: string): never => {
-    throw new AppError('engine_failed', message);
-  };
-  if (scene.instances.length > instanceLimit) fail(`A scene may hold ${instanceLimit} instances, got ${scene.instances.length}`);
-  if (scene.lights.length > lightLimit) fail(`A scene may hold ${lightLimit} lights, got ${scene.lights.length}`);
-  scene.instances.forEach(({ shape, position, rotation = [0, 0, 0], scale = 1 }, index) => {
-    if (!scene.shapes[shape]) fail(`instances[${index}].shape must be below ${scene.shapes.length}, got ${shape}`);
-    const isPlaced = [...position, ...rotation, scale].every(Number.isFinite);
-    if (!isPlaced || scale <= 0)
-      fail(`instances[${index}] must have a finite place and a scale above 0, got ${position}, ${rotation}, ${scale}`);
-  });
-}
-
 function tableOf(environment: Environment, { environments }: TraceCache): EnvironmentTable {
   const table = environments.get(environment) ?? environmentTable(environment);
   environments.set(environment, table);
@@ -176,10 +159,9 @@ interface SceneDataOptions {
   readonly cache: TraceCache;
 }
 
-/** throws engine_failed when the scene is larger than the memory map, or an instance has no place or no shape */
+/** scene: checked by assertScene */
 export function sceneDataOf(scene: TraceScene, kernels: SceneKernels, options: SceneDataOptions): SceneData {
   const { size, boxes, cache } = options;
-  assertScene(scene);
   const environment = tableOf(scene.environment, cache);
   const nodes: Box[] = [];
   const placed = scene.instances.flatMap((instance, index): PlacedInstance[] => {

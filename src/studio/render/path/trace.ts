@@ -4,6 +4,7 @@
  */
 import { createRng } from '../../../shared/rng.ts';
 import type { StudioPool } from '../../pool.ts';
+import { assertScene } from './assert-scene.ts';
 import { compileKernels, createTraceCache, measureBoxes, recordKernels, type TraceCache } from './kernels.ts';
 import type { PassInput } from './path.task.ts';
 import { allotSamples, planPass, type TileGrid, tileArea, tileGrid, tileNoise } from './sample-plan.ts';
@@ -98,11 +99,12 @@ function nextPass(job: Job, spent: number, budget: number): Int32Array | null {
 
 /**
  * throws generation_cancelled when the signal aborts: the planes handed to `onPass` then keep what was traced;
- *        engine_failed when a shape cannot be bounded or the scene is too large
+ *        engine_failed when a shape cannot be bounded or the scene holds a value that cannot be
  */
 export async function trace(scene: TraceScene, options: TraceOptions): Promise<TracedPlanes> {
   const startMs = performance.now();
   const { width, height } = options.size;
+  assertScene(scene, options.size);
   const cache = options.cache ?? createTraceCache();
   const kernels = recordKernels(scene, cache);
   const compiled = compileKernels(kernels, cache);
