@@ -1,13 +1,10 @@
-/** An apple with its stem and a leaf. */
+/** An apple with its stem. */
 import {
   appleSkin,
   bezierSweep,
   type Colour,
   colour,
-  ellipsoid,
-  leaf,
   matteClay,
-  rotate,
   type Shape,
   smoothUnion,
   times,
@@ -22,13 +19,11 @@ const stemField = bezierSweep(
   [
     { at: [0, 0.052, 0], radius: 0.0011 },
     { at: [0.0005, 0.062, 0], radius: 0.001 },
-    { at: [0.002, 0.07, 0], radius: 0.001 },
-    { at: [0.005, 0.08, 0.001], radius: 0.0019 },
+    { at: [0.003, 0.071, 0], radius: 0.0011 },
+    { at: [0.0075, 0.081, 0.001], radius: 0.0019 },
   ],
   5,
 );
-
-const leafField = translate(rotate(rotate(ellipsoid([0.015, 0.0011, 0.0068]), 'z', 0.45), 'y', 0.4), [0.0165, 0.0785, 0.002]);
 
 const kinds: Readonly<Record<string, { readonly ground: Colour; readonly blush: Colour; readonly ripeness: number }>> = {
   'red-apple': { ground: colour('#d9a238'), blush: colour('#b3121c'), ripeness: 0.85 },
@@ -52,11 +47,5 @@ export const apple: ModelFamily = ({ name, icon, label, colour: wanted }) => {
     ...matteClay({ colour: colour('#4a3420') }),
     domain: { low: [-0.006, 0.048, -0.006], high: [0.01, 0.085, 0.006] },
   };
-  const green: Shape = {
-    name: `${name}-leaf`,
-    field: leafField,
-    ...leaf(),
-    domain: { low: [-0.002, 0.066, -0.02], high: [0.036, 0.092, 0.02] },
-  };
-  return { shapes: [body, stem, green], widthMetres: 0.08, heightMetres: 0.082, turnRadians: 0.3, spreadRadians: 1.2 };
+  return { shapes: [body, stem], widthMetres: 0.08, heightMetres: 0.082, turnRadians: 0.3, spreadRadians: 1.2 };
 };

@@ -5,6 +5,7 @@ import {
   cloth,
   colour,
   type Field,
+  mixValues,
   paper,
   rotate,
   type Shape,
@@ -89,12 +90,32 @@ function stack(name: string, wanted: Colour | null): Shape[] {
 const single: Size = { width: 0.15, length: 0.22, thickness: 0.036 };
 const dyes: Readonly<Record<string, number>> = { 'closed-book': 0, 'blue-book': 1, 'green-book': 2, 'orange-book': 3, notebook: 4 };
 
+/** The front board of a standing book: a double rule and a lozenge in gold. */
+function gilded(dye: Colour): Surface {
+  const plain = bindings([{ top: 1, colour: dye }]);
+  return {
+    ...plain,
+    material: (tools, at) => {
+      const { o, m } = tools;
+      const [x, y, z] = at.local;
+      const [across, up] = [o.abs(x), o.abs(o.sub(y, single.length / 2))];
+      const inset = o.min(o.sub(single.width / 2, across), o.sub(single.length / 2, up));
+      const rule = (depth: number, half: number) => m.smoothstep(half + 0.0004, half, o.abs(o.sub(inset, depth)));
+      const lozenge = o.add(o.mul(across, 1.4), up);
+      const crest = o.max(m.smoothstep(0.0012, 0.0006, o.abs(o.sub(lozenge, 0.034))), m.smoothstep(0.0135, 0.0128, lozenge));
+      const isFront = m.smoothstep(single.thickness / 2 - 0.0008, single.thickness / 2 - 0.0002, z);
+      const gold = o.mul(isFront, o.max(o.max(rule(0.012, 0.0011), rule(0.016, 0.0004)), crest));
+      return mixValues(tools, plain.material(tools, at), { base: [0.86, 0.6, 0.24], metal: 1, roughness: 0.28 }, gold);
+    },
+  };
+}
+
 function standing(name: string, dye: Colour): Shape[] {
   // Lying with its spine along z at the left -> standing, spine at the left, front board towards the viewer.
   const stand = (field: Field): Field => translate(rotate(field, 'x', Math.PI / 2), [0, single.length / 2, -single.thickness / 2]);
   const domain = { low: [-0.09, -0.004, -0.04], high: [0.09, 0.226, 0.04] } as const;
   return [
-    { name: `${name}-cover`, field: stand(coverOf(single)), ...bindings([{ top: 1, colour: dye }]), domain },
+    { name: `${name}-cover`, field: stand(coverOf(single)), ...gilded(dye), domain },
     { name: `${name}-pages`, field: stand(pagesOf(single)), ...leaves(2), domain },
   ];
 }
@@ -103,5 +124,5 @@ export const book: ModelFamily = ({ name, icon, colour: wanted }) => {
   if (icon === 'books') return { shapes: stack(name, wanted), widthMetres: 0.252, heightMetres: 0.156, spreadRadians: 0.15 };
   const dye = dyes[icon];
   if (dye === undefined) return null;
-  return { shapes: standing(name, wanted ?? cloths[dye]!), widthMetres: 0.152, heightMetres: 0.22, turnRadians: 0.5, spreadRadians: 0.1 };
+  return { shapes: standing(name, wanted ?? cloths[dye]!), widthMetres: 0.152, heightMetres: 0.22, turnRadians: -0.55, spreadRadians: 0.1 };
 };

@@ -5,18 +5,18 @@ import type { ModelFamily } from './model.ts';
 const radius = 0.041;
 const height = 0.094;
 
-const body = lathe(
-  [
-    { u: 0.031, v: 0 },
-    { u: 0.033, v: 0.003 },
-    { u: radius, v: 0.012 },
-    { u: radius, v: height },
-    { u: radius - 0.0038, v: height },
-    { u: radius - 0.0038, v: 0.012 },
-    { u: 0, v: 0.008 },
-  ],
-  0.0018,
-);
+const inner = radius - 0.0038;
+const body = lathe([
+  { u: 0.03, v: 0 },
+  { u: 0.031, v: 0.002 },
+  { u: 0.033, v: 0.0025, bulge: 0.36 },
+  { u: radius, v: 0.0115 },
+  { u: radius, v: height - 0.0019, bulge: 1 },
+  { u: inner, v: height - 0.0019 },
+  { u: inner, v: 0.016, bulge: -0.4 },
+  { u: inner - 0.008, v: 0.008 },
+  { u: 0, v: 0.008 },
+]);
 
 const handle = bezierSweep(
   [

@@ -1,22 +1,25 @@
 /** A table lamp that is lit: a turned foot, a stem, a shade of cloth that glows. */
 import { brass, type Colour, ceramicGlaze, colour, cylinder, lathe, type Shape, translate, union } from '../render/field/index.ts';
 import type { ModelFamily } from './model.ts';
+import { smoothProfile } from './profile.ts';
 
-const foot = lathe(
-  [
-    { u: 0.062, v: 0 },
-    { u: 0.064, v: 0.006 },
-    { u: 0.058, v: 0.013 },
-    { u: 0.03, v: 0.02 },
-    { u: 0.04, v: 0.05 },
-    { u: 0.056, v: 0.085 },
-    { u: 0.056, v: 0.12 },
-    { u: 0.042, v: 0.155 },
-    { u: 0.02, v: 0.18 },
-    { u: 0, v: 0.184 },
-  ],
-  0.006,
-);
+const foot = lathe([
+  { u: 0.06, v: 0 },
+  { u: 0.064, v: 0.004, bulge: 0.4 },
+  { u: 0.06, v: 0.011 },
+  ...smoothProfile([
+    [0.036, 0.017],
+    [0.029, 0.026],
+    [0.036, 0.048],
+    [0.05, 0.075],
+    [0.056, 0.102],
+    [0.052, 0.13],
+    [0.038, 0.155],
+    [0.022, 0.174],
+    [0.016, 0.184],
+  ]),
+  { u: 0, v: 0.184 },
+]);
 
 const fittings = union(
   translate(cylinder(0.006, 0.05, 0.001), [0, 0.225, 0]),

@@ -1,6 +1,7 @@
 /** A thrown vase with a narrow neck, hollow, glazed or raw. */
 import { ceramicGlaze, colour, lathe, matteClay, type OutlinePoint, type Shape } from '../render/field/index.ts';
 import type { ModelFamily } from './model.ts';
+import { smoothProfile } from './profile.ts';
 
 /** Outside from foot to lip: radius, height. */
 const outside: readonly (readonly [number, number])[] = [
@@ -20,24 +21,12 @@ const outside: readonly (readonly [number, number])[] = [
 const wall = 0.005;
 
 function profile(): OutlinePoint[] {
-  const dense = outside.slice(1).flatMap(([u, v], index) => {
-    const at = (i: number): readonly [number, number] => outside[Math.max(0, Math.min(outside.length - 1, i))]!;
-    const [before, from, after] = [at(index - 1), at(index), at(index + 2)];
-    const t = 0.5;
-    const mid = (axis: 0 | 1, to: number): number => (9 * (from[axis] + to) - before[axis] - after[axis]) / 16;
-    return t > 0
-      ? [
-          { u: mid(0, u), v: mid(1, v) },
-          { u, v },
-        ]
-      : [];
-  });
-  const inside = dense
-    .filter(({ v }) => v > 0.02)
-    .map(({ u, v }) => ({ u: u - wall, v }))
+  const rising = smoothProfile(outside);
+  const inside = outside
+    .filter(([, v]) => v > 0.02)
+    .map(([u, v]) => [u - wall, v] as const)
     .reverse();
-  const [first] = outside;
-  return [{ u: first![0], v: first![1] }, ...dense, { u: 0.0565, v: 0.388 }, ...inside, { u: 0, v: 0.014 }];
+  return [...rising.slice(0, -1), { u: 0.058, v: 0.385, bulge: 0.7 }, ...smoothProfile(inside), { u: 0, v: 0.014 }];
 }
 
 export const vase: ModelFamily = ({ name, icon, colour: wanted }) => {

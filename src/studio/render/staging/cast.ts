@@ -1,14 +1,15 @@
 /** Things of a scene as solids: a model where one is built, else the inflated icon. Icons are read, coloured and, if need be, mirrored. */
+import { Resvg } from '@resvg/resvg-js';
 import { type Model, modelOf } from '../../models/index.ts';
 import type { Scene, SceneObject } from '../../scene/index.ts';
-import { iconSolid, type Shape } from '../field/index.ts';
-import { type Icon, readIcons } from '../icon.ts';
+import { type IconSolid, iconSolid, type Shape } from '../field/index.ts';
+import { type Icon, readIcons, svgOf } from '../icon.ts';
 import { recolourIcon } from '../recolour.ts';
 
 /** What an object is shown as. */
 export type Player =
   | { readonly kind: 'model'; readonly model: Model; readonly outline: number }
-  | { readonly kind: 'icon'; readonly icon: Icon; readonly outline: number };
+  | { readonly kind: 'icon'; readonly icon: Icon; readonly outline: number; readonly draught: number };
 
 export interface Cast {
   readonly players: ReadonlyMap<string, Player>;
@@ -16,6 +17,26 @@ export interface Cast {
 }
 
 const nameOf = (index: number): string => `thing${index}`;
+
+/** Share of the height that is under water when it floats: legs and keels go under, up to where the body is half as wide as anywhere. */
+function draughtOf({ body, frame: { x, y, width, height } }: Icon): number {
+  const image = new Resvg(svgOf(body, `${x} ${y} ${width} ${height}`), { fitTo: { mode: 'width', value: 64 } }).render();
+  const covers = Array.from({ length: image.height }, (_, row) => {
+    let count = 0;
+    for (let column = 0; column < image.width; column++) count += Number(image.pixels[4 * (row * image.width + column) + 3]! > 127);
+    return count;
+  });
+  const widest = Math.max(...covers);
+  const belly = covers.findLastIndex((cover) => cover > 0.5 * widest);
+  return Math.min(0.32, (image.height - 1 - belly) / image.height + 0.045);
+}
+
+/** What is enamelled or stretched thin shines; all else is soft vinyl. */
+const glossy =
+  /car|taxi|bus|truck|train|tram|ship|boat|ferry|plane|rocket|balloon|robot|bike|bicycle|scooter|trophy|gem|bell|saucer|helicopter|locomotive/;
+
+const finishOf = (name: string): NonNullable<IconSolid['finish']> =>
+  glossy.test(name) ? { roughness: 0.32, coat: 0.7, sheen: 0, subsurface: 0 } : { roughness: 0.5, coat: 0.18, sheen: 0.15, subsurface: 0 };
 
 export function castScene({ objects }: Scene): Cast {
   const players = new Map<string, Player>();
@@ -33,6 +54,7 @@ export function castScene({ objects }: Scene): Cast {
       kind: 'icon',
       icon: colour ? recolourIcon(icon, colour.value) : icon,
       outline: icon.frame.width / icon.frame.height,
+      draught: draughtOf(icon),
     });
   }
   const missing = objects.filter(({ id }) => !players.has(id));
@@ -59,7 +81,7 @@ export function createWardrobe(): { shapeOf: (icon: Icon, isMirrored: boolean) =
       const known = baked.get(key);
       if (known !== undefined) return known;
       const drawing = isMirrored ? mirrored(icon) : icon;
-      const index = add(iconSolid({ name: `icon${baked.size}`, drawing, fullness: 0.6 }));
+      const index = add(iconSolid({ name: `icon${baked.size}`, drawing, fullness: 0.62, finish: finishOf(icon.name) }));
       baked.set(key, index);
       return index;
     },

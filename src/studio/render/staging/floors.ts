@@ -14,7 +14,6 @@ import {
   scaleSurface,
   slab,
   snow,
-  specks,
   stone,
   tint,
   wood,
@@ -29,7 +28,7 @@ function soil(): Surface {
       const { o, v, m } = tools;
       const tone = mottle(tools, local, 0.05, 4, 2);
       const litter = m.smoothstep(0.5, 0.62, mottle(tools, local, 0.022, 3, 5));
-      const base = v.mix3([0.07, 0.045, 0.026], [0.2, 0.115, 0.05], litter);
+      const base = v.mix3([0.07, 0.045, 0.026], [0.15, 0.105, 0.055], litter);
       return { base: tint(tools, base, o.mulAdd(tone, 1, 0.5)), roughness: 0.85 };
     },
     bump: (tools, local) =>

@@ -1,4 +1,6 @@
 /** The look of a setting: the time's, what the weather adds, and the haze that joins far ground and sky. */
+
+import type { TimeOfDay } from '../../scene/index.ts';
 import { type Look, lookOf, type Mood } from '../lens/index.ts';
 import { placeLooks, type Setting } from '../setting.ts';
 
@@ -21,9 +23,26 @@ function hazeOf({ place, weather, kind, timeOfDay }: Setting): { ground: number;
   return { ground: isLow ? 0.3 : 0.2, sky: 0.06 };
 }
 
+/** Brightness by the hour. The panorama's light is warm or cold already: white stays where daylight has it. */
+const keys: Readonly<Record<TimeOfDay, number>> = {
+  dawn: 0.21,
+  morning: 0.28,
+  noon: 0.31,
+  afternoon: 0.28,
+  sunset: 0.19,
+  dusk: 0.13,
+  night: 0.085,
+};
+
+function exposed({ place, surface, timeOfDay }: Setting, look: Look): Look {
+  const bright = place === 'snow' || surface === 'snow' ? 1.5 : place === 'studio' ? 1.45 : 1;
+  const exposure = { mode: 'auto', key: keys[timeOfDay] * bright, minEv: -2.5, maxEv: 2.5 } as const;
+  return { ...look, exposure, whiteBalance: null };
+}
+
 /** `reach`: metres to what is in focus. Haze is measured in it, so that a mouse and a mountain have air of the same kind. */
 export function lookFor(setting: Setting, reach: number): Look {
-  const base = lookOf(setting.timeOfDay, moodOf(setting));
+  const base = exposed(setting, lookOf(setting.timeOfDay, moodOf(setting)));
   const look: Look = setting.weather === 'rain' && !base.rain ? { ...base, rain: { intensity: 0.55, wind: -0.14, haze: 0.6 } } : base;
   const haze = hazeOf(setting);
   if (!haze) return look;

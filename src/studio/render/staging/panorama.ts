@@ -11,6 +11,8 @@ export interface View {
   /** Picture heights. */
   readonly focal: number;
   readonly aspect: number;
+  /** Radius in picture heights of the disc that the lens blurs it to besides. */
+  readonly opening: number;
 }
 
 const coarseWidth = 256;
@@ -74,14 +76,15 @@ function hangLamps(
   });
 }
 
-export function panoramaOf(setting: Setting, environment: Environment, { focal, aspect }: View): Panorama {
+export function panoramaOf(setting: Setting, environment: Environment, { focal, aspect, opening }: View): Panorama {
   const { look } = environment;
   const width = look.blurRadius < 0.008 ? 2048 : 1024;
   const coarse = shoot(environment, { left: 0, top: 0, step: (2 * Math.PI) / coarseWidth, width: coarseWidth, height: coarseWidth / 2 });
   const whole = enlarge(coarse, width);
   const step = (2 * Math.PI) / width;
   const texelsPerHeight = 1 / focal / step;
-  const radius = look.blurRadius * Math.min(1, aspect) * texelsPerHeight;
+  // At least as soft as the lens will make it: what it mixes is alike then, and leaves no noise.
+  const radius = Math.max(look.blurRadius * Math.min(1, aspect), opening * 1.25) * texelsPerHeight;
   const pad = Math.ceil(2 * radius + 0.04 * texelsPerHeight);
   const halfWide = Math.min(width / 2, Math.ceil(Math.atan(aspect / 2 / focal) / step) + pad);
   // The horizon may lie near either edge of the picture.

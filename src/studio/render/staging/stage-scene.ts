@@ -87,18 +87,23 @@ function placeIcon(stage: Stage, { icon }: Player & { kind: 'icon' }, item: Plac
   const scale = Math.max(stand.widthMetres, stand.heightMetres);
   const turn = item.airborne ? 0 : stage.rng.range(-0.14, 0.14);
   const [x, y, z] = stand.base;
-  stage.instances.push({ shape, position: [x, y + stand.heightMetres / 2, z], rotation: [0, turn, item.tiltRadians], scale });
+  // Rounded rims touch the ground with their whole breadth only when they are pressed into it a little.
+  const sunk = item.grounded ? 0.012 * stand.heightMetres : 0;
+  stage.instances.push({ shape, position: [x, y + stand.heightMetres / 2 - sunk, z], rotation: [0, turn, item.tiltRadians], scale });
 }
 
-/** Share of a floating thing's height that is under water. */
-const draught = 0.09;
+/** A little less than the relief renderer's: solids near the hero are blurred by their own depth too. */
+const openingOf = (setting: Setting): number => (setting.kind === 'none' ? 0.002 : 0.4 * lensOpening(setting));
 
-function fillStage(scene: Scene, { cast, setting, layout }: Plan, tripod: Tripod, rng: Rng): Stage {
+/** Share of a floating thing's height that is under water. */
+const draughtOf = (player: Player): number => (player.kind === 'icon' ? player.draught : 0.1);
+
+function fillStage({ cast, setting, layout }: Plan, tripod: Tripod, rng: Rng): Stage {
   const stage: Stage = { wardrobe: createWardrobe(), built: new Map(), instances: [], lights: [], rng };
   for (const item of layout.placements) {
     const player = cast.players.get(item.objectId)!;
     const dry = standPlacement(tripod, layout.camera, item);
-    const sunk = setting.kind === 'water' && item.grounded ? draught * dry.heightMetres : 0;
+    const sunk = setting.kind === 'water' && item.grounded ? draughtOf(player) * dry.heightMetres : 0;
     const stand: Stand = { ...dry, base: [dry.base[0], dry.base[1] - sunk, dry.base[2]] };
     if (player.kind === 'model') placeModel(stage, player, item, stand);
     else placeIcon(stage, player, item, stand);
@@ -128,9 +133,10 @@ export function stageScene(scene: Scene, options: StageOptions): StagedScene {
   const { size, seed } = options;
   const aspect = size.width / size.height;
   const tripod = tripodOf(layout.camera);
-  const stage = fillStage(scene, plan, tripod, createRng(seed).fork('stage'));
+  const stage = fillStage(plan, tripod, createRng(seed).fork('stage'));
   const { target, sharpAt } = heroOf(scene, plan, tripod);
   const reach = layout.camera.focusMetres;
+  const opening = openingOf(setting);
   const environment = createEnvironment(setting);
   const middle: Triple = [0, Math.max(0.02 * reach, target[1]), target[2]];
   return {
@@ -139,8 +145,8 @@ export function stageScene(scene: Scene, options: StageOptions): StagedScene {
       instances: stage.instances,
       floor: floorOf(setting, reach),
       lights: [...lightsOf(setting, environment, { target: middle, reach }), ...stage.lights],
-      environment: panoramaOf(setting, environment, { focal: layout.camera.focal, aspect }),
-      camera: cameraOf(tripod, { aspect, sharpAt, opening: lensOpening(setting) }),
+      environment: panoramaOf(setting, environment, { focal: layout.camera.focal, aspect, opening }),
+      camera: cameraOf(tripod, { aspect, sharpAt, opening }),
     },
     look: lookFor(setting, reach),
     layout,
