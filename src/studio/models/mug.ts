@@ -25,7 +25,7 @@ const handle = bezierSweep(
     { at: [0.082, 0.02, 0], radius: 0.005 },
     { at: [0.0405, 0.02, 0], radius: 0.0062 },
   ],
-  6,
+  10,
 );
 
 const coffeeBase: Colour = [0.022, 0.008, 0.003];

@@ -46,11 +46,11 @@ const sunRadius = (setting: Setting): number => (setting.weather === 'clear' ? 0
 export function lightsOf(setting: Setting, { key, look, day }: Environment, { target, reach }: Set): Light[] {
   const irradiance = scale(key.colour, Math.PI * key.intensity);
   const main: Light = look.indoors
-    ? panel({ target, direction: key.direction, distance: 1.1 * reach, spread: 0.32, irradiance: scale(irradiance, 1.15) })
+    ? panel({ target, direction: key.direction, distance: 1.1 * reach, spread: 0.26, irradiance: scale(irradiance, 1.25) })
     : { kind: 'sun', direction: key.direction, angularRadius: sunRadius(setting), irradiance: scale(irradiance, 1.3) };
   const side = key.direction[0] > 0 ? -1 : 1;
   const sky: Triple = [0, 1, 2].map((c) => 0.5 * (day.horizon[c]! + day.zenith[c]!) + 0.02) as unknown as Triple;
-  const soft = look.indoors ? scale(key.colour, 0.5 * key.intensity) : scale(sky, 1.1);
+  const soft = look.indoors ? scale(key.colour, 0.3 * key.intensity) : scale(sky, 1.1);
   const fill = panel({ target, direction: [0.75 * side, 0.75, 1.15], distance: 1.6 * reach, spread: 0.4, irradiance: soft });
   return [main, fill];
 }

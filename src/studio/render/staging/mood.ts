@@ -23,21 +23,25 @@ function hazeOf({ place, weather, kind, timeOfDay }: Setting): { ground: number;
   return { ground: isLow ? 0.3 : 0.2, sky: 0.06 };
 }
 
-/** Brightness by the hour. The panorama's light is warm or cold already: white stays where daylight has it. */
-const keys: Readonly<Record<TimeOfDay, number>> = {
-  dawn: 0.21,
-  morning: 0.28,
-  noon: 0.31,
-  afternoon: 0.28,
-  sunset: 0.19,
-  dusk: 0.13,
-  night: 0.085,
+/**
+ * Stops by the hour. The panorama's light is exposed, and warm or cold, already: white stays where daylight has it, and a metered
+ * exposure would make night day and snow grey. A studio's product is metered.
+ */
+const stops: Readonly<Record<TimeOfDay, number>> = {
+  dawn: 0.1,
+  morning: 0.05,
+  noon: 0,
+  afternoon: 0.05,
+  sunset: 0.1,
+  dusk: 0.4,
+  night: 0.5,
 };
 
-function exposed({ place, surface, timeOfDay }: Setting, look: Look): Look {
-  const bright = place === 'snow' || surface === 'snow' ? 1.5 : place === 'studio' ? 1.45 : 1;
-  const exposure = { mode: 'auto', key: keys[timeOfDay] * bright, minEv: -2.5, maxEv: 2.5 } as const;
-  return { ...look, exposure, whiteBalance: null };
+function exposed({ place, timeOfDay }: Setting, look: Look): Look {
+  const grade = look.grade && { ...look.grade, contrast: 1.1, saturation: 1.12 };
+  const exposure: Look['exposure'] =
+    place === 'studio' ? { mode: 'auto', key: 0.33, minEv: -2.5, maxEv: 2.5 } : { mode: 'manual', ev: stops[timeOfDay] };
+  return { ...look, exposure, whiteBalance: null, curve: 'neutral', grade };
 }
 
 /** `reach`: metres to what is in focus. Haze is measured in it, so that a mouse and a mountain have air of the same kind. */

@@ -16,6 +16,8 @@ export interface View {
 }
 
 const coarseWidth = 256;
+/** The tracer looks along -z at the first column of a panorama (its contract says the middle one): half a turn brings the middle there. */
+const tracerTurn = Math.PI;
 
 function shoot(environment: Environment, area: { left: number; top: number; step: number; width: number; height: number }): LinearImage {
   const { left, top, step, width, height } = area;
@@ -78,7 +80,7 @@ function hangLamps(
 
 export function panoramaOf(setting: Setting, environment: Environment, { focal, aspect, opening }: View): Panorama {
   const { look } = environment;
-  const width = look.blurRadius < 0.008 ? 2048 : 1024;
+  const width = look.blurRadius < 0.015 ? 2048 : 1024;
   const coarse = shoot(environment, { left: 0, top: 0, step: (2 * Math.PI) / coarseWidth, width: coarseWidth, height: coarseWidth / 2 });
   const whole = enlarge(coarse, width);
   const step = (2 * Math.PI) / width;
@@ -98,5 +100,5 @@ export function panoramaOf(setting: Setting, environment: Environment, { focal, 
     const row = window.data.subarray(3 * (y * window.width + pad), 3 * ((y + 1) * window.width - pad));
     whole.data.set(row, 3 * ((area.top + y) * width + area.left + pad));
   }
-  return { width, height: whole.height, pixels: whole.data, rotation: 0, gain: [1, 1, 1] };
+  return { width, height: whole.height, pixels: whole.data, rotation: tracerTurn, gain: [1, 1, 1] };
 }

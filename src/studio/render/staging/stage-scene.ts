@@ -93,7 +93,7 @@ function placeIcon(stage: Stage, { icon }: Player & { kind: 'icon' }, item: Plac
 }
 
 /** A little less than the relief renderer's: solids near the hero are blurred by their own depth too. */
-const openingOf = (setting: Setting): number => (setting.kind === 'none' ? 0.002 : 0.4 * lensOpening(setting));
+const openingOf = (setting: Setting): number => (setting.kind === 'none' ? 0.002 : 0.7 * lensOpening(setting));
 
 /** Share of a floating thing's height that is under water. */
 const draughtOf = (player: Player): number => (player.kind === 'icon' ? player.draught : 0.1);
