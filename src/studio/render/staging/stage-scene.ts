@@ -11,7 +11,7 @@ import { floorOf } from './floors.ts';
 import { lightsOf } from './lighting.ts';
 import { lookFor } from './mood.ts';
 import { panoramaOf } from './panorama.ts';
-import { cameraOf, type Stand, standPlacement, type Tripod, tripodOf } from './stand.ts';
+import { cameraOf, type Pose, posePlacement, type Stand, standPlacement, type Tripod, tripodOf } from './stand.ts';
 
 export interface StageOptions {
   readonly size: PixelSize;
@@ -82,31 +82,33 @@ function placeModel(stage: Stage, player: Player & { kind: 'model' }, item: Plac
   }
 }
 
-function placeIcon(stage: Stage, { icon }: Player & { kind: 'icon' }, item: Placement, stand: Stand): void {
+function placeIcon(stage: Stage, { icon }: Player & { kind: 'icon' }, item: Placement, pose: Pose): void {
   const shape = stage.wardrobe.shapeOf(icon, item.mirrored);
-  const scale = Math.max(stand.widthMetres, stand.heightMetres);
+  const scale = Math.max(pose.widthMetres, pose.heightMetres);
   const turn = item.airborne ? 0 : stage.rng.range(-0.14, 0.14);
-  const [x, y, z] = stand.base;
-  // Rounded rims touch the ground with their whole breadth only when they are pressed into it a little.
-  const sunk = item.grounded ? 0.012 * stand.heightMetres : 0;
-  stage.instances.push({ shape, position: [x, y + stand.heightMetres / 2 - sunk, z], rotation: [0, turn, item.tiltRadians], scale });
+  stage.instances.push({ shape, position: pose.centre, rotation: [pose.leanRadians, turn, item.tiltRadians], scale });
 }
+
+/** Lower by `metres`. */
+const lower = ([x, y, z]: Triple, metres: number): Triple => [x, y - metres, z];
 
 /** A little less than the relief renderer's: solids near the hero are blurred by their own depth too. */
 const openingOf = (setting: Setting): number => (setting.kind === 'none' ? 0.002 : 0.7 * lensOpening(setting));
-
-/** Share of a floating thing's height that is under water. */
-const draughtOf = (player: Player): number => (player.kind === 'icon' ? player.draught : 0.1);
 
 function fillStage({ cast, setting, layout }: Plan, tripod: Tripod, rng: Rng): Stage {
   const stage: Stage = { wardrobe: createWardrobe(), built: new Map(), instances: [], lights: [], rng };
   for (const item of layout.placements) {
     const player = cast.players.get(item.objectId)!;
-    const dry = standPlacement(tripod, layout.camera, item);
-    const sunk = setting.kind === 'water' && item.grounded ? draughtOf(player) * dry.heightMetres : 0;
-    const stand: Stand = { ...dry, base: [dry.base[0], dry.base[1] - sunk, dry.base[2]] };
-    if (player.kind === 'model') placeModel(stage, player, item, stand);
-    else placeIcon(stage, player, item, stand);
+    const isAfloat = setting.kind === 'water' && item.grounded;
+    if (player.kind === 'model') {
+      const stand = standPlacement(tripod, layout.camera, item);
+      placeModel(stage, player, item, { ...stand, base: lower(stand.base, isAfloat ? 0.1 * stand.heightMetres : 0) });
+    } else {
+      const pose = posePlacement(tripod, layout.camera, item);
+      // Rounded rims touch the ground with their whole breadth only when they are pressed into it a little.
+      const sunk = isAfloat ? player.draught : item.grounded ? 0.006 : 0;
+      placeIcon(stage, player, item, { ...pose, centre: lower(pose.centre, sunk * pose.heightMetres) });
+    }
   }
   return stage;
 }

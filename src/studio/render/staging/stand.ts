@@ -56,8 +56,38 @@ export function standPlacement(tripod: Tripod, camera: ShiftedCamera, item: Plac
   const z = item.airborne ? -depthMetres : groundZ(tripod, camera, depthMetres);
   const base = onPlane(tripod, project(camera, xMetres, baseMetres, depthMetres), z);
   const top = onPlane(tripod, project(camera, xMetres, baseMetres + heightMetres, depthMetres), z);
+  // Uprights lean in a camera that is turned down: right at half the height, they are least wrong at either end.
+  const middle = onPlane(tripod, project(camera, xMetres, baseMetres + heightMetres / 2, depthMetres), z);
   const height = top[1] - base[1];
-  return { base, heightMetres: height, widthMetres: (height * widthMetres) / heightMetres };
+  return { base: [middle[0], base[1], z], heightMetres: height, widthMetres: (height * widthMetres) / heightMetres };
+}
+
+export interface Pose {
+  readonly centre: Triple;
+  readonly widthMetres: number;
+  readonly heightMetres: number;
+  /** About x, which brings its face level with the film. */
+  readonly leanRadians: number;
+}
+
+/** Square to the camera, its foot where it would stand: its picture is exactly the layout's. For flat things. */
+export function posePlacement(tripod: Tripod, camera: ShiftedCamera, item: Placement): Pose {
+  const { position, forward, focal } = tripod;
+  const [, y, z] = standPlacement(tripod, camera, item).base;
+  const ahead = (y - position[1]) * forward[1] + z * forward[2];
+  const [foot, top] = [0, item.heightMetres].map((rise) => project(camera, item.xMetres, item.baseMetres + rise, item.depthMetres)) as [
+    { x: number; y: number },
+    { x: number; y: number },
+  ];
+  const ray = rayThrough(tripod, { x: foot.x, y: (foot.y + top.y) / 2 });
+  const t = ahead / focal;
+  const heightMetres = (foot.y - top.y) * t;
+  return {
+    centre: [position[0] + t * ray[0], position[1] + t * ray[1], position[2] + t * ray[2]],
+    heightMetres,
+    widthMetres: (heightMetres * item.widthMetres) / item.heightMetres,
+    leanRadians: Math.atan2(forward[1], -forward[2]),
+  };
 }
 
 export interface Lens {
