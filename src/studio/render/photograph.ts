@@ -1,5 +1,6 @@
 /** A traced scene to a finished picture: trace, denoise, develop. The one place where the order of the path-traced studio is told. */
 import type { PixelSize, RasterImage } from '../../engine.ts';
+import { resizeImage } from '../../imaging/index.ts';
 import type { InferenceHost } from '../../inference/index.ts';
 import type { StudioPool } from '../pool.ts';
 import { denoise } from './denoise/index.ts';
@@ -32,6 +33,31 @@ export interface Photograph {
 
 /** Above this the small network takes the noise out: it costs half the time, and 0.2 dB. */
 const standardNetworkPixels = 8_500_000;
+
+/** Meetings with surfaces in a preview: direct light, and the way through a wine glass and what is in it. */
+const previewBounces = 7;
+
+/**
+ * The same scene in direct light, at half the resolution, one sample a pixel: for looking while something is arranged.
+ * throws generation_cancelled, engine_failed
+ */
+export async function preview({ scene, look }: Sitting, options: Omit<PhotographOptions, 'quality' | 'onProgress'>): Promise<RasterImage> {
+  const { size, seed, pool, inference, signal, cache } = options;
+  const half = { width: Math.ceil(size.width / 2), height: Math.ceil(size.height / 2) };
+  const traced = await trace(scene, {
+    size: half,
+    seed,
+    quality: 'draft',
+    sampleBudget: 1,
+    bounces: previewBounces,
+    pool,
+    signal,
+    ...(cache && { cache }),
+  });
+  const clean = await denoise(traced, { network: 'small', inference, pool, signal });
+  const image = await develop({ ...traced, colour: clean.colour }, { look, seed, pool, signal, camera: scene.camera });
+  return resizeImage(image, size);
+}
 
 /** throws generation_cancelled, engine_failed. The bytes depend on sitting, size, seed and quality only. */
 export async function photograph({ scene, look }: Sitting, options: PhotographOptions): Promise<Photograph> {

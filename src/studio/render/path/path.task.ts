@@ -16,6 +16,7 @@ export interface PassInput {
   readonly control: Int32Array;
   /** 32 bits. */
   readonly seed: number;
+  readonly bounces: number;
 }
 
 /** The scene's numbers in the memory of a worker. */
@@ -28,7 +29,7 @@ export function tracePass(input: PassInput): void {
   const memory = new WebAssembly.Memory({ initial: data.memoryPages });
   const functions = instantiate(module, memory);
   writeScene(data, memory.buffer);
-  const tracer = new TileTracer(new Wavefront({ functions, memory: memory.buffer, step: 4, data }), input);
+  const tracer = new TileTracer(new Wavefront({ functions, memory: memory.buffer, step: 4, data }, input.bounces), input);
   for (;;) {
     if (Atomics.load(control, 1) !== 0) return;
     const block = Atomics.add(control, 0, 1);

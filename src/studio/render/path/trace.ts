@@ -11,6 +11,7 @@ import { allotSamples, planPass, type TileGrid, tileArea, tileGrid, tileNoise } 
 import { type SceneData, sceneDataOf } from './scene-data.ts';
 import type { SharedPlanes } from './tile-tracer.ts';
 import type { TracedPlanes, TraceScene } from './trace-scene.ts';
+import { bounceLimit } from './wavefront.ts';
 
 export type TraceQuality = 'draft' | 'standard' | 'high';
 
@@ -32,6 +33,8 @@ export interface TraceOptions {
   readonly cache?: TraceCache;
   /** In place of the quality's budget, in samples of the whole picture. */
   readonly sampleBudget?: number;
+  /** How often a path may meet a surface: 1 is direct light alone, as a preview wants. Default 16. */
+  readonly bounces?: number;
 }
 
 function createPlanes(pixelCount: number): SharedPlanes {
@@ -66,7 +69,7 @@ async function runPass(job: Job, extra: ArrayLike<number>, mayStop: boolean): Pr
   const { module, data, grid, planes, seed, options } = job;
   const { rows, blockStarts, sampleCount } = planPass(grid, extra);
   const control = new Int32Array(new SharedArrayBuffer(8));
-  const input: PassInput = { module, data, grid, planes, rows, blockStarts, control, seed };
+  const input: PassInput = { module, data, grid, planes, rows, blockStarts, control, seed, bounces: options.bounces ?? bounceLimit };
   const left = remainingMs(job);
   const stop = (): unknown => Atomics.store(control, 1, 1);
   const timer = mayStop && Number.isFinite(left) ? setTimeout(stop, Math.max(left, 0)) : null;

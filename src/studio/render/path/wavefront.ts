@@ -43,7 +43,8 @@ interface PathList {
 
 const lists = { all: 0, next: 1, sorted: 2, glass: 3, walk: 4, surface: 5, skyShadow: 6, lightShadow: 7, march: 8, tree: 9 } as const;
 
-const bounceLimit = 16;
+/** Meetings of a path with surfaces; Russian roulette ends nearly all before. */
+export const bounceLimit = 16;
 /** A ray that is not through after so many sweeps has met nothing. */
 const sweepLimit = 40;
 const directLimit = 64;
@@ -73,9 +74,12 @@ export class Wavefront {
   /** For sorting: a word for each code of a hit, all 0 in between, and one for each path. */
   readonly #places = new Int32Array(lightHit + lightLimit);
   readonly #sorted = new Int32Array(pathCount);
+  readonly #bounces: number;
 
-  constructor(engine: Engine) {
+  /** bounces: how often a path may meet a surface; 1 is direct light alone. */
+  constructor(engine: Engine, bounces = bounceLimit) {
     this.#engine = engine;
+    this.#bounces = bounces;
     this.integers = new Int32Array(engine.memory);
     this.floats = new Float32Array(engine.memory);
     this.#hits = this.integers.subarray((raySetAddress(pathSet) + rayOffset('hit')) >> 2);
@@ -88,7 +92,7 @@ export class Wavefront {
     for (let path = 0; path < count; path++) this.integers[(start >> 2) + path] = path;
     let list = this.#padded(start, start + 4 * count);
     this.#call('camera', list.start, list.end);
-    for (let bounce = 0; bounce < bounceLimit && !isEmpty(list); bounce++) list = this.#nextBounce(list, bounce);
+    for (let bounce = 0; bounce < this.#bounces && !isEmpty(list); bounce++) list = this.#nextBounce(list, bounce);
   }
 
   #call(name: string, ...args: number[]): void {
