@@ -50,7 +50,8 @@ export function lightsOf(setting: Setting, { key, look, day }: Environment, { ta
     : { kind: 'sun', direction: key.direction, angularRadius: sunRadius(setting), irradiance: scale(irradiance, 1.3) };
   const side = key.direction[0] > 0 ? -1 : 1;
   const sky: Triple = [0, 1, 2].map((c) => 0.5 * (day.horizon[c]! + day.zenith[c]!) + 0.02) as unknown as Triple;
-  const soft = look.indoors ? scale(key.colour, 0.3 * key.intensity) : scale(sky, 1.1);
+  // A low sun stands behind what is shown: its front needs the sky's light.
+  const soft = look.indoors ? scale(key.colour, 0.3 * key.intensity) : scale(sky, day.sunElevationDegrees < 15 ? 2.2 : 0.8);
   const fill = panel({ target, direction: [0.75 * side, 0.75, 1.15], distance: 1.6 * reach, spread: 0.4, irradiance: soft });
   return [main, fill];
 }

@@ -28,7 +28,7 @@ function hazeOf({ place, weather, kind, timeOfDay }: Setting): { ground: number;
  * exposure would make night day and snow grey. A studio's product is metered.
  */
 const stops: Readonly<Record<TimeOfDay, number>> = {
-  dawn: 0.1,
+  dawn: 0.4,
   morning: 0.05,
   noon: 0,
   afternoon: 0.05,
