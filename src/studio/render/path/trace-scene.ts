@@ -7,7 +7,7 @@ export interface Instance {
   /** Index into `shapes`. */
   readonly shape: number;
   readonly position: Triple;
-  /** Rotation about y, then x, then z, in radians. Default none. */
+  /** [about x, about y, about z] in radians, applied about y first, then x, then z. Default none. */
   readonly rotation?: Triple;
   /** Uniform. Default 1. */
   readonly scale?: number;
