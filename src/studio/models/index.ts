@@ -1,2 +1,2 @@
-export type { Model, ModelLight, ModelRequest } from './model.ts';
+export type { Model } from './model.ts';
 export { modelOf } from './model-of.ts';

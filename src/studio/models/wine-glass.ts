@@ -1,6 +1,7 @@
 /** A stemmed glass, a third full. */
 import { glass, lathe, liquid, type OutlinePoint, redWine, type Shape } from '../render/field/index.ts';
 import type { ModelFamily } from './model.ts';
+import { smoothProfile } from './profile.ts';
 
 /** Inside of the bowl from the bottom up: radius, height. */
 const bowl: readonly (readonly [number, number])[] = [
@@ -27,15 +28,22 @@ function glassProfile(): OutlinePoint[] {
     [0.004, 0.08],
     [0.0075, 0.0915],
   ] as const;
-  const points = [...foot, ...bowl.slice(1).map(([u, v]) => [u + wall * 0.8, v - wall * 0.6] as const), ...[...bowl].reverse()];
-  return points.map(([u, v]) => ({ u, v }));
+  const outer = bowl.slice(1).map(([u, v]) => [u + wall * 0.8, v - wall * 0.6] as const);
+  const rising = smoothProfile([...foot.slice(1), ...outer]);
+  return [
+    { u: foot[0][0], v: foot[0][1] },
+    ...rising.slice(0, -1),
+    { ...rising.at(-1)!, bulge: 0.9 },
+    ...smoothProfile([...bowl].reverse()),
+  ];
 }
 
 /** Fills the bowl to a hair's breadth from the wall. */
 function wineProfile(): OutlinePoint[] {
   const gap = 0.00025;
-  const below = bowl.filter(([, v]) => v < surface).map(([u, v]) => ({ u: Math.max(0, u - gap), v: v + gap }));
-  return [...below, { u: 0.0386 - gap, v: surface }, { u: 0, v: surface }];
+  const wall = smoothProfile(bowl.map(([u, v]) => [Math.max(0, u - gap), v + gap] as const));
+  const below = wall.filter(({ v }) => v < surface);
+  return [...below.slice(0, -1), { ...below.at(-1)!, bulge: 0 }, { u: 0.0386 - gap, v: surface }, { u: 0, v: surface }];
 }
 
 export const wineGlass: ModelFamily = ({ name, icon, colour: wanted }) => {

@@ -26,13 +26,6 @@ export function tripodOf(camera: ShiftedCamera): Tripod {
   return { position: [0, camera.eyeMetres, 0], forward: [0, -sine, -cosine], up: [0, cosine, -sine], focal: camera.focal };
 }
 
-/** A point of the scene in the picture: x from the middle, y from the top, in picture heights. */
-export function seeThrough({ position, forward, up, focal }: Tripod, point: Triple): { x: number; y: number } {
-  const [x, y, z] = [point[0] - position[0], point[1] - position[1], point[2] - position[2]];
-  const ahead = y * forward[1] + z * forward[2];
-  return { x: (focal * x) / ahead, y: 0.5 - (focal * (y * up[1] + z * up[2])) / ahead };
-}
-
 /** Direction of the ray through a point of the picture. */
 function rayThrough({ forward, up, focal }: Tripod, { x, y }: { x: number; y: number }): Triple {
   return [x, focal * forward[1] + (0.5 - y) * up[1], focal * forward[2] + (0.5 - y) * up[2]];
