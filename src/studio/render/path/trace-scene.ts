@@ -32,7 +32,7 @@ export type Light =
   | { readonly kind: 'sun'; readonly direction: Triple; readonly angularRadius: number; readonly irradiance: Triple };
 
 export interface Environment {
-  /** Equirectangular linear sRGB, row-major, 3 floats a pixel, first row straight up, middle column towards -z. */
+  /** Equirectangular linear sRGB, row-major, 3 floats a pixel, first row straight up, first column towards -z (the probes have -z in the middle: turn them by pi). */
   readonly width: number;
   readonly height: number;
   readonly pixels: Float32Array;
