@@ -95,4 +95,14 @@ describe('the studio', { timeout: 180_000 }, () => {
     await assert.rejects(work, (error) => isAppError(error, 'generation_cancelled'));
     assert.ok(performance.now() - startedMs < 5_000);
   });
+
+  it('blurs the background of a picture that it has just composed, at the new size', async () => {
+    const { image, warnings } = await studio.generate(
+      request('Put it on a beach at sunset and blur the background, then make it black and white', { references: [photograph()] }),
+      context(),
+    );
+    assert.deepEqual([image.width, image.height], [size.width, size.height], warnings.join('\n'));
+    const isGrey = image.data.every((byte, i) => i % 3 === 0 || byte === image.data[i - (i % 3)]);
+    assert.ok(isGrey && new Set(image.data).size > 60);
+  });
 });

@@ -29,10 +29,10 @@ async function blur(reference: number, strength: number, room: Darkroom): Promis
 async function carryOutOne(operation: EditOperation, request: EngineRequest, room: Darkroom): Promise<Outcome> {
   switch (operation.kind) {
     case 'combine':
-      room.replace(0, await carryOutCombine(operation, request, room));
+      room.compose(0, await carryOutCombine(operation, request, room));
       return composite(0);
     case 'replace-background':
-      room.replace(operation.reference, await carryOutReplaceBackground(operation, request, room));
+      room.compose(operation.reference, await carryOutReplaceBackground(operation, request, room));
       return composite(operation.reference);
     case 'blur-background':
       return blur(operation.reference, lensBlur[operation.strength], room);

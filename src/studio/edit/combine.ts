@@ -55,16 +55,16 @@ export async function carryOutCombine(operation: Combine, request: EngineRequest
   });
   const shared = { relations: readRelations(operation, room), seed, pool, signal };
   const { backgroundReference, place, timeOfDay, blurBackground } = operation;
-  const combined =
-    backgroundReference === null
-      ? await combine(subjects, {
-          ...shared,
-          size,
-          place: place ?? 'studio',
-          timeOfDay: timeOfDay ?? 'afternoon',
-          blur: lensBlur[blurBackground ?? 'medium'],
-        })
-      : await composeOn(await photographAsBackdrop(room.present(backgroundReference), request), await Promise.all(subjects), shared);
+  const composed = async () => {
+    if (backgroundReference === null) {
+      const setting = { place: place ?? 'studio', timeOfDay: timeOfDay ?? 'afternoon', blur: lensBlur[blurBackground ?? 'medium'] };
+      return combine(subjects, { ...shared, ...setting, size });
+    }
+    // All at once: a cut-out that fails while nobody waits for it would end the process.
+    const [backdrop, ...ready] = await Promise.all([photographAsBackdrop(room.present(backgroundReference), request), ...subjects]);
+    return composeOn(backdrop, ready, shared);
+  };
+  const combined = await composed();
   room.warnings.push(...combined.warnings);
   return combined.image;
 }
@@ -77,16 +77,14 @@ export async function carryOutReplaceBackground(
   const { pool, signal } = room.tools;
   const { size, seed } = request;
   const cutOut = await room.cutOut(operation.reference);
-  room.warnings.push(...cutOut.warnings);
   const { backgroundReference, place, timeOfDay } = operation;
-  if (backgroundReference !== null) {
-    const backdrop = await photographAsBackdrop(room.present(backgroundReference), request);
-    const label = `subject of image ${operation.reference + 1}`;
-    return (
-      await composeOn(backdrop, [{ cutOut, label, heightMetres: unknownHeightMetres }], { size, seed, pool, signal } as Parameters<
-        typeof composeOn
-      >[2])
-    ).image;
+  if (backgroundReference === null) {
+    room.warnings.push(...cutOut.warnings);
+    return replaceBackground(cutOut, { place: place ?? 'studio', timeOfDay: timeOfDay ?? 'afternoon', size, seed, pool, signal });
   }
-  return replaceBackground(cutOut, { place: place ?? 'studio', timeOfDay: timeOfDay ?? 'afternoon', size, seed, pool, signal });
+  const backdrop = await photographAsBackdrop(room.present(backgroundReference), request);
+  const label = `subject of image ${operation.reference + 1}`;
+  const composed = await composeOn(backdrop, [{ cutOut, label, heightMetres: unknownHeightMetres }], { seed, pool, signal });
+  room.warnings.push(...composed.warnings);
+  return composed.image;
 }

@@ -9,16 +9,18 @@ export interface EditTools extends EngineContext {
   readonly inference: InferenceHost;
 }
 
+const keyOf = (reference: number, withSupport: boolean): string => `${reference} ${withSupport}`;
+
 export class Darkroom {
   readonly tools: EditTools;
   readonly warnings: string[] = [];
-  readonly #originals: readonly RasterImage[];
+  readonly #originals: RasterImage[];
   readonly #present: RasterImage[];
   readonly #cutOuts = new Map<string, Promise<CutOut>>();
   readonly #used = new Set<number>();
 
   constructor(references: readonly RasterImage[], tools: EditTools) {
-    this.#originals = references;
+    this.#originals = [...references];
     this.#present = [...references];
     this.tools = tools;
   }
@@ -29,17 +31,25 @@ export class Darkroom {
     return this.#present[reference]!;
   }
 
+  /** The same photograph, changed: what it shows stays where it was. */
   replace(reference: number, image: RasterImage): void {
     this.#present[reference] = image;
   }
 
+  /** Another picture in its place, perhaps of another size: cut-outs are made of it from now on. */
+  compose(reference: number, image: RasterImage): void {
+    this.#present[reference] = image;
+    this.#originals[reference] = image;
+    for (const withSupport of [true, false]) this.#cutOuts.delete(keyOf(reference, withSupport));
+  }
+
   /**
-   * Of the original, whatever was done to the photograph since: its subject stays where it is.
+   * Of the photograph before it was changed, or of the picture composed in its place.
    * withSupport: what the subject rests on (a chair, a cushion) belongs to it.
    */
   cutOut(reference: number, { withSupport = false }: { withSupport?: boolean } = {}): Promise<CutOut> {
     this.#used.add(reference);
-    const key = `${reference} ${withSupport}`;
+    const key = keyOf(reference, withSupport);
     const known = this.#cutOuts.get(key);
     if (known) return known;
     const { pool, inference, signal } = this.tools;

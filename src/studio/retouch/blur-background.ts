@@ -1,5 +1,6 @@
 /** Gives a photograph the shallow depth of field of a fast lens: everything but the subject is blurred, the subject stays to the byte. */
 import type { RasterImage } from '../../engine.ts';
+import { AppError } from '../../errors.ts';
 import type { StudioPool } from '../pool.ts';
 import type { CutOut } from '../segment/index.ts';
 import type { BlurBandInput } from './blur-background.task.ts';
@@ -14,13 +15,15 @@ export interface BlurBackgroundOptions {
 /** Bands of fixed height, so that the answer does not depend on the number of workers. */
 const bandRows = 192;
 
-/** Three channels, the photograph's size; every pixel whose alpha is 255 keeps its bytes. throws generation_cancelled. */
+/** Three channels, the photograph's size; every pixel whose alpha is 255 keeps its bytes. throws generation_cancelled, internal when the sizes differ */
 export async function blurBackground(
   image: RasterImage,
   cutOut: CutOut,
   { strength, pool, signal }: BlurBackgroundOptions,
 ): Promise<RasterImage> {
   const { width, height } = image;
+  if (cutOut.width !== width || cutOut.height !== height)
+    throw new AppError('internal', `a cut-out of ${cutOut.width}x${cutOut.height} does not belong to a picture of ${width}x${height}`);
   const shared = { rgb: share(opaque(image)), colour: share(cutOut.colour), alpha: share(cutOut.alpha) };
   const radius = 1 + strength * 0.014 * Math.max(width, height);
   const moduleUrl = new URL('./blur-background.task.ts', import.meta.url).href;
