@@ -50,10 +50,12 @@ export class DurableNodeFs extends NodeFS {
   syncs = 0;
   /**
    * While true, the write-ahead log is forced to disk in the background instead of before the commit returns. What is still in the
-   * background is awaited by the next force of any other file, so that data never gets ahead of its log.
+   * background is forced again by the next force of any other file, so that data never gets ahead of its log. Holds for one force.
    */
   isLogDeferred = false;
-  readonly #deferred = new Set<FileNode>();
+  /** Log files that are being forced in the background, with the number of the last such force of each. */
+  readonly #deferred = new Map<FileNode, number>();
+  #forces = 0;
   /** Files whose directory entry is not yet durable. */
   readonly #unnamed = new Set<FileNode>();
 
@@ -72,10 +74,13 @@ export class DurableNodeFs extends NodeFS {
     if (!this.isLogDeferred || !node || this.#unnamed.has(node)) return false;
     const path = files.realPath(node);
     if (!path.includes('pg_wal')) return false;
-    this.#deferred.add(node);
+    this.isLogDeferred = false;
+    const force = ++this.#forces;
+    this.#deferred.set(node, force);
     const own = openSync(path, 'r+');
     fdatasync(own, (error) => {
-      if (!error) this.#deferred.delete(node);
+      // A later force of the same file covers more than this one did.
+      if (!error && this.#deferred.get(node) === force) this.#deferred.delete(node);
       closeSync(own);
     });
     return true;
@@ -83,7 +88,7 @@ export class DurableNodeFs extends NodeFS {
 
   /** Forces what is still in the background, but for the file that is about to be forced itself. */
   #catchUp(files: NodeFileSystem, current: FileNode | undefined): void {
-    for (const node of this.#deferred) {
+    for (const node of this.#deferred.keys()) {
       this.#deferred.delete(node);
       if (node !== current) syncFile(files.realPath(node));
     }

@@ -23,10 +23,13 @@ function insideOf(tx: Transaction, statements: PreparedStatements): Queryable {
 }
 
 /** Statements of their own; each waits for the end of an open transaction, as the connection is the only one. */
-function outsideOf(pg: PGlite, statements: PreparedStatements): Queryable {
+function outsideOf(pg: PGlite, statements: PreparedStatements, files: DurableNodeFs): Queryable {
   return {
     query: <Row>(sql: string, parameters: readonly unknown[] = []) =>
-      pg._runExclusiveTransaction(() => statements.run<Row>(sql, parameters)),
+      pg._runExclusiveTransaction(() => {
+        files.isLogDeferred = false; // of a transaction that had nothing to force
+        return statements.run<Row>(sql, parameters);
+      }),
   };
 }
 
@@ -70,10 +73,11 @@ export async function openPglite(dataDir: string, log: Log, options: { template:
   const statements = createPreparedStatements(pg);
   return {
     kind: 'pglite',
-    ...outsideOf(pg, statements),
+    ...outsideOf(pg, statements, files),
     exec: (sql) => execAll(pg, sql),
     transaction: (work, { durability = 'disk' } = {}) => {
       const begun = pg.transaction(async (tx) => {
+        files.isLogDeferred = false;
         const result = await work(insideOf(tx, statements));
         // Until the commit that follows at once: the connection is this transaction's alone.
         files.isLogDeferred = durability === 'process';
