@@ -41,7 +41,13 @@ const finishOf = (name: string): NonNullable<IconSolid['finish']> =>
 export function castScene({ objects }: Scene): Cast {
   const players = new Map<string, Player>();
   const isModelled = (object: SceneObject, index: number): boolean => {
-    const model = modelOf({ name: nameOf(index), icon: object.icon, label: object.label, colour: object.colour?.value ?? null });
+    const model = modelOf({
+      name: nameOf(index),
+      concept: object.icon,
+      icon: object.icon,
+      label: object.label,
+      colour: object.colour?.value ?? null,
+    });
     if (model) players.set(object.id, { kind: 'model', model, outline: model.widthMetres / model.heightMetres });
     return model !== null;
   };

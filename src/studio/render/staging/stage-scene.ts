@@ -1,6 +1,7 @@
 /** Scene record -> what the path tracer takes, and the look it is developed with. The one place where the order of staging is told. */
 import type { PixelSize } from '../../../engine.ts';
 import { createRng, type Rng } from '../../../shared/index.ts';
+import { placeModel as modelInstances } from '../../models/index.ts';
 import { type Layout, layoutScene, type Placement, type Scene } from '../../scene/index.ts';
 import { createEnvironment } from '../environment.ts';
 import type { Instance, Light, Triple } from '../path/index.ts';
@@ -69,7 +70,7 @@ function placeModel(stage: Stage, player: Player & { kind: 'model' }, item: Plac
   const side = (model.middleMetres ?? 0) * scale * Math.cos(turn);
   const position: Triple = [stand.base[0] - side, stand.base[1], stand.base[2]];
   const rotation: Triple = [0, turn, item.tiltRadians];
-  for (const shape of indices) stage.instances.push({ shape, position, rotation, scale });
+  stage.instances.push(...modelInstances(model, { position, rotation, scale, shapeIndices: indices }));
   for (const { centre, radius, radiance } of model.lights ?? []) {
     if (stage.lights.length >= lampLimit) return;
     const [x, y, z] = turnAbout(centre, turn);
