@@ -8,7 +8,7 @@ import { type LinearColour, places, type Scene, type SceneObject, type TimeOfDay
 import { renderBackdrop } from './backdrop.ts';
 import { planScene } from './plan.task.ts';
 import { renderScene } from './render-scene.ts';
-import { setTexts } from './type.ts';
+import { setTexts } from './type/type.ts';
 
 const thing = (icon: string, part: Partial<SceneObject> = {}): SceneObject => ({
   id: icon,

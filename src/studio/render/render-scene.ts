@@ -7,7 +7,7 @@ import { checkSignal, developFrame, type FrameOptions, shootPlate } from './fram
 import type { PlanInput, PlannedScene } from './plan.task.ts';
 import { lensOpening } from './setting.ts';
 import type { Sprite, SpriteInput } from './sprite.task.ts';
-import type { TypeInput } from './type.task.ts';
+import type { TypeInput } from './type/type.task.ts';
 
 export interface RenderOptions {
   /** Exactly the size of the picture. */
@@ -102,7 +102,7 @@ async function setType(
   { pool, signal }: RenderOptions,
 ): Promise<string[]> {
   if (texts.length === 0) return [];
-  const moduleUrl = new URL('./type.task.ts', import.meta.url).href;
+  const moduleUrl = new URL('./type/type.task.ts', import.meta.url).href;
   const input: TypeInput = { image, texts, layout, place };
   return pool.run<TypeInput, string[]>({ moduleUrl, name: 'setTypeTask', input }, signal);
 }

@@ -7,7 +7,7 @@ import type { TraceCache, TraceQuality } from './path/index.ts';
 import { photograph } from './photograph.ts';
 import type { RenderOptions, RenderResult } from './render-scene.ts';
 import { type StagedScene, stageScene } from './staging/index.ts';
-import type { TypeInput } from './type.task.ts';
+import type { TypeInput } from './type/type.task.ts';
 
 export interface TracedRenderOptions extends RenderOptions {
   readonly quality: TraceQuality;
@@ -20,7 +20,7 @@ export interface TracedRenderOptions extends RenderOptions {
 async function letter(image: RasterImage, scene: Scene, { layout }: StagedScene, { pool, signal }: RenderOptions): Promise<string[]> {
   if (scene.texts.length === 0) return [];
   if (!(image.data.buffer instanceof SharedArrayBuffer)) throw new Error('the developed picture must lie in shared memory to be lettered');
-  const moduleUrl = new URL('./type.task.ts', import.meta.url).href;
+  const moduleUrl = new URL('./type/type.task.ts', import.meta.url).href;
   const input: TypeInput = { image, texts: scene.texts, layout, place: scene.place };
   return pool.run<TypeInput, string[]>({ moduleUrl, name: 'setTypeTask', input }, signal);
 }

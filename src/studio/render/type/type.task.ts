@@ -1,6 +1,6 @@
 /** Type in a worker: its canvas and fonts would hold up the event loop. */
-import type { RasterImage } from '../../engine.ts';
-import type { Layout, Place, SceneText } from '../scene/index.ts';
+import type { RasterImage } from '../../../engine.ts';
+import type { Layout, Place, SceneText } from '../../scene/index.ts';
 import { setTexts } from './type.ts';
 
 export interface TypeInput {

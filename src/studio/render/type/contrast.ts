@@ -1,5 +1,5 @@
 /** Contrast of ink against the pixels beneath it, and what to do when it is too low. source: WCAG 2.2, relative luminance and contrast ratio */
-import type { RasterImage } from '../../engine.ts';
+import type { RasterImage } from '../../../engine.ts';
 
 /** Pixels; right and bottom are one past the end. */
 export interface PixelBox {

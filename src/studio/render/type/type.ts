@@ -3,8 +3,8 @@
  * Exactly the characters asked for; contrast at least 4.5:1 measured against the pixels beneath; never over the hero.
  */
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
-import type { RasterImage } from '../../engine.ts';
-import type { Layout, Place, SceneText, TextBand } from '../scene/index.ts';
+import type { RasterImage } from '../../../engine.ts';
+import type { Layout, Place, SceneText, TextBand } from '../../scene/index.ts';
 import { contrastRatio, luminance, measureRange, type PixelBox, shadeBox } from './contrast.ts';
 import { type FaceName, findTypeface, type Typeface } from './fonts.ts';
 import { drawLettering, fitLettering, type Lettering } from './lettering.ts';
