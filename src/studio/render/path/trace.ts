@@ -4,11 +4,11 @@
  */
 import { createRng } from '../../../shared/rng.ts';
 import type { StudioPool } from '../../pool.ts';
-import { assertScene } from './assert-scene.ts';
-import { compileKernels, createTraceCache, measureBoxes, recordKernels, type TraceCache } from './kernels.ts';
+import type { TraceCache } from './kernels.ts';
 import type { PassInput } from './path.task.ts';
+import { type PreparedScene, prepareScene } from './prepare-scene.ts';
 import { allotSamples, planPass, type TileGrid, tileArea, tileGrid, tileNoise } from './sample-plan.ts';
-import { type SceneData, sceneDataOf } from './scene-data.ts';
+import type { SceneData } from './scene-data.ts';
 import type { SharedPlanes } from './tile-tracer.ts';
 import type { TracedPlanes, TraceScene } from './trace-scene.ts';
 import { bounceLimit } from './wavefront.ts';
@@ -18,8 +18,7 @@ export type TraceQuality = 'draft' | 'standard' | 'high';
 /** Samples of a whole picture, whatever its size; every pixel gets at least one. */
 export const sampleBudgets: Readonly<Record<TraceQuality, number>> = { draft: 1_000_000, standard: 4_000_000, high: 12_000_000 };
 
-export interface TraceOptions {
-  readonly size: { readonly width: number; readonly height: number };
+export interface TraceRunOptions {
   /** Any safe integer. */
   readonly seed: number;
   readonly quality: TraceQuality;
@@ -29,12 +28,16 @@ export interface TraceOptions {
   readonly onPass?: (planes: TracedPlanes, progress: { readonly pass: number; readonly fraction: number }) => void;
   /** From the call on: no pass starts after it, and a running one ends at the next block. The first pass is always whole. */
   readonly deadlineMs?: number;
-  /** Keeps compiled kernels between pictures. Default: none are kept. */
-  readonly cache?: TraceCache;
   /** In place of the quality's budget, in samples of the whole picture. */
   readonly sampleBudget?: number;
   /** How often a path may meet a surface: 1 is direct light alone, as a preview wants. Default 16. */
   readonly bounces?: number;
+}
+
+export interface TraceOptions extends TraceRunOptions {
+  readonly size: { readonly width: number; readonly height: number };
+  /** Keeps compiled kernels between pictures. Default: none are kept. */
+  readonly cache?: TraceCache;
 }
 
 function createPlanes(pixelCount: number): SharedPlanes {
@@ -57,7 +60,7 @@ interface Job {
   readonly grid: TileGrid;
   readonly planes: SharedPlanes;
   readonly seed: number;
-  readonly options: TraceOptions;
+  readonly options: TraceRunOptions;
   readonly startMs: number;
 }
 
@@ -100,22 +103,13 @@ function nextPass(job: Job, spent: number, budget: number): Int32Array | null {
   return extra.some((count) => count > 0) ? extra : null;
 }
 
-/**
- * throws generation_cancelled when the signal aborts: the planes handed to `onPass` then keep what was traced;
- *        engine_failed when a shape cannot be bounded or the scene holds a value that cannot be
- */
-export async function trace(scene: TraceScene, options: TraceOptions): Promise<TracedPlanes> {
+/** throws generation_cancelled when the signal aborts: the planes handed to `onPass` then keep what was traced */
+export async function tracePrepared({ size, module, data }: PreparedScene, options: TraceRunOptions): Promise<TracedPlanes> {
   const startMs = performance.now();
-  const { width, height } = options.size;
-  assertScene(scene, options.size);
-  const cache = options.cache ?? createTraceCache();
-  const kernels = recordKernels(scene, cache);
-  const compiled = compileKernels(kernels, cache);
-  const boxes = measureBoxes(scene.shapes, kernels, { compiled, cache });
-  const data = sceneDataOf(scene, kernels, { size: options.size, boxes, cache });
+  const { width, height } = size;
   const planes = createPlanes(width * height);
   const seed = createRng(options.seed).uint32() | 0;
-  const job: Job = { module: compiled.module, data, grid: tileGrid(width, height), planes, seed, options, startMs };
+  const job: Job = { module, data, grid: tileGrid(width, height), planes, seed, options, startMs };
   const result: TracedPlanes = { width, height, ...planes };
   const budget = options.sampleBudget ?? sampleBudgets[options.quality];
   let extra: ArrayLike<number> | null = new Uint8Array(job.grid.columns * job.grid.rows).fill(1);
@@ -126,4 +120,16 @@ export async function trace(scene: TraceScene, options: TraceOptions): Promise<T
     extra = nextPass(job, spent, budget);
   }
   return result;
+}
+
+/**
+ * Prepares a scene on the calling thread, and traces it.
+ * throws generation_cancelled as tracePrepared does; engine_failed as prepareScene does
+ */
+export async function trace(scene: TraceScene, options: TraceOptions): Promise<TracedPlanes> {
+  const startMs = performance.now();
+  const { deadlineMs } = options;
+  const prepared = prepareScene(scene, options);
+  if (deadlineMs === undefined) return tracePrepared(prepared, options);
+  return tracePrepared(prepared, { ...options, deadlineMs: Math.max(0, deadlineMs - (performance.now() - startMs)) });
 }
