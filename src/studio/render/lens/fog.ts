@@ -38,9 +38,9 @@ export function fogRow(scene: FogScene, y: number, row: Float32Array, depth: Flo
   const sunLength = sun ? Math.sqrt(sun.direction[0] ** 2 + sun.direction[1] ** 2 + sun.direction[2] ** 2) || 1 : 1;
   const near = new Float32Array(3);
   const glow = new Float32Array(3);
-  const sy = (size.height / 2 - y - 0.5) / view.focal;
+  const sy = (size.height / 2 - y - 0.5) / view.focal + view.shift[1];
   for (let x = 0; x < size.width; x++) {
-    const sx = (x + 0.5 - size.width / 2) / view.focal;
+    const sx = (x + 0.5 - size.width / 2) / view.focal + view.shift[0];
     const length = Math.sqrt(1 + sx * sx + sy * sy);
     const rise = (view.forward[1] + sx * view.right[1] + sy * view.up[1]) / length;
     const metres = depth[x]! >= 0 ? depth[x]! : Number.POSITIVE_INFINITY;

@@ -17,6 +17,8 @@ export interface View {
   readonly forward: Triple;
   readonly right: Triple;
   readonly up: Triple;
+  /** From the axis to the picture's middle, at a distance of 1. */
+  readonly shift: readonly [right: number, up: number];
   /** Pixels that a thing of the size of its distance spans. */
   readonly focal: number;
   readonly focusDistance: number;
@@ -35,12 +37,15 @@ export function viewOf(camera: Camera, size: PixelSize): View {
   const forward = normalise([t[0] - p[0], t[1] - p[1], t[2] - p[2]]);
   const isUpright = Math.abs(forward[1]) < 0.9999;
   const right = normalise(cross(forward, isUpright ? [0, 1, 0] : [0, 0, -1]));
+  const focal = Math.min(size.width, size.height) / 2 / Math.tan(camera.fieldOfView / 2);
+  const [across, rise] = camera.shift ?? [0, 0];
   return {
+    shift: [(across * size.height) / focal, (rise * size.height) / focal],
     eyeHeight: p[1],
     forward,
     right,
     up: cross(right, forward),
-    focal: Math.min(size.width, size.height) / 2 / Math.tan(camera.fieldOfView / 2),
+    focal,
     focusDistance: camera.focusDistance,
     lensRadius: camera.lensRadius,
   };

@@ -52,11 +52,14 @@ function cameraWords(camera: Camera, size: { width: number; height: number }): [
   const steep = Math.abs(forward[1]) > 0.9999;
   const right = unit(cross(forward, steep ? [0, 0, -1] : [0, 1, 0]));
   const pixelSize = Math.tan(camera.fieldOfView / 2) / (Math.min(size.width, size.height) / 2);
+  const up = cross(right, forward);
+  const [shiftRight, shiftUp] = (camera.shift ?? [0, 0]).map((shift) => shift * size.height * pixelSize) as [number, number];
   return [
     ['cameraPosition', camera.position],
     ['cameraRight', right],
-    ['cameraUp', cross(right, forward)],
-    ['cameraForward', forward],
+    ['cameraUp', up],
+    // To the picture's middle, one metre along the axis: of unit length but for the shift.
+    ['cameraForward', forward.map((value, axis) => value + shiftRight * right[axis]! + shiftUp * up[axis]!)],
     ['imageWidth', [size.width]],
     ['imageHeight', [size.height]],
     ['pixelSize', [pixelSize]],

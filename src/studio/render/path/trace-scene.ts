@@ -51,6 +51,11 @@ export interface Camera {
   readonly lensRadius: number;
   /** 0: round; 5 and more: a polygon of so many blades. */
   readonly bladeCount: number;
+  /**
+   * The picture's middle lies so far to the right of the target and above it, in picture heights: a view camera's shift, which frames
+   * without tilting, so that uprights stay upright. Default [0, 0].
+   */
+  readonly shift?: readonly [right: number, up: number];
 }
 
 export interface TraceScene {
