@@ -7,12 +7,12 @@ import { renderBackdrop, renderScene } from '../src/studio/render/index.ts';
 import type { Place, Scene } from '../src/studio/scene/index.ts';
 
 const sceneAt = (place: Place): Scene => ({
-  version: 1,
+  version: 2,
   place,
   timeOfDay: 'afternoon',
   weather: 'clear',
   support: null,
-  objects: [{ id: 'fox', label: 'fox', icon: 'fox', count: 1, colour: null, heightMetres: 0.5, airborne: false }],
+  objects: [{ id: 'fox', label: 'fox', concept: 'fox', icon: 'fox', count: 1, colour: null, heightMetres: 0.5, airborne: false }],
   relations: [],
   texts: [],
 });

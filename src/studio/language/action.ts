@@ -1,5 +1,29 @@
 /** What becomes of a verb: a relation that stands for it, or another icon of a person who does it. */
-import type { Preposition } from '../scene/scene.ts';
+import type { ActionName, Preposition } from '../scene/scene.ts';
+
+/** Verbs as written -> the action of the record, the first that fits. */
+const verbs: [verb: RegExp, action: ActionName][] = [
+  [/^(?:rid|mount|straddl|surf|skateboard|climb)|骑|踩/i, 'riding'],
+  [/^(?:drink|sip)|喝/i, 'drinking-from'],
+  [/^(?:eat|chew|bit|lick)|吃|啃/i, 'eating'],
+  [/^read|读/i, 'reading'],
+  [/^(?:wear|dress|clad|sport|in )|穿|戴|披|系|围/i, 'wearing'],
+  [/^carr|背|提|抱/i, 'carrying'],
+  [/^(?:hold|grip|clutch|lift|wav|rais|show)|拿|举|捧|端|持|牵|撑|叼|抓/i, 'holding'],
+  [/^(?:look|watch|star|gaz|point|admir)|看|望|盯/i, 'looking-at'],
+  [/^push|推/i, 'pushing'],
+  [/^pull|拉/i, 'pulling'],
+  [/^kick|踢/i, 'kicking'],
+  [/^throw/i, 'throwing'],
+  [/^(?:chas|follow|hunt|run(?:ning)? after)|追/i, 'chasing'],
+  [/^play|弹|玩|演奏|吹/i, 'playing'],
+  [/^(?:fly|flies|flew|soar|hover|float|glid)|飞|飘/i, 'flying-over'],
+  [/^(?:jump|leap)|跳/i, 'jumping-over'],
+];
+
+export function actionNamed(verb: string): ActionName {
+  return verbs.find(([pattern]) => pattern.test(verb))?.[1] ?? 'using';
+}
 
 /** `isReversed`: the thing is placed by the actor (a hat on a cat), not the actor by the thing (a cat on a skateboard). */
 export const actionRelations: Record<string, { preposition: Preposition; isReversed: boolean }> = {

@@ -1,7 +1,7 @@
 /** The combination part of an edit plan: which subject is in which reference, how they stand to one another, and the setting. */
-import type { SceneObject, SceneRelation } from '../scene/scene.ts';
+import type { SceneObject } from '../scene/scene.ts';
 import type { Combine, CombineRelation, CombineSubject } from './edit-plan.ts';
-import type { SceneDraft } from './scene-draft.ts';
+import type { DraftRelation, SceneDraft } from './scene-draft.ts';
 
 type RelationName = CombineRelation['relation'];
 
@@ -31,7 +31,7 @@ interface Grounding {
   readonly extra: readonly SceneObject[];
 }
 
-function isWorn(object: SceneObject, relations: readonly SceneRelation[]): boolean {
+function isWorn(object: SceneObject, relations: readonly DraftRelation[]): boolean {
   return relations.some((relation) => relation.subject === object.id && verbRelations[4]![0].test(relation.action ?? ''));
 }
 
@@ -72,7 +72,7 @@ function groundSubjects(reading: CombineReading): Grounding {
   return { subjects, subjectOf, extra: draft.objects.filter((object) => !assigned.has(object.id)) };
 }
 
-function planRelation(relation: SceneRelation, subjectOf: ReadonlyMap<string, number>): CombineRelation | null {
+function planRelation(relation: DraftRelation, subjectOf: ReadonlyMap<string, number>): CombineRelation | null {
   const verb = verbRelations.find(([pattern]) => pattern.test(relation.action ?? ''))?.[1];
   const name: RelationName = verb ?? relation.preposition;
   const [actor, thing] = verb && reversedVerbs.has(verb) ? [relation.object, relation.subject] : [relation.subject, relation.object];

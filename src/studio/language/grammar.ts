@@ -389,7 +389,7 @@ export class Grammar {
     const icon = meaningOf(phrase.head!, 'object')!.value;
     if (this.#preposition === 'in' && this.#group.length > 0 && draft.facts(icon).category === 'building') {
       notes.say(`The inside of '${phrase.text}' is shown as a room.`);
-      draft.mentionPlace('room', 3, phrase.text);
+      draft.mentionPlace('living-room', 3, phrase.text);
       return;
     }
     const id = draft.addThing(phrase);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { Scene } from '../scene/scene.ts';
+import { placedRelations, type Scene } from '../scene/scene.ts';
 import { createLanguage } from './index.ts';
 
 interface Expected {
@@ -27,7 +27,7 @@ function readCorpus(name: string): { prompt: string; expected: Expected }[] {
 
 function relationsOf(scene: Scene): string[] {
   const icon = (id: string) => scene.objects.find((object) => object.id === id)?.icon;
-  return scene.relations.map(({ subject, preposition, object }) => `${icon(subject)} ${preposition} ${icon(object)}`);
+  return placedRelations(scene.relations).map(({ subject, preposition, object }) => `${icon(subject)} ${preposition} ${icon(object)}`);
 }
 
 function check(scene: Scene, warnings: readonly string[], expected: Expected): void {

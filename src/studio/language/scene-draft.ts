@@ -1,5 +1,17 @@
 /** A scene while the prompt is being read: objects with ids, relations, the best mention of a place, texts. Knows no grammar. */
-import type { LinearColour, Place, Preposition, Scene, SceneObject, SceneRelation, SceneText, TimeOfDay } from '../scene/scene.ts';
+import type {
+  ActionName,
+  LinearColour,
+  Place,
+  Preposition,
+  Scene,
+  SceneObject,
+  SceneRelation,
+  SceneText,
+  TimeOfDay,
+} from '../scene/scene.ts';
+import { actionPlaces } from '../scene/scene.ts';
+import { actionNamed } from './action.ts';
 import { shadeColour } from './colour.ts';
 import type { IconFacts, Lexicon } from './lexicon.ts';
 import { meaningOf } from './meaning.ts';
@@ -61,9 +73,26 @@ const homeOfIcon: Record<string, Place> = {
   fountain: 'park',
 };
 
+/** As read: the verb stands for the preposition of what is placed. */
+export interface DraftRelation {
+  readonly subject: string;
+  readonly preposition: Preposition;
+  readonly object: string;
+  readonly action?: string;
+}
+
+/** A hat that is "on" a dog by "wearing" becomes a dog that is wearing a hat. */
+function toSceneRelation({ subject, preposition, object, action }: DraftRelation): SceneRelation {
+  const name: ActionName | null = action ? actionNamed(action) : null;
+  if (name === null || action === undefined) return { subject, relation: preposition, object };
+  return actionPlaces[name].placed === 'object'
+    ? { subject: object, relation: name, object: subject, action }
+    : { subject, relation: name, object, action };
+}
+
 export class SceneDraft {
   readonly objects: Mutable<SceneObject>[] = [];
-  readonly relations: SceneRelation[] = [];
+  readonly relations: DraftRelation[] = [];
   readonly texts: SceneText[] = [];
   readonly excluded: { icon: string; word: string }[] = [];
   readonly lexicon: Lexicon;
@@ -114,6 +143,7 @@ export class SceneDraft {
     const object: Mutable<SceneObject> = {
       id: `${icon}-${number}`,
       label: phrase.text,
+      concept: icon,
       icon,
       count,
       colour: null,
@@ -146,7 +176,7 @@ export class SceneDraft {
 
   #setMaterial(object: Mutable<SceneObject>, word: string, material: string): void {
     const colour = materialColours[material];
-    object.material = material;
+    object.material = material as NonNullable<SceneObject['material']>;
     if (colour && object.colour === null) object.colour = { name: word.toLowerCase(), value: this.#colourValue(colour, []) };
     else this.notes.add('material', `${word} ${object.label}`);
   }
@@ -207,13 +237,13 @@ export class SceneDraft {
     const has = (id: string) => objects.some((object) => object.id === id);
     const excluded = [...new Set(this.excluded.map(({ icon }) => icon))];
     return {
-      version: 1,
+      version: 2,
       place: this.#choosePlace(),
       timeOfDay: this.timeOfDay ?? 'afternoon',
       weather: this.weather,
       support: this.support,
       objects,
-      relations: this.relations.filter((relation) => has(relation.subject) && has(relation.object)),
+      relations: this.relations.filter((relation) => has(relation.subject) && has(relation.object)).map(toSceneRelation),
       texts: this.texts,
       ...(excluded.length > 0 ? { excluded } : {}),
     };

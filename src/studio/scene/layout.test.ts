@@ -7,6 +7,7 @@ import type { Preposition, Scene, SceneObject, SceneText } from './scene.ts';
 const thing = (id: string, part: Partial<SceneObject> = {}): SceneObject => ({
   id,
   label: id,
+  concept: id,
   icon: id,
   count: 1,
   colour: null,
@@ -16,13 +17,13 @@ const thing = (id: string, part: Partial<SceneObject> = {}): SceneObject => ({
 });
 
 const sceneOf = (objects: SceneObject[], relations: [string, Preposition, string][] = [], texts: SceneText[] = []): Scene => ({
-  version: 1,
+  version: 2,
   place: 'park',
   timeOfDay: 'noon',
   weather: 'clear',
   support: null,
   objects,
-  relations: relations.map(([subject, preposition, object]) => ({ subject, preposition, object })),
+  relations: relations.map(([subject, preposition, object]) => ({ subject, relation: preposition, object })),
   texts,
 });
 

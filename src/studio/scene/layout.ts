@@ -74,7 +74,7 @@ interface Room {
 
 function reserveRoom(scene: Scene, aspect: number): Room {
   const big = scene.texts.filter((text) => text.role === 'title' || text.role === 'sign').length;
-  const small = scene.texts.filter((text) => text.role === 'caption' || text.role === 'label').length;
+  const small = scene.texts.filter((text) => text.role !== 'title' && text.role !== 'sign').length;
   const titleHeight = Math.min(0.34, (aspect < 0.8 ? 0.17 : 0.2) * Math.min(2, big) ** 0.7);
   const captionHeight = 0.055 * small + 0.02;
   const titleBand = big > 0 ? { top: 0.06, bottom: 0.06 + titleHeight } : null;

@@ -1,5 +1,6 @@
 /** Standing things in rows of depth: order, neighbours, stacks. Works in units of the tallest thing's height; x from the middle of the picture. */
-import type { Scene, SceneObject, SceneRelation } from './scene.ts';
+import { placedRelations } from './relation.ts';
+import type { PlacedRelation, Scene, SceneObject } from './scene.ts';
 
 export interface RowItem {
   readonly object: SceneObject;
@@ -31,7 +32,10 @@ export interface RowOptions {
 const stacking: readonly string[] = ['on', 'above', 'in', 'under'];
 
 /** Objects that rest on another one, by id: who carries, and how. */
-function findCarriers(objects: readonly SceneObject[], relations: readonly SceneRelation[]): Map<string, { carrier: string; how: string }> {
+function findCarriers(
+  objects: readonly SceneObject[],
+  relations: readonly PlacedRelation[],
+): Map<string, { carrier: string; how: string }> {
   const ids = new Set(objects.map((object) => object.id));
   const carriers = new Map<string, { carrier: string; how: string }>();
   for (const { subject, preposition, object } of relations) {
@@ -44,7 +48,7 @@ function findCarriers(objects: readonly SceneObject[], relations: readonly Scene
 }
 
 /** Row of each object: behind, in front of and under move it; very much taller things make a background of their own. */
-function assignDepths(objects: readonly SceneObject[], relations: readonly SceneRelation[]): Map<string, number> {
+function assignDepths(objects: readonly SceneObject[], relations: readonly PlacedRelation[]): Map<string, number> {
   const first = objects[0];
   const depths = new Map<string, number>();
   for (const object of objects) {
@@ -65,7 +69,7 @@ function assignDepths(objects: readonly SceneObject[], relations: readonly Scene
 }
 
 /** Sorts so that left-of and right-of hold and neighbours touch; what nothing is said of keeps the order of the prompt, the hero near the middle. */
-function orderObjects(objects: readonly SceneObject[], relations: readonly SceneRelation[]): SceneObject[] {
+function orderObjects(objects: readonly SceneObject[], relations: readonly PlacedRelation[]): SceneObject[] {
   const order = [...objects];
   const move = (id: string, target: string, offset: 0 | 1): void => {
     const from = order.findIndex((object) => object.id === id);
@@ -142,7 +146,8 @@ function stack(carried: readonly RowItem[], carrierItems: readonly RowItem[], ho
 }
 
 /** Rows from the front to the back. */
-export function spreadRows(objects: readonly SceneObject[], relations: Scene['relations'], options: RowOptions): Row[] {
+export function spreadRows(objects: readonly SceneObject[], sceneRelations: Scene['relations'], options: RowOptions): Row[] {
+  const relations = placedRelations(sceneRelations);
   const carriers = findCarriers(objects, relations);
   const depths = assignDepths(objects, relations);
   const items = new Map(objects.map((object) => [object.id, Array.from({ length: object.count }, (_, i) => makeItem(object, i, options))]));

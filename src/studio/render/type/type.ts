@@ -32,10 +32,10 @@ const lightInk = [255, 250, 240] as const;
 const darkInk = [24, 20, 22] as const;
 const wantedContrast = 4.8;
 
-const elegantPlaces: readonly Place[] = ['library', 'cafe', 'room', 'mountain', 'beach', 'sea'];
+const elegantPlaces: readonly Place[] = ['library', 'cafe', 'living-room', 'bedroom', 'mountains', 'lake', 'beach', 'sea'];
 
 function chooseFace(text: SceneText, place: Place): FaceName {
-  if (text.role === 'caption' || text.role === 'label') return 'text';
+  if (text.role !== 'title' && text.role !== 'sign') return 'text';
   if (text.role === 'sign') return place === 'cafe' || place === 'kitchen' || place === 'beach' ? 'hand' : 'sans';
   if (text.content === text.content.toUpperCase() && text.content.length < 32) return 'poster';
   return elegantPlaces.includes(place) ? 'serif' : 'sans';
@@ -192,7 +192,7 @@ function drawInk(image: RasterImage, line: SetLine, ink: readonly [number, numbe
 /** Writes onto the image in place. */
 export function setTexts(image: RasterImage, texts: readonly SceneText[], context: TypeContext): TypeResult {
   const big = texts.filter((text) => text.role === 'title' || text.role === 'sign');
-  const small = texts.filter((text) => text.role === 'caption' || text.role === 'label');
+  const small = texts.filter((text) => text.role !== 'title' && text.role !== 'sign');
   const slots = [...shareBand(big, context.layout.titleBand, image.height), ...shareBand(small, context.layout.captionBand, image.height)];
   const done: SetText[] = [];
   const warnings: string[] = [];
