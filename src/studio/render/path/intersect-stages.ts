@@ -79,11 +79,14 @@ function hitDistance({ o, parameter }: StageTools, t: F32, inverseScale: F32): F
   return o.max(o.mul(parameter('hitDistance'), inverseScale), o.mul(t, parameter('hitAngle')));
 }
 
-function recordEnter(t: StageTools, shape: TracedShape): void {
+const sixUniforms = ['uniform', 'uniform', 'uniform', 'uniform', 'uniform', 'uniform'] as const;
+/** Works on a list and gives the end of the list that it leaves. */
+type ListFunction = KernelCallable<typeof sixUniforms, readonly ['uniform']>;
+
+function recordEnter(t: StageTools, shape: TracedShape): ListFunction {
   const { o, k, path, forEach, raysAt } = t;
-  const parameters = ['uniform', 'uniform', 'uniform', 'uniform', 'uniform', 'uniform'] as const;
-  const shapeOf = { name: `enter${shape.index}`, parameters, results: [], isExported: true } as const;
-  k.function(shapeOf, (step, start, end, instanceAddress, set, out) => {
+  const shapeOf = { name: `enter${shape.index}`, parameters: sixUniforms, results: ['uniform'] } as const;
+  return k.function(shapeOf, (step, start, end, instanceAddress, set, out) => {
     const instance = instanceAt(t, instanceAddress);
     const rays = raysAt(set);
     const pointer = k.variable('uniform', out);
@@ -95,17 +98,15 @@ function recordEnter(t: StageTools, shape: TracedShape): void {
       rays.write('end', i, far);
       k.append(pointer, i, o.and(isLive, o.lt(near, far)));
     });
-    t.report(0, pointer);
-    return undefined;
+    return [t.pad(pointer)];
   });
 }
 
 /** One sweep of a few steps; rays that are still on their way stay in the list, which is compacted in place. */
-function recordMarch(t: StageTools, shape: TracedShape): void {
+function recordMarch(t: StageTools, shape: TracedShape): ListFunction {
   const { o, k, v, path, forEach, raysAt } = t;
-  const parameters = ['uniform', 'uniform', 'uniform', 'uniform', 'uniform', 'uniform'] as const;
-  const shapeOf = { name: `march${shape.index}`, parameters, results: [], isExported: true } as const;
-  k.function(shapeOf, (step, start, end, instanceAddress, set, isShadow) => {
+  const shapeOf = { name: `march${shape.index}`, parameters: sixUniforms, results: ['uniform'] } as const;
+  return k.function(shapeOf, (step, start, end, instanceAddress, set, isShadow) => {
     const instance = instanceAt(t, instanceAddress);
     const rays = raysAt(set);
     const pointer = k.variable('uniform', start);
@@ -153,8 +154,7 @@ function recordMarch(t: StageTools, shape: TracedShape): void {
       rays.write('near', i, t1, isOnItsWay);
       k.append(pointer, i, isOnItsWay);
     });
-    t.report(0, pointer);
-    return undefined;
+    return [t.pad(pointer)];
   });
 }
 
@@ -176,28 +176,10 @@ function recordProbe(t: StageTools, shape: TracedShape): void {
   });
 }
 
-export function recordShapeIntersection(t: StageTools, shape: TracedShape): void {
+/** Records `probe<index>`. Gives the functions that find where the rays of a list enter an instance's box, and march them. */
+export function recordShapeIntersection(t: StageTools, shape: TracedShape): { enter: ListFunction; march: ListFunction } {
   recordProbe(t, shape);
-  recordEnter(t, shape);
-  recordMarch(t, shape);
-}
-
-/** Rays that enter the box of a node of the instance tree. */
-export function recordNode(t: StageTools): void {
-  const { o, k, path, forEach, raysAt } = t;
-  const parameters = ['uniform', 'uniform', 'uniform', 'uniform', 'uniform', 'uniform'] as const;
-  k.function({ name: 'node', parameters, results: [], isExported: true }, (step, start, end, node, set, out) => {
-    const box = axes.map((axis) => ({ low: o.splatLoad(node, 4 * axis), high: o.splatLoad(node, 16 + 4 * axis) }));
-    const rays = raysAt(set);
-    const pointer = k.variable('uniform', out);
-    forEach(step, { start, end }, (i, isLive) => {
-      const ray = { origin: path.read3('origin', i), direction: rays.read3('direction', i), far: rays.read('far', i) };
-      const [near, far] = clipToBox(t, ray, box);
-      k.append(pointer, i, o.and(isLive, o.lt(near, far)));
-    });
-    t.report(0, pointer);
-    return undefined;
-  });
+  return { enter: recordEnter(t, shape), march: recordMarch(t, shape) };
 }
 
 /** Distance to the floor along a ray, or something beyond every scene. */

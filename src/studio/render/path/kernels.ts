@@ -19,7 +19,7 @@ import { recordCamera } from './camera-stage.ts';
 import type { EnvironmentTable } from './environment-table.ts';
 import { recordLamp, recordSky } from './escape-stages.ts';
 import { recordGlass } from './glass-stage.ts';
-import { recordAnalytic, recordFloorShadow, recordNode, recordShapeIntersection, type TracedShape } from './intersect-stages.ts';
+import { recordAnalytic, recordFloorShadow, type TracedShape } from './intersect-stages.ts';
 import type { EnvironmentPlace } from './light-sampling.ts';
 import { constantsAddress, constantsEnd, imagesAddress, probeAddress, probeSide } from './memory-map.ts';
 import { reflectanceTable } from './reflectance-table.ts';
@@ -30,6 +30,7 @@ import { stageToolsOf } from './stage.ts';
 import { recordWander } from './subsurface-stage.ts';
 import { recordFloorSurface, recordSurface } from './surface-stages.ts';
 import type { Environment, TraceScene } from './trace-scene.ts';
+import { type MeetFunction, recordDescent, recordMeeting } from './traversal-stages.ts';
 
 /** Keeps compiled kernels, and what was measured of shapes, between pictures. */
 export interface TraceCache {
@@ -142,16 +143,15 @@ interface Recording {
   readonly isClear: boolean;
 }
 
-function recordShape(k: KernelBuilder, shape: Shape, { index, steepness, places, isClear }: Recording): void {
+function recordShape(k: KernelBuilder, shape: Shape, { index, steepness, places, isClear }: Recording): MeetFunction {
   const t = stageToolsOf(fieldToolsOf(k, shape.images, places));
   const field = k.function({ name: `field${index}`, parameters: ['f32', 'f32', 'f32'], results: ['f32'] }, (x, y, z) => [
     shape.field(t, [x, y, z]),
   ]);
   const traced: TracedShape = { index, field, isClear, steepness, domain: shape.domain };
-  recordShapeIntersection(t, traced);
   recordSurface(t, traced, shape);
   recordWander(t, traced);
-  if (isClear) recordVeil(t, traced, shape);
+  return recordMeeting(t, traced, isClear ? recordVeil(t, traced, shape) : null);
 }
 
 export function recordKernels(scene: TraceScene, cache: TraceCache): SceneKernels {
@@ -163,7 +163,6 @@ export function recordKernels(scene: TraceScene, cache: TraceCache): SceneKernel
   const t = stageToolsOf(fieldToolsOf(k));
   recordCamera(t);
   recordAnalytic(t);
-  recordNode(t);
   recordFloorShadow(t);
   recordSky(t, environment);
   recordLamp(t);
@@ -173,9 +172,10 @@ export function recordKernels(scene: TraceScene, cache: TraceCache): SceneKernel
   recordDeposit(t);
   const steepness = scene.shapes.map((shape) => steepnessOf(shape, cache));
   const isClear = scene.shapes.map(canBeClear);
-  scene.shapes.forEach((shape, index) => {
-    recordShape(k, shape, { index, steepness: steepness[index]!, places, isClear: isClear[index]! });
-  });
+  const meetings = scene.shapes.map((shape, index) =>
+    recordShape(k, shape, { index, steepness: steepness[index]!, places, isClear: isClear[index]! }),
+  );
+  recordDescent(t, meetings);
   if (scene.floor) recordFloorSurface(stageToolsOf(fieldToolsOf(k, scene.floor.shape.images, places)), scene.floor.shape);
   const memoryEnd = environment.address + 4 * 6 * width * height + 64;
   return { module: k.module, places, environment, memoryEnd, steepness, isClear };

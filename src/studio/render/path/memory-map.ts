@@ -9,12 +9,26 @@ export const pathCount = 4096;
 export const spareCount = 4;
 /** Not a power of two: columns then do not fall on the same cache sets. */
 const columnBytes = 4 * (pathCount + 2 * spareCount) + 192;
-const listBytes = columnBytes + 64;
+export const listBytes = columnBytes + 64;
 
 export const instanceLimit = 4096;
 export const lightLimit = 64;
 /** Lists of the driver, and as many as a traversal of the instance tree may stack. */
 export const listCount = 48;
+
+/** What the lists hold; `tree` is the first of one for each depth of the instance tree. */
+export const lists = {
+  all: 0,
+  next: 1,
+  sorted: 2,
+  glass: 3,
+  walk: 4,
+  surface: 5,
+  skyShadow: 6,
+  lightShadow: 7,
+  march: 8,
+  tree: 9,
+} as const;
 
 /** Words of each column of a path. */
 export const pathColumns = {
@@ -86,6 +100,8 @@ export const rayColumns = {
   end: 1,
   /** What arrives if nothing is in the way. */
   carried: 3,
+  /** Of a shadow ray: what `carried` is multiplied by at the first glass, behind which the path's own ray does not look for light. */
+  glassGain: 1,
 } as const;
 export type RayColumn = keyof typeof rayColumns;
 
@@ -114,6 +130,8 @@ const pathOffsets = offsetsOf(pathColumns);
 const rayOffsets = offsetsOf(rayColumns);
 
 export const registersAddress = 64;
+/** Ends of the lists of the instance tree, by depth, 16 bytes each. */
+export const treeEndsAddress = 256;
 export const constantsAddress = 1024;
 export const constantsEnd = 512 * 1024;
 export const parametersAddress = constantsEnd + 64;
@@ -122,7 +140,7 @@ export const instanceBytes = 96;
 export const instancesAddress = parametersAddress + parametersBytes;
 export const lightBytes = 96;
 export const lightsAddress = instancesAddress + instanceLimit * instanceBytes;
-export const nodeBytes = 32;
+export const nodeBytes = 48;
 export const nodesAddress = lightsAddress + lightLimit * lightBytes;
 const listsAddress = nodesAddress + 2 * instanceLimit * nodeBytes;
 const raysAddress = listsAddress + listCount * listBytes;

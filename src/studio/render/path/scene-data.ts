@@ -10,14 +10,18 @@ import {
   instancesAddress,
   lightBytes,
   lightsAddress,
+  listAddress,
+  lists,
   nodeBytes,
   nodesAddress,
   parameters,
   parametersAddress,
   parameterWords,
   reflectanceAddress,
+  treeEndsAddress,
 } from './memory-map.ts';
 import type { Camera, Environment, Instance, Light, TraceScene, Triple } from './trace-scene.ts';
+import { nodeWords } from './traversal-stages.ts';
 
 /** Words to be copied to an address. Buffers are shared, so that posting them copies nothing. */
 export interface MemoryImage {
@@ -28,9 +32,10 @@ export interface MemoryImage {
 export interface SceneData {
   readonly images: readonly MemoryImage[];
   readonly memoryPages: number;
-  readonly tree: InstanceTree | null;
-  /** By shape. */
-  readonly isClear: readonly boolean[];
+  /** Shape of each instance. */
+  readonly instanceShapes: Int32Array;
+  /** Behind the nodes of the instance tree. */
+  readonly nodesEnd: number;
   readonly hasFloor: boolean;
   readonly lightCount: number;
   /** False: no use in looking for light there. */
@@ -138,14 +143,28 @@ function lightImage(lights: readonly Light[]): MemoryImage {
   return { address: lightsAddress, words };
 }
 
-function nodeImage(boxes: readonly Box[]): MemoryImage {
-  const words = shared((nodeBytes / 4) * Math.max(boxes.length, 1));
-  boxes.forEach((box, index) => {
+/** The nodes of a tree, depth first. */
+function nodeImage(tree: InstanceTree | null, boxes: readonly Box[], count: number): MemoryImage {
+  const words = shared((nodeBytes / 4) * Math.max(count, 1));
+  const integers = new Int32Array(words.buffer);
+  let next = 0;
+  const write = (node: InstanceTree, depth: number): void => {
+    const at = (nodeBytes / 4) * next++;
+    const box = node.kind === 'leaf' ? node.placed.box : boxes[node.node]!;
     box.forEach(({ low, high }, axis) => {
-      words[(nodeBytes / 4) * index + axis] = low;
-      words[(nodeBytes / 4) * index + 4 + axis] = high;
+      words[at + nodeWords.low + axis] = low;
+      words[at + nodeWords.high + axis] = high;
     });
-  });
+    integers[at + nodeWords.list] = listAddress(lists.tree + depth);
+    integers[at + nodeWords.end] = treeEndsAddress + 16 * depth;
+    if (node.kind === 'node') for (const child of node.children) write(child, depth + 1);
+    else {
+      integers[at + nodeWords.instance] = instancesAddress + node.placed.instance * instanceBytes;
+      integers[at + nodeWords.shape] = node.placed.shape;
+    }
+    integers[at + nodeWords.skip] = nodesAddress + next * nodeBytes;
+  };
+  if (tree) write(tree, 0);
   return { address: nodesAddress, words };
 }
 
@@ -177,7 +196,15 @@ export function sceneDataOf(scene: TraceScene, kernels: SceneKernels, options: S
     words.set(image.pixels);
     return { address, words };
   });
-  const own = [parameterImage(scene, size), instanceImage(scene.instances, boxes), lightImage(scene.lights), nodeImage(nodes)];
+  const nodeCount = placed.length + nodes.length;
+  const own = [
+    parameterImage(scene, size),
+    instanceImage(scene.instances, boxes),
+    lightImage(scene.lights),
+    nodeImage(tree, nodes, nodeCount),
+  ];
+  const instanceShapes = new Int32Array(new SharedArrayBuffer(4 * Math.max(scene.instances.length, 1)));
+  instanceShapes.set(scene.instances.map(({ shape }) => shape));
   return {
     images: [
       ...own,
@@ -186,8 +213,8 @@ export function sceneDataOf(scene: TraceScene, kernels: SceneKernels, options: S
       { address: kernels.environment.address, words: environment.words },
     ],
     memoryPages: Math.ceil(Math.max(kernels.memoryEnd, imagesAddress) / 65_536),
-    tree,
-    isClear: kernels.isClear,
+    instanceShapes,
+    nodesEnd: nodesAddress + nodeCount * nodeBytes,
     hasFloor: scene.floor !== null,
     lightCount: scene.lights.length,
     hasEnvironment: environment.isLit,

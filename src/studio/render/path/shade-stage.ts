@@ -7,7 +7,7 @@ import { type EnvironmentPlace, environmentOf, type LightSample, misWeight, samp
 import { environmentShadowSet, lightShadowSet, raySetAddress } from './memory-map.ts';
 import { firstPair, pairs, pairsPerBounce } from './route-stage.ts';
 import { samplerOf } from './sampler.ts';
-import { evaluateScattering, type Scatterer, sampleScattering, scattererAt } from './scattering.ts';
+import { evaluateScattering, isBroad, type Scatterer, sampleScattering, scattererAt } from './scattering.ts';
 import type { RayAccess, StageTools } from './stage.ts';
 
 interface Vertex {
@@ -25,8 +25,11 @@ function sendShadow(t: StageTools, rays: RayAccess, vertex: Vertex, light: Light
   const { o, v } = t;
   const { value, density } = evaluateScattering(t, vertex.scatterer, light.direction);
   const own = o.mul(light.density, light.share);
-  const weight = o.div(misWeight(t, own, density), o.max(own, 1e-12));
+  const share = misWeight(t, own, density);
+  const weight = o.div(share, o.max(own, 1e-12));
   const carried = v.scale(v.mul3(v.mul3(vertex.throughput, value), light.radiance), weight);
+  // Behind glass there is no second way to the light to share with: see the glass stage.
+  rays.write('glassGain', vertex.i, o.select(isBroad(t, density), o.div(1, o.max(share, 1e-6)), 0));
   const isUseful = o.and(o.gt(light.density, 0), o.gt(largest(t, carried), 1e-6));
   rays.write3('direction', vertex.i, light.direction);
   rays.write('far', vertex.i, light.distance);

@@ -1,21 +1,23 @@
 /** Shadow rays through glass, which dims them and does not bend them, and what the rays that arrive bring. */
-import type { F32, Vec3 } from '../../../kernel/index.ts';
+import type { F32, KernelCallable, Vec3 } from '../../../kernel/index.ts';
 import type { Shape } from '../field/index.ts';
 import { limited } from './escape-stages.ts';
 import { instanceAt, type TracedShape } from './intersect-stages.ts';
 import type { StageTools } from './stage.ts';
 
-const veilSteps = 64;
+const veilParameters = ['uniform', 'uniform', 'uniform', 'uniform', 'uniform'] as const;
+export type VeilFunction = KernelCallable<typeof veilParameters, readonly []>;
+
+const veilSteps = 96;
 /** What two surfaces of glass let pass at moderate angles. */
 const passing = 0.9;
 
-/** Records `veil<index>`, for shapes that may be clear: (step, start, end, instance address, ray set) over rays that entered the box. */
-export function recordVeil(t: StageTools, traced: TracedShape, shape: Shape): void {
+/** For shapes that may be clear: (step, start, end, instance address, ray set) over rays that entered the box. */
+export function recordVeil(t: StageTools, traced: TracedShape, shape: Shape): VeilFunction {
   const { o, k, v, m, path, forEach, raysAt } = t;
   const { low, high } = traced.domain;
-  const smallestStep = 2e-3 * Math.max(high[0] - low[0], high[1] - low[1], high[2] - low[2]);
-  const parameters = ['uniform', 'uniform', 'uniform', 'uniform', 'uniform'] as const;
-  k.function({ name: `veil${traced.index}`, parameters, results: [], isExported: true }, (step, start, end, address, set) => {
+  const smallestStep = 3e-4 * Math.max(high[0] - low[0], high[1] - low[1], high[2] - low[2]);
+  return k.function({ name: `veil${traced.index}`, parameters: veilParameters, results: [] }, (step, start, end, address, set) => {
     const instance = instanceAt(t, address);
     const rays = raysAt(set);
     forEach(step, { start, end }, (i, isLive) => {
@@ -46,7 +48,9 @@ export function recordVeil(t: StageTools, traced: TracedShape, shape: Shape): vo
           const left = absorption ? m.exp(o.neg(o.mul(absorption[axis]!, length))) : 1;
           return o.mul(o.mul(o.mul(base[axis]!, passing), left), transmission ?? 0);
         }) as unknown as Vec3<F32>;
-        rays.write3('carried', i, v.mul3(rays.read3('carried', i), clear), o.ge(k.get(entry!), 0));
+        const isMet = o.ge(k.get(entry!), 0);
+        rays.write3('carried', i, v.scale(v.mul3(rays.read3('carried', i), clear), rays.read('glassGain', i)), isMet);
+        rays.write('glassGain', i, 1, isMet);
       });
     });
     return undefined;

@@ -90,6 +90,12 @@ export function stageToolsOf(tools: FieldTools) {
         body(i, o.intLt(i, pathCount));
       });
     },
+    /** Puts spare paths behind the end of a list, which it gives. */
+    pad: (pointer: Variable<'uniform'>): Uniform => {
+      const end = k.get(pointer);
+      k.store(end, o.laneIndex(o.uniform(pathCount)));
+      return end;
+    },
     /** Tells the driver the end of list `index` that a stage wrote. */
     report: (index: number, pointer: Variable<'uniform'>): void => {
       k.store(registersAddress + 16 * index, o.splat(k.get(pointer)));

@@ -97,7 +97,10 @@ export function recordWander(t: StageTools, traced: TracedShape): void {
       const reach = v.max3(free, [1e-6, 1e-6, 1e-6]);
       const depth = o.mul(o.max(reach[0], o.max(reach[1], reach[2])), sourceDepth);
       const inwards = instance.toLocalDirection(path.read3('geometric', i));
-      const source = v.sub3(instance.toLocal(path.read3('origin', i)), v.scale(inwards, depth));
+      // A hit lies above the surface by up to the hit distance, which for a thing far away is more than the mean free path.
+      const hit = instance.toLocal(path.read3('origin', i));
+      const above = traced.field(...hit)[0];
+      const source = v.sub3(hit, v.scale(inwards, o.add(above, depth)));
       const wandering: Wandering = {
         at: source.map((value) => k.variable('f32', value)),
         weight: reach.map((one) => k.variable('f32', m.exp(o.min(o.div(depth, one), exponentLimit)))),

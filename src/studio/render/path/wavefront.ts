@@ -2,7 +2,6 @@
  * Drives the kernels over one block of paths: camera, then bounce after bounce until no path is left. Keeps the lists of paths, sorts
  * them by what was hit, and sends them down the instance tree. Knows nothing of pixels beyond their positions.
  */
-import type { InstanceTree, PlacedInstance } from './instance-tree.ts';
 import {
   environmentShadowSet,
   floorHit,
@@ -12,7 +11,7 @@ import {
   lightLimit,
   lightShadowSet,
   listAddress,
-  nodeBytes,
+  lists,
   nodesAddress,
   parameterAddress,
   type parameters,
@@ -22,6 +21,7 @@ import {
   raySetAddress,
   registersAddress,
   spareCount,
+  treeEndsAddress,
 } from './memory-map.ts';
 import type { SceneData } from './scene-data.ts';
 
@@ -41,25 +41,10 @@ interface PathList {
   readonly end: number;
 }
 
-const lists = { all: 0, next: 1, sorted: 2, glass: 3, walk: 4, surface: 5, skyShadow: 6, lightShadow: 7, march: 8, tree: 9 } as const;
-
 /** Meetings of a path with surfaces; Russian roulette ends nearly all before. */
 export const bounceLimit = 16;
-/** A ray that is not through after so many sweeps has met nothing. */
-const sweepLimit = 40;
 const directLimit = 64;
 const indirectLimit = 4;
-
-/** Instances of a tree by the code of their hits, with their shapes. */
-function shapesOf(tree: InstanceTree | null): ReadonlyMap<number, number> {
-  const found = new Map<number, number>();
-  const visit = (node: InstanceTree): void => {
-    if (node.kind === 'leaf') found.set(node.placed.instance + 1, node.placed.shape);
-    else for (const child of node.children) visit(child);
-  };
-  if (tree) visit(tree);
-  return found;
-}
 
 const isEmpty = ({ start, end }: PathList): boolean => end <= start;
 const addressOf = (hit: number): number => instancesAddress + (hit - 1) * instanceBytes;
@@ -70,7 +55,6 @@ export class Wavefront {
   readonly floats: Float32Array;
   readonly #engine: Engine;
   readonly #hits: Int32Array;
-  readonly #shapes: ReadonlyMap<number, number>;
   /** For sorting: a word for each code of a hit, all 0 in between, and one for each path. */
   readonly #places = new Int32Array(lightHit + lightLimit);
   readonly #sorted = new Int32Array(pathCount);
@@ -83,7 +67,6 @@ export class Wavefront {
     this.integers = new Int32Array(engine.memory);
     this.floats = new Float32Array(engine.memory);
     this.#hits = this.integers.subarray((raySetAddress(pathSet) + rayOffset('hit')) >> 2);
-    this.#shapes = shapesOf(engine.data.tree);
   }
 
   /** Traces the first `count` paths, whose seed, sample, column and row the caller has written. */
@@ -114,27 +97,14 @@ export class Wavefront {
     return this.#padded(start, this.integers[(registersAddress + 16 * index) >> 2]!);
   }
 
-  /** March and veil of one instance over the rays of a list that enter its box. */
-  #meetInstance(list: PathList, { instance, shape }: PlacedInstance, set: number): void {
-    const address = instancesAddress + instance * instanceBytes;
-    const rays = raySetAddress(set);
-    this.#call(`enter${shape}`, list.start, list.end, address, rays, listAddress(lists.march));
-    let entered = this.#reported(listAddress(lists.march));
-    if (isEmpty(entered)) return;
-    if (set !== pathSet && this.#engine.data.isClear[shape]) return this.#call(`veil${shape}`, entered.start, entered.end, address, rays);
-    for (let sweep = 0; sweep < sweepLimit && !isEmpty(entered); sweep++) {
-      this.#call(`march${shape}`, entered.start, entered.end, address, rays, set === pathSet ? 0 : 1);
-      entered = this.#reported(entered.start);
-    }
-  }
-
-  #descend(list: PathList, tree: InstanceTree, set: number, depth: number): void {
-    if (tree.kind === 'leaf') return this.#meetInstance(list, tree.placed, set);
-    const out = listAddress(lists.tree + depth);
-    this.#call('node', list.start, list.end, nodesAddress + tree.node * nodeBytes, raySetAddress(set), out);
-    const entered = this.#reported(out);
-    if (isEmpty(entered)) return;
-    for (const child of tree.children) this.#descend(entered, child, set, depth + 1);
+  /** Finds what the rays of a list meet among the instances. */
+  #descend(list: PathList, set: number): void {
+    const { nodesEnd } = this.#engine.data;
+    if (nodesEnd === nodesAddress || isEmpty(list)) return;
+    const start = listAddress(lists.tree);
+    const { end } = this.#padded(start, this.#append(list, start));
+    this.integers[treeEndsAddress >> 2] = end;
+    this.#call('descend', nodesAddress, nodesEnd, raySetAddress(set), set === pathSet ? 0 : 1);
   }
 
   /** Groups a list by what its rays hit; calls back with each group, padded. A counting sort. */
@@ -185,7 +155,7 @@ export class Wavefront {
       if (hit === 0) return this.#call('sky', group.start, group.end, lightCount);
       if (hit >= lightHit) return this.#call('lamp', group.start, group.end, lightCount);
       if (hit === floorHit) this.#call('surfaceFloor', group.start, group.end);
-      else this.#call(`surface${this.#shapes.get(hit)}`, group.start, group.end, addressOf(hit));
+      else this.#call(`surface${this.#engine.data.instanceShapes[hit - 1]}`, group.start, group.end, addressOf(hit));
       end = this.#append(group, end);
     });
     return this.#padded(out, end);
@@ -196,7 +166,8 @@ export class Wavefront {
     let { end } = surface;
     this.#groupByHit(walk, (hit, group) => {
       // The floor has no inside: its light comes back where it went in.
-      if (hit !== floorHit) this.#call(`wander${this.#shapes.get(hit)}`, group.start, group.end, addressOf(hit), bounce);
+      if (hit !== floorHit)
+        this.#call(`wander${this.#engine.data.instanceShapes[hit - 1]}`, group.start, group.end, addressOf(hit), bounce);
       end = this.#append(group, end);
     });
     return this.#padded(surface.start, end);
@@ -204,9 +175,8 @@ export class Wavefront {
 
   #sendShadows(list: PathList, set: number): void {
     if (isEmpty(list)) return;
-    const { hasFloor, tree } = this.#engine.data;
-    if (hasFloor) this.#call('floorShadow', list.start, list.end, raySetAddress(set));
-    if (tree) this.#descend(list, tree, set, 0);
+    if (this.#engine.data.hasFloor) this.#call('floorShadow', list.start, list.end, raySetAddress(set));
+    this.#descend(list, set);
     this.#call('deposit', list.start, list.end, raySetAddress(set));
   }
 
@@ -224,9 +194,9 @@ export class Wavefront {
 
   /** 1. what the rays meet; 2. its surface; 3. which way on; 4. glass; 5. other surfaces, with their shadow rays. */
   #nextBounce(list: PathList, bounce: number): PathList {
-    const { lightCount, tree } = this.#engine.data;
+    const { lightCount } = this.#engine.data;
     this.#call('analytic', list.start, list.end, lightCount);
-    if (tree) this.#descend(list, tree, pathSet, 0);
+    this.#descend(list, pathSet);
     this.#setShares(bounce);
     const met = this.#meetSurfaces(list);
     const [glassStart, walkStart, surfaceStart] = [listAddress(lists.glass), listAddress(lists.walk), listAddress(lists.surface)];
