@@ -1,79 +1,144 @@
 /**
  * Typefaces from the installed @fontsource packages (SIL OFL 1.1), registered with the canvas when a text needs them. A text gets a chain of
- * families that covers its characters; characters that no installed font has are reported.
+ * families that covers its characters; characters that no installed font has are reported, and must not be drawn: the canvas would take
+ * them from the fonts of the machine, and the same seed would give other bytes elsewhere.
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { GlobalFonts } from '@napi-rs/canvas';
+import { GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas';
+import { directionOf, type FaceEntry, type FaceName, faces, isJoined, scriptFamilies, type Writing, writingOf } from './typefaces.ts';
 
-export const faces = {
-  poster: { family: 'anton', weight: 400 },
-  sans: { family: 'inter', weight: 800 },
-  text: { family: 'inter', weight: 500 },
-  serif: { family: 'playfair-display', weight: 700 },
-  hand: { family: 'caveat', weight: 700 },
-} as const;
-export type FaceName = keyof typeof faces;
-
-type Ranges = Readonly<Record<string, string>>;
+type Range = readonly [low: number, high: number];
 
 interface Slice {
   readonly alias: string;
-  readonly path: string;
-  readonly ranges: string;
+  readonly specifier: string;
+  readonly ranges: readonly Range[];
 }
 
-const inRanges = (ranges: string, code: number): boolean =>
-  ranges.split(',').some((range) => {
+function parseRanges(ranges: string): Range[] {
+  return ranges.split(',').map((range) => {
     const [low, high] = range.replace('U+', '').split('-');
-    return code >= Number.parseInt(low!, 16) && code <= Number.parseInt(high ?? low!, 16);
+    return [Number.parseInt(low!, 16), Number.parseInt(high ?? low!, 16)];
   });
+}
 
+const covers = (slice: Slice, code: number): boolean => slice.ranges.some(([low, high]) => code >= low && code <= high);
 const resolvePath = (specifier: string): string => fileURLToPath(import.meta.resolve(specifier));
 
-function slicesOf(specifier: string, fileOf: (slice: string) => string): Slice[] {
-  const ranges = JSON.parse(readFileSync(resolvePath(`${specifier}/unicode.json`), 'utf8')) as Ranges;
-  return Object.entries(ranges).map(([key, value]) => {
-    const slice = key.replace(/[[\]]/g, '');
-    return { alias: `Seedbed ${fileOf(slice)}`, path: `${specifier}/files/${fileOf(slice)}.woff2`, ranges: value };
+/** Of a package that is not installed: null. */
+function slicesOf({ family, weight, variable, italic }: FaceEntry): Slice[] | null {
+  const scope = variable ? '@fontsource-variable' : '@fontsource';
+  let text: string;
+  try {
+    text = readFileSync(resolvePath(`${scope}/${family}/unicode.json`), 'utf8');
+  } catch {
+    return null;
+  }
+  const style = italic ? 'italic' : 'normal';
+  return Object.entries(JSON.parse(text) as Record<string, string>).map(([key, ranges]) => {
+    const file = `${family}-${key.replace(/[[\]]/g, '')}-${variable ? 'wght' : weight}-${style}`;
+    return { alias: `Seedbed ${file}`, specifier: `${scope}/${family}/files/${file}.woff2`, ranges: parseRanges(ranges) };
   });
 }
-
-const faceSlices = (name: FaceName): Slice[] => {
-  const { family, weight } = faces[name];
-  return slicesOf(`@fontsource/${family}`, (slice) => `${family}-${slice}-${weight}-normal`);
-};
-
-const chineseSlices = (): Slice[] => slicesOf('@fontsource-variable/noto-sans-sc', (slice) => `noto-sans-sc-${slice}-wght-normal`);
 
 /** The canvas keeps fonts per process; registering is done once a file. */
 function register(slice: Slice): void {
-  if (!GlobalFonts.has(slice.alias)) GlobalFonts.registerFromPath(resolvePath(slice.path), slice.alias);
+  if (!GlobalFonts.has(slice.alias)) GlobalFonts.registerFromPath(resolvePath(slice.specifier), slice.alias);
 }
 
 export interface Typeface {
-  /** CSS font at a size in pixels. */
+  /** CSS font at a size in pixels. Where variable fonts take part, use `apply`, which also sets their weight. */
   font(sizePixels: number): string;
+  /** Sets font, weight, direction and, for letters that may be parted, tracking in em. */
+  apply(context: SKRSContext2D, sizePixels: number, tracking?: number): void;
   /** Characters of the text that no installed font has. */
   readonly missing: readonly string[];
+  /** The text without them. */
+  readonly content: string;
+  readonly direction: 'ltr' | 'rtl';
 }
 
-/** Characters outside the face are taken from Inter, then Noto Sans SC. */
-export function findTypeface(name: FaceName, content: string): Typeface {
-  const characters = [...new Set(content.normalize('NFC'))].filter((character) => !/\s/u.test(character));
-  const own = faceSlices(name);
-  const beyond = characters.some((character) => !own.some((slice) => slice.ranges && inRanges(slice.ranges, character.codePointAt(0)!)));
-  const chain = beyond ? [...own, ...faceSlices(name === 'text' ? 'text' : 'sans'), ...chineseSlices()] : own;
-  const used = new Map<string, Slice>();
-  const missing: string[] = [];
-  for (const character of characters) {
-    const slice = chain.find((candidate) => inRanges(candidate.ranges, character.codePointAt(0)!));
-    if (slice) used.set(slice.alias, slice);
-    else missing.push(character);
-  }
-  const slices = chain.filter((slice) => used.has(slice.alias));
-  for (const slice of slices) register(slice);
-  const families = slices.map((slice) => `"${slice.alias}"`).join(', ');
-  const weight = beyond ? 700 : faces[name].weight;
-  return { font: (sizePixels) => `${weight} ${sizePixels}px ${families || 'sans-serif'}`, missing };
+/** Finds typefaces, reading each package's table of characters once. */
+export interface FontCase {
+  find(name: FaceName, content: string): Typeface;
 }
+
+const isDrawn = (character: string): boolean => !/[\s\u200c\u200d]/u.test(character);
+
+function faceOf(name: FaceName): FaceEntry {
+  return faces[name];
+}
+
+export function createFontCase(): FontCase {
+  const read = new Map<string, Slice[] | null>();
+  function readSlices(entry: FaceEntry): Slice[] | null {
+    const key = `${entry.family} ${entry.weight} ${entry.italic ?? false}`;
+    if (!read.has(key)) read.set(key, slicesOf(entry));
+    return read.get(key)!;
+  }
+  function ownSlices(name: FaceName): { slices: Slice[]; weight: number } {
+    const entry = faceOf(name);
+    const slices = readSlices(entry);
+    if (slices || !entry.instead) return { slices: slices ?? [], weight: entry.weight };
+    return ownSlices(entry.instead as FaceName);
+  }
+  function chainOf(name: FaceName, content: string, own: Slice[], weight: number): Slice[] {
+    const inter = readSlices({ family: 'inter', weight: weight >= 600 || name === 'poster' ? 800 : weight >= 450 ? 500 : 400 }) ?? [];
+    const first = writingOf(content);
+    const order = [first, ...(Object.keys(scriptFamilies) as Writing[]).filter((writing) => writing !== first)];
+    return [
+      ...own,
+      ...inter,
+      ...order.flatMap((writing) => readSlices({ family: scriptFamilies[writing], weight: 0, variable: true }) ?? []),
+    ];
+  }
+  return {
+    find(name, content) {
+      const { slices: own, weight } = ownSlices(name);
+      const used = new Set<Slice>();
+      const missing: string[] = [];
+      const characters = [...new Set(content.normalize('NFC'))].filter(isDrawn);
+      const beyond = characters.some((character) => !own.some((slice) => covers(slice, character.codePointAt(0)!)));
+      const chain = beyond ? chainOf(name, content, own, weight) : own;
+      for (const character of characters) {
+        const slice = chain.find((candidate) => covers(candidate, character.codePointAt(0)!));
+        if (slice) used.add(slice);
+        else missing.push(character);
+      }
+      return typefaceOf({ chain: chain.filter((slice) => used.has(slice)), missing, content, weight: name === 'poster' ? 900 : weight });
+    },
+  };
+}
+
+interface Found {
+  readonly chain: readonly Slice[];
+  readonly missing: readonly string[];
+  readonly content: string;
+  readonly weight: number;
+}
+
+function typefaceOf({ chain, missing, content, weight }: Found): Typeface {
+  for (const slice of chain) register(slice);
+  const families = chain.map((slice) => `"${slice.alias}"`).join(', ') || 'sans-serif';
+  const gone = new Set(missing);
+  const kept = missing.length === 0 ? content : [...content.normalize('NFC')].filter((character) => !gone.has(character)).join('');
+  const [direction, joined] = [directionOf(content), isJoined(content)];
+  const font = (sizePixels: number): string => `400 ${sizePixels}px ${families}`;
+  return {
+    font,
+    missing,
+    content: kept,
+    direction,
+    apply(context, sizePixels, tracking = 0) {
+      // The weight of variable fonts alone: a CSS weight would embolden static ones artificially.
+      context.fontVariationSettings = `'wght' ${weight}`;
+      context.font = font(sizePixels);
+      context.letterSpacing = `${joined ? 0 : tracking * sizePixels}px`;
+      context.direction = direction;
+    },
+  };
+}
+
+/** One typeface; who sets many texts keeps a font case. Characters outside the face are taken from Inter, then from the Noto family of their writing. */
+export const findTypeface = (name: FaceName, content: string): Typeface => createFontCase().find(name, content);

@@ -5,9 +5,11 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas';
 import type { RasterImage } from '../../../engine.ts';
 import type { Layout, Place, SceneText, TextBand } from '../../scene/index.ts';
+import { cleanText, missingWarning } from './characters.ts';
 import { contrastRatio, luminance, measureRange, type PixelBox, shadeBox } from './contrast.ts';
-import { type FaceName, findTypeface, type Typeface } from './fonts.ts';
+import { findTypeface, type Typeface } from './fonts.ts';
 import { drawLettering, fitLettering, type Lettering } from './lettering.ts';
+import type { FaceName } from './typefaces.ts';
 
 export interface TypeContext {
   readonly layout: Layout;
@@ -60,11 +62,10 @@ interface SetLine {
   readonly box: PixelBox;
 }
 
-function placeText(image: RasterImage, slot: Slot, place: Place): SetLine {
+function placeText(image: RasterImage, slot: Slot, typeface: Typeface): SetLine {
   const big = slot.text.role === 'title' || slot.text.role === 'sign';
-  const typeface = findTypeface(chooseFace(slot.text, place), slot.text.content);
   const inset = slot.text.role === 'sign' ? 0.72 : 1;
-  const lettering = fitLettering(slot.text.content, typeface, {
+  const lettering = fitLettering(typeface.content, typeface, {
     width: image.width * (big ? 0.84 : 0.8) * (slot.text.role === 'sign' ? 0.86 : 1),
     height: (slot.bottom - slot.top) * inset,
     largest: big ? image.height * 0.2 : Math.min(image.height * 0.04, image.width * 0.06),
@@ -196,10 +197,14 @@ export function setTexts(image: RasterImage, texts: readonly SceneText[], contex
   const slots = [...shareBand(big, context.layout.titleBand, image.height), ...shareBand(small, context.layout.captionBand, image.height)];
   const done: SetText[] = [];
   const warnings: string[] = [];
-  for (const slot of slots.filter((item) => item.text.content.trim() !== '')) {
-    const line = placeText(image, slot, context.place);
-    if (line.typeface.missing.length > 0)
-      warnings.push(`No installed font has the characters ${line.typeface.missing.join(' ')} of the text "${slot.text.content}"`);
+  for (const { text, ...band } of slots) {
+    const clean = cleanText(text.content);
+    warnings.push(...clean.warnings);
+    const slot = { ...band, text: { ...text, content: clean.content } };
+    const face = findTypeface(chooseFace(slot.text, context.place), clean.content);
+    warnings.push(...missingWarning(face.missing, clean.content));
+    if (face.content.trim() === '') continue;
+    const line = placeText(image, slot, face);
     if (slot.text.role === 'sign') drawBoard(image, line.box);
     const ink = prepareGround(image, line.box);
     done.push({ content: slot.text.content, box: line.box, ink, contrast: measureContrast(image, line.box, ink) });
