@@ -1,0 +1,3 @@
+export * from './letters.ts';
+export * from './paint.ts';
+export * from './pieces.ts';

@@ -1,0 +1,1 @@
+export { vehicleConcepts, vehicles } from './vehicles.ts';
