@@ -1,16 +1,22 @@
 /** Rays that end at the environment or at a light: what they bring, weighed against the shadow rays that looked for the same. */
-import type { F32, I32, Vec3 } from '../../../kernel/index.ts';
+import type { F32, I32, Mask, Vec3 } from '../../../kernel/index.ts';
 import { forEachLight, lightAt } from './intersect-stages.ts';
 import { type EnvironmentPlace, environmentOf, lightDensity, misWeight, totalImportance } from './light-sampling.ts';
 import { lightHit } from './memory-map.ts';
 import type { StageTools } from './stage.ts';
 
 const environmentAlbedo = 0.5;
+/** Largest channel of what one shadow ray brings to the first surface that is not glass. */
+const behindGlassLimit = 32;
 
-/** A contribution whose largest channel is at most the limit of this bounce. */
-export function limited({ o, v, parameter }: StageTools, light: Vec3<F32>): Vec3<F32> {
+/**
+ * A contribution whose largest channel is at most the limit of this bounce; light that the first surface behind glass throws back has a
+ * limit of its own, as it is neither as sure as what the camera sees nor as rare as what comes after more surfaces.
+ */
+export function limited({ o, v, parameter }: StageTools, light: Vec3<F32>, isFirstSurface: Mask | null = null): Vec3<F32> {
   const largest = o.max(light[0], o.max(light[1], light[2]));
-  const limit = parameter('contributionLimit');
+  const ofBounce = parameter('contributionLimit');
+  const limit = isFirstSurface ? o.select(isFirstSurface, o.max(ofBounce, behindGlassLimit), ofBounce) : ofBounce;
   return v.scale(light, o.div(limit, o.max(largest, limit)));
 }
 

@@ -2,15 +2,15 @@
 import type { F32, KernelCallable, Vec3 } from '../../../kernel/index.ts';
 import type { Shape } from '../field/index.ts';
 import { limited } from './escape-stages.ts';
+import { fresnel } from './glass-stage.ts';
 import { instanceAt, type TracedShape } from './intersect-stages.ts';
 import type { StageTools } from './stage.ts';
+import { slopeOf } from './surface-stages.ts';
 
 const veilParameters = ['uniform', 'uniform', 'uniform', 'uniform', 'uniform'] as const;
 export type VeilFunction = KernelCallable<typeof veilParameters, readonly []>;
 
 const veilSteps = 96;
-/** What two surfaces of glass let pass at moderate angles. */
-const passing = 0.9;
 
 /** For shapes that may be clear: (step, start, end, instance address, ray set) over rays that entered the box. */
 export function recordVeil(t: StageTools, traced: TracedShape, shape: Shape): VeilFunction {
@@ -41,9 +41,12 @@ export function recordVeil(t: StageTools, traced: TracedShape, shape: Shape): Ve
       );
       k.if(o.ge(k.get(entry!), 0), () => {
         const local = v.along(origin, direction, k.get(entry!));
-        const normal: Vec3<F32> = [o.neg(direction[0]), o.neg(direction[1]), o.neg(direction[2])];
-        const { base, absorption, transmission } = shape.material(t, { local, world: instance.toWorld(local), normal });
+        const normal = v.normalise(slopeOf(t, (p) => traced.field(...p)[0], local, o.float(smallestStep)));
+        const { base, absorption, transmission, ior } = shape.material(t, { local, world: instance.toWorld(local), normal });
         const length = o.mul(k.get(inside!), instance.scale);
+        const { reflectance } = fresnel(t, o.clamp(o.neg(v.dot(direction, normal)), 0.02, 1), o.div(o.float(1), ior ?? 1.5));
+        // Of a plane slab, with what is thrown to and fro within it.
+        const passing = o.div(o.sub(1, reflectance), o.add(1, reflectance));
         const clear = [0, 1, 2].map((axis) => {
           const left = absorption ? m.exp(o.neg(o.mul(absorption[axis]!, length))) : 1;
           return o.mul(o.mul(o.mul(base[axis]!, passing), left), transmission ?? 0);
@@ -65,7 +68,7 @@ export function recordDeposit(t: StageTools): void {
     (step, start, end, set) => {
       const rays = raysAt(set);
       forEach(step, { start, end }, (i) => {
-        const arrived = v.add3(path.read3('light', i), limited(t, rays.read3('carried', i)));
+        const arrived = v.add3(path.read3('light', i), limited(t, rays.read3('carried', i), t.o.intLt(path.readInt('depth', i), 2)));
         path.write3('light', i, arrived, o.gt(rays.read('far', i), 0));
       });
       return undefined;
