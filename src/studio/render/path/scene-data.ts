@@ -190,7 +190,7 @@ export function sceneDataOf(scene: TraceScene, kernels: SceneKernels, options: S
     const box = boxes[instance.shape];
     return box ? [{ instance: index, shape: instance.shape, box: placeBox(box, instance) }] : [];
   });
-  const tree = buildInstanceTree(placed, (box) => nodes.push(box) - 1);
+  const tree = buildInstanceTree(placed, (box) => nodes.push(box) - 1, scene.camera.position);
   const shapeImages = [...kernels.places].map(([image, address]): MemoryImage => {
     const words = shared(image.pixels.length);
     words.set(image.pixels);
