@@ -13,7 +13,7 @@ import { curveNames } from '../src/studio/render/lens/look.ts';
 import { moods } from '../src/studio/render/lens/presets.ts';
 import { makeProbePlanes, probeCamera } from '../src/studio/render/lens/probe-planes.ts';
 import type { TracedPlanes } from '../src/studio/render/path/trace-scene.ts';
-import { readProbe } from '../src/studio/render/probe.ts';
+import { readProbe } from '../src/studio/render/setting/index.ts';
 import { timesOfDay } from '../src/studio/scene/scene.ts';
 import { describeMachine, median } from './machine.ts';
 

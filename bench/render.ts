@@ -2,6 +2,8 @@
  * Wall time of the studio's renderer: medians of five runs after one to warm up, on two workers. Run: node bench/render.ts [2048 4096]
  */
 import { cpus } from 'node:os';
+import { createInferenceHost } from '../src/inference/index.ts';
+import { createLog } from '../src/shared/index.ts';
 import { createStudioPool } from '../src/studio/pool.ts';
 import { renderBackdrop, renderScene } from '../src/studio/render/index.ts';
 import type { Place, Scene } from '../src/studio/scene/index.ts';
@@ -29,17 +31,22 @@ async function medianMs(runs: number, work: (seed: number) => Promise<unknown>):
 
 const sides = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1024, 2048, 4096];
 const pool = createStudioPool(2);
+const inference = createInferenceHost({ log: createLog('warn') });
 const signal = new AbortController().signal;
 console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`);
 for (const side of sides) {
   const size = { width: side, height: side };
   for (const place of ['forest', 'cafe', 'sea'] as const) {
     const scene = sceneAt(place);
-    const ms = await medianMs(5, (seed) => renderScene(scene, { size, seed, pool, signal, onProgress: () => undefined }));
+    const ms = await medianMs(5, (seed) =>
+      renderScene(scene, { size, seed, quality: 'standard', pool, inference, signal, onProgress: () => undefined }),
+    );
     console.log(`${side}x${side} one object, ${place}: ${Math.round(ms)} ms`);
   }
-  const ms = await medianMs(5, (seed) => renderBackdrop({ place: 'cafe', timeOfDay: 'sunset', support: null, size, seed, pool, signal }));
+  const ms = await medianMs(5, (seed) =>
+    renderBackdrop({ place: 'cafe', timeOfDay: 'sunset', support: null, size, seed, pool, inference, signal }),
+  );
   console.log(`${side}x${side} backdrop, cafe: ${Math.round(ms)} ms`);
 }
 console.log(`resident memory at the end: ${Math.round(process.memoryUsage().rss / 1e6)} MB`);
-await pool.close();
+await Promise.all([pool.close(), inference.close()]);

@@ -68,6 +68,7 @@ await median('two references in a cafe, 2048x2048', async () => {
     size,
     seed: 1,
     pool,
+    inference,
     signal,
   });
 });

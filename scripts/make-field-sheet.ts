@@ -5,7 +5,7 @@ import { createLog } from '../src/shared/index.ts';
 import { createStudioPool } from '../src/studio/pool.ts';
 import { denoise } from '../src/studio/render/denoise/index.ts';
 import * as f from '../src/studio/render/field/index.ts';
-import { readIcons } from '../src/studio/render/icon.ts';
+import { readIcons } from '../src/studio/render/icon/index.ts';
 import { createTraceCache, type TracedPlanes, type TraceScene, trace } from '../src/studio/render/path/index.ts';
 
 const tileSize = 144;

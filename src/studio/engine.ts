@@ -8,7 +8,7 @@ import { createStudioPool, type StudioPool } from './pool.ts';
 import { renderScene } from './render/index.ts';
 
 /** Raised whenever the same request may give other bytes. */
-const studioVersion = '0.1.0';
+const studioVersion = '0.2.0';
 
 export interface StudioParts {
   readonly inference: InferenceHost;
@@ -21,7 +21,7 @@ const languageUrl = new URL('./language/language.task.ts', import.meta.url).href
 async function render(
   { prompt, size, seed }: EngineRequest,
   { signal, onProgress }: EngineContext,
-  pool: StudioPool,
+  { pool, inference }: { pool: StudioPool; inference: InferenceHost },
 ): Promise<EngineResult> {
   const { scene, warnings } = await pool.run<object, ParsedPrompt>(
     { moduleUrl: languageUrl, name: 'parsePrompt', input: { prompt } },
@@ -31,7 +31,9 @@ async function render(
   const rendered = await renderScene(scene, {
     size,
     seed,
+    quality: 'standard',
     pool,
+    inference,
     signal,
     onProgress: (fraction, stage) => onProgress(0.05 + 0.95 * fraction, stage),
   });
@@ -58,7 +60,8 @@ export function createStudio({ inference, workerCount }: StudioParts): Engine {
     version: studioVersion,
     async generate(request, context) {
       if (context.signal.aborted) throw new AppError('generation_cancelled', 'The generation was cancelled');
-      return request.references.length === 0 ? render(request, context, pool) : edit(request, context, { pool, inference });
+      const tools = { pool, inference };
+      return request.references.length === 0 ? render(request, context, tools) : edit(request, context, tools);
     },
     close: () => pool.close(),
   };

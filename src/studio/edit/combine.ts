@@ -44,7 +44,7 @@ async function photographAsBackdrop(image: RasterImage, request: EngineRequest):
 }
 
 export async function carryOutCombine(operation: Combine, request: EngineRequest, room: Darkroom): Promise<RasterImage> {
-  const { pool, signal, onProgress } = room.tools;
+  const { pool, inference, signal, onProgress } = room.tools;
   const { size, seed } = request;
   let cutOuts = 0;
   const subjects = operation.subjects.map(async (subject) => {
@@ -58,7 +58,7 @@ export async function carryOutCombine(operation: Combine, request: EngineRequest
   const composed = async () => {
     if (backgroundReference === null) {
       const setting = { place: place ?? 'studio', timeOfDay: timeOfDay ?? 'afternoon', blur: lensBlur[blurBackground ?? 'medium'] };
-      return combine(subjects, { ...shared, ...setting, size });
+      return combine(subjects, { ...shared, ...setting, size, inference });
     }
     // All at once: a cut-out that fails while nobody waits for it would end the process.
     const [backdrop, ...ready] = await Promise.all([photographAsBackdrop(room.present(backgroundReference), request), ...subjects]);
@@ -74,13 +74,16 @@ export async function carryOutReplaceBackground(
   request: EngineRequest,
   room: Darkroom,
 ): Promise<RasterImage> {
-  const { pool, signal } = room.tools;
+  const { pool, inference, signal } = room.tools;
   const { size, seed } = request;
   const cutOut = await room.cutOut(operation.reference);
   const { backgroundReference, place, timeOfDay } = operation;
   if (backgroundReference === null) {
     room.warnings.push(...cutOut.warnings);
-    return replaceBackground(cutOut, { place: place ?? 'studio', timeOfDay: timeOfDay ?? 'afternoon', size, seed, pool, signal });
+    const setting = { place: place ?? 'studio', timeOfDay: timeOfDay ?? 'afternoon' } as const;
+    const replaced = await replaceBackground(cutOut, { ...setting, size, seed, pool, inference, signal });
+    room.warnings.push(...replaced.warnings);
+    return replaced.image;
   }
   const backdrop = await photographAsBackdrop(room.present(backgroundReference), request);
   const label = `subject of image ${operation.reference + 1}`;

@@ -1,3 +1,3 @@
-export type { Model } from './model.ts';
+export type { Model, ModelRequest } from './model.ts';
 export { modelOf } from './model-of.ts';
 export { placeModel } from './place-model.ts';

@@ -1,2 +1,2 @@
-export { type Backdrop, type BackdropLight, type BackdropOptions, renderBackdrop } from './backdrop.ts';
+export { type Backdrop, type BackdropLight, type BackdropOptions, renderBackdrop } from './backdrop/index.ts';
 export { type RenderOptions, type RenderResult, renderScene } from './render-scene.ts';

@@ -5,23 +5,44 @@ import type { InferenceHost } from '../../inference/index.ts';
 import type { StudioPool } from '../pool.ts';
 import { denoise } from './denoise/index.ts';
 import { develop, type Look } from './lens/index.ts';
-import { type TraceCache, type TracedPlanes, type TraceQuality, type TraceScene, trace } from './path/index.ts';
+import {
+  type Camera,
+  type PreparedScene,
+  prepareScene,
+  sampleBudgets,
+  type TraceCache,
+  type TracedPlanes,
+  type TraceQuality,
+  type TraceScene,
+  trace,
+  tracePrepared,
+} from './path/index.ts';
 
 export interface Sitting {
   readonly scene: TraceScene;
   readonly look: Look;
 }
 
-export interface PhotographOptions {
-  readonly size: PixelSize;
+/** The same with its scene made ready, as another thread can hand it over. */
+export interface PreparedSitting {
+  readonly prepared: PreparedScene;
+  readonly camera: Camera;
+  readonly look: Look;
+}
+
+export interface DarkroomOptions {
   readonly seed: number;
   readonly quality: TraceQuality;
   readonly pool: StudioPool;
   readonly inference: InferenceHost;
   readonly signal: AbortSignal;
-  readonly cache?: TraceCache;
   /** `fraction` in [0, 1], not decreasing. */
   readonly onProgress?: (fraction: number, stage: string) => void;
+}
+
+export interface PhotographOptions extends DarkroomOptions {
+  readonly size: PixelSize;
+  readonly cache?: TraceCache;
 }
 
 export interface Photograph {
@@ -59,19 +80,28 @@ export async function preview({ scene, look }: Sitting, options: Omit<Photograph
   return resizeImage(image, size);
 }
 
-/** throws generation_cancelled, engine_failed. The bytes depend on sitting, size, seed and quality only. */
+/** More samples of a pixel than this show no more once the noise is taken out. */
+const mostSamples: Readonly<Record<TraceQuality, number>> = { draft: 8, standard: 24, high: 96 };
+
+/** Prepares on the calling thread. throws generation_cancelled, engine_failed. The bytes depend on sitting, size, seed and quality only. */
 export async function photograph({ scene, look }: Sitting, options: PhotographOptions): Promise<Photograph> {
-  const { size, seed, quality, pool, inference, signal, cache, onProgress = () => undefined } = options;
-  const traced = await trace(scene, {
-    size,
+  return photographPrepared({ prepared: prepareScene(scene, options), camera: scene.camera, look }, options);
+}
+
+/** throws generation_cancelled, engine_failed. The bytes depend on sitting, seed and quality only. */
+export async function photographPrepared({ prepared, camera, look }: PreparedSitting, options: DarkroomOptions): Promise<Photograph> {
+  const { seed, quality, pool, inference, signal } = options;
+  const pixelCount = prepared.size.width * prepared.size.height;
+  const onProgress = neverBack(options.onProgress);
+  const traced = await tracePrepared(prepared, {
     seed,
     quality,
+    sampleBudget: Math.min(sampleBudgets[quality], mostSamples[quality] * pixelCount),
     pool,
     signal,
-    ...(cache && { cache }),
     onPass: (_, { fraction }) => onProgress(0.6 * fraction, 'trace'),
   });
-  const network = quality === 'draft' || size.width * size.height > standardNetworkPixels ? 'small' : 'standard';
+  const network = quality === 'draft' || pixelCount > standardNetworkPixels ? 'small' : 'standard';
   const clean = await denoise(traced, {
     network,
     inference,
@@ -80,7 +110,16 @@ export async function photograph({ scene, look }: Sitting, options: PhotographOp
     onProgress: (fraction) => onProgress(0.6 + 0.3 * fraction, 'denoise'),
   });
   const planes = { ...traced, colour: clean.colour };
-  const image = await develop(planes, { look, seed, pool, signal, camera: scene.camera });
+  const image = await develop(planes, { look, seed, pool, signal, camera });
   onProgress(1, 'develop');
   return { image, planes, warnings: clean.warnings };
+}
+
+/** A denoiser that has to start again would else send the progress back. */
+function neverBack(tell: DarkroomOptions['onProgress']): (fraction: number, stage: string) => void {
+  let furthest = 0;
+  return (fraction, stage) => {
+    furthest = Math.max(furthest, fraction);
+    tell?.(furthest, stage);
+  };
 }

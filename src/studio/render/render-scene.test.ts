@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { after, describe, it } from 'node:test';
-import type { PixelSize } from '../../engine.ts';
-import { isAppError } from '../../errors.ts';
-import { createStudioPool, type StudioPool } from '../pool.ts';
-import { type LinearColour, places, type Scene, type SceneObject, type TimeOfDay } from '../scene/index.ts';
-import { renderBackdrop } from './backdrop.ts';
-import { planScene } from './plan.task.ts';
-import { renderScene } from './render-scene.ts';
+import { AppError, isAppError } from '../../errors.ts';
+import { createInferenceHost, type InferenceHost } from '../../inference/index.ts';
+import { createLog } from '../../shared/index.ts';
+import { createStudioPool } from '../pool.ts';
+import type { LinearColour, Scene, SceneObject } from '../scene/index.ts';
+import { type RenderOptions, renderScene } from './render-scene.ts';
+import { planStage } from './staging/stage-scene.ts';
 import { setTexts } from './type/type.ts';
 
 const thing = (icon: string, part: Partial<SceneObject> = {}): SceneObject => ({
   id: icon,
   label: icon,
+  concept: icon,
   icon,
   count: 1,
   colour: null,
@@ -22,7 +24,7 @@ const thing = (icon: string, part: Partial<SceneObject> = {}): SceneObject => ({
 });
 
 const sceneOf = (part: Partial<Scene>): Scene => ({
-  version: 1,
+  version: 2,
   place: 'cafe',
   timeOfDay: 'afternoon',
   weather: 'clear',
@@ -33,40 +35,50 @@ const sceneOf = (part: Partial<Scene>): Scene => ({
   ...part,
 });
 
-const render = (scene: Scene, size: PixelSize, pool: StudioPool, seed = 5) =>
-  renderScene(scene, { size, seed, pool, signal: new AbortController().signal, onProgress: () => undefined });
-
 const sha256 = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
-const meanOf = (data: Uint8Array): number => data.reduce((sum, byte) => sum + byte, 0) / data.length;
+const one = createStudioPool(1);
+const two = createStudioPool(2);
+const inference = createInferenceHost({ log: createLog('warn') });
+after(() => Promise.all([one.close(), two.close(), inference.close()]));
+
+const render = (scene: Scene, options: Partial<RenderOptions> & Pick<RenderOptions, 'size'>) =>
+  renderScene(scene, {
+    seed: 5,
+    quality: 'draft',
+    pool: two,
+    inference,
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    ...options,
+  });
+
+const neverDecreases = (seen: readonly number[]): boolean =>
+  seen.every((fraction, i) => fraction >= 0 && fraction <= 1 && (i === 0 || fraction >= seen[i - 1]!));
 
 describe('renderScene', () => {
-  const one = createStudioPool(1);
-  const two = createStudioPool(2);
-  after(() => Promise.all([one.close(), two.close()]));
-
   const busy = sceneOf({
     weather: 'snow',
     objects: [thing('fox'), thing('hot-beverage', { count: 2, heightMetres: 0.1 }), thing('balloon', { airborne: true })],
     texts: [{ content: 'Hello', role: 'title' }],
   });
 
-  it('gives the same bytes with one worker and with two, and others for another seed', async () => {
-    const size = { width: 300, height: 260 };
-    const first = await render(busy, size, one);
-    const second = await render(busy, size, two);
+  it('gives the same bytes with one worker and with two, and others for another seed and without its type', async () => {
+    const size = { width: 200, height: 170 };
+    const first = await render(busy, { size, pool: one });
+    const second = await render(busy, { size });
     assert.equal(sha256(first.image.data), sha256(second.image.data));
-    const other = await render(busy, size, two, 6);
-    assert.notEqual(sha256(first.image.data), sha256(other.image.data));
+    for (const other of [await render(busy, { size, seed: 6 }), await render({ ...busy, texts: [] }, { size })])
+      assert.notEqual(sha256(first.image.data), sha256(other.image.data));
   });
 
   it('answers with exactly the asked size, odd and narrow ones too', async () => {
     for (const size of [
-      { width: 333, height: 517 },
-      { width: 120, height: 360 },
-      { width: 361, height: 121 },
+      { width: 333, height: 217 },
+      { width: 60, height: 360 },
+      { width: 361, height: 61 },
     ]) {
-      const { image, nativeSize } = await render(sceneOf({ objects: [thing('red-apple')] }), size, two);
+      const { image, nativeSize } = await render(sceneOf({ objects: [thing('red-apple')] }), { size });
       assert.deepEqual(
         [image.width, image.height, image.channels, image.data.length],
         [size.width, size.height, 3, size.width * size.height * 3],
@@ -75,36 +87,56 @@ describe('renderScene', () => {
     }
   });
 
-  it('renders 1440 x 4096', async () => {
-    const { image } = await render(sceneOf({ objects: [thing('red-apple')] }), { width: 1440, height: 4096 }, two);
-    assert.deepEqual([image.width, image.height, image.data.length], [1440, 4096, 1440 * 4096 * 3]);
-  });
-
   it('reports progress that never falls and ends at 1', async () => {
     const seen: number[] = [];
-    const signal = new AbortController().signal;
-    await renderScene(busy, { size: { width: 96, height: 96 }, seed: 1, pool: two, signal, onProgress: (fraction) => seen.push(fraction) });
-    assert.ok(
-      seen.every((fraction, i) => fraction >= 0 && fraction <= 1 && (i === 0 || fraction >= seen[i - 1]!)),
-      seen.join(' '),
-    );
-    assert.ok(Math.abs(seen.at(-1)! - 1) < 1e-9);
+    await render(busy, { size: { width: 96, height: 96 }, onProgress: (fraction) => seen.push(fraction) });
+    assert.ok(neverDecreases(seen), seen.join(' '));
+    assert.equal(seen.at(-1), 1);
   });
 
-  it('throws generation_cancelled when the signal aborts', async () => {
-    const abort = new AbortController();
-    const running = renderScene(busy, {
-      size: { width: 1024, height: 1024 },
-      seed: 1,
-      pool: two,
-      signal: abort.signal,
-      onProgress: () => abort.abort(),
-    });
+  it('finishes with a warning, and never goes back, when the inference process fails in the middle of the denoising', async () => {
+    let calls = 0;
+    const failing: InferenceHost = {
+      run: async (call, options) => {
+        calls += 1;
+        if (calls === 2) throw new AppError('engine_failed', 'the inference process is gone');
+        return inference.run(call, options);
+      },
+      close: async () => undefined,
+    };
+    const seen: number[] = [];
+    const scene = sceneOf({ objects: [thing('red-apple')] });
+    // Two tiles of the network.
+    const size = { width: 1500, height: 900 };
+    const { warnings } = await render(scene, { size, inference: failing, onProgress: (fraction) => seen.push(fraction) });
+    assert.equal(calls, 2);
+    assert.match(warnings.join(), /denoising network could not run/);
+    assert.ok(neverDecreases(seen), seen.join(' '));
+  });
+
+  it('throws generation_cancelled when the signal aborts, before and during the tracing', async () => {
+    for (const at of ['layout', 'trace']) {
+      const abort = new AbortController();
+      const onProgress = (_: number, stage: string): void => {
+        if (stage === at) abort.abort();
+      };
+      const running = render(busy, { size: { width: 1024, height: 1024 }, quality: 'standard', signal: abort.signal, onProgress });
+      await assert.rejects(running, (error) => isAppError(error, 'generation_cancelled'));
+    }
+    const running = render(busy, { size: { width: 64, height: 64 }, signal: AbortSignal.abort() });
     await assert.rejects(running, (error) => isAppError(error, 'generation_cancelled'));
   });
 
+  it('leaves the event loop to the server: no pause of 250 ms', async () => {
+    const delay = monitorEventLoopDelay({ resolution: 5 });
+    delay.enable();
+    await render(busy, { size: { width: 1024, height: 1024 } });
+    delay.disable();
+    assert.ok(delay.max < 250e6, `a pause of ${delay.max / 1e6} ms`);
+  });
+
   it('warns of a thing without an icon and renders the rest', async () => {
-    const { warnings } = await render(sceneOf({ objects: [thing('no-such-icon'), thing('fox')] }), { width: 64, height: 64 }, two);
+    const { warnings } = await render(sceneOf({ objects: [thing('no-such-icon'), thing('fox')] }), { size: { width: 64, height: 64 } });
     assert.equal(warnings.length, 1);
     assert.match(warnings[0]!, /no-such-icon/);
   });
@@ -116,30 +148,17 @@ describe('renderScene', () => {
       ['blue', [0.02, 0.06, 0.6], 2],
     ];
     for (const [name, value, channel] of colours) {
-      const size = { width: 160, height: 160 };
-      const { image } = await render(
-        sceneOf({ place: 'studio', objects: [thing('hot-beverage', { colour: { name, value } })] }),
-        size,
-        two,
-      );
+      const scene = sceneOf({ place: 'studio', objects: [thing('hot-beverage', { colour: { name, value } })] });
+      const { image } = await render(scene, { size: { width: 160, height: 160 } });
       const sums = [0, 0, 0];
       for (let y = 85; y < 115; y++)
         for (let x = 65; x < 90; x++) for (let c = 0; c < 3; c++) sums[c] = sums[c]! + image.data[(y * 160 + x) * 3 + c]!;
       assert.equal(sums.indexOf(Math.max(...sums)), channel, `${name}: ${sums.join(' ')}`);
     }
   });
-
-  it('keeps the layout for the path tracer apart: a plan is made without rendering', () => {
-    const plan = planScene({ scene: busy, size: { width: 512, height: 512 }, seed: 3 });
-    assert.equal(plan.layout.placements.length, 4);
-    assert.equal(plan.setting.kind, 'table');
-  });
 });
 
 describe('setTexts', () => {
-  const one = createStudioPool(1);
-  after(() => one.close());
-
   it('reaches a contrast of 4.5 against the pixels beneath, inside the picture, over bright and dark places', async () => {
     const texts = [
       { content: 'GRAND OPENING', role: 'title' },
@@ -155,8 +174,8 @@ describe('setTexts', () => {
     ] as const) {
       const size = { width: 400, height: 400 };
       const scene = sceneOf({ place, timeOfDay, texts });
-      const { layout } = planScene({ scene, size, seed: 2 });
-      const { image } = await render({ ...scene, texts: [] }, size, one, 2);
+      const { layout } = planStage(scene, { size, seed: 2 });
+      const { image } = await render({ ...scene, texts: [] }, { size, seed: 2 });
       const before = image.data.slice();
       const result = setTexts(image, texts, { layout, place });
       assert.deepEqual(result.warnings, []);
@@ -175,35 +194,7 @@ describe('setTexts', () => {
   it('names characters that no installed font has', () => {
     const image = { width: 200, height: 200, channels: 3, data: new Uint8Array(200 * 200 * 3).fill(90) } as const;
     const texts = [{ content: 'Hi \u{13000}', role: 'title' }] as const;
-    const { layout } = planScene({ scene: sceneOf({ texts }), size: image, seed: 1 });
+    const { layout } = planStage(sceneOf({ texts }), { size: image, seed: 1 });
     assert.match(setTexts(image, texts, { layout, place: 'studio' }).warnings.join(), /\u{13000}/u);
-  });
-});
-
-describe('renderBackdrop', () => {
-  const pool = createStudioPool(2);
-  after(() => pool.close());
-  const size = { width: 72, height: 64 };
-  const shoot = (place: Scene['place'], timeOfDay: TimeOfDay, seed = 4) =>
-    renderBackdrop({ place, timeOfDay, support: null, size, seed, pool, signal: new AbortController().signal });
-
-  for (const place of places) {
-    it(`is darker at night than at sunset and darker then than at noon: ${place}`, async () => {
-      const means: number[] = [];
-      for (const time of ['night', 'sunset', 'noon'] as const) {
-        const { image, light, focusY, backEdgeY } = await shoot(place, time);
-        means.push(meanOf(image.data));
-        assert.ok([...light.direction, ...light.ambient, light.intensity, focusY, backEdgeY].every(Number.isFinite));
-        assert.ok(Math.max(...image.data) > 0 && new Set(image.data).size > 8, 'not one flat colour');
-      }
-      if (place !== 'space') assert.ok(means[0]! < means[1]! && means[1]! < means[2]!, means.join(' '));
-    });
-  }
-
-  it('has a table in a cafe, water at sea, nothing in space', async () => {
-    const surfaces = await Promise.all(
-      (['cafe', 'sea', 'space', 'beach'] as const).map(async (place) => (await shoot(place, 'noon')).surface),
-    );
-    assert.deepEqual(surfaces, ['table', 'water', 'none', 'ground']);
   });
 });

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, describe, it } from 'node:test';
+import { createInferenceHost } from '../../inference/index.ts';
+import { createLog } from '../../shared/index.ts';
 import { createStudioPool } from '../pool.ts';
 import { animal, cup, shapeCutOut } from './fixtures/figures.ts';
 import { type CombineOptions, combine, replaceBackground } from './index.ts';
 
 const pool = createStudioPool(2);
-after(() => pool.close());
+const inference = createInferenceHost({ log: createLog('warn') });
+after(() => Promise.all([pool.close(), inference.close()]));
 const dinosaur = { cutOut: shapeCutOut(300, 200, [200, 60, 30], animal), label: 'dinosaur', heightMetres: 3.5 };
 const mug = { cutOut: shapeCutOut(240, 200, [30, 60, 220], cup), label: 'mug', heightMetres: 0.1 };
 const options: CombineOptions = {
@@ -16,6 +19,7 @@ const options: CombineOptions = {
   size: { width: 480, height: 320 },
   seed: 5,
   pool,
+  inference,
   signal: new AbortController().signal,
 };
 const hashOf = (data: Uint8Array): string => createHash('sha256').update(data).digest('hex');
@@ -56,7 +60,9 @@ describe('combining subjects in a place', () => {
 describe('replacing a background', () => {
   it('keeps the subject where it was in the frame and changes all round it', async () => {
     const { cutOut } = mug; // a 240x200 box in the middle of 480x400
-    const { data, width } = await replaceBackground(cutOut, {
+    const {
+      image: { data, width },
+    } = await replaceBackground(cutOut, {
       ...options,
       place: 'beach',
       timeOfDay: 'noon',

@@ -5,6 +5,7 @@
 
 import type { PixelSize } from '../../engine.ts';
 import { AppError } from '../../errors.ts';
+import type { InferenceHost } from '../../inference/index.ts';
 import type { StudioPool } from '../pool.ts';
 import { renderBackdrop } from '../render/index.ts';
 import type { Place, Scene, TimeOfDay } from '../scene/scene.ts';
@@ -23,6 +24,7 @@ export interface CombineOptions {
   readonly size: PixelSize;
   readonly seed: number;
   readonly pool: StudioPool;
+  readonly inference: InferenceHost;
   readonly signal: AbortSignal;
   readonly onProgress?: (fraction: number, stage: string) => void;
 }
@@ -44,6 +46,7 @@ export async function combine(subjects: readonly (CombineSubject | Promise<Combi
     size: options.size,
     seed: options.seed,
     pool: options.pool,
+    inference: options.inference,
     signal: options.signal,
     defocus: options.blur ?? 1,
   });
@@ -51,5 +54,5 @@ export async function combine(subjects: readonly (CombineSubject | Promise<Combi
   options.onProgress?.(0.6, 'compose');
   const combined = await composeOn(backdrop, ready, options);
   options.onProgress?.(1, 'compose');
-  return combined;
+  return { ...combined, warnings: [...(backdrop.warnings ?? []), ...combined.warnings] };
 }

@@ -9,9 +9,15 @@ import { cropToBox } from './layer.ts';
 
 export type ReplaceBackgroundOptions = Omit<CombineOptions, 'relations'>;
 
-/** Three channels, exactly the asked size. throws generation_cancelled. */
-export async function replaceBackground(cutOut: CutOut, options: ReplaceBackgroundOptions): Promise<RasterImage> {
-  const { size, seed, pool, signal, place, timeOfDay } = options;
+export interface Replaced {
+  /** Three channels, exactly the asked size. */
+  readonly image: RasterImage;
+  readonly warnings: readonly string[];
+}
+
+/** throws generation_cancelled, engine_failed */
+export async function replaceBackground(cutOut: CutOut, options: ReplaceBackgroundOptions): Promise<Replaced> {
+  const { size, seed, pool, inference, signal, place, timeOfDay } = options;
   const backdrop = await renderBackdrop({
     place,
     timeOfDay,
@@ -20,6 +26,7 @@ export async function replaceBackground(cutOut: CutOut, options: ReplaceBackgrou
     size,
     seed,
     pool,
+    inference,
     signal,
     defocus: options.blur ?? 1,
   });
@@ -33,7 +40,7 @@ export async function replaceBackground(cutOut: CutOut, options: ReplaceBackgrou
   const moduleUrl = new URL('./compose.task.ts', import.meta.url).href;
   const image = await pool.run<ComposeInput, RasterImage>({ moduleUrl, name: 'compose', input }, signal);
   options.onProgress?.(1, 'compose');
-  return image;
+  return { image, warnings: backdrop.warnings ?? [] };
 }
 
 /**

@@ -6,7 +6,7 @@ import { isAppError } from '../../../errors.ts';
 import { createStudioPool } from '../../pool.ts';
 import { timesOfDay } from '../../scene/scene.ts';
 import type { TracedPlanes } from '../path/trace-scene.ts';
-import { readProbe } from '../probe.ts';
+import { readProbe } from '../setting/index.ts';
 import { develop } from './develop.ts';
 import { identityLook, type Look } from './look.ts';
 import { lookOf, moods } from './presets.ts';

@@ -4,7 +4,7 @@
  */
 
 import type { Camera, TracedPlanes, Triple } from '../path/trace-scene.ts';
-import { type Probe, sampleProbe } from '../probe.ts';
+import { type Probe, sampleProbe } from '../setting/index.ts';
 import { viewOf } from './view.ts';
 
 interface Ball {

@@ -1,10 +1,11 @@
 /** Things of a scene as solids: a model where one is built, else the inflated icon. Icons are read, coloured and, if need be, mirrored. */
+import { createHash } from 'node:crypto';
 import { Resvg } from '@resvg/resvg-js';
-import { type Model, modelOf } from '../../models/index.ts';
+import { type Model, type ModelRequest, modelOf } from '../../models/index.ts';
 import type { Scene, SceneObject } from '../../scene/index.ts';
 import { type IconSolid, iconSolid, type Shape } from '../field/index.ts';
-import { type Icon, readIcons, svgOf } from '../icon.ts';
-import { recolourIcon } from '../recolour.ts';
+import { type Icon, readIcons, recolourIcon, svgOf } from '../icon/index.ts';
+import type { Workshop } from './workshop.ts';
 
 /** What an object is shown as. */
 export type Player =
@@ -38,30 +39,42 @@ const glossy =
 const finishOf = (name: string): NonNullable<IconSolid['finish']> =>
   glossy.test(name) ? { roughness: 0.32, coat: 0.7, sheen: 0, subsurface: 0 } : { roughness: 0.5, coat: 0.18, sheen: 0.15, subsurface: 0 };
 
-export function castScene({ objects }: Scene): Cast {
-  const players = new Map<string, Player>();
-  const isModelled = (object: SceneObject, index: number): boolean => {
-    const model = modelOf({
-      name: nameOf(index),
-      concept: object.icon,
-      icon: object.icon,
-      label: object.label,
-      colour: object.colour?.value ?? null,
-    });
-    if (model) players.set(object.id, { kind: 'model', model, outline: model.widthMetres / model.heightMetres });
-    return model !== null;
+/** What the object asks of a model. */
+function requestOf(object: SceneObject, index: number): ModelRequest {
+  const { label, icon, colour, concept, material, attributes, posture, person } = object;
+  return {
+    name: nameOf(index),
+    concept,
+    icon,
+    label,
+    colour: colour?.value ?? null,
+    ...(material && { material }),
+    ...(attributes && { attributes }),
+    ...(posture && { posture }),
+    ...(person && { person }),
   };
-  const flat = objects.filter((object, index) => !isModelled(object, index));
-  const icons = flat.length > 0 ? readIcons(flat.map(({ icon }) => icon)) : new Map<string, Icon>();
-  for (const { id, icon: name, colour } of flat) {
-    const icon = icons.get(name);
-    if (!icon) continue;
-    players.set(id, {
-      kind: 'icon',
-      icon: colour ? recolourIcon(icon, colour.value) : icon,
-      outline: icon.frame.width / icon.frame.height,
-      draught: draughtOf(icon),
-    });
+}
+
+function castIcon({ icon: name, colour }: SceneObject, { icons }: Workshop): Player | null {
+  const icon = icons.of(name, () => readIcons([name]).get(name) ?? null);
+  if (!icon) return null;
+  return {
+    kind: 'icon',
+    icon: colour ? recolourIcon(icon, colour.value) : icon,
+    outline: icon.frame.width / icon.frame.height,
+    draught: draughtOf(icon),
+  };
+}
+
+export function castScene({ objects }: Scene, workshop: Workshop): Cast {
+  const players = new Map<string, Player>();
+  for (const [index, object] of objects.entries()) {
+    const request = requestOf(object, index);
+    const model = workshop.models.of(JSON.stringify(request), () => modelOf(request));
+    const player: Player | null = model
+      ? { kind: 'model', model, outline: model.widthMetres / model.heightMetres }
+      : castIcon(object, workshop);
+    if (player) players.set(object.id, player);
   }
   const missing = objects.filter(({ id }) => !players.has(id));
   const warnings = missing.map(({ label, icon }) => `"${label}" could not be drawn: there is no icon named "${icon}"`);
@@ -74,21 +87,30 @@ const mirrored = ({ body, frame, name }: Icon): Icon => ({
   body: `<g transform="translate(${2 * frame.x + frame.width} 0) scale(-1 1)">${body}</g>`,
 });
 
-/** Baked icons, each once a scene; the longer side of a solid is 1 metre. */
-export function createWardrobe(): { shapeOf: (icon: Icon, isMirrored: boolean) => number; shapes: Shape[]; add: (shape: Shape) => number } {
+export interface Wardrobe {
+  readonly shapes: readonly Shape[];
+  /** Index of the solid of an icon, whose longer side is 1 metre; each is in the scene once. */
+  readonly shapeOf: (icon: Icon, isMirrored: boolean) => number;
+  readonly add: (shape: Shape) => number;
+}
+
+export function createWardrobe({ solids }: Workshop): Wardrobe {
   const shapes: Shape[] = [];
-  const baked = new Map<string, number>();
+  const worn = new Map<string, number>();
   const add = (shape: Shape): number => shapes.push(shape) - 1;
   return {
     shapes,
     add,
     shapeOf: (icon, isMirrored) => {
-      const key = `${isMirrored} ${icon.body}`;
-      const known = baked.get(key);
+      const digest = createHash('sha256').update(`${isMirrored} ${icon.name} ${icon.body}`).digest('hex').slice(0, 16);
+      const known = worn.get(digest);
       if (known !== undefined) return known;
-      const drawing = isMirrored ? mirrored(icon) : icon;
-      const index = add(iconSolid({ name: `icon${baked.size}`, drawing, fullness: 0.62, finish: finishOf(icon.name) }));
-      baked.set(key, index);
+      const bake = (): Shape => {
+        const drawing = isMirrored ? mirrored(icon) : icon;
+        return iconSolid({ name: `icon-${digest}`, drawing, fullness: 0.62, finish: finishOf(icon.name) });
+      };
+      const index = add(solids.of(digest, bake));
+      worn.set(digest, index);
       return index;
     },
   };

@@ -19,7 +19,7 @@ import {
   wood,
 } from '../field/index.ts';
 import type { Floor } from '../path/index.ts';
-import type { Setting, SurfaceName } from '../setting.ts';
+import type { Setting, SurfaceName } from '../setting/index.ts';
 
 /** Moss and needles on earth. */
 function soil(): Surface {
@@ -60,7 +60,7 @@ const sweep = (): Surface => {
 };
 
 function surfaceOf(name: Exclude<SurfaceName, 'none'>, setting: Setting, reach: number): Surface {
-  const isWet = setting.weather === 'rain';
+  const isWet = setting.weather === 'rain' || setting.weather === 'storm';
   const isDark = setting.timeOfDay === 'night' || setting.timeOfDay === 'dusk';
   switch (name) {
     case 'wood':
@@ -92,6 +92,9 @@ function surfaceOf(name: Exclude<SurfaceName, 'none'>, setting: Setting, reach: 
 
 const scaled: ReadonlySet<SurfaceName> = new Set(['wood', 'floor', 'marble', 'cloth', 'grass', 'sand', 'snow', 'soil', 'stone']);
 
+/** Where a table ends: z of its far edge. */
+export const tableEdge = (reach: number): number => -2.1 * reach;
+
 /** `reach`: metres from the eye to what is in focus; patterns grow slowly with it, so that they neither vanish nor loom. */
 export function floorOf(setting: Setting, reach: number): Floor | null {
   if (setting.surface === 'none') return null;
@@ -99,5 +102,5 @@ export function floorOf(setting: Setting, reach: number): Floor | null {
   const factor = Math.min(12, Math.max(0.5, (reach / 1.2) ** 0.6));
   const surface = scaled.has(setting.surface) && factor !== 1 ? scaleSurface(plain, factor) : plain;
   const shape = { name: 'floor', field: slab(0.01), ...surface, domain: { low: [-1, -0.02, -1], high: [1, 0.02, 1] } as const };
-  return { shape, height: 0, farEdge: setting.kind === 'table' ? -2.1 * reach : null };
+  return { shape, height: 0, farEdge: setting.kind === 'table' ? tableEdge(reach) : null };
 }

@@ -1,7 +1,7 @@
 /** The setting's key light as a sun or a window, and a large soft light beside the camera that keeps faces out of the dark. */
-import type { Environment } from '../environment.ts';
+
 import type { Light, Triple } from '../path/index.ts';
-import type { Setting } from '../setting.ts';
+import type { Environment, Setting } from '../setting/index.ts';
 
 const cross = (a: Triple, b: Triple): Triple => [a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]];
 const scale = ([x, y, z]: Triple, by: number): Triple => [x * by, y * by, z * by];

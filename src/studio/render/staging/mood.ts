@@ -2,12 +2,14 @@
 
 import type { TimeOfDay } from '../../scene/index.ts';
 import { type Look, lookOf, type Mood } from '../lens/index.ts';
-import { placeLooks, type Setting } from '../setting.ts';
+import { placeLooks, type Setting } from '../setting/index.ts';
+
+const isRainy = (weather: Setting['weather']): boolean => weather === 'rain' || weather === 'storm';
 
 function moodOf({ place, weather, timeOfDay }: Setting): Mood {
   const isDark = timeOfDay === 'night' || timeOfDay === 'dusk';
   if (place === 'studio') return 'product';
-  if (weather === 'rain' && isDark) return 'rainy-night';
+  if (isRainy(weather) && isDark) return 'rainy-night';
   if (weather === 'snow') return 'snowfall';
   return placeLooks[place].indoors ? 'interior' : 'plain';
 }
@@ -39,15 +41,16 @@ const stops: Readonly<Record<TimeOfDay, number>> = {
 
 function exposed({ place, timeOfDay }: Setting, look: Look): Look {
   const grade = look.grade && { ...look.grade, contrast: 1.1, saturation: 1.12 };
-  const exposure: Look['exposure'] =
-    place === 'studio' ? { mode: 'auto', key: 0.33, minEv: -2.5, maxEv: 2.5 } : { mode: 'manual', ev: stops[timeOfDay] };
+  // Lamps light a room at night.
+  const ev = placeLooks[place].indoors && timeOfDay === 'night' ? 0.2 : stops[timeOfDay];
+  const exposure: Look['exposure'] = place === 'studio' ? { mode: 'auto', key: 0.33, minEv: -2.5, maxEv: 2.5 } : { mode: 'manual', ev };
   return { ...look, exposure, whiteBalance: null, curve: 'neutral', grade };
 }
 
 /** `reach`: metres to what is in focus. Haze is measured in it, so that a mouse and a mountain have air of the same kind. */
 export function lookFor(setting: Setting, reach: number): Look {
   const base = exposed(setting, lookOf(setting.timeOfDay, moodOf(setting)));
-  const look: Look = setting.weather === 'rain' && !base.rain ? { ...base, rain: { intensity: 0.55, wind: -0.14, haze: 0.6 } } : base;
+  const look: Look = isRainy(setting.weather) && !base.rain ? { ...base, rain: { intensity: 0.55, wind: -0.14, haze: 0.6 } } : base;
   const haze = hazeOf(setting);
   if (!haze) return look;
   const startMetres = Math.min(10_000, reach * (setting.weather === 'fog' ? 0.5 : 1.5));

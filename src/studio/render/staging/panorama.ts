@@ -2,10 +2,10 @@
  * The light and distance of a setting as the panorama that the path tracer takes. What lies before the camera is baked finely and blurred
  * as far as its distance asks for, with the place's lamps in it: a blur by the lens alone would cost many samples.
  */
-import { addLamps, blurDisc, type LinearImage } from '../bokeh.ts';
-import type { Environment } from '../environment.ts';
+
 import type { Environment as Panorama } from '../path/index.ts';
-import type { Setting } from '../setting.ts';
+import type { Environment, Setting } from '../setting/index.ts';
+import { addLamps, blurDisc, type LinearImage } from '../setting/index.ts';
 
 export interface View {
   /** Picture heights. */
@@ -13,6 +13,8 @@ export interface View {
   readonly aspect: number;
   /** Radius in picture heights of the disc that the lens blurs it to besides. */
   readonly opening: number;
+  /** Factor on the place's own blur. */
+  readonly defocus: number;
 }
 
 const coarseWidth = 256;
@@ -78,7 +80,7 @@ function hangLamps(
   });
 }
 
-export function panoramaOf(setting: Setting, environment: Environment, { focal, aspect, opening }: View): Panorama {
+export function panoramaOf(setting: Setting, environment: Environment, { focal, aspect, opening, defocus }: View): Panorama {
   const { look } = environment;
   const width = look.blurRadius < 0.015 ? 2048 : 1024;
   const coarse = shoot(environment, { left: 0, top: 0, step: (2 * Math.PI) / coarseWidth, width: coarseWidth, height: coarseWidth / 2 });
@@ -86,7 +88,7 @@ export function panoramaOf(setting: Setting, environment: Environment, { focal, 
   const step = (2 * Math.PI) / width;
   const texelsPerHeight = 1 / focal / step;
   // At least as soft as the lens will make it: what it mixes is alike then, and leaves no noise.
-  const radius = Math.max(look.blurRadius * Math.min(1, aspect), opening * 1.25) * texelsPerHeight;
+  const radius = Math.max(defocus * look.blurRadius * Math.min(1, aspect), opening * 1.25) * texelsPerHeight;
   const pad = Math.ceil(2 * radius + 0.04 * texelsPerHeight);
   const halfWide = Math.min(width / 2, Math.ceil(Math.atan(aspect / 2 / focal) / step) + pad);
   // The horizon may lie near either edge of the picture.

@@ -1,21 +1,22 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, describe, it } from 'node:test';
-import { createInferenceHost } from '../../../inference/index.ts';
-import { createLog } from '../../../shared/index.ts';
+import { hashModule } from '../../../kernel/index.ts';
 import { createStudioPool } from '../../pool.ts';
 import { places, project, type Scene, type SceneObject, timesOfDay } from '../../scene/index.ts';
-import { createEnvironment } from '../environment.ts';
 import { parseLook } from '../lens/index.ts';
-import { type Camera, type Triple, trace } from '../path/index.ts';
-import { renderTraced } from '../render-traced.ts';
+import { type Camera, createTraceCache, type Triple, trace } from '../path/index.ts';
+import { recordKernels } from '../path/kernels.ts';
+import { createEnvironment } from '../setting/index.ts';
 import { panoramaOf } from './panorama.ts';
 import { planStage, stageScene } from './stage-scene.ts';
 import { cameraOf, tripodOf } from './stand.ts';
+import { createWorkshop } from './workshop.ts';
 
 const thing = (icon: string, part: Partial<SceneObject> = {}): SceneObject => ({
   id: icon,
   label: icon,
+  concept: icon,
   icon,
   count: 1,
   colour: null,
@@ -25,7 +26,7 @@ const thing = (icon: string, part: Partial<SceneObject> = {}): SceneObject => ({
 });
 
 const sceneOf = (part: Partial<Scene>): Scene => ({
-  version: 1,
+  version: 2,
   place: 'cafe',
   timeOfDay: 'afternoon',
   weather: 'clear',
@@ -60,8 +61,7 @@ function see({ position, target, fieldOfView }: Camera, aspect: number, point: T
 describe('stageScene', () => {
   const one = createStudioPool(1);
   const two = createStudioPool(2);
-  const inference = createInferenceHost({ log: createLog('warn') });
-  after(() => Promise.all([one.close(), two.close(), inference.close()]));
+  after(() => Promise.all([one.close(), two.close()]));
   const signal = new AbortController().signal;
 
   it('shows every icon where the layout has it: corners within 1 % of the picture height', () => {
@@ -118,7 +118,7 @@ describe('stageScene', () => {
     };
     const tripod = tripodOf({ eyeMetres: 1, focal: 1.5, horizonY: 0.5, focusMetres: 2 });
     const camera = cameraOf(tripod, { aspect: 1, sharpAt: [0, 1, -2], opening: 0 });
-    const environment = panoramaOf(setting, coded, { focal: 1.5, aspect: 1, opening: 0 });
+    const environment = panoramaOf(setting, coded, { focal: 1.5, aspect: 1, opening: 0, defocus: 1 });
     const { colour } = await trace(
       { shapes: [], instances: [], floor: null, lights: [], environment, camera },
       { size: { width: 16, height: 16 }, seed: 1, quality: 'draft', pool: one, signal, sampleBudget: 512 },
@@ -172,28 +172,16 @@ describe('stageScene', () => {
     assert.notEqual(first, other);
   });
 
-  it('renders a picture with type: the same bytes on one worker and on two, warnings for what has no icon, progress to 1', async () => {
-    const scene = sceneOf({
-      objects: [thing('red-apple'), thing('no-such-icon')],
-      texts: [{ content: 'Fresh', role: 'title' }],
-    });
-    const size = { width: 120, height: 96 };
-    const seen: number[] = [];
-    const shoot = (pool: typeof one) =>
-      renderTraced(scene, { size, seed: 3, quality: 'draft', pool, inference, signal, onProgress: (fraction) => seen.push(fraction) });
-    const first = await shoot(one);
-    assert.equal(seen.at(-1), 1);
-    assert.ok(seen.every((fraction, index) => index === 0 || fraction >= seen[index - 1]!));
-    const second = await shoot(two);
-    assert.equal(sha256(first.image.data), sha256(second.image.data));
-    assert.deepEqual([first.image.width, first.image.height, first.nativeSize], [120, 96, size]);
-    assert.equal(first.warnings.length, 1);
-    assert.match(first.warnings[0]!, /no-such-icon/);
-    const { image } = await renderTraced(
-      { ...scene, texts: [] },
-      { size, seed: 3, quality: 'draft', pool: two, inference, signal, onProgress: () => undefined },
-    );
-    assert.notEqual(sha256(image.data), sha256(first.image.data), 'the type is drawn');
+  it('gives the same scene whether its workshop is new or has made others', () => {
+    const options = { size: { width: 96, height: 80 }, seed: 4 };
+    const scene = sceneOf({ objects: [...modelled, thing('cherries', { count: 2 })] });
+    const workshop = createWorkshop();
+    stageScene(sceneOf({ place: 'park', objects: [thing('cherries'), thing('wine-glass')] }), { ...options, seed: 9 }, workshop);
+    const hash = (given?: typeof workshop): string =>
+      hashModule(recordKernels(stageScene(scene, options, given).scene, createTraceCache()).module);
+    const used = stageScene(scene, options, workshop);
+    assert.equal(hash(workshop), hash());
+    assert.deepEqual(used.scene.instances, stageScene(scene, options).scene.instances);
   });
 
   it('stages and traces 14 different things within 40 s and 1.5 GB', async () => {

@@ -3,25 +3,28 @@ import type { PixelSize } from '../../../engine.ts';
 import { createRng, type Rng } from '../../../shared/index.ts';
 import { placeModel as modelInstances } from '../../models/index.ts';
 import { type Layout, layoutScene, type Placement, type Scene } from '../../scene/index.ts';
-import { createEnvironment } from '../environment.ts';
 import type { Instance, Light, Triple } from '../path/index.ts';
 import type { Sitting } from '../photograph.ts';
-import { chooseSetting, lensOpening, type Setting } from '../setting.ts';
-import { type Cast, castScene, createWardrobe, type Player } from './cast.ts';
+import { chooseSetting, createEnvironment, lensOpening, type Setting } from '../setting/index.ts';
+import { type Cast, castScene, createWardrobe, type Player, type Wardrobe } from './cast.ts';
 import { floorOf } from './floors.ts';
 import { lightsOf } from './lighting.ts';
 import { lookFor } from './mood.ts';
 import { panoramaOf } from './panorama.ts';
 import { cameraOf, type Pose, posePlacement, type Stand, standPlacement, type Tripod, tripodOf } from './stand.ts';
+import { createWorkshop, type Workshop } from './workshop.ts';
 
 export interface StageOptions {
   readonly size: PixelSize;
   /** A safe integer: where things stand, which side the light comes from. */
   readonly seed: number;
+  /** Blur of the distance: 1 (default) as the place is usually shown, 0 a deep focus, at most 2. */
+  readonly defocus?: number;
 }
 
 /** A sitting with what the type is set by, and a sentence for each thing that could not be staged. */
 export interface StagedScene extends Sitting {
+  readonly setting: Setting;
   readonly layout: Layout;
   readonly warnings: readonly string[];
 }
@@ -32,19 +35,28 @@ interface Plan {
   readonly layout: Layout;
 }
 
+/** Height in metres of what could stand in the middle of a place without things, which scales the surface's pattern. */
+const subjectMetres = { table: 0.4, ground: 1, water: 1, none: 1 } as const;
+
+/** The layout of nothing has a camera for something of a metre. */
+function nearer(layout: Layout, factor: number): Layout {
+  const { camera } = layout;
+  return { ...layout, camera: { ...camera, eyeMetres: factor * camera.eyeMetres, focusMetres: factor * camera.focusMetres } };
+}
+
 /** Setting and places, before anything is built. */
-export function planStage(scene: Scene, { size, seed }: StageOptions): Plan {
-  const cast = castScene(scene);
+export function planStage(scene: Scene, { size, seed }: StageOptions, workshop = createWorkshop()): Plan {
+  const cast = castScene(scene, workshop);
   const objects = scene.objects.filter(({ id }) => cast.players.has(id));
   const tallest = Math.max(0, ...objects.filter(({ airborne }) => !airborne).map(({ heightMetres }) => heightMetres));
   const setting = chooseSetting(scene, tallest, seed);
   const outlines = Object.fromEntries(objects.map(({ id, icon }) => [icon, cast.players.get(id)!.outline]));
   const layout = layoutScene({ ...scene, objects }, { aspect: size.width / size.height, seed, kind: setting.kind, outlines });
-  return { cast, setting, layout };
+  return { cast, setting, layout: objects.length > 0 ? layout : nearer(layout, subjectMetres[setting.kind]) };
 }
 
 interface Stage {
-  readonly wardrobe: ReturnType<typeof createWardrobe>;
+  readonly wardrobe: Wardrobe;
   /** Shapes of a model, built once for all its copies. */
   readonly built: Map<string, readonly number[]>;
   readonly instances: Instance[];
@@ -93,11 +105,11 @@ function placeIcon(stage: Stage, { icon }: Player & { kind: 'icon' }, item: Plac
 /** Lower by `metres`. */
 const lower = ([x, y, z]: Triple, metres: number): Triple => [x, y - metres, z];
 
-/** A little less than the relief renderer's: solids near the hero are blurred by their own depth too. */
-const openingOf = (setting: Setting): number => (setting.kind === 'none' ? 0.002 : 0.7 * lensOpening(setting));
+/** Solids near the hero are blurred by their own depth too. */
+const openingOf = (setting: Setting, defocus: number): number => defocus * (setting.kind === 'none' ? 0.002 : 0.7 * lensOpening(setting));
 
-function fillStage({ cast, setting, layout }: Plan, tripod: Tripod, rng: Rng): Stage {
-  const stage: Stage = { wardrobe: createWardrobe(), built: new Map(), instances: [], lights: [], rng };
+function fillStage({ cast, setting, layout }: Plan, tripod: Tripod, { rng, workshop }: { rng: Rng; workshop: Workshop }): Stage {
+  const stage: Stage = { wardrobe: createWardrobe(workshop), built: new Map(), instances: [], lights: [], rng };
   for (const item of layout.placements) {
     const player = cast.players.get(item.objectId)!;
     const isAfloat = setting.kind === 'water' && item.grounded;
@@ -127,19 +139,21 @@ function heroOf(scene: Scene, { layout }: Plan, tripod: Tripod): { target: Tripl
 }
 
 /**
- * The same scene, size and seed give the same sitting. 0.6 s a distinct icon and up to 0.5 s for the distance, on the calling thread.
+ * The same scene, size and seed give the same sitting. 0.6 s a distinct icon and up to 0.5 s for the distance, on the
+ * calling thread, where the workshop does not have them.
  * throws nothing for any valid scene: what cannot be drawn is named in `warnings`.
  */
-export function stageScene(scene: Scene, options: StageOptions): StagedScene {
-  const plan = planStage(scene, options);
+export function stageScene(scene: Scene, options: StageOptions, workshop = createWorkshop()): StagedScene {
+  const plan = planStage(scene, options, workshop);
   const { setting, layout, cast } = plan;
-  const { size, seed } = options;
+  const { size, seed, defocus = 1 } = options;
   const aspect = size.width / size.height;
   const tripod = tripodOf(layout.camera);
-  const stage = fillStage(plan, tripod, createRng(seed).fork('stage'));
+  const stage = fillStage(plan, tripod, { rng: createRng(seed).fork('stage'), workshop });
   const { target, sharpAt } = heroOf(scene, plan, tripod);
   const reach = layout.camera.focusMetres;
-  const opening = openingOf(setting);
+  const opening = openingOf(setting, defocus);
+  const view = { focal: layout.camera.focal, aspect, opening, defocus };
   const environment = createEnvironment(setting);
   const middle: Triple = [0, Math.max(0.02 * reach, target[1]), target[2]];
   return {
@@ -148,10 +162,11 @@ export function stageScene(scene: Scene, options: StageOptions): StagedScene {
       instances: stage.instances,
       floor: floorOf(setting, reach),
       lights: [...lightsOf(setting, environment, { target: middle, reach }), ...stage.lights],
-      environment: panoramaOf(setting, environment, { focal: layout.camera.focal, aspect, opening }),
+      environment: workshop.panoramas.of(JSON.stringify([setting, view]), () => panoramaOf(setting, environment, view)),
       camera: cameraOf(tripod, { aspect, sharpAt, opening }),
     },
     look: lookFor(setting, reach),
+    setting,
     layout,
     warnings: cast.warnings,
   };

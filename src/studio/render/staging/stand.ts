@@ -31,6 +31,12 @@ function rayThrough({ forward, up, focal }: Tripod, { x, y }: { x: number; y: nu
   return [x, focal * forward[1] + (0.5 - y) * up[1], focal * forward[2] + (0.5 - y) * up[2]];
 }
 
+/** The row of the picture that shows a point, as a fraction of the height from the top. */
+export function rowOf({ position, forward, up, focal }: Tripod, [, y, z]: Triple): number {
+  const [rise, away] = [y - position[1], z - position[2]];
+  return 0.5 - (focal * (rise * up[1] + away * up[2])) / (rise * forward[1] + away * forward[2]);
+}
+
 /** Where the ray meets the upright plane at z. */
 function onPlane(tripod: Tripod, at: { x: number; y: number }, z: number): Triple {
   const ray = rayThrough(tripod, at);

@@ -3,7 +3,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { signedDistance } from './distance-transform.ts';
 import { blur, type Plane, shrink } from './raster.ts';
 
-/** The inside of an <svg> element, and the rectangle of it that the drawing covers (render/icon.ts reads such from the Noto set). */
+/** The inside of an <svg> element, and the rectangle of it that the drawing covers (render/icon reads such from the Noto set). */
 export interface Drawing {
   readonly body: string;
   readonly frame: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };

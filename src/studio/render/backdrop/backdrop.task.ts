@@ -1,0 +1,34 @@
+/** A place without things made ready to be traced, with its lines and light, in a worker. */
+import type { ThreadStore } from '../../pool.ts';
+import type { Scene } from '../../scene/index.ts';
+import { prepareScene } from '../path/index.ts';
+import type { PreparedSitting } from '../photograph.ts';
+import { createWorkshop, rowOf, type StageOptions, stageScene, tableEdge, tripodOf } from '../staging/index.ts';
+import { measureLight } from './measure-light.ts';
+import type { Backdrop } from './render-backdrop.ts';
+
+export interface BackdropInput extends StageOptions, Pick<Scene, 'place' | 'timeOfDay' | 'weather' | 'support'> {}
+
+export interface PreparedBackdrop extends Pick<Backdrop, 'surface' | 'horizonY' | 'backEdgeY' | 'focusY' | 'light'> {
+  readonly sitting: PreparedSitting;
+}
+
+/** throws engine_failed */
+export function stageBackdrop({ place, timeOfDay, weather, support, ...options }: BackdropInput, store: ThreadStore): PreparedBackdrop {
+  const workshop = store.of('workshop', createWorkshop);
+  const empty: Scene = { version: 2, place, timeOfDay, weather, support, objects: [], relations: [], texts: [] };
+  const { scene, look, layout, setting } = stageScene(empty, options, workshop);
+  const prepared = prepareScene(scene, { size: options.size, cache: workshop.trace });
+  const { camera } = layout;
+  const focusY = camera.horizonY + (camera.focal * camera.eyeMetres) / camera.focusMetres;
+  const edgeY = rowOf(tripodOf(camera), [0, 0, tableEdge(camera.focusMetres)]);
+  return {
+    // Grain and vignette are for the finished picture.
+    sitting: { prepared, camera: scene.camera, look: { ...look, grain: null, vignette: null } },
+    surface: setting.kind,
+    horizonY: camera.horizonY,
+    backEdgeY: setting.kind === 'table' ? Math.max(0, edgeY) : Math.min(focusY, camera.horizonY + 0.02),
+    focusY,
+    light: measureLight(setting),
+  };
+}

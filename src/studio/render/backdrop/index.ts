@@ -1,0 +1,1 @@
+export { type Backdrop, type BackdropLight, type BackdropOptions, renderBackdrop } from './render-backdrop.ts';

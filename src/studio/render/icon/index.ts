@@ -1,0 +1,2 @@
+export * from './icon.ts';
+export * from './recolour.ts';

@@ -1,0 +1,24 @@
+/** A scene record made ready to be traced, in a worker: its drawings, solids and kernels would hold up the event loop. */
+import type { ThreadStore } from '../../pool.ts';
+import type { Layout, Scene } from '../../scene/index.ts';
+import { prepareScene } from '../path/index.ts';
+import type { PreparedSitting } from '../photograph.ts';
+import { type StageOptions, stageScene } from './stage-scene.ts';
+import { createWorkshop } from './workshop.ts';
+
+export interface StageInput extends StageOptions {
+  readonly scene: Scene;
+}
+
+export interface PreparedStage extends PreparedSitting {
+  readonly layout: Layout;
+  readonly warnings: readonly string[];
+}
+
+/** throws engine_failed for a scene that cannot be traced */
+export function stageTask({ scene, ...options }: StageInput, store: ThreadStore): PreparedStage {
+  const workshop = store.of('workshop', createWorkshop);
+  const { scene: traced, look, layout, warnings } = stageScene(scene, options, workshop);
+  const prepared = prepareScene(traced, { size: options.size, cache: workshop.trace });
+  return { prepared, camera: traced.camera, look, layout, warnings };
+}
