@@ -12,7 +12,7 @@ export interface PassInput {
   readonly planes: SharedPlanes;
   readonly rows: Int32Array;
   readonly blockStarts: Int32Array;
-  /** [next block, 1 to stop before the next] */
+  /** [next block, 1 to stop before the next, paths so far whose light was not finite] */
   readonly control: Int32Array;
   /** 32 bits. */
   readonly seed: number;
@@ -31,10 +31,11 @@ export function tracePass(input: PassInput): void {
   writeScene(data, memory.buffer);
   const tracer = new TileTracer(new Wavefront({ functions, memory: memory.buffer, step: 4, data }, input.bounces), input);
   for (;;) {
-    if (Atomics.load(control, 1) !== 0) return;
+    if (Atomics.load(control, 1) !== 0) break;
     const block = Atomics.add(control, 0, 1);
-    if (block >= blockStarts.length - 1) return;
+    if (block >= blockStarts.length - 1) break;
     for (let row = blockStarts[block]!; row < blockStarts[block + 1]!; row++) tracer.trace(rows[2 * row]!, rows[2 * row + 1]!);
     tracer.flush();
   }
+  Atomics.add(control, 2, tracer.brokenCount);
 }

@@ -1,5 +1,6 @@
 /** A scene made ready to be traced: checked, recorded, compiled, measured and packed. Everything that needs the shapes' expressions. */
 import { assertScene } from './assert-scene.ts';
+import { inspectScene } from './inspect-scene.ts';
 import { compileKernels, createTraceCache, measureBoxes, recordKernels, type TraceCache } from './kernels.ts';
 import { type SceneData, sceneDataOf } from './scene-data.ts';
 import type { TraceScene } from './trace-scene.ts';
@@ -10,6 +11,8 @@ export interface PreparedScene {
   readonly size: { readonly width: number; readonly height: number };
   readonly module: WebAssembly.Module;
   readonly data: SceneData;
+  /** What can be traced but is surely not meant, a sentence each. */
+  readonly warnings: readonly string[];
 }
 
 export interface PrepareOptions {
@@ -27,5 +30,6 @@ export function prepareScene(scene: TraceScene, { size, cache = createTraceCache
   const kernels = recordKernels(scene, cache);
   const compiled = compileKernels(kernels, cache);
   const boxes = measureBoxes(scene.shapes, kernels, { compiled, cache });
-  return { size, module: compiled.module, data: sceneDataOf(scene, kernels, { size, boxes, cache }) };
+  const data = sceneDataOf(scene, kernels, { size, boxes, cache });
+  return { size, module: compiled.module, data, warnings: inspectScene(scene, kernels.isClear) };
 }

@@ -42,6 +42,7 @@ export class TileTracer {
   readonly #pixels = new Int32Array(pathCount);
   readonly #shares = new Float64Array(pathCount);
   #filled = 0;
+  #brokenCount = 0;
 
   constructor(wavefront: Wavefront, picture: Picture) {
     this.#wavefront = wavefront;
@@ -61,9 +62,15 @@ export class TileTracer {
     }
   }
 
+  /** Paths so far whose light was not a finite number. */
+  get brokenCount(): number {
+    return this.#brokenCount;
+  }
+
   flush(): void {
     if (this.#filled === 0) return;
     this.#wavefront.run(this.#filled);
+    this.#countBroken();
     this.#countSamples();
     const { colour, albedo, normal } = this.#picture.planes;
     for (let component = 0; component < 3; component++) {
@@ -86,6 +93,15 @@ export class TileTracer {
     this.#inputs.column[path] = x;
     this.#inputs.row[path] = y;
     this.#filled = path + 1;
+  }
+
+  #countBroken(): void {
+    const { floats } = this.#wavefront;
+    const [red, green, blue] = [0, 1, 2].map((component) => pathAddress('light', component) >> 2) as [number, number, number];
+    for (let path = 0; path < this.#filled; path++) {
+      const sum = floats[red + path]! + floats[green + path]! + floats[blue + path]!;
+      if (sum - sum !== 0) this.#brokenCount += 1;
+    }
   }
 
   #countSamples(): void {

@@ -258,26 +258,3 @@ describe('passes', () => {
     assert.ok(last !== null && mean(last) > 0);
   });
 });
-
-describe('a scene that cannot be', () => {
-  it('is refused with the place of the wrong value', async () => {
-    const shapes = [sphere('ball', 1, grey)];
-    const wrong = (instances: TraceScene['instances']) => render({ shapes, instances }, 1);
-    await assert.rejects(wrong([{ shape: 3, position: [0, 0, 0] }]), /instances\[0\]\.shape must be below 1, got 3/);
-    await assert.rejects(wrong([{ shape: 0, position: [0, Number.NaN, 0] }]), /instances\[0\] must have a finite place/);
-    await assert.rejects(wrong([{ shape: 0, position: [0, 0, 0], scale: 0 }]), /scale above 0/);
-    const camera = { ...emptyScene.camera, target: [0, Number.NaN, 0] } as const;
-    await assert.rejects(render({ camera }, 1), /camera\.target\[1\] must be a finite number, got NaN/);
-    const dark: Light = { kind: 'rect', centre: [0, 1, 0], right: [1, 0, 0], up: [2, 0, 0], radiance: [1, 1, 1] };
-    await assert.rejects(render({ lights: [dark] }, 1), /lights\[0\] must have an area above 0/);
-    const torn = { ...uniformEnvironment(1), pixels: new Float32Array(3) };
-    await assert.rejects(render({ environment: torn }, 1), /environment\.pixels must hold 384 floats, got 3/);
-    await assert.rejects(render({}, 1, { size: { width: 0, height: 5 } }), /size must be 1x1 to 8192x8192, got 0x5/);
-  });
-
-  it('may have nothing in it, or a shape without a solid', async () => {
-    const nothing = { ...sphere('nothing', 1, grey), domain: { low: [2, 2, 2], high: [3, 3, 3] } as const };
-    const planes = await render({ shapes: [nothing], instances: [{ shape: 0, position: [0, 0, 0] }] }, 1);
-    assert.equal(mean(planes), 1);
-  });
-});

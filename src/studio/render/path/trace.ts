@@ -68,10 +68,10 @@ const remainingMs = ({ options, startMs }: Job): number =>
   options.deadlineMs === undefined ? Infinity : startMs + options.deadlineMs - performance.now();
 
 /** Runs one pass on all threads. `mayStop`: a deadline may end it between blocks. */
-async function runPass(job: Job, extra: ArrayLike<number>, mayStop: boolean): Promise<number> {
+async function runPass(job: Job, extra: ArrayLike<number>, mayStop: boolean): Promise<{ sampleCount: number; brokenCount: number }> {
   const { module, data, grid, planes, seed, options } = job;
   const { rows, blockStarts, sampleCount } = planPass(grid, extra);
-  const control = new Int32Array(new SharedArrayBuffer(8));
+  const control = new Int32Array(new SharedArrayBuffer(12));
   const input: PassInput = { module, data, grid, planes, rows, blockStarts, control, seed, bounces: options.bounces ?? bounceLimit };
   const left = remainingMs(job);
   const stop = (): unknown => Atomics.store(control, 1, 1);
@@ -84,7 +84,7 @@ async function runPass(job: Job, extra: ArrayLike<number>, mayStop: boolean): Pr
     if (timer) clearTimeout(timer);
     stop();
   }
-  return sampleCount;
+  return { sampleCount, brokenCount: control[2]! };
 }
 
 /** How many samples each tile has. */
@@ -103,8 +103,21 @@ function nextPass(job: Job, spent: number, budget: number): Int32Array | null {
   return extra.some((count) => count > 0) ? extra : null;
 }
 
+/** Planes, and what was odd about the scene or the paths, a sentence each. */
+export interface TracedPicture extends TracedPlanes {
+  readonly warnings: readonly string[];
+}
+
+/** A few paths in a million end in a division by zero, and count as dark; more than this share of them is told. */
+const brokenShare = 1e-4;
+
+function tellBroken(broken: number, spent: number): string[] {
+  if (broken <= brokenShare * spent) return [];
+  return [`${broken} of ${spent} paths ended in light that is not a finite number and count as dark; a field or a material is at fault.`];
+}
+
 /** throws generation_cancelled when the signal aborts: the planes handed to `onPass` then keep what was traced */
-export async function tracePrepared({ size, module, data }: PreparedScene, options: TraceRunOptions): Promise<TracedPlanes> {
+export async function tracePrepared({ size, module, data, warnings }: PreparedScene, options: TraceRunOptions): Promise<TracedPicture> {
   const startMs = performance.now();
   const { width, height } = size;
   const planes = createPlanes(width * height);
@@ -113,20 +126,22 @@ export async function tracePrepared({ size, module, data }: PreparedScene, optio
   const result: TracedPlanes = { width, height, ...planes };
   const budget = options.sampleBudget ?? sampleBudgets[options.quality];
   let extra: ArrayLike<number> | null = new Uint8Array(job.grid.columns * job.grid.rows).fill(1);
-  let spent = 0;
+  let [spent, broken] = [0, 0];
   for (let pass = 0; extra && (pass === 0 || remainingMs(job) > 0); pass++) {
-    spent += await runPass(job, extra, pass > 0);
+    const { sampleCount, brokenCount } = await runPass(job, extra, pass > 0);
+    spent += sampleCount;
+    broken += brokenCount;
     options.onPass?.(result, { pass, fraction: Math.min(1, spent / Math.max(budget, spent)) });
     extra = nextPass(job, spent, budget);
   }
-  return result;
+  return { ...result, warnings: [...warnings, ...tellBroken(broken, spent)] };
 }
 
 /**
  * Prepares a scene on the calling thread, and traces it.
  * throws generation_cancelled as tracePrepared does; engine_failed as prepareScene does
  */
-export async function trace(scene: TraceScene, options: TraceOptions): Promise<TracedPlanes> {
+export async function trace(scene: TraceScene, options: TraceOptions): Promise<TracedPicture> {
   const startMs = performance.now();
   const { deadlineMs } = options;
   const prepared = prepareScene(scene, options);
