@@ -175,18 +175,24 @@ function lampLayers(c: Coachwork, glow: number): [Mask, ReturnType<typeof lampGl
   ];
 }
 
-/** The screens are what looks forward or back on the cabin between waist and roof. */
-function screens({ waist, roof, half, roofHalf }: Coachwork): [Mask, typeof tintedGlass][] {
-  const pane = polygon(
-    mirrored([
-      [half * 0.8, waist + 0.045],
-      [roofHalf * 0.94, roof - 0.075],
-    ]),
-    0.05,
-  );
+/** The screens are what looks forward or back on the cabin between waist and roof, outside the drawing of the hull. */
+function screens({ hull, waist, roof, half, roofHalf, softness = 0.12 }: Coachwork): [Mask, typeof tintedGlass][] {
+  const lower = region(hull, softness);
+  const paneOf = (foot: number, head: number, low: number): Field2 =>
+    polygon(
+      mirrored([
+        [half * foot, waist + low],
+        [roofHalf * head, roof - 0.075],
+      ]),
+      0.05,
+    );
+  const onCabin =
+    (mask: Mask): Mask =>
+    (tools, at) =>
+      tools.o.mul(mask(tools, at), tools.m.smoothstep(0.008, 0.014, lower(tools, at.local[2], at.local[1])));
   return [
-    [onFront(pane), tintedGlass],
-    [onBack(polygon(mirrored([[half * 0.76, waist + 0.07], [roofHalf * 0.9, roof - 0.08]]), 0.05)), tintedGlass], // biome-ignore format: a row
+    [onCabin(onFront(paneOf(0.8, 0.94, 0.03))), tintedGlass],
+    [onCabin(onBack(paneOf(0.76, 0.9, 0.06))), tintedGlass],
   ];
 }
 

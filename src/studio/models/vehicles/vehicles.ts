@@ -1,9 +1,19 @@
 /** All vehicles, asked one family after the other. */
 import type { ModelFamily } from '../model.ts';
+import { aircraft, aircraftConcepts } from './aircraft.ts';
 import { car, carConcepts } from './car.ts';
+import { rail, railConcepts } from './rail.ts';
+import { road, roadConcepts } from './road.ts';
+import { twoWheelerConcepts, twoWheelers } from './two-wheelers.ts';
 
-const families: readonly ModelFamily[] = [car];
-export const vehicleConcepts: readonly string[] = [...carConcepts];
+const families: readonly ModelFamily[] = [car, road, rail, twoWheelers, aircraft];
+export const vehicleConcepts: readonly string[] = [
+  ...carConcepts,
+  ...roadConcepts,
+  ...railConcepts,
+  ...twoWheelerConcepts,
+  ...aircraftConcepts,
+];
 
 export const vehicles: ModelFamily = (request) => {
   for (const family of families) {
