@@ -1,0 +1,3 @@
+export { drawGraphic } from './draw-graphic.ts';
+export type { TextRole } from './graphic.ts';
+export { type DataRow, type Design, designs, type GraphicRequest, type GraphicResult, type GraphicText, type IdPlane } from './graphic.ts';
