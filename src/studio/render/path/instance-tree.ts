@@ -46,39 +46,78 @@ export function placeBox(box: Box, { position, rotation = [0, 0, 0], scale = 1 }
   }) as unknown as Box;
 }
 
-const around = (boxes: readonly Box[]): Box =>
-  axes.map((axis) => ({
-    low: Math.min(...boxes.map((box) => box[axis].low)),
-    high: Math.max(...boxes.map((box) => box[axis].high)),
-  })) as unknown as Box;
+/** A box that grows. */
+class Hull {
+  readonly low: [number, number, number] = [Infinity, Infinity, Infinity];
+  readonly high: [number, number, number] = [-Infinity, -Infinity, -Infinity];
+
+  add(box: Box): this {
+    for (const axis of axes) {
+      this.low[axis] = Math.min(this.low[axis], box[axis].low);
+      this.high[axis] = Math.max(this.high[axis], box[axis].high);
+    }
+    return this;
+  }
+
+  join({ low, high }: Hull): this {
+    for (const axis of axes) {
+      this.low[axis] = Math.min(this.low[axis], low[axis]);
+      this.high[axis] = Math.max(this.high[axis], high[axis]);
+    }
+    return this;
+  }
+
+  /** Half of the surface; 0 for a hull of nothing. */
+  get area(): number {
+    const [x, y, z] = [this.high[0] - this.low[0], this.high[1] - this.low[1], this.high[2] - this.low[2]];
+    return x < 0 ? 0 : x * y + y * z + z * x;
+  }
+
+  get box(): Box {
+    return axes.map((axis) => ({ low: this.low[axis], high: this.high[axis] })) as unknown as Box;
+  }
+}
+
+const hullOf = (placed: readonly PlacedInstance[]): Hull => placed.reduce((hull, { box }) => hull.add(box), new Hull());
 
 const centre = (box: Box, axis: Axis): number => box[axis].low + box[axis].high;
-const side = (box: Box, axis: Axis): number => box[axis].high - box[axis].low;
-const area = (box: Box): number => side(box, 0) * side(box, 1) + side(box, 1) * side(box, 2) + side(box, 2) * side(box, 0);
-
 const binCount = 16;
 
-/** Cuts at the border of bins along an axis where boxes of both parts, each by its area and number, cost a ray least; null: no cut. */
-function cutAlong(placed: readonly PlacedInstance[], axis: Axis): { cost: number; parts: [PlacedInstance[], PlacedInstance[]] } | null {
-  const centres = placed.map((one) => centre(one.box, axis));
-  const [low, high] = [Math.min(...centres), Math.max(...centres)];
+interface Cut {
+  readonly cost: number;
+  readonly parts: readonly [readonly PlacedInstance[], readonly PlacedInstance[]];
+}
+
+/** Area times number of the first n bins, by n. */
+function costsUpTo(hulls: readonly Hull[], counts: readonly number[]): number[] {
+  const hull = new Hull();
+  let count = 0;
+  return hulls.map((one, bin) => {
+    count += counts[bin]!;
+    return hull.join(one).area * count;
+  });
+}
+
+/** Cuts at the border of bins along an axis where the two parts, each by its area and number, cost a ray least; null: no cut. */
+function cutAlong(placed: readonly PlacedInstance[], axis: Axis): Cut | null {
+  const centres = Float64Array.from(placed, (one) => centre(one.box, axis));
+  let [low, high] = [Infinity, -Infinity];
+  for (const at of centres) [low, high] = [Math.min(low, at), Math.max(high, at)];
   if (high - low < 1e-9) return null;
-  const binOf = (index: number): number => Math.min(binCount - 1, Math.floor(((centres[index]! - low) / (high - low)) * binCount));
-  const bins = Array.from({ length: binCount }, (): PlacedInstance[] => []);
-  for (const [index, one] of placed.entries()) bins[binOf(index)]!.push(one);
-  const boxes = bins.map((bin) => (bin.length > 0 ? around(bin.map(({ box }) => box)) : null));
-  const costOf = (part: readonly (Box | null)[], from: number): number => {
-    const held = part.filter((box) => box !== null);
-    const count = part.reduce((sum, _, bin) => sum + bins[from + bin]!.length, 0);
-    return held.length > 0 ? area(around(held)) * count : Infinity;
-  };
-  const costs = Array.from(
-    { length: binCount - 1 },
-    (_, cut) => costOf(boxes.slice(0, cut + 1), 0) + costOf(boxes.slice(cut + 1), cut + 1),
-  );
+  const bins = Uint8Array.from(centres, (at) => Math.min(binCount - 1, Math.floor(((at - low) / (high - low)) * binCount)));
+  const hulls = Array.from({ length: binCount }, () => new Hull());
+  const counts = Array<number>(binCount).fill(0);
+  for (const [index, { box }] of placed.entries()) {
+    hulls[bins[index]!]!.add(box);
+    counts[bins[index]!]! += 1;
+  }
+  const before = costsUpTo(hulls, counts);
+  const behind = costsUpTo(hulls.toReversed(), counts.toReversed());
+  const costs = before.slice(0, -1).map((cost, cut) => cost + behind[binCount - 2 - cut]!);
   const cost = Math.min(...costs);
-  const cut = costs.indexOf(cost) + 1;
-  return { cost, parts: [bins.slice(0, cut).flat(), bins.slice(cut).flat()] };
+  const cut = costs.indexOf(cost);
+  const part = (isBefore: boolean): PlacedInstance[] => placed.filter((_, index) => bins[index]! <= cut === isBefore);
+  return { cost, parts: [part(true), part(false)] };
 }
 
 /** Two parts by the cheapest cut, or by number where none is found or the tree has grown too deep. */
@@ -106,12 +145,10 @@ export function buildInstanceTree(
 ): InstanceTree | null {
   const build = (part: readonly PlacedInstance[], depth: number): InstanceTree => {
     if (part.length === 1) return { kind: 'leaf', placed: part[0]! };
-    const box = around(part.map((one) => one.box));
+    const { box } = hullOf(part);
     const node = addNode(box);
     const parts = part.length <= leafCount ? part.map((one) => [one]) : split(part, depth);
-    const ordered = parts
-      .map((one) => ({ one, reach: reachOf(around(one.map((each) => each.box)), eye) }))
-      .sort((a, b) => a.reach - b.reach);
+    const ordered = parts.map((one) => ({ one, reach: reachOf(hullOf(one).box, eye) })).sort((a, b) => a.reach - b.reach);
     return { kind: 'node', node, box, children: ordered.map(({ one }) => build(one, depth + 1)) };
   };
   return placed.length > 0 ? build(placed, 0) : null;

@@ -76,7 +76,7 @@ export function clipToBox(
 
 /** How near counts as hit: in the shape's own space. */
 function hitDistance({ o, parameter }: StageTools, t: F32, inverseScale: F32): F32 {
-  return o.max(o.mul(parameter('hitDistance'), inverseScale), o.mul(t, parameter('hitAngle')));
+  return o.mul(parameter('hitCoarseness'), o.max(o.mul(parameter('hitDistance'), inverseScale), o.mul(t, parameter('hitAngle'))));
 }
 
 const sixUniforms = ['uniform', 'uniform', 'uniform', 'uniform', 'uniform', 'uniform'] as const;

@@ -4,7 +4,7 @@
  */
 
 /** Paths in flight at once. */
-export const pathCount = 4096;
+export const pathCount = 8192;
 /** Lists end with this many indices of spare paths, so that four lanes may run past their end. */
 export const spareCount = 4;
 /** Not a power of two: columns then do not fall on the same cache sets. */
@@ -190,6 +190,8 @@ export const parameters = {
   /** Smallest step and hit distance, absolute and by ray length. */
   hitDistance: 28,
   hitAngle: 29,
+  /** Factor of both: paths that have been scattered look less closely. */
+  hitCoarseness: 33,
   maximumDepth: 30,
   rouletteDepth: 31,
   footprint: 32,

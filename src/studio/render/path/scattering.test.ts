@@ -135,7 +135,8 @@ function countSamples({ functions, input, output }: ReturnType<typeof prepare>, 
     return (state >>> 8) / 16777216;
   };
   for (let round = 0; round < batches; round++) {
-    for (const column of input) for (let index = 0; index < batch; index++) column[index] = random();
+    // Numbers that are a power of two apart in this sequence are not independent: those of one sample follow each other.
+    for (let index = 0; index < batch; index++) for (const column of input) column[index] = random();
     functions.sample!(4);
     for (let index = 0; index < batch; index++) {
       const bin = binOf(output[0][index]!, output[1][index]!, output[2][index]!);

@@ -72,7 +72,11 @@ function writeSurface(t: StageTools, i: I32, { world, geometric, shading, id }: 
   path.write3('geometric', i, front);
   path.write3('shading', i, seen);
   path.write('side', i, o.select(isInside, -1, 1));
-  path.write('gap', i, o.mul(o.max(parameter('hitDistance'), o.mul(distance, parameter('hitAngle'))), 2.5));
+  path.write(
+    'gap',
+    i,
+    o.mul(o.mul(parameter('hitCoarseness'), o.max(parameter('hitDistance'), o.mul(distance, parameter('hitAngle')))), 2.5),
+  );
   const isFirst = o.lt(path.read('firstDepth', i), 1e30);
   const isNew = o.not(isFirst);
   path.write('firstDepth', i, distance, isNew);

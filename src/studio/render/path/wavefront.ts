@@ -45,6 +45,8 @@ interface PathList {
 export const bounceLimit = 16;
 const directLimit = 64;
 const indirectLimit = 4;
+/** What is seen by way of another surface need not be met as exactly: an eighth of the evaluations less, the same light. */
+const indirectCoarseness = 4;
 
 const isEmpty = ({ start, end }: PathList): boolean => end <= start;
 const addressOf = (hit: number): number => instancesAddress + (hit - 1) * instanceBytes;
@@ -190,14 +192,15 @@ export class Wavefront {
     this.#setParameter('previousEnvironmentShare', hasEnvironment ? shareAt(before) : 0);
     this.#setParameter('previousLightShare', lightCount > 0 ? shareAt(before) : 0);
     this.#setParameter('contributionLimit', bounce === 0 ? directLimit : indirectLimit);
+    this.#setParameter('hitCoarseness', bounce === 0 ? 1 : indirectCoarseness);
   }
 
   /** 1. what the rays meet; 2. its surface; 3. which way on; 4. glass; 5. other surfaces, with their shadow rays. */
   #nextBounce(list: PathList, bounce: number): PathList {
     const { lightCount } = this.#engine.data;
+    this.#setShares(bounce);
     this.#call('analytic', list.start, list.end, lightCount);
     this.#descend(list, pathSet);
-    this.#setShares(bounce);
     const met = this.#meetSurfaces(list);
     const [glassStart, walkStart, surfaceStart] = [listAddress(lists.glass), listAddress(lists.walk), listAddress(lists.surface)];
     this.#call('route', met.start, met.end, bounce, glassStart, walkStart, surfaceStart);
