@@ -6,12 +6,13 @@ import { bottle } from './bottle.ts';
 import { candle } from './candle.ts';
 import type { Model, ModelFamily, ModelRequest } from './model.ts';
 import { mug } from './mug.ts';
+import { person } from './people/index.ts';
 import { tableLamp } from './table-lamp.ts';
 import { vase } from './vase.ts';
 import { vehicles } from './vehicles/index.ts';
 import { wineGlass } from './wine-glass.ts';
 
-const families: readonly ModelFamily[] = [mug, apple, ball, book, vase, bottle, wineGlass, candle, tableLamp, vehicles];
+const families: readonly ModelFamily[] = [mug, apple, ball, book, vase, bottle, wineGlass, candle, tableLamp, vehicles, person];
 
 /** null: nothing is modelled for it, and its icon's solid stands in. */
 export function modelOf(request: ModelRequest): Model | null {
