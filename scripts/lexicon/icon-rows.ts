@@ -1,4 +1,4 @@
-/** Facts of every icon of the Noto set: height in metres, category, face-only, airborne. Heights of common things come from objects.txt. */
+/** Facts of every icon of the Noto set: height in metres, category, face-only, airborne. Heights of common things come from concepts.txt. */
 
 export type IconRow = [icon: string, heightMetres: string, category: string, flags: string];
 
@@ -113,22 +113,22 @@ function isAirborne(icon: string, category: string): boolean {
   return airborneIcons.has(icon) || (category === 'sky' && !groundedSkyIcons.has(icon));
 }
 
-function curatedHeights(objects: string): Map<string, number> {
+function curatedHeights(concepts: string): Map<string, number> {
   const heights = new Map<string, number>();
-  for (const line of objects.split('\n')) {
-    const [icon, height] = line.split('|').map((cell) => cell.trim());
-    if (icon && height && !icon.startsWith('#') && !heights.has(icon)) heights.set(icon, Number(height));
+  for (const line of concepts.split('\n')) {
+    const [concept, icon, height] = line.split('|').map((cell) => cell.trim());
+    if (icon && icon !== '-' && height && !concept!.startsWith('#') && !heights.has(icon)) heights.set(icon, Number(height));
   }
   return heights;
 }
 
-/** throws when objects.txt names an icon that the set has not, or gives no number */
-export function makeIconRows(icons: string[], subgroupOf: Map<string, string>, objects: string): IconRow[] {
+/** throws when concepts.txt names an icon that the set has not, or gives no number */
+export function makeIconRows(icons: string[], subgroupOf: Map<string, string>, concepts: string): IconRow[] {
   const known = new Set(icons);
-  const heights = curatedHeights(objects);
+  const heights = curatedHeights(concepts);
   for (const [icon, height] of heights) {
-    if (!known.has(icon)) throw new Error(`objects.txt: the set has no icon "${icon}"`);
-    if (!(height > 0)) throw new Error(`objects.txt: "${icon}" needs a height in metres above 0`);
+    if (!known.has(icon)) throw new Error(`concepts.txt: the set has no icon "${icon}"`);
+    if (!(height > 0)) throw new Error(`concepts.txt: "${icon}" needs a height in metres above 0`);
   }
   const bases = [...new Set(icons.map((icon) => icon.replace(unskinned, '')))].filter((icon) => known.has(icon)).sort();
   return bases.map((icon) => {

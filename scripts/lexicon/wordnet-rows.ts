@@ -1,5 +1,5 @@
 /**
- * The noun back-off: which icon stands nearest above a WordNet noun ("spaniel" -> dog, 2 steps up).
+ * The noun back-off: which concept stands nearest above a WordNet noun ("spaniel" -> dog, 2 steps up).
  * Reads data.noun and index.noun (format: wndb(5WN)). Only concrete nouns: animals, artefacts, body, food, objects, people, plants.
  */
 import { readFileSync } from 'node:fs';
@@ -11,43 +11,43 @@ const maxSteps = 8;
 /** Frequent senses come first in WordNet; later ones mislead more than they help. */
 const maxSense = 2;
 
-/** General concepts that no icon is named after, and the icon that may stand for the whole branch. */
-const anchors: [lemma: string, lexicographerFile: string, icon: string][] = [
-  ['person', '03', 'person-standing'],
+/** General concepts that no word of the lexicon names, and the concept that may stand for the whole branch. */
+const anchors: [lemma: string, lexicographerFile: string, concept: string][] = [
+  ['person', '03', 'person'],
   ['musical_instrument', '06', 'guitar'],
   ['stringed_instrument', '06', 'guitar'],
   ['wind_instrument', '06', 'trumpet'],
   ['percussion_instrument', '06', 'drum'],
-  ['keyboard_instrument', '06', 'musical-keyboard'],
+  ['keyboard_instrument', '06', 'piano'],
   ['seat', '06', 'chair'],
   ['garment', '06', 't-shirt'],
   ['clothing', '06', 't-shirt'],
-  ['footwear', '06', 'running-shoe'],
-  ['headdress', '06', 'top-hat'],
+  ['footwear', '06', 'shoe'],
+  ['headdress', '06', 'hat'],
   ['jewelry', '06', 'ring'],
-  ['motor_vehicle', '06', 'automobile'],
+  ['motor_vehicle', '06', 'car'],
   ['vessel', '06', 'ship'],
   ['aircraft', '06', 'airplane'],
   ['building', '06', 'house'],
-  ['lamp', '06', 'light-bulb'],
-  ['lighting_fixture', '06', 'light-bulb'],
+  ['lamp', '06', 'lamp'],
+  ['lighting_fixture', '06', 'lamp'],
   ['bulbous_plant', '20', 'tulip'],
   ['hand_tool', '06', 'wrench'],
   ['weapon', '06', 'dagger'],
-  ['bottle', '06', 'bottle-with-popping-cork'],
-  ['edible_fruit', '13', 'red-apple'],
-  ['vegetable', '13', 'leafy-green'],
-  ['beverage', '13', 'cup-with-straw'],
+  ['bottle', '06', 'bottle'],
+  ['edible_fruit', '13', 'apple'],
+  ['vegetable', '13', 'lettuce'],
+  ['beverage', '13', 'soda'],
   ['bread', '13', 'bread'],
-  ['cake', '13', 'birthday-cake'],
+  ['cake', '13', 'cake'],
   ['pasta', '13', 'spaghetti'],
-  ['tree', '20', 'deciduous-tree'],
-  ['flower', '20', 'blossom'],
+  ['tree', '20', 'tree'],
+  ['flower', '20', 'flower'],
   ['herb', '20', 'herb'],
   ['shrub', '20', 'potted-plant'],
   ['bird', '05', 'bird'],
   ['fish', '05', 'fish'],
-  ['insect', '05', 'bug'],
+  ['insect', '05', 'caterpillar'],
   ['dinosaur', '05', 't-rex'],
   ['snake', '05', 'snake'],
   ['lizard', '05', 'lizard'],
@@ -56,6 +56,20 @@ const anchors: [lemma: string, lexicographerFile: string, icon: string][] = [
   ['monkey', '05', 'monkey'],
   ['canine', '05', 'dog'],
   ['feline', '05', 'cat'],
+  ['table', '06', 'dining-table'],
+  ['desk', '06', 'desk'],
+  ['cabinet', '06', 'cabinet'],
+  ['bed', '06', 'bed'],
+  ['knife', '06', 'knife'],
+  ['boat', '06', 'boat'],
+  ['truck', '06', 'truck'],
+  ['tower', '06', 'tower'],
+  ['bridge', '06', 'bridge'],
+  ['telephone', '06', 'telephone'],
+  ['computer', '06', 'computer'],
+  ['ball', '06', 'sports-ball'],
+  ['drinking_vessel', '06', 'cup'],
+  ['ship', '06', 'ship'],
 ];
 
 interface Synset {
@@ -92,7 +106,7 @@ function readSenses(folder: string): Map<string, string[]> {
   return senses;
 }
 
-/** Which senses a section of objects.txt can mean: a game controller must not name the comptroller. */
+/** Which senses a section of concepts.txt can mean: a game controller must not name the comptroller. */
 const sectionFiles: Record<string, string[]> = {
   animals: ['05'],
   'people and fantasy': ['18'],
@@ -102,53 +116,53 @@ const sectionFiles: Record<string, string[]> = {
 };
 const thingFiles = ['06', '17'];
 
-interface IconName {
+interface ConceptName {
   lemma: string;
-  icon: string;
+  concept: string;
   files: readonly string[];
 }
 
-function iconNames(objects: string): IconName[] {
-  const names: IconName[] = [];
+function conceptNames(concepts: string): ConceptName[] {
+  const names: ConceptName[] = [];
   let files: readonly string[] = thingFiles;
-  for (const line of objects.split('\n')) {
+  for (const line of concepts.split('\n')) {
     if (line.startsWith('# ')) files = sectionFiles[line.slice(2)] ?? thingFiles;
     if (line.startsWith('#') || !line.includes('|')) continue;
-    const [icon, , english] = line.split('|').map((cell) => cell.trim());
+    const [concept, , , english] = line.split('|').map((cell) => cell.trim());
     for (const name of (english ?? '').split(',').map((word) => word.trim().toLowerCase().replace(/ /g, '_'))) {
-      if (name) names.push({ lemma: name, icon: icon!, files });
+      if (name) names.push({ lemma: name, concept: concept!, files });
     }
   }
   return names;
 }
 
 /** The nearest mapped synset upwards, breadth first. */
-function climb(start: string, synsets: Map<string, Synset>, icons: Map<string, string>): [icon: string, steps: number] | null {
+function climb(start: string, synsets: Map<string, Synset>, targets: Map<string, string>): [concept: string, steps: number] | null {
   let level = [start];
   for (let steps = 0; steps <= maxSteps && level.length > 0; steps++) {
-    for (const offset of level) if (icons.has(offset)) return [icons.get(offset)!, steps];
+    for (const offset of level) if (targets.has(offset)) return [targets.get(offset)!, steps];
     level = level.flatMap((offset) => synsets.get(offset)?.parents ?? []);
   }
   return null;
 }
 
-export function makeHypernymRows(folder: string, objects: string): string[] {
+export function makeHypernymRows(folder: string, concepts: string): string[] {
   const synsets = readSynsets(folder);
   const senses = readSenses(folder);
-  const icons = new Map<string, string>();
-  for (const [lemma, file, icon] of anchors) {
+  const targets = new Map<string, string>();
+  for (const [lemma, file, concept] of anchors) {
     const offset = senses.get(lemma)?.find((candidate) => synsets.get(candidate)?.file === file);
     if (!offset) throw new Error(`WordNet has no "${lemma}" in file ${file}`);
-    icons.set(offset, icon);
+    targets.set(offset, concept);
   }
   const named = new Set<string>();
-  for (const { lemma, icon, files } of iconNames(objects)) {
+  for (const { lemma, concept, files } of conceptNames(concepts)) {
     named.add(lemma);
     const offset = senses
       .get(lemma)
       ?.slice(0, maxSense)
       .find((candidate) => files.includes(synsets.get(candidate)?.file ?? ''));
-    if (offset && !icons.has(offset)) icons.set(offset, icon);
+    if (offset && !targets.has(offset)) targets.set(offset, concept);
   }
   const groups = new Map<string, string[]>();
   for (const [lemma, offsets] of senses) {
@@ -159,7 +173,7 @@ export function makeHypernymRows(folder: string, objects: string): string[] {
       return concreteFiles.has(file) && (file !== '18' || sense === 0);
     });
     if (!offset || synsets.get(offset)!.isInstance) continue;
-    const found = climb(offset, synsets, icons);
+    const found = climb(offset, synsets, targets);
     if (!found) continue;
     const key = `${found[0]}\t${found[1]}`;
     groups.set(key, [...(groups.get(key) ?? []), lemma]);

@@ -1,7 +1,8 @@
 /** The combination part of an edit plan: which subject is in which reference, how they stand to one another, and the setting. */
-import type { SceneObject } from '../scene/scene.ts';
+
+import { buildScene } from './build-scene.ts';
 import type { Combine, CombineRelation, CombineSubject } from './edit-plan.ts';
-import type { DraftRelation, SceneDraft } from './scene-draft.ts';
+import type { DraftRelation, ObjectDraft, SceneDraft } from './scene-draft.ts';
 
 type RelationName = CombineRelation['relation'];
 
@@ -28,10 +29,10 @@ interface Grounding {
   /** id of a scene object -> index of its subject */
   readonly subjectOf: ReadonlyMap<string, number>;
   /** Things that are in no reference. */
-  readonly extra: readonly SceneObject[];
+  readonly extra: readonly ObjectDraft[];
 }
 
-function isWorn(object: SceneObject, relations: readonly DraftRelation[]): boolean {
+function isWorn(object: ObjectDraft, relations: readonly DraftRelation[]): boolean {
   return relations.some((relation) => relation.subject === object.id && verbRelations[4]![0].test(relation.action ?? ''));
 }
 
@@ -40,7 +41,7 @@ function assign(reading: CombineReading): Map<string, number> {
   const { draft, groundedLabels, referenceCount, backgroundReference } = reading;
   const assigned = new Map<string, number>();
   for (const object of draft.objects) {
-    const own = /^reference-(\d+)$/.exec(object.icon)?.[1];
+    const own = /^reference-(\d+)$/.exec(object.concept)?.[1];
     const grounded = own === undefined ? groundedLabels.get(object.label.toLowerCase()) : Number(own);
     if (grounded !== undefined) assigned.set(object.id, grounded);
   }
@@ -65,16 +66,21 @@ function groundSubjects(reading: CombineReading): Grounding {
   for (let reference = 0; reference < referenceCount; reference++) {
     if (reference === backgroundReference) continue;
     const objects = draft.objects.filter((object) => assigned.get(object.id) === reference);
-    const named = objects.find((object) => !object.icon.startsWith('reference-'));
+    const named = objects.find((object) => !object.concept.startsWith('reference-'));
     for (const object of objects) subjectOf.set(object.id, subjects.length);
     subjects.push({ reference, label: named?.label ?? null, icon: named?.icon ?? null, heightMetres: named?.heightMetres ?? null });
   }
   return { subjects, subjectOf, extra: draft.objects.filter((object) => !assigned.has(object.id)) };
 }
 
+function planned(preposition: DraftRelation['preposition']): RelationName {
+  if (preposition === 'far-behind') return 'behind';
+  return preposition === 'around' || preposition === 'between' ? 'next-to' : preposition;
+}
+
 function planRelation(relation: DraftRelation, subjectOf: ReadonlyMap<string, number>): CombineRelation | null {
   const verb = verbRelations.find(([pattern]) => pattern.test(relation.action ?? ''))?.[1];
-  const name: RelationName = verb ?? relation.preposition;
+  const name: RelationName = verb ?? planned(relation.preposition);
   const [actor, thing] = verb && reversedVerbs.has(verb) ? [relation.object, relation.subject] : [relation.subject, relation.object];
   const subject = subjectOf.get(actor);
   const object = subjectOf.get(thing);
@@ -82,7 +88,7 @@ function planRelation(relation: DraftRelation, subjectOf: ReadonlyMap<string, nu
 }
 
 /** What the words ask of things that are in no reference: dressing, adding. */
-function extraWarnings(extra: readonly SceneObject[], draft: SceneDraft): string[] {
+function extraWarnings(extra: readonly ObjectDraft[], draft: SceneDraft): string[] {
   return extra.map((object) => {
     const worn = draft.relations.find((relation) => relation.subject === object.id && isWorn(object, draft.relations));
     if (worn) return `Dressing '${draft.object(worn.object).label}' in '${object.label}' is not done by this engine version.`;
@@ -94,7 +100,7 @@ function extraWarnings(extra: readonly SceneObject[], draft: SceneDraft): string
 export function planCombine(reading: CombineReading, poses: readonly string[]): { combine: Combine; warnings: string[] } {
   const { draft } = reading;
   const { subjects, subjectOf, extra } = groundSubjects(reading);
-  const scene = draft.build();
+  const scene = buildScene(draft);
   const relations = draft.relations.map((relation) => planRelation(relation, subjectOf)).filter((relation) => relation !== null);
   const isSeated = poses.some((pose) => /^sit|^seat|坐/iu.test(pose));
   const seat = relations.findIndex((relation) => relation.relation === 'on');

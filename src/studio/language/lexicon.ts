@@ -5,19 +5,17 @@
 import { readFileSync } from 'node:fs';
 import type { LinearColour } from '../scene/scene.ts';
 import { linearFromHex } from './colour.ts';
+import { type ConceptFacts, type ConceptTable, readConcepts } from './concepts.ts';
 import { type Meaning, type MeaningKind, meaningKinds } from './meaning.ts';
 
 export const languageCodes = ['en', 'zh', 'ja', 'ko', 'es', 'fr', 'de'] as const;
 export type LanguageCode = (typeof languageCodes)[number];
 
-export interface IconFacts {
-  readonly icon: string;
-  readonly heightMetres: number;
-  /** animal, bird, marine, person, body, plant, food, drink, household, building, vehicle, boat, aircraft, sky, clothing ... */
-  readonly category: string;
-  /** The icon shows a head or bust only. */
-  readonly isFace: boolean;
-  readonly isAirborne: boolean;
+export interface NearConcept {
+  readonly concept: string;
+  readonly resolvedBy: 'hypernym' | 'word-vector';
+  /** 0 to 1 */
+  readonly confidence: number;
 }
 
 export interface WordTable {
@@ -30,11 +28,11 @@ export interface WordTable {
 
 export interface Lexicon {
   table(language: LanguageCode): WordTable;
-  /** undefined when the set has no such icon */
-  icon(icon: string): IconFacts | undefined;
+  /** undefined when neither a concept nor an icon has that name */
+  concept(id: string): ConceptFacts | undefined;
   colour(name: string): LinearColour | undefined;
-  /** The icon of the nearest general noun in WordNet ("spaniel" -> dog); lower-case singular English. */
-  hypernymIcon(noun: string): string | undefined;
+  /** The nearest general noun in WordNet ("spaniel" -> dog, 1 step up), else the nearest in meaning; lower-case singular English. */
+  nearest(noun: string): NearConcept | undefined;
 }
 
 /** How words are looked up: lower case, hyphens and spaces alike. */
@@ -49,8 +47,12 @@ export function lookupKey(text: string): string {
 
 const folder = new URL('../../../assets/lexicon/', import.meta.url);
 
+function readText(name: string): string {
+  return readFileSync(new URL(name, folder), 'utf8');
+}
+
 function readRows(name: string, separator: string): string[][] {
-  const lines = readFileSync(new URL(name, folder), 'utf8').split('\n');
+  const lines = readText(name).split('\n');
   return lines.filter((line) => line !== '' && !line.startsWith('#')).map((line) => line.split(separator).map((cell) => cell.trim()));
 }
 
@@ -82,11 +84,12 @@ class WordTableBuilder {
     return rest.length > 0 && isColour(first!) && this.words.has(rest.join(' '));
   }
 
-  addNames(rows: string[][]): void {
+  addNames(rows: string[][], concepts: ConceptTable): void {
     for (const [word, icon, sort] of rows) {
       const key = lookupKey(word!);
-      if (sort === 'name' && !this.words.has(key) && !this.#isColoured(key)) this.add(key, { kind: 'object', value: icon! });
-      if (sort === 'tag' && !this.words.has(key)) this.tags.set(key, icon!);
+      if (sort === 'name' && !this.words.has(key) && !this.#isColoured(key))
+        this.add(key, { kind: 'object', value: concepts.conceptOfIcon(icon!), resolvedBy: 'icon-name', confidence: 0.9 });
+      if (sort === 'tag' && !this.words.has(key)) this.tags.set(key, concepts.conceptOfIcon(icon!));
     }
   }
 }
@@ -97,7 +100,7 @@ function parseKind(text: string, file: string): MeaningKind {
   return kind;
 }
 
-function readTable(language: LanguageCode): WordTable {
+function readTable(language: LanguageCode, concepts: ConceptTable): WordTable {
   const builder = new WordTableBuilder();
   for (const [head, list] of readRows(`words.${language}.txt`, '|')) {
     const space = head!.indexOf(' ');
@@ -109,21 +112,12 @@ function readTable(language: LanguageCode): WordTable {
     for (const key of keys) builder.add(key, { kind: 'colour', value: name! });
   }
   if (language === 'en') for (const [name] of readRows('css-colours.tsv', '\t')) builder.add(name!, { kind: 'colour', value: name! });
-  for (const [icon, , english, chinese] of readRows('objects.txt', '|')) {
+  for (const [concept, , , english, chinese] of readRows('concepts.txt', '|')) {
     const keys = language === 'en' ? splitList(english) : language === 'zh' ? splitList(chinese) : [];
-    for (const key of keys) builder.add(key, { kind: 'object', value: icon! });
+    for (const key of keys) builder.add(key, { kind: 'object', value: concept! });
   }
-  builder.addNames(readRows(`names.${language}.tsv`, '\t'));
+  builder.addNames(readRows(`names.${language}.tsv`, '\t'), concepts);
   return builder;
-}
-
-function readIcons(): Map<string, IconFacts> {
-  return new Map(
-    readRows('icons.tsv', '\t').map(([icon, height, category, flags]) => [
-      icon!,
-      { icon: icon!, heightMetres: Number(height), category: category!, isFace: flags!.includes('F'), isAirborne: flags!.includes('A') },
-    ]),
-  );
 }
 
 function readColours(): Map<string, LinearColour> {
@@ -131,11 +125,16 @@ function readColours(): Map<string, LinearColour> {
   return new Map(rows.map(([name, hex]) => [name!, linearFromHex(hex!)]));
 }
 
-function readHypernyms(): Map<string, string> {
-  const icons = new Map<string, string>();
-  for (const [icon, , nouns] of readRows('hypernyms.tsv', '\t'))
-    for (const noun of nouns!.split(' ')) icons.set(noun.replaceAll('_', ' '), icon!);
-  return icons;
+/** A step up loses some of what was meant: a spaniel is a dog, a tool is hardly a hammer. */
+const hypernymConfidence = (steps: number): number => Number((0.9 * 0.88 ** steps).toFixed(2));
+
+function readNear(): Map<string, NearConcept> {
+  const near = new Map<string, NearConcept>();
+  for (const [concept, steps, nouns] of readRows('hypernyms.tsv', '\t')) {
+    const found: NearConcept = { concept: concept!, resolvedBy: 'hypernym', confidence: hypernymConfidence(Number(steps)) };
+    for (const noun of nouns!.split(' ')) near.set(noun.replaceAll('_', ' '), found);
+  }
+  return near;
 }
 
 function once<T>(make: () => T): () => T {
@@ -149,17 +148,17 @@ function once<T>(make: () => T): () => T {
 /** Cheap: each table is read when it is first asked for. */
 export function createLexicon(): Lexicon {
   const tables = new Map<LanguageCode, WordTable>();
-  const icons = once(readIcons);
+  const concepts = once(() => readConcepts(readText('concepts.txt'), readText('icons.tsv')));
   const colours = once(readColours);
-  const hypernyms = once(readHypernyms);
+  const near = once(readNear);
   return {
     table(language) {
-      const table = tables.get(language) ?? readTable(language);
+      const table = tables.get(language) ?? readTable(language, concepts());
       tables.set(language, table);
       return table;
     },
-    icon: (icon) => icons().get(icon.replace(/-(?:light|medium-light|medium|medium-dark|dark)-skin-tone/, '')),
+    concept: (id) => concepts().concept(id),
     colour: (name) => colours().get(name),
-    hypernymIcon: (noun) => hypernyms().get(noun),
+    nearest: (noun) => near().get(noun),
   };
 }

@@ -1,7 +1,9 @@
 /** What a word can mean to the grammars. Knows no language: the tables of assets/lexicon give each word its meanings. */
 
+import type { Resolution } from '../scene/scene.ts';
+
 export const meaningKinds = [
-  'object', // value: icon of the Noto set
+  'object', // value: a concept of the lexicon
   'colour', // value: name of a colour in colours.txt or CSS
   'shade', // value: light, dark, bright, pastel, muted, warm, cool; changes the colour that follows
   'number', // value: a count; also "a pair of"
@@ -19,10 +21,11 @@ export const meaningKinds = [
   'position', // value: left, right, middle, back, front; without a noun
   'action', // value: on, worn, held, used, pose, fly
   'copula', // is, stands, there are: nothing to show
-  'style',
-  'camera',
+  'style', // value: Scene.style, or other
+  'camera', // value: angle-low, shot-wide, lens-bokeh, portrait ..., or other
   'quality',
-  'light',
+  'graphic', // value: SceneGraphic.kind
+  'light', // value: one of Scene.light, or other
   'mood', // adjectives that the picture cannot show yet
   'detail', // parts of a thing: eyes, handle
   'carrier', // value: role of the text that it carries
@@ -47,6 +50,10 @@ export interface Meaning {
   readonly value: string;
   /** The word that a guessed meaning was taken from; absent when the word itself is in the tables. */
   readonly guessedFrom?: string;
+  /** Of an object: how the word was resolved; absent: a name of the lexicon. */
+  readonly resolvedBy?: Resolution;
+  /** 0 to 1; absent: 1. */
+  readonly confidence?: number;
 }
 
 /** One word or fixed phrase of the prompt. */

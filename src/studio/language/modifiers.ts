@@ -1,45 +1,88 @@
-/** The words before a noun that are neither number, colour, size nor material: places and times count, the rest is noted for a warning. */
-import type { Place, Scene, TimeOfDay } from '../scene/scene.ts';
-import { hasKind, meaningOf } from './meaning.ts';
+/** The words before a noun that are neither number, colour, size nor material: those of the whole picture are taken here, the rest is its attributes. */
+import type { LightName, Place, SceneCamera, SceneGraphic, StyleName, TimeOfDay, Weather } from '../scene/scene.ts';
+import { hasKind, meaningOf, type Token } from './meaning.ts';
 import type { NoteKind, Notes } from './notes.ts';
 import type { NounPhrase } from './noun-phrase.ts';
-import type { SceneDraft } from './scene-draft.ts';
+import type { Reading } from './reading.ts';
+import type { LookDraft, SceneDraft } from './scene-draft.ts';
 
-const noteKinds: readonly NoteKind[] = ['style', 'camera', 'quality', 'light', 'mood', 'season'];
-
-interface ModifierContext {
-  readonly draft: SceneDraft;
-  readonly notes: Notes;
-  /** "no red cars": what is said of an absent thing needs no warning. */
-  readonly isNegated: boolean;
-  /** "poster" is no style to warn of where its text is set. */
-  readonly hasQuotes: boolean;
+function setCamera({ camera }: LookDraft, value: string): boolean {
+  const [part, ...rest] = value.split('-');
+  const name = rest.join('-');
+  if (part === 'angle') camera.angle ??= name as NonNullable<SceneCamera['angle']>;
+  else if (part === 'shot') camera.shot ??= name as NonNullable<SceneCamera['shot']>;
+  else if (part === 'lens') camera.lens ??= name as NonNullable<SceneCamera['lens']>;
+  else if (part === 'portrait') camera.isPortrait = true;
+  else return false;
+  return true;
 }
 
-export function readModifiers(phrase: NounPhrase, { draft, notes, isNegated, hasQuotes }: ModifierContext): void {
+function addLight({ light }: LookDraft, value: string): boolean {
+  if (value === 'other') return false;
+  if (!light.includes(value as LightName)) light.push(value as LightName);
+  return true;
+}
+
+function setStyle(look: LookDraft, value: string): boolean {
+  if (value === 'other' || (look.style !== null && look.style !== value)) return false;
+  look.style = value as StyleName;
+  return true;
+}
+
+function setGraphic(look: LookDraft, kind: string): boolean {
+  look.graphic ??= { kind: kind as SceneGraphic['kind'] };
+  return look.graphic.kind === kind;
+}
+
+/** A word of the whole picture, wherever it stands; what the record has no place for is noted. */
+function readLook(token: Token, { draft, notes }: { draft: SceneDraft; notes: Notes }): boolean {
+  const { kind, value } = token.meanings[0]!;
+  const { look } = draft;
+  const graphic = meaningOf(token, 'graphic');
+  const take = (note: NoteKind, isTaken: boolean) => {
+    if (isTaken) notes.record(note, token.text);
+    else notes.add(note, token.text);
+    return true;
+  };
+  if (graphic && !hasKind(token, 'object')) return take('style', setGraphic(look, graphic.value));
+  if (kind === 'style') return take('style', setStyle(look, value));
+  if (kind === 'camera') return take('camera', setCamera(look, value));
+  if (kind === 'light') return take('light', addLight(look, value));
+  if (kind === 'quality') return take('quality', false);
+  return false;
+}
+
+/** Words of mood at a place, a time or nothing at all belong to the picture. */
+function addMood({ draft, notes }: Reading, token: Token): void {
+  const word = token.text.toLowerCase();
+  if (!draft.look.mood.includes(word)) draft.look.mood.push(word);
+  notes.record('mood', token.text);
+}
+
+export function readModifiers(phrase: NounPhrase, reading: Reading): void {
+  const { draft, notes, isNegated } = reading;
+  const isOfThing = phrase.head !== null && hasKind(phrase.head, 'object', 'detail') && !isNegated;
   for (const token of phrase.modifiers) {
-    const kind = token.meanings[0]!.kind;
-    const noteKind = noteKinds.find((known) => known === kind);
     const place = meaningOf(token, 'place');
     const time = meaningOf(token, 'time');
     const weather = meaningOf(token, 'weather');
-    // "corgi puppy": both words say dog.
-    if (phrase.head && meaningOf(token, 'object') && meaningOf(token, 'object')!.value === meaningOf(phrase.head, 'object')?.value)
-      continue;
-    if (hasQuotes && meaningOf(token, 'style')?.value === 'poster') continue;
-    if (noteKind && !isNegated) notes.add(noteKind, token.text);
-    else if (time) draft.setTime(time.value as TimeOfDay, token.text);
-    else if (weather) draft.weather = weather.value as Scene['weather'];
+    const season = meaningOf(token, 'season');
+    if (isNegated) continue;
+    if (readLook(token, reading)) continue;
+    if (time) draft.setTime(time.value as TimeOfDay, token.text);
+    else if (season) draft.setSeason(season.value, token.text);
+    else if (weather) draft.weather = weather.value as Weather;
     else if (place) draft.mentionPlace(place.value as Place, 1, token.text);
-    else if (kind === 'shade') notes.add('mood', token.text);
-    else if (!noteKind && !hasKind(token, 'quote')) notes.add('modifier', token.text);
+    else if (isOfThing) notes.record('modifier', token.text);
+    else if (hasKind(token, 'mood', 'shade')) addMood(reading, token);
+    else if (!hasKind(token, 'quote')) notes.add('modifier', token.text);
   }
 }
 
-/** Colour, size and material of a setting, a surface or a detail: only things have them yet. */
+/** Colour, size and material of a setting: only things have them. */
 export function noteUnshown(phrase: NounPhrase, notes: Notes): void {
   const head = phrase.head!;
-  if (!hasKind(head, 'detail')) for (const colour of phrase.colours) notes.add('colour', `${colour.text} ${phrase.text}`);
+  for (const colour of phrase.colours) notes.add('colour', `${colour.text} ${phrase.text}`);
   if (hasKind(head, 'surface')) return;
   if (phrase.sizeFactor !== 1) notes.add('mood', `size of '${phrase.text}'`);
   for (const material of phrase.materials) notes.add('material', `${material.text} ${phrase.text}`);

@@ -24,7 +24,22 @@ export interface NounPhrase {
 
 export const headKinds: readonly MeaningKind[] = ['object', 'surface', 'place', 'detail', 'carrier', 'time', 'weather', 'season'];
 const modifierKinds: readonly MeaningKind[] = [
-  ...['number', 'partitive', 'classifier', 'size', 'shade', 'colour', 'material', 'article', 'style', 'camera', 'quality', 'light', 'mood'],
+  ...[
+    'number',
+    'partitive',
+    'classifier',
+    'size',
+    'shade',
+    'colour',
+    'material',
+    'article',
+    'style',
+    'camera',
+    'quality',
+    'light',
+    'mood',
+    'graphic',
+  ],
   ...headKinds,
 ] as MeaningKind[];
 /** Phrases of the tables that begin with a preposition ("at night", "on the moon") never belong to the noun before them. */

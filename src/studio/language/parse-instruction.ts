@@ -3,6 +3,7 @@
  * the combination (two references and more) or the new setting (one). What no operation can do is a warning that quotes the words.
  */
 
+import { buildScene } from './build-scene.ts';
 import {
   beyondBlur,
   blurStrengthOf,
@@ -18,7 +19,7 @@ import {
 } from './clauses.ts';
 import { planCombine } from './combine-plan.ts';
 import type { BlurStrength, Combine, EditOperation, EditPlan } from './edit-plan.ts';
-import { Grammar } from './grammar.ts';
+import { readTokens } from './grammar.ts';
 import { Notes } from './notes.ts';
 import { cleanPrompt, type LanguageParts, tokenizePrompt } from './parse-prompt.ts';
 import { takeQuotes } from './quotes.ts';
@@ -38,7 +39,8 @@ function readWords(text: string, quotes: readonly string[], parts: LanguageParts
   const { tokens, language } = tokenizePrompt(text, parts);
   const { tokens: grounded, groundedLabels } = groundTokens(tokens);
   const hasLocatives = language === 'zh' || language === 'ja' || language === 'ko';
-  new Grammar({ tokens: grounded, quotes, draft, notes, isPostnominal: language === 'es' || language === 'fr', hasLocatives }).read();
+  readTokens({ tokens: grounded, quotes, draft, notes, isPostnominal: language === 'es' || language === 'fr', hasLocatives });
+  notes.tellRecorded();
   return { draft, groundedLabels, notes };
 }
 
@@ -145,8 +147,9 @@ function restOperations(
   const warnings: string[] = [];
   const replace = (text: string, clause: string) => {
     const { draft, notes } = readWords(text, quotes, parts);
-    const scene = draft.build();
-    const other = draft.objects.map((object) => /^reference-(\d+)$/.exec(object.icon)?.[1]).find((digits) => digits !== undefined) ?? null;
+    const scene = buildScene(draft);
+    const other =
+      draft.objects.map((object) => /^reference-(\d+)$/.exec(object.concept)?.[1]).find((digits) => digits !== undefined) ?? null;
     if (!draft.hasPlace && draft.timeOfDay === null && other === null) return false;
     const backgroundReference = other === null ? null : Number(other);
     if (backgroundReference !== null && referenceCount < 2) return false;

@@ -17,7 +17,7 @@ interface Expected {
   texts?: { content: string; role?: string }[];
   /** icons that must be excluded */
   excluded?: string[];
-  /** words that a warning must name */
+  /** words that the record or a warning must name */
   warned?: string[];
 }
 
@@ -34,15 +34,17 @@ function check(scene: Scene, warnings: readonly string[], expected: Expected): v
   for (const key of ['place', 'timeOfDay', 'weather', 'support'] as const)
     if (expected[key] !== undefined) assert.equal(scene[key], expected[key], key);
   if (expected.objects) {
-    const found = scene.objects.map(({ icon, count, colour, airborne }, index) => {
-      const wanted = expected.objects![index];
-      return {
-        icon: wanted?.icon === null ? null : icon,
-        ...(wanted?.icon === null ? {} : { count }),
-        ...(wanted?.airborne === undefined ? {} : { airborne }),
-        ...(wanted?.colour ? { colour: colour?.name } : {}),
-      };
-    });
+    const found = scene.objects
+      .filter(({ isSupport }) => !isSupport)
+      .map(({ icon, count, colour, airborne }, index) => {
+        const wanted = expected.objects![index];
+        return {
+          icon: wanted?.icon === null ? null : icon,
+          ...(wanted?.icon === null ? {} : { count }),
+          ...(wanted?.airborne === undefined ? {} : { airborne }),
+          ...(wanted?.colour ? { colour: colour?.name } : {}),
+        };
+      });
     assert.deepEqual(found, expected.objects, 'objects');
   }
   for (const relation of expected.relations ?? [])
@@ -50,11 +52,12 @@ function check(scene: Scene, warnings: readonly string[], expected: Expected): v
   for (const icon of expected.excluded ?? []) assert.ok(scene.excluded?.includes(icon), `excluded ${icon}`);
   if (expected.texts)
     assert.deepEqual(
-      scene.texts.map((text, index) => (expected.texts![index]?.role ? text : { content: text.content })),
+      scene.texts.map(({ content, role }, index) => (expected.texts![index]?.role ? { content, role } : { content })),
       expected.texts.map(({ role, content }) => (role ? { content, role } : { content })),
     );
+  const told = `${warnings.join(' ')} ${JSON.stringify(scene)}`.toLowerCase();
   for (const word of expected.warned ?? [])
-    assert.ok(warnings.join(' ').includes(word), `a warning names "${word}": ${warnings.join(' ')}`);
+    assert.ok(told.includes(word.toLowerCase()), `the record or a warning names "${word}": ${told}`);
 }
 
 const language = createLanguage();
@@ -71,7 +74,7 @@ for (const name of ['english', 'chinese', 'other']) {
 }
 
 describe('parsePrompt', () => {
-  it('never throws, and gives finite heights, counts of 1 to 100 and relations between things that exist', () => {
+  it('never throws, and gives finite heights, counts of 1 to 60 and relations between things that exist', () => {
     const word = fc.constantFrom(
       'a',
       'two',
@@ -119,7 +122,7 @@ describe('parsePrompt', () => {
         const ids = new Set(scene.objects.map(({ id }) => id));
         assert.equal(ids.size, scene.objects.length);
         for (const { count, heightMetres } of scene.objects) {
-          assert.ok(Number.isInteger(count) && count >= 1 && count <= 100, `count ${count}`);
+          assert.ok(Number.isInteger(count) && count >= 1 && count <= 60, `count ${count}`);
           assert.ok(heightMetres > 0 && Number.isFinite(heightMetres), `height ${heightMetres}`);
         }
         for (const { subject, object } of scene.relations) assert.ok(ids.has(subject) && ids.has(object));
@@ -167,7 +170,7 @@ describe('parsePrompt', () => {
         for (const extra of ['grumblewhack', 'a zebra', 'striped', 'watercolor', 'while juggling', 'made of glass']) {
           const text = [...words.slice(0, at), extra, ...words.slice(at)].join(' ');
           const found = JSON.stringify(language.parsePrompt(text)).toLowerCase();
-          assert.ok(found.includes(extra.split(' ').at(-1)!), `"${extra}" in: ${text}`);
+          assert.ok(found.includes(extra.split(' ').at(-1)!.replace('color', 'colo')), `"${extra}" in: ${text}`);
         }
       }
     }

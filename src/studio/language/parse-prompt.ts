@@ -1,7 +1,9 @@
 /** Prompt -> scene record and warnings. Steps: cap and clean, take quotes, choose the language, cut into words, tag, resolve unknown words, read. */
 import type { Scene } from '../scene/scene.ts';
+import { buildScene } from './build-scene.ts';
+import { takeChart } from './chart.ts';
 import { detectLanguage } from './detect-language.ts';
-import { Grammar } from './grammar.ts';
+import { readTokens } from './grammar.ts';
 import type { LanguageCode, Lexicon } from './lexicon.ts';
 import type { Token } from './meaning.ts';
 import { Notes } from './notes.ts';
@@ -83,18 +85,21 @@ export function parsePrompt(prompt: string, parts: LanguageParts): ParsedPrompt 
   const { masked, texts, warnings } = takeQuotes(cleanPrompt(prompt, notes));
   for (const warning of warnings) notes.say(warning);
   if (texts.length > maxTexts) notes.say(`${texts.length} texts were quoted; the first ${maxTexts} are set.`);
-  const { tokens, language } = tokenizePrompt(masked, parts);
+  const chart = takeChart(masked);
+  for (const warning of chart.warnings) notes.say(warning);
+  const { tokens, language } = tokenizePrompt(chart.rest, parts);
   const draft = new SceneDraft(parts.lexicon, notes);
-  new Grammar({
+  draft.look.graphic = chart.graphic;
+  readTokens({
     tokens,
     quotes: texts.slice(0, maxTexts),
     draft,
     notes,
     isPostnominal: language === 'es' || language === 'fr',
     hasLocatives: language === 'zh' || language === 'ja' || language === 'ko',
-  }).read();
-  const scene = draft.build();
-  if (scene.objects.length === 0 && scene.texts.length === 0)
+  });
+  const scene = buildScene(draft);
+  if (scene.objects.length === 0 && scene.texts.length === 0 && !scene.graphic?.chart)
     notes.say('No thing that can be drawn was found in the prompt: the setting alone is shown.');
   return { scene, warnings: notes.warnings() };
 }

@@ -6,11 +6,17 @@ import type { SceneDraft } from './scene-draft.ts';
 export interface Position {
   /** Ids of the things that stand there. */
   readonly ids: readonly string[];
-  /** left, right, middle, back, front */
+  /** left, right, middle, back, far, front */
   readonly value: string;
 }
 
-const prepositions: Record<string, Preposition> = { left: 'left-of', right: 'right-of', back: 'behind', front: 'in-front-of' };
+const prepositions: Record<string, Preposition | 'far-behind'> = {
+  left: 'left-of',
+  right: 'right-of',
+  back: 'behind',
+  far: 'far-behind',
+  front: 'in-front-of',
+};
 const opposites: Record<string, string> = { left: 'right', right: 'left' };
 
 /** "a cup on the left and a plate on the right": the cup is left of the plate. A lone thing's place is warned of. */
@@ -21,7 +27,8 @@ export function relatePositions(positions: readonly Position[], draft: SceneDraf
     const objects = opposite?.ids ?? others.slice(0, 1);
     const preposition = prepositions[value];
     if (!preposition || objects.length === 0) {
-      if (value !== 'middle' && value !== 'back') notes.say(`A lone thing cannot be placed at the ${value} of the picture yet.`);
+      if (value !== 'middle' && value !== 'back' && value !== 'far')
+        notes.say(`A lone thing cannot be placed at the ${value} of the picture yet.`);
       continue;
     }
     for (const id of ids) for (const object of objects) draft.relate(id, preposition, object);

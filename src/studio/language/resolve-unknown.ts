@@ -1,5 +1,5 @@
 /**
- * Words that no table has: nouns by WordNet's hypernyms (English), an emoji keyword (other languages) or one mistyped letter (a guess, which is warned of);
+ * Words that no table has: nouns by WordNet's hypernyms or their vectors' neighbour (English), an emoji keyword (other languages) or one mistyped letter (a guess, which is warned of);
  * verbs become actions, adjectives moods; what stays is unknown and warned of.
  */
 import type { Lexicon, WordTable } from './lexicon.ts';
@@ -28,7 +28,8 @@ function nearestSpelling(key: string, table: WordTable): Meaning | null {
   if (key.length < 6) return null;
   for (const [word, meanings] of table.words) {
     const meaning = meanings.find(({ kind }) => kind === 'object' || kind === 'place' || kind === 'colour');
-    if (meaning && word.length >= 4 && isOneEditApart(key, word)) return { ...meaning, guessedFrom: word };
+    if (meaning && word.length >= 4 && isOneEditApart(key, word))
+      return { ...meaning, guessedFrom: word, resolvedBy: 'spelling', confidence: 0.6 };
   }
   return null;
 }
@@ -42,8 +43,12 @@ interface NounSources {
 function guessNoun(text: string, { lexicon, table, isEnglish }: NounSources): { meaning: Meaning; isPlural: boolean } | null {
   const key = text.toLowerCase();
   for (const [index, form] of [key, ...singularForms(key)].entries()) {
-    const icon = isEnglish ? lexicon.hypernymIcon(form) : table.tags.get(form);
-    if (icon) return { meaning: { kind: 'object', value: icon, guessedFrom: icon.replaceAll('-', ' ') }, isPlural: index > 0 };
+    const near = isEnglish ? lexicon.nearest(form) : undefined;
+    const tag = isEnglish ? undefined : table.tags.get(form);
+    const concept = near?.concept ?? tag;
+    if (!concept) continue;
+    const how = near ? { resolvedBy: near.resolvedBy, confidence: near.confidence } : { resolvedBy: 'keyword' as const, confidence: 0.5 };
+    return { meaning: { kind: 'object', value: concept, guessedFrom: concept.replaceAll('-', ' '), ...how }, isPlural: index > 0 };
   }
   return null;
 }

@@ -1,184 +1,272 @@
 /** A scene while the prompt is being read: objects with ids, relations, the best mention of a place, texts. Knows no grammar. */
 import type {
   ActionName,
-  LinearColour,
+  LightName,
+  MaterialName,
   Place,
-  Preposition,
-  Scene,
+  PostureName,
+  SceneCamera,
+  SceneColour,
+  SceneGraphic,
   SceneObject,
-  SceneRelation,
   SceneText,
+  Season,
+  StyleName,
+  Support,
   TimeOfDay,
+  Weather,
 } from '../scene/scene.ts';
-import { actionPlaces } from '../scene/scene.ts';
-import { actionNamed } from './action.ts';
-import { shadeColour } from './colour.ts';
-import type { IconFacts, Lexicon } from './lexicon.ts';
-import { meaningOf } from './meaning.ts';
+import { personInPose, posturesOfActions } from './action.ts';
+import { nameColour } from './colour-name.ts';
+import type { ConceptFacts } from './concepts.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Meaning, meaningOf, type Token } from './meaning.ts';
 import type { Notes } from './notes.ts';
 import type { NounPhrase } from './noun-phrase.ts';
+import { addDetail, addTraitWord, type PersonDraft, skinColours, traitsOfNoun } from './person-traits.ts';
+import { askedCount, maxCount } from './quantity.ts';
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+type DraftPreposition =
+  | 'on'
+  | 'under'
+  | 'in'
+  | 'behind'
+  | 'in-front-of'
+  | 'left-of'
+  | 'right-of'
+  | 'next-to'
+  | 'above'
+  | 'around'
+  | 'far-behind'
+  | 'between';
 
-/** More of one thing than this is drawn as this many, with a warning. */
-const maxCount = 100;
-/** A plural without a number. */
-const pluralCount = 3;
-const collectiveCounts: Record<string, number> = {
-  people: 3,
-  人们: 3,
-  crowd: 8,
-  family: 4,
-  'family of three': 3,
-  'family of four': 4,
-  'family of five': 5,
-  friends: 2,
-  books: 1,
-};
-/** Icons that show two already. */
-const pairIcons = new Set([
-  'chopsticks',
-  'socks',
-  'glasses',
-  'sunglasses',
-  'gloves',
-  'jeans',
-  'shorts',
-  'scissors',
-  'skis',
-  'fork-and-knife',
-  'headphone',
-  'goggles',
-]);
-const materialColours: Record<string, string> = { gold: 'gold', silver: 'silver', bronze: 'bronze' };
-/** Where the first thing is at home when the prompt names no place; anything else stands in the studio. */
-const homeOfCategory: Record<string, Place> = { boat: 'sea', marine: 'sea', aircraft: 'sky', vehicle: 'street', building: 'field' };
-const homeOfIcon: Record<string, Place> = {
-  'ringed-planet': 'space',
-  satellite: 'space',
-  rocket: 'space',
-  astronaut: 'space',
-  'office-building': 'city',
-  'racing-car': 'street',
-  skateboard: 'studio',
-  'convenience-store': 'street',
-  'department-store': 'street',
-  hotel: 'street',
-  bank: 'street',
-  hospital: 'street',
-  school: 'street',
-  'post-office': 'street',
-  'tokyo-tower': 'city',
-  'ferris-wheel': 'park',
-  fountain: 'park',
-};
+export type ObjectDraft = Mutable<Omit<SceneObject, 'person' | 'attributes'>> & { person?: PersonDraft; attributes: string[] };
 
-/** As read: the verb stands for the preposition of what is placed. */
+/** As read: the preposition of what is placed; a verb stands beside it ("hat on dog" by "wearing"). */
 export interface DraftRelation {
   readonly subject: string;
-  readonly preposition: Preposition;
+  readonly preposition: DraftPreposition;
   readonly object: string;
+  readonly other?: string;
   readonly action?: string;
+  readonly actionName?: ActionName;
 }
 
-/** A hat that is "on" a dog by "wearing" becomes a dog that is wearing a hat. */
-function toSceneRelation({ subject, preposition, object, action }: DraftRelation): SceneRelation {
-  const name: ActionName | null = action ? actionNamed(action) : null;
-  if (name === null || action === undefined) return { subject, relation: preposition, object };
-  return actionPlaces[name].placed === 'object'
-    ? { subject: object, relation: name, object: subject, action }
-    : { subject, relation: name, object, action };
+const materialColours: Record<string, string> = { gold: 'gold', silver: 'silver', bronze: 'bronze' };
+const aliveCategories = new Set(['person', 'animal', 'bird', 'marine', 'face']);
+/** Things of other categories that are alive or wear clothes all the same. */
+const aliveConcepts = new Set([
+  'robot',
+  'snowman',
+  'teddy-bear',
+  'statue',
+  'skull',
+  'doll',
+  'nesting-dolls',
+  'ghost',
+  'alien',
+  'scarecrow',
+]);
+
+/** What the prompt says of the picture as a whole. */
+export interface LookDraft {
+  camera: Mutable<SceneCamera>;
+  style: StyleName | null;
+  light: LightName[];
+  mood: string[];
+  graphic: SceneGraphic | null;
+  season: Season | null;
 }
 
 export class SceneDraft {
-  readonly objects: Mutable<SceneObject>[] = [];
+  readonly objects: ObjectDraft[] = [];
   readonly relations: DraftRelation[] = [];
   readonly texts: SceneText[] = [];
-  readonly excluded: { icon: string; word: string }[] = [];
+  readonly excluded: { concept: string; word: string }[] = [];
+  readonly look: LookDraft = { camera: {}, style: null, light: [], mood: [], graphic: null, season: null };
   readonly lexicon: Lexicon;
   readonly notes: Notes;
-  #places: { place: Place; weight: number; word: string }[] = [];
+  readonly places: { place: Place; weight: number; word: string }[] = [];
   timeOfDay: TimeOfDay | null = null;
-  weather: Scene['weather'] = 'clear';
-  support: Scene['support'] = null;
+  weather: Weather = 'clear';
+  support: Support | null = null;
+  /** A pose said before who has it (奔跑的马). */
+  openPosture: { posture: PostureName | null; text: string } | null = null;
+  readonly #tokens = new Map<Token, string>();
 
   constructor(lexicon: Lexicon, notes: Notes) {
     this.lexicon = lexicon;
     this.notes = notes;
   }
 
-  object(id: string): Mutable<SceneObject> {
+  object(id: string): ObjectDraft {
     return this.objects.find((object) => object.id === id)!;
   }
 
-  facts(icon: string): IconFacts {
-    return this.lexicon.icon(icon) ?? { icon, heightMetres: 0.5, category: 'symbol', isFace: false, isAirborne: false };
+  facts(concept: string): ConceptFacts {
+    return (
+      this.lexicon.concept(concept) ?? { concept, icon: concept, heightMetres: 0.5, category: 'symbol', isFace: false, isAirborne: false }
+    );
+  }
+
+  isClothing(id: string): boolean {
+    return this.facts(this.object(id).concept).category === 'clothing';
+  }
+
+  isPerson(id: string): boolean {
+    return this.facts(this.object(id).concept).category === 'person' && this.object(id).concept !== 'teddy-bear';
+  }
+
+  isAlive(id: string): boolean {
+    const { concept } = this.object(id);
+    return aliveCategories.has(this.facts(concept).category) || aliveConcepts.has(concept);
+  }
+
+  /** Id of the object that a token became. */
+  idOf(token: Token): string | undefined {
+    return this.#tokens.get(token);
   }
 
   /** Adds the thing that the phrase names ("the fox" after "a fox" is the same fox); returns its id. */
   addThing(phrase: NounPhrase): string {
     const meaning = meaningOf(phrase.head!, 'object')!;
-    if (meaning.guessedFrom) this.notes.guess(phrase.text, meaning.guessedFrom);
+    if (meaning.guessedFrom) this.notes.guess(phrase.text, meaning.guessedFrom, meaning.confidence);
     // Chinese has no article: a bare noun that was named before is the same thing.
     const isBareAgain = phrase.count === null && phrase.colours.length === 0 && /^\p{Script=Han}+$/u.test(phrase.text);
     const known =
       phrase.isDefinite || isBareAgain
-        ? this.objects.find((object) => (phrase.isDefinite && object.icon === meaning.value) || object.label === phrase.text)
+        ? this.objects.find((object) => (phrase.isDefinite && object.concept === meaning.value) || object.label === phrase.text)
         : undefined;
-    const object = known ?? this.#newObject(phrase, meaning.value);
+    const object = known ?? this.#newObject(phrase, meaning);
+    this.#tokens.set(phrase.head!, object.id);
+    for (const token of phrase.modifiers) this.#addAttribute(object, token);
     this.colour(object.id, phrase);
     object.heightMetres = Number((object.heightMetres * phrase.sizeFactor).toPrecision(4));
-    for (const material of phrase.materials) this.#setMaterial(object, material.text, meaningOf(material, 'material')!.value);
+    if (phrase.sizeFactor !== 1) object.sizeFactor = Number(((object.sizeFactor ?? 1) * phrase.sizeFactor).toPrecision(4));
+    this.setMaterials(object.id, phrase.materials);
+    if (this.openPosture) this.setPosture(object.id, this.openPosture.posture, this.openPosture.text);
+    this.openPosture = null;
     return object.id;
   }
 
-  #newObject(phrase: NounPhrase, icon: string): Mutable<SceneObject> {
-    const facts = this.facts(icon);
-    const word = phrase.text.toLowerCase();
-    const isOnePair = phrase.isPair && pairIcons.has(icon);
-    const asked = (isOnePair ? 1 : phrase.count) ?? collectiveCounts[word] ?? (phrase.head!.isPlural ? pluralCount : 1);
+  #newObject(phrase: NounPhrase, { value: concept, resolvedBy, confidence }: Meaning): ObjectDraft {
+    const facts = this.facts(concept);
+    const asked = askedCount(phrase, concept);
     const count = Math.min(maxCount, Math.max(1, asked));
     if (count < asked) this.notes.say(`${asked} of '${phrase.text}' were asked for; ${count} are shown.`);
-    const number = this.objects.filter((object) => object.icon === icon).length + 1;
-    const object: Mutable<SceneObject> = {
-      id: `${icon}-${number}`,
+    const number = this.objects.filter((object) => object.concept === concept).length + 1;
+    const isCompound = resolvedBy === undefined && phrase.modifiers.some((token) => token.meanings[0]!.kind === 'object');
+    const object: ObjectDraft = {
+      id: `${concept}-${number}`,
       label: phrase.text,
-      concept: icon,
-      icon,
+      concept,
+      icon: facts.icon,
       count,
       colour: null,
       heightMetres: facts.heightMetres,
+      attributes: [],
       airborne: facts.isAirborne,
       ...(facts.isFace ? { isFace: true } : {}),
+      confidence: isCompound ? 0.85 : (confidence ?? (phrase.head!.isPlural ? 0.98 : 1)),
+      resolvedBy: isCompound ? 'compound' : (resolvedBy ?? (phrase.head!.isPlural ? 'lemma' : 'lexicon')),
     };
+    if (facts.category === 'person') {
+      const traits = traitsOfNoun(concept, phrase.text);
+      if (Object.keys(traits).length > 0) object.person = traits;
+    }
     this.objects.push(object);
     return object;
   }
 
-  /** Gives the object the phrase's first colour; further colours are warned of. */
+  /** Adjectives and nouns before the noun: traits of a person, else attributes. Those of the whole picture were taken before. */
+  #addAttribute(object: ObjectDraft, token: Token): void {
+    const { kind } = token.meanings[0]!;
+    const isPerson = this.facts(object.concept).category === 'person';
+    const traits: PersonDraft = object.person ?? {};
+    if (isPerson && addTraitWord(traits, token.text.toLowerCase())) {
+      object.person = traits;
+      return;
+    }
+    if (['mood', 'shade', 'object', 'action', 'detail', 'place', 'season', 'weather', 'time', 'surface', 'carrier', 'style'].includes(kind))
+      this.addAttribute(object.id, token.text);
+  }
+
+  addAttribute(id: string, words: string): void {
+    const { attributes } = this.object(id);
+    const word = words.toLowerCase().slice(0, 60);
+    if (!attributes.includes(word) && attributes.length < 20) attributes.push(word);
+  }
+
+  /** Gives the object the phrase's first colour, and its second as well; further colours are warned of. */
   colour(id: string, phrase: Pick<NounPhrase, 'colours'>): void {
-    const [first, ...others] = phrase.colours;
+    const [first, second, ...others] = phrase.colours;
     for (const other of others) this.notes.add('colour', other.text);
     if (!first) return;
     const object = this.object(id);
-    object.colour = { name: first.text.toLowerCase(), value: this.#colourValue(first.name, first.shades) };
+    if (this.isPerson(id) && !second && skinColours[first.name]) {
+      object.person = { ...object.person, skin: skinColours[first.name]! };
+      return;
+    }
+    object.colour = nameColour(this.lexicon, first);
+    if (second) object.secondaryColour = nameColour(this.lexicon, second);
     const variants = [`${first.name}-${object.icon}`, object.icon.replace(/^(?:red|closed)-/, `${first.name}-`)];
-    const variant = variants.find((icon) => icon !== object.icon && this.lexicon.icon(icon));
+    const variant = variants.find((icon) => icon !== object.icon && this.lexicon.concept(icon)?.icon === icon);
     if (variant) object.icon = variant;
   }
 
-  /** "light blue" is CSS's lightblue where CSS has it, else the colour moved by the shade. */
-  #colourValue(name: string, shades: readonly string[]): LinearColour {
-    const css = shades.length === 1 ? this.lexicon.colour(`${shades[0]}${name}`) : undefined;
-    const plain = this.lexicon.colour(name) ?? [0.5, 0.5, 0.5];
-    return css ?? shades.reduce<LinearColour>((value, shade) => shadeColour(value, shade), plain);
+  setMaterials(id: string, materials: readonly Token[]): void {
+    const object = this.object(id);
+    for (const token of materials) {
+      const material = meaningOf(token, 'material')!.value as MaterialName;
+      const colour = materialColours[material];
+      if (object.material && object.material !== material) this.addAttribute(id, token.text);
+      object.material ??= material;
+      if (colour && object.colour === null) object.colour = nameColour(this.lexicon, { text: token.text, name: colour, shades: [] });
+    }
   }
 
-  #setMaterial(object: Mutable<SceneObject>, word: string, material: string): void {
-    const colour = materialColours[material];
-    object.material = material as NonNullable<SceneObject['material']>;
-    if (colour && object.colour === null) object.colour = { name: word.toLowerCase(), value: this.#colourValue(colour, []) };
-    else this.notes.add('material', `${word} ${object.label}`);
+  /** null: a pose that no model has; it is kept as an attribute. People change their icon. */
+  setPosture(id: string, posture: PostureName | null, text: string): void {
+    const object = this.object(id);
+    const traits: PersonDraft = object.person ?? {};
+    if (this.isPerson(id) && addTraitWord(traits, text.toLowerCase())) object.person = traits;
+    if (posture) object.posture = posture;
+    this.addAttribute(id, text);
+    const icon = personInPose(object.icon, text, (name) => this.lexicon.concept(name) !== undefined);
+    if (icon) object.icon = icon;
+  }
+
+  /** "a man reading": true when who does it can be shown so. */
+  actAlone(id: string, text: string): boolean {
+    if (!this.isAlive(id)) return false;
+    this.addAttribute(id, text);
+    return true;
+  }
+
+  /** "with a grey beard": a trait of a person, else an attribute. */
+  describe(id: string, phrase: NounPhrase, words: string): void {
+    const object = this.object(id);
+    const [colour] = phrase.colours;
+    const detail = {
+      noun: phrase.text.toLowerCase(),
+      words: phrase.modifiers.map((token) => token.text.toLowerCase()),
+      colour: colour ? nameColour(this.lexicon, colour).value : null,
+    };
+    const traits: PersonDraft = object.person ?? {};
+    if (this.isPerson(id) && addDetail(traits, detail)) object.person = traits;
+    else this.addAttribute(id, words);
+  }
+
+  /** "a woman in red" */
+  wearsColour(id: string, colour: NounPhrase['colours'][number]): boolean {
+    if (!this.isPerson(id)) return false;
+    const object = this.object(id);
+    const { value } = nameColour(this.lexicon, colour);
+    const concept = object.person?.sex === 'female' ? 'dress' : 'shirt';
+    object.person = { ...object.person, garments: [...(object.person?.garments ?? []), { concept, colour: value }] };
+    this.addAttribute(id, `in ${colour.text}`);
+    return true;
   }
 
   /** "a cup of green tea" is one thing: the drink takes the container's place and count. */
@@ -188,18 +276,28 @@ export class SceneDraft {
     into.icon = content.icon;
     into.heightMetres = content.heightMetres;
     into.label = `${into.label} of ${content.label}`;
+    if (content.concept !== into.concept) this.addAttribute(container, `of ${content.label.split(' of ').at(-1)!}`);
+    for (const word of content.attributes) this.addAttribute(container, word);
     this.objects.splice(this.objects.indexOf(content), 1);
   }
 
-  relate(subject: string, preposition: Preposition, object: string, action?: string): void {
+  relate(subject: string, preposition: DraftPreposition, object: string, verb?: { text: string; action: ActionName }): void {
     if (subject === object) return;
     if (this.relations.some((known) => known.subject === subject && known.object === object && known.preposition === preposition)) return;
-    this.relations.push({ subject, preposition, object, ...(action ? { action } : {}) });
+    this.relations.push({ subject, preposition, object, ...(verb ? { action: verb.text, actionName: verb.action } : {}) });
+    const posture = verb && posturesOfActions[verb.action];
+    const actor = ['on', 'above'].includes(preposition) && verb?.action !== 'wearing' ? subject : object;
+    if (posture && this.isAlive(actor)) this.object(actor).posture ??= posture;
+  }
+
+  /** `other` null: between two of one kind. */
+  relateBetween(subject: string, object: string, other: string | null): void {
+    this.relations.push({ subject, preposition: 'between', object, ...(other ? { other } : {}) });
   }
 
   /** weight 3: "in a ...", 2: bare, 1: before a noun ("beach house"). The heaviest, then the first, wins. */
   mentionPlace(place: Place, weight: number, word: string): void {
-    this.#places.push({ place, weight, word });
+    this.places.push({ place, weight, word });
   }
 
   setTime(time: TimeOfDay, word: string): void {
@@ -207,45 +305,18 @@ export class SceneDraft {
     else this.timeOfDay = time;
   }
 
+  setSeason(season: string, word: string): void {
+    if (this.look.season !== null && this.look.season !== season) this.notes.add('season', word);
+    else this.look.season = season as Season;
+  }
+
   get hasPlace(): boolean {
-    return this.#places.length > 0;
+    return this.places.length > 0;
   }
 
-  exclude(icon: string, word: string): void {
-    this.excluded.push({ icon, word });
-  }
-
-  #choosePlace(): Place {
-    const [best] = [...this.#places].sort((left, right) => right.weight - left.weight);
-    if (best) {
-      for (const other of this.#places) if (other.place !== best.place && other.weight > 1) this.notes.add('place', other.word);
-      return best.place;
-    }
-    const [first] = this.objects;
-    return (first && (homeOfIcon[first.icon] ?? homeOfCategory[this.facts(first.icon).category])) ?? 'studio';
-  }
-
-  /** An exclusion wins over a mention of the same thing only when it was said; both are told. */
-  #isExcluded(object: SceneObject): boolean {
-    const match = this.excluded.find(({ icon }) => icon === object.icon);
-    if (match) this.notes.say(`'${object.label}' was asked for and also excluded ('${match.word}'): it is not shown.`);
-    return match !== undefined;
-  }
-
-  build(): Scene {
-    const objects = this.objects.filter((object) => !this.#isExcluded(object));
-    const has = (id: string) => objects.some((object) => object.id === id);
-    const excluded = [...new Set(this.excluded.map(({ icon }) => icon))];
-    return {
-      version: 2,
-      place: this.#choosePlace(),
-      timeOfDay: this.timeOfDay ?? 'afternoon',
-      weather: this.weather,
-      support: this.support,
-      objects,
-      relations: this.relations.filter((relation) => has(relation.subject) && has(relation.object)).map(toSceneRelation),
-      texts: this.texts,
-      ...(excluded.length > 0 ? { excluded } : {}),
-    };
+  exclude(concept: string, word: string): void {
+    this.excluded.push({ concept, word });
   }
 }
+
+export type { SceneColour };

@@ -1,31 +1,33 @@
-/** Which role a quoted text has, from the words around it. */
+/** Which role a quoted text has and which thing carries it, from the words around it. */
 import type { SceneText } from '../scene/scene.ts';
 import { hasKind, meaningOf, type Token } from './meaning.ts';
+import type { SceneDraft } from './scene-draft.ts';
 
-const signIcons = new Set([
-  'placard',
-  'convenience-store',
-  'hotel',
-  'department-store',
-  'stop-sign',
-  'bus-stop',
-  'barber-pole',
-  'post-office',
-  'bank',
-  'school',
-  'hospital',
+const signConcepts = new Set([
+  ...['sign', 'billboard', 'shop', 'hotel', 'department-store', 'stop-sign', 'bus-stop', 'barber-pole', 'post-office', 'bank', 'school'],
+  ...['hospital', 'bakery', 'food-stall', 'food-truck', 'street-lamp', 'wall'],
 ]);
-const titleIcons = new Set(['closed-book', 'books', 'open-book', 'newspaper', 'notebook', 'scroll']);
+const titleConcepts = new Set(['book', 'books', 'open-book', 'newspaper', 'notebook', 'scroll']);
+/** Things that bear no lettering, though they stand beside it: candles on the cake. */
+const plainConcepts = new Set(['candle', 'flower', 'balloon', 'star', 'ribbon', 'rose', 'cloud', 'sun', 'moon']);
+const written = /^(?:is |are )?(?:written|printed|painted|engraved|carved|stitched|embroidered|stamped)(?: on)?$/i;
 const lookBehind = 9;
 const lookAhead = 3;
 
-function roleOf(token: Token): SceneText['role'] | null {
+type Found = Pick<SceneText, 'role' | 'carrier'>;
+
+function roleOf(token: Token, draft: SceneDraft): Found | null {
   const carrier = meaningOf(token, 'carrier');
-  if (carrier && carrier.value !== 'title') return carrier.value as SceneText['role'];
-  const icon = meaningOf(token, 'object')?.value;
-  if (icon) return signIcons.has(icon) ? 'sign' : titleIcons.has(icon) ? 'title' : 'label';
-  if (carrier || (hasKind(token, 'style') && meaningOf(token, 'style')!.value === 'poster')) return 'title';
-  return null;
+  if (carrier && carrier.value !== 'title') return { role: carrier.value as SceneText['role'] };
+  const graphic = meaningOf(token, 'graphic')?.value;
+  const concept = meaningOf(token, 'object')?.value;
+  if (graphic && !(concept && draft.idOf(token))) return { role: graphic === 'menu' ? 'menu' : 'title' };
+  if (concept && !plainConcepts.has(concept)) {
+    const id = draft.idOf(token);
+    const role = signConcepts.has(concept) ? 'sign' : titleConcepts.has(concept) ? 'title' : 'label';
+    return { role, ...(id && draft.objects.some((object) => object.id === id) ? { carrier: id } : {}) };
+  }
+  return carrier ? { role: 'title' } : null;
 }
 
 /** `words text` of a carrier such as "text" says nothing of its own where a thing that carries it stands before ("a mug with the text ..."). */
@@ -33,18 +35,29 @@ function isGeneric(token: Token): boolean {
   return /^(?:the )?(?:text|words?|(?:(?:big|bold|large) )?letters|lettering|message|slogan|quote|phrase|文字|字|字样)$/i.test(token.text);
 }
 
+/** On a menu what follows the title is its dishes; elsewhere a caption. */
+function plainRole(draft: SceneDraft): SceneText['role'] {
+  if (draft.texts.length === 0) return 'title';
+  return draft.look.graphic?.kind === 'menu' ? 'menu' : 'caption';
+}
+
 /** The nearest carrier before the quote in its sentence, else just after it, else title for the first text and caption for the rest. */
-export function textRole(tokens: readonly Token[], at: number, textCount: number): SceneText['role'] {
-  const isPoster = tokens.some((token) => meaningOf(token, 'style')?.value === 'poster');
+export function textRole(tokens: readonly Token[], at: number, draft: SceneDraft): Found {
+  const isGraphic = draft.look.graphic !== null;
+  if (written.test(tokens[at + 1]?.text ?? '')) {
+    const carrier = tokens.slice(at + 2, at + 6).find((token) => hasKind(token, 'object'));
+    const found = carrier ? roleOf(carrier, draft) : null;
+    if (found) return found;
+  }
   for (let index = at - 1; index >= 0 && index >= at - lookBehind && !hasKind(tokens[index], 'stop', 'quote'); index--) {
-    const role = isGeneric(tokens[index]!) ? null : roleOf(tokens[index]!);
+    const found = isGeneric(tokens[index]!) ? null : roleOf(tokens[index]!, draft);
     // A poster's own words are not the label of the thing that it shows.
-    if (role === 'label' && !hasKind(tokens[index], 'carrier') && isPoster) break;
-    if (role) return role;
+    if (found?.role === 'label' && !hasKind(tokens[index], 'carrier') && isGraphic) break;
+    if (found) return found;
   }
   for (let index = at + 1; index <= at + lookAhead && !hasKind(tokens[index], 'stop', 'quote', 'comma'); index++) {
-    const role = tokens[index] && !isGeneric(tokens[index]!) ? roleOf(tokens[index]!) : null;
-    if (role) return role;
+    const found = tokens[index] && !isGeneric(tokens[index]!) ? roleOf(tokens[index]!, draft) : null;
+    if (found) return found;
   }
-  return textCount === 0 ? 'title' : 'caption';
+  return { role: plainRole(draft) };
 }

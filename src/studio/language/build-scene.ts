@@ -1,0 +1,116 @@
+/** Draft -> scene record: the place is chosen, what was excluded goes, worn clothes of people become their garments. */
+import { type ActionName, actionPlaces, type Place, type Scene, type SceneObject, type SceneRelation } from '../scene/scene.ts';
+import { anchorOfGarment } from './action.ts';
+import type { DraftRelation, ObjectDraft, SceneDraft } from './scene-draft.ts';
+
+/** Where the first thing is at home when the prompt names no place; anything else stands in the studio. */
+const homeOfCategory: Record<string, Place> = { boat: 'sea', marine: 'under-water', aircraft: 'sky', vehicle: 'street', building: 'field' };
+const homeOfConcept: Record<string, Place> = {
+  ...{ planet: 'space', satellite: 'space', rocket: 'space', astronaut: 'space', skyscraper: 'city', building: 'city' },
+  ...{ 'racing-car': 'street', 'race-car': 'street', skateboard: 'studio', 'roller-skate': 'studio', surfboard: 'beach', wheel: 'studio' },
+  ...{
+    shop: 'street',
+    'department-store': 'street',
+    hotel: 'street',
+    bank: 'street',
+    hospital: 'street',
+    school: 'street',
+    bakery: 'street',
+  },
+  ...{ 'post-office': 'street', 'tokyo-tower': 'city', 'ferris-wheel': 'park', fountain: 'park', 'toy-car': 'studio', tower: 'city' },
+  ...{ lobster: 'studio', shrimp: 'studio', oyster: 'studio', crab: 'beach', seal: 'beach', walrus: 'snow', birdhouse: 'park' },
+  ...{ wheelchair: 'studio', 'toy-train': 'studio', wall: 'street', fence: 'field', arch: 'city', stairs: 'street' },
+};
+
+function choosePlace({ places, objects, facts, notes, lexicon }: SceneDraft): Place {
+  const [best] = [...places].sort((left, right) => right.weight - left.weight);
+  if (best) {
+    for (const other of places) if (other.place !== best.place && other.weight > 1) notes.add('place', other.word);
+    return best.place;
+  }
+  const first = objects.find((object) => !object.isSupport);
+  if (!first) return 'studio';
+  return homeOfConcept[first.concept] ?? homeOfCategory[facts.call({ lexicon }, first.concept).category] ?? 'studio';
+}
+
+function toRelation({ subject, preposition, object, other, action, actionName }: DraftRelation): SceneRelation {
+  if (actionName === undefined) return { subject, relation: preposition, object, ...(other ? { other } : {}) };
+  const said = action && !['in', 'with'].includes(action) ? { action } : {};
+  return actionPlaces[actionName].placed === 'object'
+    ? { subject: object, relation: actionName, object: subject, ...said }
+    : { subject, relation: actionName, object, ...said };
+}
+
+const anchored = (relation: SceneRelation, conceptOf: (id: string) => string): SceneRelation =>
+  relation.relation === ('wearing' satisfies ActionName) ? { ...relation, anchor: anchorOfGarment(conceptOf(relation.object)) } : relation;
+
+const glasses = new Set(['eyeglasses', 'glasses', 'sunglasses', 'goggles']);
+/** Too large or too much a thing of its own to be part of its wearer. */
+const carried = new Set(['backpack', 'umbrella', 'handbag', 'mask', 'headphone', 'crown', 'watch', 'ring']);
+
+/** "a man wearing a blue suit": the suit becomes a garment of the man, and no object of its own. Returns ids that were taken in. */
+function dressPeople(draft: SceneDraft, relations: readonly SceneRelation[]): Set<string> {
+  const worn = new Set<string>();
+  for (const { subject, relation, object } of relations) {
+    if (relation !== 'wearing' || worn.has(object) || !draft.isPerson(subject)) continue;
+    const { concept, colour, attributes, material } = draft.object(object);
+    if (carried.has(concept)) continue;
+    const wearer = draft.object(subject);
+    const traits = wearer.person ?? {};
+    const isGlasses = glasses.has(concept) && concept !== 'sunglasses';
+    if (isGlasses) wearer.person = { ...traits, glasses: true };
+    else wearer.person = { ...traits, garments: [...(traits.garments ?? []), { concept, colour: colour?.value ?? null }] };
+    for (const word of [...attributes, ...(material ? [material] : [])]) draft.addAttribute(subject, `${word} ${concept}`);
+    worn.add(object);
+  }
+  return worn;
+}
+
+/** An exclusion of what was asked for: it is not shown, and both are told. */
+function isExcluded({ excluded, notes }: SceneDraft, object: ObjectDraft): boolean {
+  const match = excluded.find(({ concept }) => concept === object.concept);
+  if (match) notes.say(`'${object.label}' was asked for and also excluded ('${match.word}'): it is not shown.`);
+  return match !== undefined;
+}
+
+/** Optional fields that say nothing are left out. */
+function toObject({ attributes, person, ...object }: ObjectDraft): SceneObject {
+  const hasTraits = person && Object.keys(person).length > 0;
+  return { ...object, ...(attributes.length > 0 ? { attributes } : {}), ...(hasTraits ? { person } : {}) };
+}
+
+function lookFields({ look, objects }: SceneDraft): Partial<Scene> {
+  const { camera, style, light, mood, graphic, season } = look;
+  return {
+    ...(season ? { season } : {}),
+    ...(Object.keys(camera).length > 0 ? { camera } : {}),
+    ...(style ? { style } : {}),
+    ...(light.length > 0 ? { light } : {}),
+    ...(mood.length > 0 ? { mood: mood.slice(0, 40) } : {}),
+    ...(graphic && objects.length >= 0 ? { graphic } : {}),
+  };
+}
+
+export function buildScene(draft: SceneDraft): Scene {
+  const kept = draft.objects.filter((object) => !isExcluded(draft, object));
+  const has = (id: string) => kept.some((object) => object.id === id);
+  const conceptOf = (id: string) => draft.object(id).concept;
+  const relations = draft.relations
+    .filter(({ subject, object, other }) => has(subject) && has(object) && (other === undefined || has(other)))
+    .map((relation) => anchored(toRelation(relation), conceptOf));
+  const worn = dressPeople(draft, relations);
+  const excluded = [...new Set(draft.excluded.map(({ concept }) => concept))];
+  const place = choosePlace(draft);
+  return {
+    version: 2,
+    place,
+    timeOfDay: draft.timeOfDay ?? 'afternoon',
+    weather: draft.weather,
+    support: draft.support,
+    objects: kept.filter(({ id }) => !worn.has(id)).map(toObject),
+    relations: relations.filter(({ subject, object }) => !worn.has(object) && !worn.has(subject)),
+    texts: draft.texts,
+    ...lookFields(draft),
+    ...(excluded.length > 0 ? { excluded } : {}),
+  };
+}
