@@ -1,9 +1,9 @@
 /** A place without things made ready to be traced, with its lines and light, in a worker. */
 import type { ThreadStore } from '../../pool.ts';
-import type { Scene } from '../../scene/index.ts';
+import { project, type Scene } from '../../scene/index.ts';
 import { prepareScene } from '../path/index.ts';
 import type { PreparedSitting } from '../photograph.ts';
-import { createWorkshop, rowOf, type StageOptions, stageScene, tableEdge, tripodOf } from '../staging/index.ts';
+import { createWorkshop, type StageOptions, stageScene, tableEdge } from '../staging/index.ts';
 import { measureLight } from './measure-light.ts';
 import type { Backdrop } from './render-backdrop.ts';
 
@@ -20,8 +20,8 @@ export function stageBackdrop({ place, timeOfDay, weather, support, ...options }
   const { scene, look, layout, setting } = stageScene(empty, options, workshop);
   const prepared = prepareScene(scene, { size: options.size, cache: workshop.trace });
   const { camera } = layout;
-  const focusY = camera.horizonY + (camera.focal * camera.eyeMetres) / camera.focusMetres;
-  const edgeY = rowOf(tripodOf(camera), [0, 0, tableEdge(camera.focusMetres)]);
+  const focusY = project(camera, 0, 0, camera.focusMetres).y;
+  const edgeY = project(camera, 0, 0, -tableEdge(camera.focusMetres)).y;
   return {
     // Grain and vignette are for the finished picture.
     sitting: { prepared, camera: scene.camera, look: { ...look, grain: null, vignette: null } },

@@ -1,5 +1,6 @@
 /** What is underfoot: each surface of a setting as a material of the library, its pattern in metres of what stands on it. */
-import type { Colour } from '../field/index.ts';
+import type { F32, Vec3 } from '../../../kernel/index.ts';
+import type { Colour, FieldTools } from '../field/index.ts';
 import {
   asphalt,
   blendSurfaces,
@@ -19,7 +20,7 @@ import {
   wood,
 } from '../field/index.ts';
 import type { Floor } from '../path/index.ts';
-import type { Setting, SurfaceName } from '../setting/index.ts';
+import { placeLooks, type Setting, type SurfaceName } from '../setting/index.ts';
 
 /** Moss and needles on earth. */
 function soil(): Surface {
@@ -59,6 +60,51 @@ const sweep = (): Surface => {
   return { material: (tools, at) => ({ ...material(tools, at), base: [0.62, 0.61, 0.6], roughness: 0.55 }) };
 };
 
+interface Wetness {
+  /** Metres of the pools; null: the water sinks in. */
+  readonly poolSize: number | null;
+}
+
+/** After rain: darker, with a film of water, and pools in the hollows. */
+function wetted({ material, bump }: Surface, { poolSize }: Wetness): Surface {
+  const poolAt = (tools: FieldTools, [x, , z]: Vec3<F32>): F32 => {
+    if (poolSize === null) return tools.o.float(0);
+    return tools.m.smoothstep(0.5, 0.56, mottle(tools, [x, tools.o.float(0.5), z], poolSize, 3, 31));
+  };
+  return {
+    material: (tools, at) => {
+      const { o, v } = tools;
+      const pool = poolAt(tools, at.local);
+      const { subsurface: _, ...values } = material(tools, at);
+      return {
+        ...values,
+        base: v.scale(values.base, o.mulAdd(pool, -0.12, 0.6)),
+        roughness: o.mul(values.roughness ?? 0.5, o.mulAdd(pool, -0.3, 0.7)),
+        coat: o.mulAdd(pool, poolSize === null ? 0 : 0.55, poolSize === null ? 0.25 : 0.45),
+        coatRoughness: o.mulAdd(pool, -0.2, 0.22),
+      };
+    },
+    ...(bump && { bump: (tools: FieldTools, local: Vec3<F32>) => tools.o.mul(bump(tools, local), tools.o.sub(1, poolAt(tools, local))) }),
+  };
+}
+
+/** Sand, then wet sand, then the sea, from a wandering line on. */
+function beach(reach: number, setting: Setting): Surface {
+  const isDark = setting.timeOfDay === 'night' || setting.timeOfDay === 'dusk';
+  const beyond = (metres: number, soft: number) => (tools: FieldTools, local: Vec3<F32>) => {
+    const { o, m } = tools;
+    const wander = o.mul(o.sub(mottle(tools, [local[0], o.float(0.5), o.float(0.5)], reach * 0.9, 2, 13), 0.5), reach * 0.5);
+    const depth = o.sub(o.mul(local[2], -1), o.add(wander, metres));
+    return m.smoothstep(-soft, soft, depth);
+  };
+  const dry = scaleSurface(sand(), growth(reach));
+  const shore = blendSurfaces(dry, wetted(dry, { poolSize: null }), beyond(1.75 * reach, 0.25 * reach));
+  return blendSurfaces(shore, water(reach * 0.16, deepWater[isDark ? 'dark' : 'day']), beyond(2.3 * reach, 0.03 * reach));
+}
+
+/** How much larger than life the pattern of a surface is: it grows slowly with what is shown, so that it neither vanishes nor looms. */
+const growth = (reach: number): number => Math.min(12, Math.max(0.5, (reach / 1.2) ** 0.6));
+
 function surfaceOf(name: Exclude<SurfaceName, 'none'>, setting: Setting, reach: number): Surface {
   const isWet = setting.weather === 'rain' || setting.weather === 'storm';
   const isDark = setting.timeOfDay === 'night' || setting.timeOfDay === 'dusk';
@@ -95,12 +141,27 @@ const scaled: ReadonlySet<SurfaceName> = new Set(['wood', 'floor', 'marble', 'cl
 /** Where a table ends: z of its far edge. */
 export const tableEdge = (reach: number): number => -2.1 * reach;
 
-/** `reach`: metres from the eye to what is in focus; patterns grow slowly with it, so that they neither vanish nor loom. */
+/** Of these rain makes pools; in the others it sinks. */
+const pooling: ReadonlySet<SurfaceName> = new Set(['stone', 'wood', 'floor', 'marble']);
+const alwaysDry: ReadonlySet<SurfaceName> = new Set(['asphalt', 'water', 'snow', 'paper', 'cloth']);
+
+function weathered(setting: Setting, reach: number): Surface {
+  const name = setting.surface as Exclude<SurfaceName, 'none'>;
+  if (setting.place === 'beach' && name === 'sand') return beach(reach, setting);
+  const plain = surfaceOf(name, setting, reach);
+  const sized = scaled.has(name) && growth(reach) !== 1 ? scaleSurface(plain, growth(reach)) : plain;
+  const isWet = (setting.weather === 'rain' || setting.weather === 'storm') && !placeLooks[setting.place].indoors && !alwaysDry.has(name);
+  return isWet ? wetted(sized, { poolSize: pooling.has(name) ? Math.max(0.2, reach * 0.2) : null }) : sized;
+}
+
+/** `reach`: metres from the eye to what is in focus. */
 export function floorOf(setting: Setting, reach: number): Floor | null {
   if (setting.surface === 'none') return null;
-  const plain = surfaceOf(setting.surface, setting, reach);
-  const factor = Math.min(12, Math.max(0.5, (reach / 1.2) ** 0.6));
-  const surface = scaled.has(setting.surface) && factor !== 1 ? scaleSurface(plain, factor) : plain;
-  const shape = { name: 'floor', field: slab(0.01), ...surface, domain: { low: [-1, -0.02, -1], high: [1, 0.02, 1] } as const };
+  const shape = {
+    name: 'floor',
+    field: slab(0.01),
+    ...weathered(setting, reach),
+    domain: { low: [-1, -0.02, -1], high: [1, 0.02, 1] } as const,
+  };
   return { shape, height: 0, farEdge: setting.kind === 'table' ? tableEdge(reach) : null };
 }

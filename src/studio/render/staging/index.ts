@@ -1,5 +1,4 @@
 export { tableEdge } from './floors.ts';
 export type { PreparedStage, StageInput } from './stage.task.ts';
 export { type StagedScene, type StageOptions, stageScene } from './stage-scene.ts';
-export { rowOf, tripodOf } from './stand.ts';
 export { createWorkshop, type Workshop } from './workshop.ts';

@@ -40,18 +40,43 @@ export interface Set {
   readonly reach: number;
 }
 
-/** How wide the sun's light is spread: clear air, or a veil. */
-const sunRadius = (setting: Setting): number => (setting.weather === 'clear' ? 0.025 : 0.3);
+const isVeiled = ({ weather }: Setting): boolean => weather !== 'clear';
 
-export function lightsOf(setting: Setting, { key, look, day }: Environment, { target, reach }: Set): Light[] {
+/** Under a veil of cloud most light comes from above, out of a wide part of the sky: shadows are soft and lie beneath things. */
+function sunOf(setting: Setting, { key }: Environment): Light {
   const irradiance = scale(key.colour, Math.PI * key.intensity);
-  const main: Light = look.indoors
-    ? panel({ target, direction: key.direction, distance: 1.1 * reach, spread: 0.26, irradiance: scale(irradiance, 1.25) })
-    : { kind: 'sun', direction: key.direction, angularRadius: sunRadius(setting), irradiance: scale(irradiance, 1.3) };
-  const side = key.direction[0] > 0 ? -1 : 1;
+  if (!isVeiled(setting)) return { kind: 'sun', direction: key.direction, angularRadius: 0.025, irradiance: scale(irradiance, 1.6) };
+  const [x, y, z] = key.direction;
+  return { kind: 'sun', direction: unit([0.5 * x, y + 1.1, 0.5 * z + 0.1]), angularRadius: 0.42, irradiance: scale(irradiance, 1.9) };
+}
+
+/** The dimmest that the front of a thing may be lit by the fill. */
+const leastFill: Triple = [0.2, 0.19, 0.2];
+
+/** What the front is filled with: light of the room, of the sky, or of the lamps of a town by night. */
+function fillOf(setting: Setting, { key, look, day }: Environment): Triple {
+  if (look.indoors) return scale(key.colour, 0.3 * key.intensity);
   const sky: Triple = [0, 1, 2].map((c) => 0.5 * (day.horizon[c]! + day.zenith[c]!) + 0.02) as unknown as Triple;
   // A low sun stands behind what is shown: its front needs the sky's light.
-  const soft = look.indoors ? scale(key.colour, 0.3 * key.intensity) : scale(sky, day.sunElevationDegrees < 15 ? 2.2 : 0.8);
-  const fill = panel({ target, direction: [0.75 * side, 0.75, 1.15], distance: 1.6 * reach, spread: 0.4, irradiance: soft });
-  return [main, fill];
+  const soft = scale(sky, day.sunElevationDegrees < 15 ? 2.2 : isVeiled(setting) ? 0.3 : 0.5);
+  return [0, 1, 2].map((c) => Math.max(soft[c]!, leastFill[c]!)) as unknown as Triple;
+}
+
+export function lightsOf(setting: Setting, environment: Environment, { target, reach }: Set): Light[] {
+  const { key, look } = environment;
+  const window = {
+    direction: key.direction,
+    distance: 1.1 * reach,
+    spread: 0.26,
+    irradiance: scale(key.colour, 1.25 * Math.PI * key.intensity),
+  };
+  const main = look.indoors ? panel({ target, ...window }) : sunOf(setting, environment);
+  const side = key.direction[0] > 0 ? -1 : 1;
+  const fill = {
+    direction: [0.75 * side, 0.75, 1.15],
+    distance: 1.6 * reach,
+    spread: 0.4,
+    irradiance: fillOf(setting, environment),
+  } as const;
+  return [main, panel({ target, ...fill })];
 }

@@ -50,7 +50,7 @@ function exposed({ place, timeOfDay }: Setting, look: Look): Look {
 /** `reach`: metres to what is in focus. Haze is measured in it, so that a mouse and a mountain have air of the same kind. */
 export function lookFor(setting: Setting, reach: number): Look {
   const base = exposed(setting, lookOf(setting.timeOfDay, moodOf(setting)));
-  const look: Look = isRainy(setting.weather) && !base.rain ? { ...base, rain: { intensity: 0.55, wind: -0.14, haze: 0.6 } } : base;
+  const look: Look = isRainy(setting.weather) && !base.rain ? { ...base, rain: { intensity: 0.4, wind: -0.14, haze: 0.45 } } : base;
   const haze = hazeOf(setting);
   if (!haze) return look;
   const startMetres = Math.min(10_000, reach * (setting.weather === 'fog' ? 0.5 : 1.5));

@@ -18,7 +18,7 @@ export interface View {
 }
 
 const coarseWidth = 256;
-/** The tracer looks along -z at the first column of a panorama (its contract says the middle one): half a turn brings the middle there. */
+/** The tracer sees the first column of a panorama along -z; here that is the middle one. */
 const tracerTurn = Math.PI;
 
 function shoot(environment: Environment, area: { left: number; top: number; step: number; width: number; height: number }): LinearImage {

@@ -11,7 +11,7 @@ import { floorOf } from './floors.ts';
 import { lightsOf } from './lighting.ts';
 import { lookFor } from './mood.ts';
 import { panoramaOf } from './panorama.ts';
-import { cameraOf, type Pose, posePlacement, type Stand, standPlacement, type Tripod, tripodOf } from './stand.ts';
+import { baseOf, cameraOf } from './stand.ts';
 import { createWorkshop, type Workshop } from './workshop.ts';
 
 export interface StageOptions {
@@ -72,15 +72,15 @@ const turnAbout = ([x, y, z]: Triple, angle: number): Triple => [
 
 const lampLimit = 40;
 
-function placeModel(stage: Stage, player: Player & { kind: 'model' }, item: Placement, stand: Stand): void {
+function placeModel(stage: Stage, player: Player & { kind: 'model' }, item: Placement, base: Triple): void {
   const { model } = player;
   const indices = stage.built.get(item.objectId) ?? model.shapes.map((shape) => stage.wardrobe.add(shape));
   stage.built.set(item.objectId, indices);
-  const scale = stand.heightMetres / model.heightMetres;
+  const scale = item.heightMetres / model.heightMetres;
   const spread = model.spreadRadians ?? 0.3;
   const turn = (model.turnRadians ?? 0) * (item.mirrored ? -1 : 1) + stage.rng.range(-spread, spread);
   const side = (model.middleMetres ?? 0) * scale * Math.cos(turn);
-  const position: Triple = [stand.base[0] - side, stand.base[1], stand.base[2]];
+  const position: Triple = [base[0] - side, base[1], base[2]];
   const rotation: Triple = [0, turn, item.tiltRadians];
   stage.instances.push(...modelInstances(model, { position, rotation, scale, shapeIndices: indices }));
   for (const { centre, radius, radiance } of model.lights ?? []) {
@@ -95,11 +95,12 @@ function placeModel(stage: Stage, player: Player & { kind: 'model' }, item: Plac
   }
 }
 
-function placeIcon(stage: Stage, { icon }: Player & { kind: 'icon' }, item: Placement, pose: Pose): void {
+/** An inflated icon is as high and wide as the layout has it, and faces the camera but for a little. */
+function placeIcon(stage: Stage, { icon }: Player & { kind: 'icon' }, item: Placement, [x, y, z]: Triple): void {
   const shape = stage.wardrobe.shapeOf(icon, item.mirrored);
-  const scale = Math.max(pose.widthMetres, pose.heightMetres);
   const turn = item.airborne ? 0 : stage.rng.range(-0.14, 0.14);
-  stage.instances.push({ shape, position: pose.centre, rotation: [pose.leanRadians, turn, item.tiltRadians], scale });
+  const position: Triple = [x, y + item.heightMetres / 2, z];
+  stage.instances.push({ shape, position, rotation: [0, turn, item.tiltRadians], scale: Math.max(item.widthMetres, item.heightMetres) });
 }
 
 /** Lower by `metres`. */
@@ -108,34 +109,37 @@ const lower = ([x, y, z]: Triple, metres: number): Triple => [x, y - metres, z];
 /** Solids near the hero are blurred by their own depth too. */
 const openingOf = (setting: Setting, defocus: number): number => defocus * (setting.kind === 'none' ? 0.002 : 0.7 * lensOpening(setting));
 
-function fillStage({ cast, setting, layout }: Plan, tripod: Tripod, { rng, workshop }: { rng: Rng; workshop: Workshop }): Stage {
+/** Rounded rims touch the ground with their whole breadth only when they are pressed into it a little. */
+const pressedShare = 0.016;
+
+/** Share of its height by which a thing is below the surface. */
+function sunkShare(player: Player, { grounded }: Placement, { kind }: Setting): number {
+  if (!grounded) return 0;
+  if (player.kind === 'icon') return kind === 'water' ? player.draught : pressedShare;
+  return kind === 'water' ? 0.1 : 0;
+}
+
+function fillStage({ cast, setting, layout }: Plan, rng: Rng, workshop: Workshop): Stage {
   const stage: Stage = { wardrobe: createWardrobe(workshop), built: new Map(), instances: [], lights: [], rng };
   for (const item of layout.placements) {
     const player = cast.players.get(item.objectId)!;
-    const isAfloat = setting.kind === 'water' && item.grounded;
-    if (player.kind === 'model') {
-      const stand = standPlacement(tripod, layout.camera, item);
-      placeModel(stage, player, item, { ...stand, base: lower(stand.base, isAfloat ? 0.1 * stand.heightMetres : 0) });
-    } else {
-      const pose = posePlacement(tripod, layout.camera, item);
-      // Rounded rims touch the ground with their whole breadth only when they are pressed into it a little.
-      const sunk = isAfloat ? player.draught : item.grounded ? 0.006 : 0;
-      placeIcon(stage, player, item, { ...pose, centre: lower(pose.centre, sunk * pose.heightMetres) });
-    }
+    const base = lower(baseOf(item), sunkShare(player, item, setting) * item.heightMetres);
+    if (player.kind === 'model') placeModel(stage, player, item, base);
+    else placeIcon(stage, player, item, base);
   }
   return stage;
 }
 
 /** The hero: the first thing named, where it stands; the layout's point of focus when there is none. */
-function heroOf(scene: Scene, { layout }: Plan, tripod: Tripod): { target: Triple; sharpAt: Triple } {
+function heroOf(scene: Scene, { layout }: Plan): { target: Triple; sharpAt: Triple } {
   const { camera, placements } = layout;
   const named = scene.objects.find(({ id }) => placements.some(({ objectId }) => objectId === id));
   const item = placements.find(({ objectId, instance }) => objectId === named?.id && instance === 0);
   if (!item) return { target: [0, camera.eyeMetres, -camera.focusMetres], sharpAt: [0, camera.eyeMetres, -camera.focusMetres] };
-  const { base, heightMetres, widthMetres } = standPlacement(tripod, camera, item);
-  const middle: Triple = [base[0], base[1] + heightMetres / 2, base[2]];
+  const [x, y, z] = baseOf(item);
+  const middle: Triple = [x, y + item.heightMetres / 2, z];
   // The front is what shall be sharp.
-  return { target: middle, sharpAt: [middle[0], middle[1], middle[2] + 0.12 * Math.min(widthMetres, heightMetres)] };
+  return { target: middle, sharpAt: [middle[0], middle[1], z + 0.12 * Math.min(item.widthMetres, item.heightMetres)] };
 }
 
 /**
@@ -148,9 +152,8 @@ export function stageScene(scene: Scene, options: StageOptions, workshop = creat
   const { setting, layout, cast } = plan;
   const { size, seed, defocus = 1 } = options;
   const aspect = size.width / size.height;
-  const tripod = tripodOf(layout.camera);
-  const stage = fillStage(plan, tripod, { rng: createRng(seed).fork('stage'), workshop });
-  const { target, sharpAt } = heroOf(scene, plan, tripod);
+  const stage = fillStage(plan, createRng(seed).fork('stage'), workshop);
+  const { target, sharpAt } = heroOf(scene, plan);
   const reach = layout.camera.focusMetres;
   const opening = openingOf(setting, defocus);
   const view = { focal: layout.camera.focal, aspect, opening, defocus };
@@ -163,7 +166,7 @@ export function stageScene(scene: Scene, options: StageOptions, workshop = creat
       floor: floorOf(setting, reach),
       lights: [...lightsOf(setting, environment, { target: middle, reach }), ...stage.lights],
       environment: workshop.panoramas.of(JSON.stringify([setting, view]), () => panoramaOf(setting, environment, view)),
-      camera: cameraOf(tripod, { aspect, sharpAt, opening }),
+      camera: cameraOf(layout.camera, { aspect, sharpAt, opening }),
     },
     look: lookFor(setting, reach),
     setting,
