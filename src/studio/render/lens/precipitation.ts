@@ -97,7 +97,7 @@ function scatter(kind: Kind, { intensity, wind }: { intensity: number; wind: num
   const shorter = Math.min(size.width, size.height);
   const aspect = Math.min(widestAspect, Math.max(size.width, size.height) / shorter);
   const count = Math.round(kind.count * intensity * aspect);
-  const nearest = Math.max(0.25, Math.min(1, 0.18 * view.focusDistance));
+  const nearest = Math.max(0.6, Math.min(1, 0.4 * view.focusDistance));
   const farthest = Math.max(5, Math.min(20, 3.4 * view.focusDistance));
   const local = new Float32Array(3);
   return Array.from({ length: count }, (): Drop => {
