@@ -227,6 +227,22 @@ describe('passes', () => {
     assert.ok(!Buffer.from(other.colour.buffer).equals(bytes[0]!.subarray(0, other.colour.byteLength)));
   });
 
+  it('give the same bits when cancelled between or within passes, and run again', async () => {
+    const wanted = await render(still, 6, { size });
+    for (const atPass of [0, 1, null]) {
+      const controller = new AbortController();
+      const onPass = (_: TracedPlanes, { pass }: { pass: number }): unknown => pass === atPass && controller.abort();
+      if (atPass === null) setTimeout(() => controller.abort(), 60);
+      const budget = atPass === null ? 600 : 6;
+      await assert.rejects(render(still, budget, { size, signal: controller.signal, onPass }), (error) =>
+        isAppError(error, 'generation_cancelled'),
+      );
+      const again = await render(still, 6, { size });
+      for (const plane of ['colour', 'albedo', 'normal', 'depth', 'id', 'sampleCount'] as const)
+        assert.deepEqual(again[plane], wanted[plane], `${plane}, cancelled ${atPass === null ? 'within a pass' : `after pass ${atPass}`}`);
+    }
+  });
+
   it('spend the budget and no more, and most of it where the picture is noisy', async () => {
     const planes = await render(still, 8, { size });
     const total = planes.sampleCount.reduce((sum, count) => sum + count, 0);
