@@ -219,10 +219,15 @@ function balloon({ name, colour: wanted }: ModelRequest): Model {
   const wicker = cloth({ colour: colour('#9a6a35'), spacing: 0.12, plane: 'xy' });
   const basket = union(translate(box([0.75, 0.55, 0.75], 0.12), [0, 0.58, 0]));
   const rimPad = translate(box([0.82, 0.09, 0.82], 0.08), [0, 1.15, 0]);
-  const ropes = mirror(mirror(union(capsule({ from: [0.7, 1.1, 0.7], to: [0.6, 3.0, 0.6], radius: 0.025 }), capsule({ from: [0.6, 3.0, 0.6], to: [1.1, 5.9, 1.1], radius: 0.018 })), 'x'), 'z'); // biome-ignore format: rows
+  const ropes = [-1, 1].flatMap((a) =>
+    [-1, 1].flatMap((b) => [
+      capsule({ from: [0.7 * a, 1.1, 0.7 * b], to: [0.6 * a, 3.0, 0.6 * b], radius: 0.035 }),
+      capsule({ from: [0.6 * a, 3.0, 0.6 * b], to: [1.1 * a, 5.9, 1.1 * b], radius: 0.025 }),
+    ]),
+  );
   const body = assembly(
     `${name}-basket`,
-    [piece(wicker, basket), piece(plain('#5a3319', 0.6), rimPad), piece(plain('#2a2522', 0.7), ropes), piece({ material: () => mirrorChrome }, translate(cylinder(0.22, 0.3, 0.03), [0, 2.9, 0]), translate(torus(0.62, 0.03), [0, 3, 0]))],
+    [piece(wicker, basket), piece(plain('#5a3319', 0.6), rimPad), piece(plain('#2a2522', 0.7), ...ropes), piece({ material: () => mirrorChrome }, translate(cylinder(0.22, 0.3, 0.03), [0, 2.9, 0]), translate(torus(0.62, 0.03), [0, 3, 0]))],
     { low: [-1.3, 0, -1.3], high: [1.3, 6.2, 1.3] },
   ); // biome-ignore format: a table
   const skin = { name: `${name}-envelope`, field: ribbed, ...fabric, domain: { low: [-8, 5.3, -8], high: [8, 23.6, 8] } as const };

@@ -7,11 +7,13 @@ import {
   cylinder,
   ellipsoid,
   type Field,
+  halfSpace,
   leather,
   mirror,
   polygon,
   rotate,
   rubber,
+  smoothDifference,
   smoothIntersection,
   smoothUnion,
   splineSweep,
@@ -108,34 +110,19 @@ function bicycle({ name, colour: wanted, attributes }: ModelRequest): Model {
   };
 }
 
-function motorcycle({ name, colour: wanted, attributes }: ModelRequest): Model {
-  const paint = paintCoat({ colour: wanted ?? colour('#a3120f'), wear: wearOf(attributes), size: 0.12 });
+/** Tank and mudguards, and the engine with its pipes. */
+function motorcycleSolids() {
   const tank = smoothUnion(
     0.06,
     translate(rotate(ellipsoid([0.145, 0.13, 0.25]), 'x', 0.12), [0, 0.83, 0.14]),
     translate(ellipsoid([0.11, 0.09, 0.16]), [0, 0.8, -0.04]),
   );
-  const fender = (z: number, from: number, to: number): Field =>
-    smoothIntersection(
-      0.01,
-      translate(onAxle(cylinder(0.36, 0.075, 0.03)), [0, 0.32, z]),
-      sidePrism(
-        polygon(
-          [
-            [z + from, 0.42],
-            [z + to, 0.42],
-            [z + to, 0.8],
-            [z + from, 0.8],
-          ],
-          0.1,
-        ),
-      ),
+  const ring = (z: number): Field =>
+    translate(onAxle(smoothDifference(0.01, cylinder(0.375, 0.085, 0.04), cylinder(0.345, 0.2))), [0, 0.32, z]);
+  const guard = (z: number, lean: number): Field =>
+    smoothIntersection(0.01, ring(z), (tools, p) =>
+      halfSpace([0, -Math.cos(lean), -Math.sin(lean)], -0.15)(tools, [p[0], tools.o.sub(p[1], 0.3), tools.o.sub(p[2], z)]),
     );
-  const seat = smoothUnion(
-    0.05,
-    translate(ellipsoid([0.13, 0.055, 0.2]), [0, 0.79, -0.27]),
-    translate(ellipsoid([0.115, 0.05, 0.16]), [0, 0.83, -0.52]),
-  );
   const fins = [0, 1, 2, 3, 4].map((index) => translate(box([0.12, 0.007, 0.095], 0.006), [0, 0.46 + index * 0.036, 0.14]));
   const engine = union(
     translate(box([0.1, 0.12, 0.075], 0.03), [0, 0.52, 0.14]),
@@ -149,6 +136,21 @@ function motorcycle({ name, colour: wanted, attributes }: ModelRequest): Model {
       capsule({ from: [0.17, 0.25, -0.2], to: [0.18, 0.31, -0.82], radius: 0.034, endRadius: 0.052 }),
     ),
     'x',
+  );
+  return {
+    engine,
+    pipes,
+    paintwork: union(tank, guard(0.77, -0.25), guard(-0.7, 0.35), capsule({ from: [0, 0.68, -0.75], to: [0, 0.6, -0.99], radius: 0.04 })),
+  };
+}
+
+function motorcycle({ name, colour: wanted, attributes }: ModelRequest): Model {
+  const paint = paintCoat({ colour: wanted ?? colour('#a3120f'), wear: wearOf(attributes), size: 0.12 });
+  const { engine, pipes, paintwork } = motorcycleSolids();
+  const seat = smoothUnion(
+    0.05,
+    translate(ellipsoid([0.13, 0.055, 0.2]), [0, 0.79, -0.27]),
+    translate(ellipsoid([0.115, 0.05, 0.16]), [0, 0.83, -0.52]),
   );
   const forks = mirror(union(tube(0.024, [0.1, 0.32, 0.76], [0.1, 0.93, 0.5]), tube(0.03, [0.1, 0.3, 0.77], [0.1, 0.55, 0.67])), 'x');
   const bars = mirror(bent(0.013, [0, 0.97, 0.46], [0.16, 1.02, 0.44], [0.3, 1.06, 0.33], [0.38, 1.05, 0.22]), 'x');
@@ -164,13 +166,13 @@ function motorcycle({ name, colour: wanted, attributes }: ModelRequest): Model {
   const body = assembly(
     `${name}-body`,
     [
-      piece(paint, tank, fender(0.77, -0.3, 0.13), fender(-0.7, -0.26, 0.2)),
+      piece(paint, paintwork),
       piece(leather({ colour: colour('#1c1512') }), seat),
       piece(plain([0.42, 0.42, 0.43], 0.35, { metal: 0.85 }), engine),
       piece(chrome, pipes, forks, bars, lamp, mirror(union(tube(0.007, [0.26, 1.05, 0.36], [0.32, 1.2, 0.34]), translate(ellipsoid([0.06, 0.04, 0.02]), [0.34, 1.22, 0.34])), 'x')),
       piece(black, frame, mirror(capsule({ from: [0.3, 1.06, 0.33], to: [0.385, 1.05, 0.21], radius: 0.021 }), 'x'), mirror(translate(ellipsoid([0.03, 0.1, 0.12]), [0.11, 0.6, -0.3]), 'x')),
       piece({ material: () => lampGlass('#f3f0e4', 0.3 + glowOf(attributes)) }, translate(ellipsoid([0.085, 0.085, 0.03]), [0, 0.87, 0.7])),
-      piece({ material: () => lampGlass('#b00e0a', 0.3 + glowOf(attributes)) }, translate(box([0.05, 0.03, 0.03], 0.02), [0, 0.72, -0.98])),
+      piece({ material: () => lampGlass('#b00e0a', 0.3 + glowOf(attributes)) }, translate(box([0.05, 0.03, 0.03], 0.02), [0, 0.63, -1.0])),
     ],
     { low: [-0.46, 0.1, -1.1], high: [0.46, 1.3, 1.1] },
   ); // biome-ignore format: a table
@@ -194,6 +196,7 @@ function scooter({ name, colour: wanted, attributes }: ModelRequest): Model {
     translate(ellipsoid([0.2, 0.2, 0.36]), [0, 0.5, -0.48]),
     translate(ellipsoid([0.17, 0.15, 0.2]), [0, 0.5, -0.2]),
   );
+  const skirt = translate(box([0.15, 0.14, 0.2], 0.08), [0, 0.4, -0.2]);
   const shield = smoothIntersection(
     0.03,
     translate(rotate(box([0.21, 0.36, 0.03], 0.03), 'x', -0.22), [0, 0.62, 0.4]),
@@ -214,7 +217,7 @@ function scooter({ name, colour: wanted, attributes }: ModelRequest): Model {
   const body = assembly(
     `${name}-body`,
     [
-      piece(paint, tail, smoothUnion(0.06, shield, floor, nose), head),
+      piece(paint, smoothUnion(0.06, smoothUnion(0.1, skirt, tail), shield, floor, nose), head, capsule({ from: [0, 0.4, -0.75], to: [0, 0.24, -0.5], radius: 0.07 })),
       piece(leather({ colour: colour('#5b3018') }), seat),
       piece(chrome, mirror(bent(0.012, [0, 1.02, 0.36], [0.16, 1.05, 0.36], [0.3, 1.06, 0.28]), 'x'), mirror(union(tube(0.006, [0.2, 1.06, 0.35], [0.24, 1.22, 0.36]), translate(ellipsoid([0.055, 0.055, 0.015]), [0.25, 1.25, 0.36])), 'x'), translate(box([0.14, 0.012, 0.012], 0.01), [0, 0.52, -0.85]), mirror(capsule({ from: [0.19, 0.44, -0.2], to: [0.19, 0.4, -0.72], radius: 0.012 }), 'x')),
       piece(rubber(), mirror(capsule({ from: [0.27, 1.06, 0.3], to: [0.34, 1.06, 0.25], radius: 0.021 }), 'x'), translate(box([0.16, 0.01, 0.2], 0.008), [0, 0.315, 0.12])),

@@ -1,0 +1,1 @@
+export { buildingConcepts, buildings } from './buildings.ts';
