@@ -3,6 +3,7 @@ import { apple } from './apple.ts';
 import { ball } from './ball.ts';
 import { book } from './book.ts';
 import { bottle } from './bottle.ts';
+import { buildings } from './buildings/index.ts';
 import { candle } from './candle.ts';
 import type { Model, ModelFamily, ModelRequest } from './model.ts';
 import { mug } from './mug.ts';
@@ -12,7 +13,7 @@ import { vase } from './vase.ts';
 import { vehicles } from './vehicles/index.ts';
 import { wineGlass } from './wine-glass.ts';
 
-const families: readonly ModelFamily[] = [mug, apple, ball, book, vase, bottle, wineGlass, candle, tableLamp, vehicles, person];
+const families: readonly ModelFamily[] = [mug, apple, ball, book, vase, bottle, wineGlass, candle, tableLamp, vehicles, buildings, person];
 
 /** null: nothing is modelled for it, and its icon's solid stands in. */
 export function modelOf(request: ModelRequest): Model | null {
