@@ -37,7 +37,7 @@ function drawBirthday({ sheet, content }: Draft): void {
         tracking: 0.01,
         leading: 1.28,
         ink: palette.ink,
-        before: 5.4 * unit,
+        before: 8 * unit,
       }),
       ...blocksOf(texts.slice(1), { face: 'text', largest: 3.3 * unit, mostLines: 4, leading: 1.35, ink: palette.ink, before: 3.2 * unit }),
     ],
@@ -87,7 +87,7 @@ function drawWedding({ sheet, content }: Draft): void {
   const isBefore = (text: string): boolean => /invit|together|famil|joy|honou?r|save the date|邀|诚/i.test(text) && !/\d/.test(text);
   const before = all.filter((text) => isBefore(text.content));
   const after = all.filter((text) => !before.includes(text));
-  const line = { face: 'book', largest: 3.7 * unit, mostLines: 3, leading: 1.3, tracking: 0.04, ink: palette.ink } as const;
+  const line = { face: 'book', largest: 4.7 * unit, mostLines: 3, leading: 1.3, tracking: 0.03, ink: palette.ink } as const;
   stackTexts(
     sheet,
     [
@@ -95,7 +95,7 @@ function drawWedding({ sheet, content }: Draft): void {
       {
         content: names,
         face: 'script',
-        largest: Math.min(15 * unit, height * 0.15),
+        largest: Math.min(18 * unit, height * 0.17),
         mostLines: 3,
         leading: 1.15,
         ink: palette.accent,
@@ -105,7 +105,7 @@ function drawWedding({ sheet, content }: Draft): void {
       ...blocksOf(after.slice(0, 1), { ...line, before: 6.5 * unit }),
       ...blocksOf(after.slice(1), { ...line, before: 2.6 * unit }),
     ],
-    { left: width * 0.16, top: height * 0.2, width: width * 0.68, height: height * 0.6 },
+    { left: width * 0.13, top: height * 0.2, width: width * 0.74, height: height * 0.6 },
     { align: 'centre', valign: 'middle' },
   );
   drawGrain(sheet, 0.05);
@@ -138,7 +138,7 @@ function drawBusiness({ sheet, content }: Draft): void {
     content: content.title,
     face: 'sans',
     box: { ...inner, height: inner.height * 0.3 },
-    largest: 9 * unit,
+    largest: 10.5 * unit,
     mostLines: 2,
     tracking: -0.015,
     leading: 1.12,
@@ -150,7 +150,7 @@ function drawBusiness({ sheet, content }: Draft): void {
     content: role.content,
     face: 'text',
     box: { ...inner, top: below, height: inner.height * 0.2 },
-    largest: 4.4 * unit,
+    largest: 5.2 * unit,
     mostLines: 2,
     ink: palette.accent,
   });
@@ -159,7 +159,7 @@ function drawBusiness({ sheet, content }: Draft): void {
   drawRule(sheet, { left: inner.left, top: rule, width: 8 * unit }, palette.second, 0.6 * unit);
   stackTexts(
     sheet,
-    blocksOf(details, { face: 'text', largest: 3.9 * unit, mostLines: 2, before: 2.8 * unit }),
+    blocksOf(details, { face: 'text', largest: 4.9 * unit, mostLines: 2, before: 3.2 * unit }),
     { ...inner, top: rule + 4.2 * unit, height: inner.top + inner.height - rule - 4.2 * unit },
     { valign: 'bottom' },
   );

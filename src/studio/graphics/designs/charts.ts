@@ -23,10 +23,10 @@ function drawFurniture({ sheet, content }: Draft): Plan {
   const used = stackTexts(
     sheet,
     [
-      { content: content.title, face: 'sans', largest: 6 * unit, mostLines: 2, tracking: -0.018, leading: 1.16 },
+      { content: content.title, face: 'sans', largest: 7.4 * unit, mostLines: 2, tracking: -0.018, leading: 1.16 },
       ...blocksOf([{ content: content.subtitle }, ...heads], {
         face: 'text',
-        largest: 3.1 * unit,
+        largest: 3.9 * unit,
         mostLines: 3,
         leading: 1.3,
         ink: mixColours(palette.ink, palette.paper, 0.25),
@@ -40,7 +40,7 @@ function drawFurniture({ sheet, content }: Draft): Plan {
     sheet,
     blocksOf(notes, {
       face: 'text',
-      largest: 2.3 * unit,
+      largest: 2.8 * unit,
       mostLines: 2,
       ink: mixColours(palette.ink, palette.paper, 0.3),
       before: 1.2 * unit,
@@ -63,12 +63,12 @@ function drawScale(sheet: Sheet, plot: Box, rows: readonly DataRow[], fromZero: 
     { fromZero, count: 5 },
   );
   const suffix = rows[0]?.unit ?? '';
-  const labelWidth = 11 * unit;
+  const labelWidth = 12 * unit;
   const inside = {
     left: plot.left + labelWidth,
     top: plot.top + 3 * unit,
     width: plot.width - labelWidth,
-    height: plot.height - 11 * unit,
+    height: plot.height - 12 * unit,
   };
   const y = (value: number): number => inside.top + inside.height * (1 - (value - ticks.low) / (ticks.high - ticks.low));
   for (const value of ticks.values) {
@@ -85,7 +85,7 @@ function drawScale(sheet: Sheet, plot: Box, rows: readonly DataRow[], fromZero: 
       box: { left: plot.left, top: y(value) - 1.6 * unit, width: labelWidth - 2 * unit, height: 3.2 * unit },
       valign: 'middle',
       align: 'right',
-      largest: 2.5 * unit,
+      largest: 3.3 * unit,
       mostLines: 1,
       ink: quiet(sheet),
     });
@@ -102,11 +102,11 @@ function drawNames(sheet: Sheet, rows: readonly DataRow[], inside: Box): void {
     if (index % skip !== 0) continue;
     const box = {
       left: inside.left + index * each - each * (skip - 1) * 0.5 + each * 0.06,
-      top: inside.top + inside.height + 2 * unit,
+      top: inside.top + inside.height + 2.4 * unit,
       width: each * skip * 0.88,
-      height: 6 * unit,
+      height: 7 * unit,
     };
-    setText(sheet, { content: row.label, face: 'text', box, align: 'centre', largest: 2.7 * unit, mostLines: 2 });
+    setText(sheet, { content: row.label, face: 'text', box, align: 'centre', largest: 3.6 * unit, mostLines: 2 });
   }
   if (skip > 1) sheet.warnings.add(`The chart has ${rows.length} values; every ${skip}th is named`);
 }
@@ -241,7 +241,7 @@ function drawKey(
   { colours, total }: { colours: readonly string[]; total: number },
 ): void {
   const { unit } = sheet;
-  const each = Math.min(key.height / rows.length, 9 * unit);
+  const each = Math.min(key.height / rows.length, 11 * unit);
   const start = key.top + Math.max(0, (key.height - each * rows.length) / 2);
   for (const [index, row] of rows.entries()) {
     const line = { ...key, top: start + index * each, height: each };
@@ -251,7 +251,7 @@ function drawKey(
     sheet.context.roundRect(line.left, line.top + (each - side) / 2, side, side, side * 0.25);
     sheet.context.fill();
     const told = row.unit ? writeNumber(row.value, row.unit) : writeNumber(Math.round((1000 * row.value) / total) / 10, '%');
-    const size = Math.min(3.3 * unit, each * 0.55);
+    const size = Math.min(4.4 * unit, each * 0.55);
     setText(sheet, {
       content: told,
       face: 'sans',

@@ -33,7 +33,7 @@ function drawBook(draft: Draft): void {
       },
       ...blocksOf([{ content: subtitle }], {
         face: 'serifItalic',
-        largest: 3.6 * unit,
+        largest: 4.2 * unit,
         mostLines: 3,
         ink: palette.soft,
         before: 3.4 * unit,
@@ -50,7 +50,7 @@ function drawBook(draft: Draft): void {
     stackTexts(
       sheet,
       [
-        { content: author.content, face: 'light', largest: 3.6 * unit, mostLines: 1, tracking: 0.14, ink: '#fbf3e2' },
+        { content: author.content, face: 'light', largest: 4.4 * unit, mostLines: 1, tracking: 0.1, ink: '#fbf3e2' },
         ...blocksOf(others, { face: 'serifItalic', largest: 2.6 * unit, mostLines: 2, ink: palette.soft, before: 1.6 * unit }),
       ],
       { ...inner, top: inner.top + inner.height - foot + 1.5 * unit, height: foot - 1.5 * unit },
@@ -78,8 +78,8 @@ function drawMagazine(draft: Draft): void {
   const { width, height, unit, palette } = sheet;
   drawSubject(draft, wholeSheet(sheet), ['mountains', 'sea', 'shapes', 'city']);
   const margin = 6 * unit;
-  drawVeil(sheet, { left: 0, top: 0, width, height: height * 0.34 }, palette.deep, 'top');
-  drawVeil(sheet, { left: 0, top: height * 0.5, width, height: height * 0.5 }, palette.deep, 'bottom');
+  drawVeil(sheet, { left: 0, top: 0, width, height: height * 0.5 }, mixColours(palette.deep, '#000000', 0.25), 'top');
+  drawVeil(sheet, { left: 0, top: height * 0.45, width, height: height * 0.55 }, mixColours(palette.deep, '#000000', 0.25), 'bottom');
   const masthead = setText(sheet, {
     content: content.title,
     face: 'didone',
@@ -101,7 +101,7 @@ function drawMagazine(draft: Draft): void {
       face: 'text',
       box: { left: margin, top: lineTop + 1.5 * unit, width: width - 2 * margin, height: 2.6 * unit },
       align: 'right',
-      largest: 2.4 * unit,
+      largest: 3 * unit,
       mostLines: 1,
       tracking: 0.12,
       ink: '#fff8ea',
@@ -111,10 +111,10 @@ function drawMagazine(draft: Draft): void {
   stackTexts(
     sheet,
     [
-      { content: lead.content, face: 'serif', largest: 8.4 * unit, mostLines: 3, leading: 1.14, ink: '#fff8ea' },
+      { content: lead.content, face: 'serif', largest: 9.6 * unit, mostLines: 3, leading: 1.14, ink: '#fff8ea' },
       ...blocksOf(stories, {
         face: 'text',
-        largest: 3 * unit,
+        largest: 4.1 * unit,
         mostLines: 2,
         leading: 1.3,
         ink: mixColours('#fff8ea', palette.soft, 0.25),

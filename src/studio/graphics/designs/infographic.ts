@@ -47,14 +47,14 @@ function drawPanel(sheet: Sheet, fact: Fact, box: Box, { colour, index }: { colo
       ink: strong,
     });
     const right = { ...inner, left: inner.left + inner.width * 0.38, width: inner.width * 0.62 };
-    setText(sheet, { content: fact.words, face: 'text', box: right, valign: 'middle', largest: 3.8 * unit, mostLines: 4, leading: 1.3 });
+    setText(sheet, { content: fact.words, face: 'text', box: right, valign: 'middle', largest: 4.6 * unit, mostLines: 4, leading: 1.3 });
     return;
   }
   stackTexts(
     sheet,
     [
       { content: figure, face: 'sans', largest: Math.min(13 * unit, box.height * 0.34), mostLines: 1, tracking: -0.03, ink: strong },
-      ...blocksOf([{ content: fact.words }], { face: 'text', largest: 3.6 * unit, mostLines: 5, leading: 1.3, before: 3.2 * unit }),
+      ...blocksOf([{ content: fact.words }], { face: 'text', largest: 4.4 * unit, mostLines: 5, leading: 1.3, before: 3.2 * unit }),
     ],
     inner,
     { valign: 'middle' },
@@ -70,7 +70,7 @@ function drawInfographic({ sheet, content }: Draft): void {
   stackTexts(
     sheet,
     [
-      { content: content.title, face: 'sans', largest: 8.4 * unit, mostLines: 2, tracking: -0.02, leading: 1.12, ink: '#ffffff' },
+      { content: content.title, face: 'sans', largest: 10 * unit, mostLines: 2, tracking: -0.02, leading: 1.12, ink: '#ffffff' },
       ...blocksOf([{ content: content.subtitle }], {
         face: 'text',
         largest: 3.2 * unit,
@@ -92,7 +92,7 @@ function drawInfographic({ sheet, content }: Draft): void {
   if (notes.length > 0)
     stackTexts(
       sheet,
-      blocksOf(notes, { face: 'text', largest: 2.3 * unit, mostLines: 2, before: unit }),
+      blocksOf(notes, { face: 'text', largest: 2.9 * unit, mostLines: 2, before: unit }),
       { left: margin, top: height - margin * 0.7 - foot, width: width - 2 * margin, height: foot },
       { valign: 'bottom' },
     );

@@ -71,7 +71,7 @@ function drawMenu({ sheet, content }: Draft): void {
   const frame = insetBox(wholeSheet(sheet), 4 * unit);
   strokeFrame(sheet, frame, palette.ink, Math.max(1, 0.5 * unit));
   strokeFrame(sheet, insetBox(frame, 1.2 * unit), palette.ink, Math.max(1, 0.14 * unit));
-  const inner = insetBox(frame, 8 * unit);
+  const inner = insetBox(frame, 9 * unit, 8 * unit);
   const dishes = content.rest.filter((text) => text.role !== 'caption');
   const remarks = content.rest.filter((text) => text.role === 'caption');
   const lines = linesOf(dishes, content.rows);
@@ -81,7 +81,7 @@ function drawMenu({ sheet, content }: Draft): void {
       {
         content: content.title,
         face: 'brush',
-        largest: Math.min(15 * unit, height * 0.13),
+        largest: Math.min(17 * unit, height * 0.14),
         mostLines: 2,
         leading: 1.3,
         ink: palette.accent,
@@ -103,7 +103,7 @@ function drawMenu({ sheet, content }: Draft): void {
   const footHeight = remarks.length === 0 ? 0 : Math.min(inner.height * 0.2, remarks.length * 5 * unit);
   if (remarks.length > 0) {
     const foot = { ...inner, top: inner.top + inner.height - footHeight, height: footHeight };
-    stackTexts(sheet, blocksOf(remarks, { face: 'serifItalic', largest: 3 * unit, mostLines: 2, before: 1.4 * unit }), foot, {
+    stackTexts(sheet, blocksOf(remarks, { face: 'serifItalic', largest: 3.8 * unit, mostLines: 2, before: 1.4 * unit }), foot, {
       align: 'centre',
       valign: 'bottom',
     });
@@ -114,8 +114,8 @@ function drawMenu({ sheet, content }: Draft): void {
   const perColumn = Math.max(1, Math.ceil(lines.length / columns));
   const gutter = 8 * unit;
   const columnWidth = (body.width - gutter * (columns - 1)) / columns;
-  const rowHeight = Math.min(body.height / perColumn, 10.5 * unit);
-  const size = Math.min(rowHeight * 0.5, 4.1 * unit);
+  const rowHeight = Math.min(body.height / perColumn, 14 * unit);
+  const size = Math.min(rowHeight * 0.5, 5.2 * unit);
   const start = body.top + Math.max(0, (body.height - rowHeight * perColumn) * 0.4);
   for (const [index, line] of lines.entries()) {
     const column = Math.floor(index / perColumn);

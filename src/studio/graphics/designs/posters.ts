@@ -15,7 +15,7 @@ function drawEvent(draft: Draft): void {
   const veil = isDarkSheet ? '#0b0a10' : palette.deep;
   drawVeil(sheet, { left: 0, top: 0, width, height: height * 0.5 }, veil, 'top');
   const facts = [...(content.subtitle === '' ? [] : [{ content: content.subtitle }]), ...content.rest];
-  const footHeight = facts.length === 0 ? 0 : Math.min(height * 0.46, Math.max(height * 0.17, facts.length * 6.4 * unit + 6 * unit));
+  const footHeight = facts.length === 0 ? 0 : Math.min(height * 0.46, Math.max(height * 0.17, facts.length * 7.2 * unit + 7 * unit));
   if (footHeight > 0) {
     fillBox(sheet, { left: 0, top: height - footHeight, width, height: footHeight }, palette.accent);
     const box = { left: margin, top: height - footHeight + 4.2 * unit, width: width - 2 * margin, height: footHeight - 8.4 * unit };
@@ -24,8 +24,8 @@ function drawEvent(draft: Draft): void {
     stackTexts(
       sheet,
       [
-        { content: first!.content, face: 'sans', largest: 5.2 * unit, mostLines: 2, tracking: -0.01, ink },
-        ...blocksOf(others, { face: 'text', largest: 3.3 * unit, mostLines: 3, ink, before: 2.1 * unit }),
+        { content: first!.content, face: 'sans', largest: 6.2 * unit, mostLines: 2, tracking: -0.015, ink },
+        ...blocksOf(others, { face: 'text', largest: 4 * unit, mostLines: 3, ink, before: 2.4 * unit }),
       ],
       box,
       { valign: 'middle' },
@@ -68,16 +68,16 @@ function drawFilm(draft: Draft): void {
     drawVeil(sheet, { left: 0, top: 0, width, height: height * 0.22 }, '#06060b', 'top');
     stackTexts(
       sheet,
-      [{ content: content.subtitle, face: 'light', largest: 2.9 * unit, mostLines: 2, tracking: 0.16, ink: '#f6ead2' }],
+      [{ content: content.subtitle, face: 'light', largest: 3.6 * unit, mostLines: 2, tracking: 0.14, ink: '#f6ead2' }],
       { ...inner, top: margin, height: height * 0.12 },
       { align: 'centre' },
     );
   }
-  const creditHeight = credits.length === 0 ? 0 : Math.min(height * 0.32, credits.length * 4.4 * unit + 2 * unit);
+  const creditHeight = credits.length === 0 ? 0 : Math.min(height * 0.32, credits.length * 5.6 * unit + 2 * unit);
   const foot = height - margin;
   stackTexts(
     sheet,
-    blocksOf(credits, { face: 'condensed', largest: 2.7 * unit, mostLines: 3, tracking: 0.09, ink: '#e9dcc3', before: 1.7 * unit }),
+    blocksOf(credits, { face: 'condensed', largest: 3.5 * unit, mostLines: 3, tracking: 0.09, ink: '#e9dcc3', before: 1.7 * unit }),
     { ...inner, top: foot - creditHeight, height: creditHeight },
     { align: 'centre', valign: 'bottom' },
   );
@@ -132,7 +132,7 @@ function drawTravel(draft: Draft): void {
         ink: palette.ink,
         lineGain: 1.35,
       },
-      ...blocksOf(facts, { face: 'text', largest: 3 * unit, mostLines: 3, tracking: 0.1, ink: palette.ink, before: 2.1 * unit }),
+      ...blocksOf(facts, { face: 'text', largest: 3.8 * unit, mostLines: 3, tracking: 0.06, ink: palette.ink, before: 2.1 * unit }),
     ],
     box,
     { align: 'centre', valign: 'middle' },
@@ -175,7 +175,7 @@ function drawQuote(draft: Draft): void {
     sheet,
     [
       { content: content.title, face: 'serifRegular', largest: 9.6 * unit, mostLines: 7, leading: 1.3, ink, lineGain: 1.05 },
-      ...blocksOf(sources, { face: 'text', largest: 2.9 * unit, mostLines: 3, tracking: 0.06, ink, before: 7.5 * unit }),
+      ...blocksOf(sources, { face: 'text', largest: 3.6 * unit, mostLines: 3, tracking: 0.04, ink, before: 7.5 * unit }),
     ],
     box,
     { valign: 'top' },

@@ -2,7 +2,7 @@
 import { drawLettering } from '../../render/type/index.ts';
 import { drawGrain, drawRays, drawRule, drawSprig, fillBox, fillDisc, fillGradient, strokeFrame, wholeSheet } from '../ornament.ts';
 import { mixColours, withAlpha } from '../palette.ts';
-import { type Box, drawFitted, fitText, insetBox, type Sheet } from '../sheet.ts';
+import { type Box, drawFitted, type FittedText, fitText, insetBox, type Sheet } from '../sheet.ts';
 import { stackTexts } from '../stack.ts';
 import { blocksOf, type DesignEntry, type Draft } from './draft.ts';
 
@@ -81,88 +81,78 @@ function drawShop(draft: Draft): void {
   drawGrain(sheet, 0.12);
 }
 
-interface Tube {
-  readonly colour: string;
-  readonly face: 'tube' | 'brush';
+/** Light of three widths about a tube, then its white-hot core. */
+function drawTube({ context }: Sheet, { lettering, typeface, spec }: FittedText, colour: string): void {
+  const left = spec.box.left + (spec.box.width - lettering.width) / 2;
+  const top = spec.box.top + (spec.box.height - lettering.height) / 2;
+  context.save();
+  context.fillStyle = withAlpha(colour, 0.55);
+  context.shadowColor = colour;
+  for (const reach of [0.5, 0.22, 0.09]) {
+    context.shadowBlur = lettering.sizePixels * reach;
+    drawLettering(context, lettering, typeface, { left, top });
+  }
+  context.strokeStyle = colour;
+  context.lineJoin = 'round';
+  context.lineWidth = lettering.sizePixels * 0.05;
+  drawLettering(context, lettering, typeface, { left, top, stroke: true });
+  context.restore();
+  context.fillStyle = spec.ink ?? '#ffffff';
+  drawLettering(context, lettering, typeface, { left, top });
 }
 
-/** Light of three widths about a tube, then its white-hot core. */
+const neons = ['#ff4f8b', '#38d6ff', '#ffb03a', '#7dff8a'] as const;
+const tubeCore = '#fff6fa';
+
+function drawNeonWall(sheet: Sheet, colour: string): void {
+  const { context, width, height } = sheet;
+  drawBricks(sheet, { brick: '#2b2230', mortar: '#1b1720' }, 0.16);
+  fillGradient(sheet, wholeSheet(sheet), ['rgba(0, 0, 0, 0.25)', 'rgba(0, 0, 0, 0.5)']);
+  const [x, y] = [width / 2, height * 0.42];
+  const light = context.createRadialGradient(x, y, 0, x, y, Math.max(width, height) * 0.55);
+  light.addColorStop(0, withAlpha(colour, 0.34));
+  light.addColorStop(1, withAlpha(colour, 0));
+  context.fillStyle = light;
+  context.fillRect(0, 0, width, height);
+}
+
+/** The contrast told is that of the bright core against the wall, measured before the glow is laid on. */
 function drawNeon(draft: Draft): void {
   const { sheet, content } = draft;
-  const { context, width, height, unit, palette, rng } = sheet;
-  drawBricks(sheet, { brick: '#2b2230', mortar: '#1b1720' }, 0.16);
-  const glows = ['#ff4f8b', '#38d6ff', '#ffb03a', '#7dff8a', palette.accent];
-  const first = rng.below(4);
-  const main: Tube = { colour: glows[first]!, face: 'brush' };
+  const { width, height, unit, rng } = sheet;
+  const first = rng.below(neons.length);
+  drawNeonWall(sheet, neons[first]!);
   const lines = others(draft);
+  const share = lines.length > 0 ? 0.46 : 0.72;
+  const big = { left: width * 0.1, top: height * 0.14, width: width * 0.8, height: height * share };
   const title = fitText(sheet, {
     content: content.title,
-    face: main.face,
-    box: { left: width * 0.12, top: height * 0.14, width: width * 0.76, height: height * (lines.length > 0 ? 0.44 : 0.7) },
+    face: 'brush',
+    box: big,
     align: 'centre',
     valign: 'middle',
     mostLines: 3,
     leading: 1.35,
+    ink: tubeCore,
   });
-  fillGradient(sheet, wholeSheet(sheet), ['rgba(0, 0, 0, 0.25)', 'rgba(0, 0, 0, 0.5)']);
-  const light = context.createRadialGradient(width / 2, height * 0.42, 0, width / 2, height * 0.42, Math.max(width, height) * 0.55);
-  light.addColorStop(0, withAlpha(main.colour, 0.34));
-  light.addColorStop(1, withAlpha(main.colour, 0));
-  context.fillStyle = light;
-  context.fillRect(0, 0, width, height);
-  const glow = (fitted: NonNullable<typeof title>, colour: string): void => {
-    const { lettering, typeface, spec } = fitted;
-    const left = spec.box.left + (spec.box.width - lettering.width) / 2;
-    const top = spec.box.top + (spec.box.height - lettering.height) / 2;
-    context.save();
-    context.fillStyle = withAlpha(colour, 0.55);
-    context.shadowColor = colour;
-    for (const reach of [0.5, 0.22, 0.09]) {
-      context.shadowBlur = lettering.sizePixels * reach;
-      drawLettering(context, lettering, typeface, { left, top });
-    }
-    context.strokeStyle = colour;
-    context.lineJoin = 'round';
-    context.lineWidth = lettering.sizePixels * 0.05;
-    drawLettering(context, lettering, typeface, { left, top, stroke: true });
-    context.restore();
-  };
-  // The contrast is that of the bright core against the wall, measured before the glow is laid on.
-  const light1 = '#fff6fa';
-  if (title) {
-    const place = { ...title, spec: { ...title.spec, ink: light1 } };
-    drawFitted(sheet, place);
-    glow(title, main.colour);
-    sheet.context.fillStyle = light1;
-    const { lettering, typeface, spec } = title;
-    drawLettering(context, lettering, typeface, {
-      left: spec.box.left + (spec.box.width - lettering.width) / 2,
-      top: spec.box.top + (spec.box.height - lettering.height) / 2,
-    });
-  }
-  const second = glows[(first + 1) % 4]!;
   const each = (height * 0.26) / Math.max(1, lines.length);
-  for (const [index, line] of lines.entries()) {
-    const box = { left: width * 0.16, top: height * 0.62 + index * each, width: width * 0.68, height: each * 0.82 };
-    const fitted = fitText(sheet, {
+  const small = lines.map((line, index) =>
+    fitText(sheet, {
       content: line.content,
       face: 'tube',
-      box,
+      box: { left: width * 0.16, top: height * 0.64 + index * each, width: width * 0.68, height: each * 0.82 },
       align: 'centre',
       valign: 'middle',
-      largest: 9 * unit,
+      largest: 10 * unit,
       mostLines: 2,
       tracking: 0.08,
-      ink: '#f4fdff',
-    });
+      ink: tubeCore,
+    }),
+  );
+  for (const [index, fitted] of [title, ...small].entries()) {
     if (!fitted) continue;
     drawFitted(sheet, fitted);
-    glow(fitted, second);
-    context.fillStyle = '#f4fdff';
-    drawLettering(context, fitted.lettering, fitted.typeface, {
-      left: box.left + (box.width - fitted.lettering.width) / 2,
-      top: box.top + (box.height - fitted.lettering.height) / 2,
-    });
+    drawTube(sheet, fitted, neons[(first + Math.min(1, index)) % neons.length]!);
   }
 }
 
