@@ -112,7 +112,7 @@ export async function photographPrepared({ prepared, camera, look }: PreparedSit
   const planes = { ...traced, colour: clean.colour };
   const image = await develop(planes, { look, seed, pool, signal, camera });
   onProgress(1, 'develop');
-  return { image, planes, warnings: clean.warnings };
+  return { image, planes, warnings: [...traced.warnings, ...clean.warnings] };
 }
 
 /** A denoiser that has to start again would else send the progress back. */
