@@ -149,6 +149,19 @@ function sheenOf({ o }: StageTools, cosine: F32, half: Half): F32 {
   return o.div(o.mul(distribution, 0.25), o.max(o.sub(o.add(half.out, cosine), o.mul(half.out, cosine)), 1e-3));
 }
 
+/** Value of coat and sheen, and the coat's density; most surfaces have neither, and neighbours in a list are of one surface. */
+function whiteLayers(t: StageTools, s: Scatterer, half: Half, grazing: F32): readonly [value: F32, coatDensity: F32] {
+  const { o, k } = t;
+  const [value, density] = [k.variable('f32', 0), k.variable('f32', 0)];
+  k.if(o.gt(o.max(s.coat, s.coatChance), 0), () => {
+    const [coat, coatDensity] = glossOf(t, s.cosine, half, s.coatAlpha);
+    k.set(value, o.mul(o.mul(coat, s.coat), o.mulAdd(grazing, 1 - coatReflectance, coatReflectance)));
+    k.set(density, coatDensity);
+  });
+  k.if(o.gt(s.sheen, 0), () => k.set(value, o.add(k.get(value), o.mul(s.sheen, sheenOf(t, s.cosine, half)))));
+  return [k.get(value), k.get(density)];
+}
+
 /** Value and density for light from direction `out`; zero behind the surface. */
 export function evaluateScattering(t: StageTools, s: Scatterer, out: Vec3<F32>): Scattered {
   const { o, v } = t;
@@ -164,9 +177,7 @@ export function evaluateScattering(t: StageTools, s: Scatterer, out: Vec3<F32>):
   };
   const grazing = power5(t, o.sub(1, half.viewCosine));
   const [gloss, glossDensity] = glossOf(t, s.cosine, half, s.alpha);
-  const [coat, coatDensity] = glossOf(t, s.cosine, half, s.coatAlpha);
-  const coatValue = o.mul(o.mul(coat, s.coat), o.mulAdd(grazing, 1 - coatReflectance, coatReflectance));
-  const white = o.add(coatValue, o.mul(s.sheen, sheenOf(t, s.cosine, half)));
+  const [white, coatDensity] = whiteLayers(t, s, half, grazing);
   const channel = (axis: 0 | 1 | 2): F32 => {
     const fresnel = o.mulAdd(o.sub(1, s.reflectance[axis]), grazing, s.reflectance[axis]);
     const specular = o.mul(o.mul(gloss, fresnel), s.gain[axis]);
