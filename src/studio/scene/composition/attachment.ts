@@ -1,0 +1,129 @@
+/**
+ * Which thing rests on, in or at which other one, and where: the support forest of a scene. Knows relations and anchors' names,
+ * not sizes or places.
+ */
+import { actionPlaces, isAction } from '../relation.ts';
+import type { Scene, SceneObject, SceneRelation } from '../scene.ts';
+import type { Body } from './body.ts';
+
+export interface Attachment {
+  /** Ids of objects. */
+  readonly rider: string;
+  readonly carrier: string;
+  /** Name of an anchor of the carrier, or a place that its box gives: `top`, `inside`, `above`, `beneath`. */
+  readonly anchor: string;
+  readonly isWorn: boolean;
+}
+
+const wornAt: readonly (readonly [RegExp, string])[] = [
+  [/hat|cap|crown|helmet|beanie|beret|headphones|wreath|halo|tiara|turban|hood|bow$/, 'head'],
+  [/glass|goggles|mask|monocle|patch/, 'eyes'],
+  [/scarf|tie|necklace|collar|bell|lei|medal|bandana|ribbon|stethoscope/, 'neck'],
+  [/backpack|cape|wing|quiver|jetpack|parachute/, 'back'],
+];
+
+function wornAnchor({ concept }: SceneObject): string {
+  return wornAt.find(([pattern]) => pattern.test(concept))?.[1] ?? 'neck';
+}
+
+const firstOf = (body: Body, ...names: readonly string[]): string | null => names.find((name) => body.anchors[name]) ?? null;
+
+interface Pair {
+  readonly subject: SceneObject;
+  readonly object: SceneObject;
+  readonly bodies: ReadonlyMap<string, Body>;
+}
+
+/** The one that acts has something in its hands, when it has hands and the thing is no larger than they can manage. */
+function held({ subject, object, bodies }: Pair): Attachment | null {
+  const [holder, thing] = [bodies.get(subject.id)!, bodies.get(object.id)!];
+  const hand = firstOf(holder, 'hand', 'mouth');
+  if (!hand || thing.heightMetres > 1.1 * holder.heightMetres) return null;
+  return { rider: object.id, carrier: subject.id, anchor: hand, isWorn: false };
+}
+
+function mounted({ subject, object, bodies }: Pair, ...names: readonly string[]): Attachment {
+  return { rider: subject.id, carrier: object.id, anchor: firstOf(bodies.get(object.id)!, ...names) ?? 'top', isWorn: false };
+}
+
+/** A thing that another one could be in; else it stands before it. */
+function contained({ subject, object, bodies }: Pair): Attachment | null {
+  const anchor = firstOf(bodies.get(object.id)!, 'inside', 'seat');
+  const fits = bodies.get(subject.id)!.heightMetres < 3 * bodies.get(object.id)!.heightMetres;
+  const isRoom = bodies.get(object.id)!.heightMetres > 2.5 && !anchor;
+  return fits && !isRoom ? { rider: subject.id, carrier: object.id, anchor: anchor ?? 'inside', isWorn: false } : null;
+}
+
+const handActions: ReadonlySet<string> = new Set([
+  'holding',
+  'carrying',
+  'drinking-from',
+  'eating',
+  'reading',
+  'playing',
+  'using',
+  'throwing',
+]);
+
+function attach({ relation, anchor }: SceneRelation, pair: Pair): Attachment | null {
+  const { subject, object, bodies } = pair;
+  if (relation === 'wearing') return { rider: object.id, carrier: subject.id, anchor: anchor ?? wornAnchor(object), isWorn: true };
+  if (handActions.has(relation)) return held(pair);
+  switch (relation) {
+    case 'riding':
+      return mounted(pair, 'back', 'seat', 'top');
+    case 'sitting-on':
+      return mounted(pair, 'seat', 'top', 'back');
+    case 'lying-on':
+      return mounted(pair, 'top', 'seat');
+    case 'on':
+      return mounted(pair, ...(subject.posture === 'sit' ? ['seat', 'top', 'back'] : ['top', 'seat', 'back']));
+    case 'in':
+      return contained(pair);
+    case 'above':
+    case 'flying-over':
+    case 'jumping-over':
+      return { rider: subject.id, carrier: object.id, anchor: 'above', isWorn: false };
+    case 'under': {
+      const room = bodies.get(object.id)!.anchors.beneath ?? bodies.get(object.id)!.anchors.top;
+      return room ? { rider: subject.id, carrier: object.id, anchor: 'beneath', isWorn: false } : null;
+    }
+    default:
+      return null;
+  }
+}
+
+export interface Forest {
+  /** By rider; no rider carries itself, however long the way round. */
+  readonly attachments: ReadonlyMap<string, Attachment>;
+  /** What is left to be arranged on the ground. */
+  readonly relations: readonly SceneRelation[];
+}
+
+/** true when `carrier` hangs, by any way, on `rider`. */
+function hangsOn(carrier: string, rider: string, attachments: ReadonlyMap<string, Attachment>): boolean {
+  for (let at: string | undefined = carrier; at !== undefined; at = attachments.get(at)?.carrier) if (at === rider) return true;
+  return false;
+}
+
+export function supportForest(scene: Scene, bodies: ReadonlyMap<string, Body>): Forest {
+  const objects = new Map(scene.objects.filter(({ id }) => bodies.has(id)).map((object) => [object.id, object]));
+  const attachments = new Map<string, Attachment>();
+  const relations: SceneRelation[] = [];
+  for (const relation of scene.relations) {
+    const [subject, object] = [objects.get(relation.subject), objects.get(relation.object)];
+    if (!subject || !object || subject === object) continue;
+    const found = attach(relation, { subject, object, bodies });
+    if (found && !attachments.has(found.rider) && !hangsOn(found.carrier, found.rider, attachments)) attachments.set(found.rider, found);
+    else if (!found) relations.push(spatial(relation));
+  }
+  return { attachments, relations };
+}
+
+/** An action without an anchor, as the place that it stands for. */
+function spatial(relation: SceneRelation): SceneRelation {
+  if (!isAction(relation.relation)) return relation;
+  const { placed, preposition } = actionPlaces[relation.relation];
+  const [subject, object] = placed === 'subject' ? [relation.subject, relation.object] : [relation.object, relation.subject];
+  return { subject, object, relation: preposition === 'on' || preposition === 'in' ? 'next-to' : preposition };
+}

@@ -1,0 +1,178 @@
+/**
+ * A thing on the ground with all that it carries, as one body that is moved as a whole. Riders are scaled to what they go on and
+ * set on its anchor. Lengths are as shown.
+ */
+import type { Rng } from '../../../shared/index.ts';
+import type { SceneObject } from '../scene.ts';
+import type { Attachment } from './attachment.ts';
+import { type Body, type BodyAnchor, type Point, turned } from './body.ts';
+
+/** One thing of a group, in the group's space: the foot of its root is the origin. */
+export interface Member {
+  readonly object: SceneObject;
+  readonly instance: number;
+  readonly body: Body;
+  readonly offset: Point;
+  readonly turnRadians: number;
+  readonly magnification: number;
+  /** Index within the group; null for the root. */
+  readonly carrier: number | null;
+  readonly anchor: string | null;
+}
+
+export interface Group {
+  readonly members: readonly Member[];
+  /** Box of all members about the root's foot. */
+  readonly left: number;
+  readonly right: number;
+  readonly height: number;
+  /** Reach before and behind the foot of the root. */
+  readonly front: number;
+  readonly back: number;
+}
+
+export interface GroupOptions {
+  readonly bodies: ReadonlyMap<string, Body>;
+  readonly riders: ReadonlyMap<string, readonly { readonly object: SceneObject; readonly attachment: Attachment }[]>;
+  readonly rng: Rng;
+}
+
+/** Smallest share of its carrier's height that a rider is shown at. */
+const leastShare = 0.13;
+
+interface Seat {
+  readonly anchor: BodyAnchor;
+  /** How much of the rider's height lies below the anchor. */
+  readonly sunk: number;
+}
+
+/** A place of the carrier's own box where the model has no anchor of that name. */
+function seatOf(body: Body, name: string): Seat {
+  const own = body.anchors[name];
+  const { widthMetres, heightMetres, depthMetres } = body;
+  if (own) return { anchor: own, sunk: 0 };
+  const room = { widthMetres: 0.8 * widthMetres, depthMetres: 0.6 * depthMetres };
+  switch (name) {
+    case 'inside':
+      return { anchor: { at: [0, 0.72 * heightMetres, -0.05 * depthMetres], ...room }, sunk: 0.3 };
+    case 'above':
+      return { anchor: { at: [0, 1.22 * heightMetres, 0], widthMetres: 1.6 * widthMetres }, sunk: 0 };
+    case 'beneath':
+      return { anchor: { at: [0, 0, 0.12 * depthMetres], ...room }, sunk: 0 };
+    case 'head':
+      return { anchor: { at: [0, 0.95 * heightMetres, 0], widthMetres: 0.4 * widthMetres }, sunk: 0.1 };
+    case 'eyes':
+      return { anchor: { at: [0, 0.8 * heightMetres, 0.5 * depthMetres], widthMetres: 0.45 * widthMetres }, sunk: 0.5 };
+    case 'neck':
+      return { anchor: { at: [0, 0.55 * heightMetres, 0.35 * depthMetres], widthMetres: 0.35 * widthMetres }, sunk: 0.5 };
+    case 'hand':
+    case 'mouth':
+      return { anchor: { at: [0.3 * widthMetres, 0.4 * heightMetres, 0.5 * depthMetres] }, sunk: 0.4 };
+    default:
+      return { anchor: { at: [0, 0.97 * heightMetres, 0], ...room }, sunk: 0 };
+  }
+}
+
+/** Where the bottom of a thing goes that is held, worn or sat: hands hold the middle, heads go into hats. */
+const sinking: Readonly<Record<string, number>> = { hand: 0.45, otherHand: 0.45, mouth: 0.5, eyes: 0.5, neck: 0.6, back: 0.06 };
+
+/** On the rider's real size, for a carrier that is shown `magnification` times as large as it is. */
+function riderScale(
+  rider: Body,
+  carrier: Body,
+  { anchor }: Seat,
+  attachment: Attachment,
+  share: { carrier: number; abreast: number },
+): number {
+  const room = (anchor.widthMetres ?? carrier.widthMetres) * share.carrier;
+  if (attachment.isWorn && anchor.widthMetres !== undefined) return (1.12 * room) / rider.widthMetres;
+  const shown = share.carrier * carrier.heightMetres;
+  const least = (leastShare * shown) / rider.heightMetres;
+  const most =
+    attachment.anchor === 'beneath'
+      ? (0.85 * (carrier.anchors.top?.at[1] ?? carrier.heightMetres) * share.carrier) / rider.heightMetres
+      : (1.5 * room) / (rider.widthMetres * share.abreast);
+  return Math.min(Math.max(share.carrier, least), Math.max(most, 0.5 * least));
+}
+
+class GroupBuilder {
+  readonly members: Member[] = [];
+  readonly #options: GroupOptions;
+
+  constructor(options: GroupOptions) {
+    this.#options = options;
+  }
+
+  add(member: Member): void {
+    const index = this.members.push(member) - 1;
+    for (const { object, attachment } of this.#options.riders.get(member.object.id) ?? []) this.#board(object, attachment, index);
+  }
+
+  /** The riders that this copy of the carrier has: all are dealt out in turn. */
+  #board(object: SceneObject, attachment: Attachment, index: number): void {
+    const carrier = this.members[index]!;
+    const mine = Array.from({ length: object.count }, (_, instance) => instance).filter(
+      (instance) => instance % carrier.object.count === carrier.instance,
+    );
+    for (const [place, instance] of mine.entries()) this.#seat({ object, instance, attachment, index }, place, mine.length);
+  }
+
+  #seat(rider: { object: SceneObject; instance: number; attachment: Attachment; index: number }, place: number, abreast: number): void {
+    const { object, instance, attachment, index } = rider;
+    const { bodies, rng } = this.#options;
+    const [carrier, body] = [this.members[index]!, bodies.get(object.id)!];
+    const isSecondHand = attachment.anchor === 'hand' && place % 2 === 1 && carrier.body.anchors.otherHand !== undefined;
+    const name = isSecondHand ? 'otherHand' : attachment.anchor;
+    const seat = seatOf(carrier.body, name);
+    const spread = name === 'hand' || name === 'otherHand' || attachment.isWorn ? 1 : abreast;
+    const magnification = riderScale(body, carrier.body, seat, attachment, { carrier: carrier.magnification, abreast: spread });
+    const along = spread > 1 ? ((place + 0.5) / spread - 0.5) * (seat.anchor.widthMetres ?? carrier.body.widthMetres) : 0;
+    const [x, y, z] = seat.anchor.at;
+    const local = turned([x + along, y, z], carrier.turnRadians);
+    const sunk = (carrier.body.anchors[name] ? (sinking[name] ?? 0) : seat.sunk) * body.heightMetres * magnification;
+    const isFree = name === 'top' || name === 'above' || name === 'inside';
+    this.add({
+      object,
+      instance,
+      body,
+      magnification,
+      offset: [
+        carrier.offset[0] + carrier.magnification * local[0],
+        carrier.offset[1] + carrier.magnification * local[1] - sunk,
+        carrier.offset[2] + carrier.magnification * local[2],
+      ],
+      turnRadians: isFree
+        ? body.turnRadians + rng.range(-0.6, 0.6) * body.spreadRadians
+        : carrier.turnRadians + (body.spreadRadians > 0 ? 0 : body.turnRadians),
+      carrier: index,
+      anchor: name,
+    });
+  }
+}
+
+/** Box of the members, each taken as its own box at its best turn. */
+function around(members: readonly Member[]): Omit<Group, 'members'> {
+  const reach = members.map(({ body, offset: [x, y, z], magnification }) => ({
+    left: x + (body.middleMetres - body.widthMetres / 2) * magnification,
+    right: x + (body.middleMetres + body.widthMetres / 2) * magnification,
+    top: y + body.heightMetres * magnification,
+    front: z + (body.depthMetres / 2) * magnification,
+    back: z - (body.depthMetres / 2) * magnification,
+  }));
+  return {
+    left: Math.min(...reach.map(({ left }) => left)),
+    right: Math.max(...reach.map(({ right }) => right)),
+    height: Math.max(...reach.map(({ top }) => top)),
+    front: Math.max(...reach.map(({ front }) => front)),
+    back: Math.min(...reach.map(({ back }) => back)),
+  };
+}
+
+/** `magnification`: of the root. */
+export function buildGroup(root: { object: SceneObject; instance: number; magnification: number }, options: GroupOptions): Group {
+  const body = options.bodies.get(root.object.id)!;
+  const builder = new GroupBuilder(options);
+  const turnRadians = body.turnRadians + options.rng.range(-1, 1) * body.spreadRadians;
+  builder.add({ ...root, body, offset: [0, 0, 0], turnRadians, carrier: null, anchor: null });
+  return { members: builder.members, ...around(builder.members) };
+}
