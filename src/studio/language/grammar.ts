@@ -68,6 +68,13 @@ function pose(reading: Reading, text: string): void {
   reading.action = null;
 }
 
+/** 坐在: a pose and where it is. */
+function poseAt(reading: Reading, text: string): void {
+  const { draft, group } = reading;
+  for (const id of group) draft.setPosture(id, postureOf(text), text);
+  if (group.length > 0) reading.pose = { value: 'pose', text };
+}
+
 function readAction(reading: Reading, value: string, text: string): void {
   flushHeadless(reading);
   endAction(reading);
@@ -108,7 +115,10 @@ function readWord(reading: Reading, index: number): boolean {
     quote: (meaning) => addText(reading, Number(meaning.value), index),
     stop: () => closeSentence(reading),
     comma: () => closeClause(reading),
-    preposition: (meaning) => setPreposition(reading, meaning.value),
+    preposition: (meaning) => {
+      setPreposition(reading, meaning.value);
+      if (/^[坐站躺趴睡蹲]在$/.test(token.text)) poseAt(reading, token.text);
+    },
     with: () => setPreposition(reading, 'with'),
     of: () => setPreposition(reading, 'of'),
     pronoun: () => readPronoun(reading),

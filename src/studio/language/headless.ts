@@ -1,5 +1,6 @@
 /** Modifiers without a noun: predicates ("is red"), numbers after their noun (컵 두 개), and what waits for the noun to come. */
 import { hasKind, meaningOf } from './meaning.ts';
+import { addMood, isWaiting } from './modifiers.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Reading } from './reading.ts';
 
@@ -11,6 +12,7 @@ export function flushHeadless(reading: Reading): void {
   if (headless) {
     for (const colour of headless.colours) notes.add('colour', colour.text);
     for (const material of headless.materials) notes.add('material', material.text);
+    for (const token of headless.modifiers) if (isWaiting(headless, token)) addMood(reading, token);
     if (headless.count !== null && headless.colours.length === 0) notes.add('number', headless.text);
   }
   reading.headless = null;
@@ -19,8 +21,10 @@ export function flushHeadless(reading: Reading): void {
 /** "The table is made of marble", 컵 두 개: said of what was named before. */
 function saidOfBefore(reading: Reading, phrase: NounPhrase): boolean {
   const { draft, notes } = reading;
-  if (phrase.colours.length > 0 && reading.isPredicate && reading.group.length > 0) {
+  const moods = phrase.modifiers.filter((token) => isWaiting(phrase, token));
+  if ((phrase.colours.length > 0 || moods.length > 0) && reading.isPredicate && reading.group.length > 0) {
     for (const id of reading.group) draft.colour(id, phrase);
+    for (const id of reading.group) for (const token of moods) draft.addAttribute(id, token.text);
     reading.isGroupClosed = true;
     return true;
   }
@@ -47,10 +51,13 @@ function saidOfBefore(reading: Reading, phrase: NounPhrase): boolean {
 /** A phrase without a noun. */
 export function readHeadless(reading: Reading, phrase: NounPhrase): void {
   const { notes } = reading;
-  const hasContent = phrase.colours.length > 0 || phrase.count !== null || phrase.sizeFactor !== 1 || phrase.materials.length > 0;
+  const moods = phrase.modifiers.filter((token) => isWaiting(phrase, token));
+  const hasContent =
+    moods.length > 0 || phrase.colours.length > 0 || phrase.count !== null || phrase.sizeFactor !== 1 || phrase.materials.length > 0;
   if (!hasContent || saidOfBefore(reading, phrase)) return;
   if (reading.preposition === 'in' || reading.action) {
     const actor = reading.group.at(-1);
+    for (const token of moods) addMood(reading, token);
     for (const colour of phrase.colours) if (!actor || !reading.draft.wearsColour(actor, colour)) notes.add('colour', colour.text);
     return;
   }
@@ -62,7 +69,12 @@ export function readHeadless(reading: Reading, phrase: NounPhrase): void {
   const continues = before && phrase.count === null && !phrase.hasArticle;
   if (!continues) flushHeadless(reading);
   reading.headless = continues
-    ? { ...before, colours: [...before.colours, ...phrase.colours], sizeFactor: before.sizeFactor * phrase.sizeFactor }
+    ? {
+        ...before,
+        colours: [...before.colours, ...phrase.colours],
+        modifiers: [...before.modifiers, ...phrase.modifiers],
+        sizeFactor: before.sizeFactor * phrase.sizeFactor,
+      }
     : phrase;
 }
 
@@ -74,5 +86,6 @@ export function withHeadless(before: NounPhrase, phrase: NounPhrase): NounPhrase
     colours: [...before.colours, ...phrase.colours],
     sizeFactor: before.sizeFactor * phrase.sizeFactor,
     materials: [...before.materials, ...phrase.materials],
+    modifiers: [...before.modifiers.filter((token) => isWaiting(before, token)), ...phrase.modifiers],
   };
 }

@@ -52,8 +52,13 @@ function readLook(token: Token, { draft, notes }: { draft: SceneDraft; notes: No
   return false;
 }
 
+/** "a striped, red" ...: headless.ts keeps them for the noun. */
+export function isWaiting(phrase: NounPhrase, token: Token): boolean {
+  return phrase.head === null && hasKind(token, 'mood');
+}
+
 /** Words of mood at a place, a time or nothing at all belong to the picture. */
-function addMood({ draft, notes }: Reading, token: Token): void {
+export function addMood({ draft, notes }: Reading, token: Token): void {
   const word = token.text.toLowerCase();
   if (!draft.look.mood.includes(word)) draft.look.mood.push(word);
   notes.record('mood', token.text);
@@ -74,6 +79,7 @@ export function readModifiers(phrase: NounPhrase, reading: Reading): void {
     else if (weather) draft.weather = weather.value as Weather;
     else if (place) draft.mentionPlace(place.value as Place, 1, token.text);
     else if (isOfThing) notes.record('modifier', token.text);
+    else if (isWaiting(phrase, token)) continue;
     else if (hasKind(token, 'mood', 'shade')) addMood(reading, token);
     else if (!hasKind(token, 'quote')) notes.add('modifier', token.text);
   }

@@ -97,7 +97,14 @@ type Draft = {
   size: number;
 };
 
-function readModifier(draft: Draft, token: Token): void {
+/** "a black and white cat" has two colours; a black and white photograph is a style. */
+const twoColours = /^(?:black[- ]and[- ]white|黑白|黑白相间)$/i;
+
+function readModifier(draft: Draft, token: Token, head: Token | null): void {
+  if (twoColours.test(token.text) && head && hasKind(head, 'object')) {
+    for (const name of ['black', 'white']) draft.colours.push({ text: name, name, shades: [] });
+    return;
+  }
   const colour = meaningOf(token, 'colour');
   const shade = meaningOf(token, 'shade');
   const size = meaningOf(token, 'size');
@@ -134,7 +141,7 @@ export function readNounPhrase(
   const used = tokens.slice(start, next);
   const head = at < 0 ? null : run[at]!;
   const draft: Draft = { colours: [], materials: [], modifiers: [], shades: [], shadeTokens: [], size: 1 };
-  for (const token of used) if (token !== head) readModifier(draft, token);
+  for (const token of used) if (token !== head) readModifier(draft, token, head);
   const article = used.find((token) => hasKind(token, 'article'));
   return {
     next,

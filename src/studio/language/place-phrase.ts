@@ -54,10 +54,14 @@ function setPlace(reading: Reading, phrase: NounPhrase): void {
   reading.isGroupClosed = true;
 }
 
+const lifelessParts =
+  /wheel|roof|chimney|handle|light|sail|rim|lid|icing|frosting|sprinkle|topping|window|wall|curtain|engine|seat|strap|lace|pocket|petal|lea[fv]|branch|stem|steam|smoke|foam|crust|button|sleeve|花瓣|屋檐|把手|热气|蒸汽|泡沫|窗/iu;
+
 /** The grey beard of the man before it, else noted. */
 function describe(reading: Reading, phrase: NounPhrase): void {
   const words = [...phrase.modifiers.map(({ text }) => text), ...phrase.colours.map(({ text }) => text), phrase.text].join(' ');
-  const owner = reading.lastThing ?? reading.group.at(-1) ?? reading.lastGroup.at(-1);
+  const owners = [reading.lastThing, reading.group.at(-1), reading.lastGroup.at(-1)].filter((id) => id != null);
+  const owner = lifelessParts.test(phrase.text) ? owners[0] : (owners.find((id) => reading.draft.isAlive(id)) ?? owners[0]);
   if (owner) {
     reading.draft.describe(owner, phrase, words);
     reading.notes.record('detail', words);

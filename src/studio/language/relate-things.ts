@@ -11,6 +11,9 @@ const containers = new Set([
   ...['picnic-basket', 'tray', 'glass', 'cauldron', 'wheelbarrow', 'fish-tank', 'bird-cage', 'cup', 'mug', 'bottle', 'suitcase'],
 ]);
 
+/** 看 is to read where there is something to be read. */
+const readable = new Set(['book', 'books', 'open-book', 'newspaper', 'notebook', 'letter', 'envelope', 'map', 'scroll']);
+
 export function excludePeople({ draft }: Reading, word: string): void {
   for (const concept of ['person', 'man', 'woman', 'people']) draft.exclude(concept, word);
 }
@@ -62,15 +65,17 @@ function join(reading: Reading, id: string): void {
 function act(reading: Reading, verb: Verb, id: string): void {
   const { draft, notes } = reading;
   const { preposition, isReversed } = verbPrepositions[verb.value]!;
-  const named = { text: verb.text, action: actionNamed(verb.text, verb.value) };
+  const isRead = /^(?:看|翻看)/.test(verb.text) && readable.has(draft.object(id).concept);
+  const named = { text: verb.text, action: isRead ? ('reading' as const) : actionNamed(verb.text, verb.value) };
   reading.action = null;
   reading.lastAction = verb.value === 'worn' || verb.value === 'held' ? verb : null;
   if (verb.value !== 'fly') notes.record('action', verb.text);
-  if (reading.group.length === 0) {
+  const actors = reading.group.length === 0 && reading.waiting ? [reading.waiting.object] : reading.group;
+  if (actors.length === 0) {
     reading.waiting = { preposition, object: id, isReversed, verb: named };
     return;
   }
-  for (const actor of reading.group) {
+  for (const actor of actors) {
     if (isReversed) draft.relate(id, preposition, actor, named);
     else draft.relate(actor, preposition, id, named);
   }
