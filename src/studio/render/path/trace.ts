@@ -16,7 +16,7 @@ import { bounceLimit } from './wavefront.ts';
 export type TraceQuality = 'draft' | 'standard' | 'high';
 
 /** Samples of a whole picture, whatever its size; every pixel gets at least one. */
-export const sampleBudgets: Readonly<Record<TraceQuality, number>> = { draft: 1_000_000, standard: 4_000_000, high: 12_000_000 };
+export const sampleBudgets: Readonly<Record<TraceQuality, number>> = { draft: 1_000_000, standard: 2_000_000, high: 12_000_000 };
 
 export interface TraceRunOptions {
   /** Any safe integer. */
