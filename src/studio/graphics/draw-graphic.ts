@@ -48,7 +48,7 @@ export function drawGraphic(request: GraphicRequest): GraphicResult {
   const warnings = new Set<string>();
   const entry = designEntries[request.design];
   if (!entry) throw new AppError('invalid_request', `There is no design ${request.design}`);
-  const rng = createRng(seed).fork(request.design);
+  const rng = createRng(seed).fork(`${request.design} ${request.texts[0]?.content ?? ''}`);
   const texts = cleanTexts(request.texts, warnings);
   const rows = (request.rows ?? []).slice(0, mostRows).map((row) => ({ ...row, label: cleanText(row.label).content }));
   if ((request.rows?.length ?? 0) > mostRows)

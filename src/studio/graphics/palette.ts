@@ -80,7 +80,7 @@ export interface PaletteWish {
 export function choosePalette({ words, colours, suited }: PaletteWish, rng: Rng): Palette {
   const names = Object.keys(palettes) as PaletteName[];
   const named = names.find((name) => wordsOf[name].some((word) => words.includes(word)));
-  const base: Palette = palettes[named ?? rng.pick(suited)];
+  const base: Palette = palettes[named && rng.float() < 0.7 ? named : rng.pick(suited)];
   const [accent, ground] = colours.filter(isHexColour);
   if (!accent) return base;
   if (!ground) return { ...base, accent, deep: isDark(accent) ? accent : base.deep };

@@ -21,6 +21,14 @@ export interface PersonTraits {
   readonly garments?: readonly { readonly concept: string; readonly colour: LinearColour | null }[];
 }
 
+/** What is written on a thing. Families print it where such things are printed; those that have no such place leave it off. */
+export interface Print {
+  /** The first is the largest. */
+  readonly texts: readonly string[];
+  /** #rrggbb. Absent: dark on light things, light on dark ones. */
+  readonly ink?: string;
+}
+
 export interface ModelRequest {
   /** Unique in the scene: the names of the shapes begin with it. [a-z0-9-] */
   readonly name: string;
@@ -37,8 +45,12 @@ export interface ModelRequest {
   readonly attributes?: readonly string[];
   readonly posture?: Posture;
   readonly person?: PersonTraits;
+  /** Texts whose carrier it is. Default none. */
+  readonly print?: Print;
   /** A safe integer: small irregularities, and what was left open. Default 0. */
   readonly seed?: number;
+  /** About how tall it stands in the picture, pixels, for how much detail it needs: above 1500 a person is seen close. Default 500. */
+  readonly heightPixels?: number;
 }
 
 export type Point = readonly [x: number, y: number, z: number];

@@ -1,6 +1,7 @@
 /** A glazed mug with a handle, filled with coffee; a tea bowl without one. */
 import { bezierSweep, type Colour, ceramicGlaze, colour, lathe, type Shape, smoothUnion } from '../render/field/index.ts';
-import type { ModelFamily } from './model.ts';
+import { printImage, roundPrint } from '../render/type/index.ts';
+import type { ModelFamily, Print } from './model.ts';
 
 const radius = 0.041;
 const height = 0.094;
@@ -49,21 +50,43 @@ const drink = (name: string, level: number, reach: number): Shape => ({
   domain: { low: [-0.045, level - 0.016, -0.045], high: [0.045, level + 0.004, 0.045] },
 });
 
-const cup = (name: string, glaze: Colour): Shape => ({
+/** About a third of the way round, between handle and front. */
+const printSize = { width: 0.078, height: 0.052 } as const;
+const texelsAcross = 768;
+
+const luminanceOf = ([red, green, blue]: Colour): number => 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+
+function printed(
+  glaze: Colour,
+  { texts, ink = luminanceOf(glaze) > 0.18 ? '#221d1e' : '#fbf6ea' }: Print,
+): Omit<Shape, 'name' | 'field' | 'domain'> {
+  const heightPixels = Math.round((texelsAcross * printSize.height) / printSize.width);
+  const image = printImage({ texts, widthPixels: texelsAcross, heightPixels, ink, face: 'brush' });
+  return roundPrint(ceramicGlaze({ colour: glaze, speckle: 0.1 }), {
+    image,
+    radiusMetres: radius,
+    centreHeightMetres: 0.052,
+    widthMetres: printSize.width,
+    heightMetres: printSize.height,
+  });
+}
+
+const cup = (name: string, glaze: Colour, print?: Print): Shape => ({
   name,
   field: smoothUnion(0.006, body, handle),
-  ...ceramicGlaze({ colour: glaze, speckle: 0.1 }),
+  ...(print ? printed(glaze, print) : ceramicGlaze({ colour: glaze, speckle: 0.1 })),
   domain: { low: [-0.045, -0.002, -0.045], high: [0.09, 0.098, 0.045] },
 });
 
-export const mug: ModelFamily = ({ name, icon, colour: wanted }) => {
+export const mug: ModelFamily = ({ name, icon, colour: wanted, print }) => {
   if (icon !== 'hot-beverage') return null;
   return {
-    shapes: [cup(`${name}-mug`, wanted ?? colour('#efe9df')), drink(`${name}-coffee`, 0.082, radius - 0.0036)],
+    shapes: [cup(`${name}-mug`, wanted ?? colour('#efe9df'), print), drink(`${name}-coffee`, 0.082, radius - 0.0036)],
     widthMetres: 0.116,
     heightMetres: height,
     middleMetres: 0.016,
-    turnRadians: -0.45,
-    spreadRadians: 0.25,
+    // What is printed looks at the viewer.
+    turnRadians: print ? -0.12 : -0.45,
+    spreadRadians: print ? 0.12 : 0.25,
   };
 };

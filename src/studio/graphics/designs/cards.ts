@@ -100,7 +100,7 @@ function drawWedding({ sheet, content }: Draft): void {
         leading: 1.15,
         ink: palette.accent,
         before: 6 * unit,
-        lineGain: 1.25,
+        lineGain: 1.7,
       },
       ...blocksOf(after.slice(0, 1), { ...line, before: 6.5 * unit }),
       ...blocksOf(after.slice(1), { ...line, before: 2.6 * unit }),

@@ -128,14 +128,14 @@ function drawColumns(draft: Draft): void {
     const round = Math.min(0.8 * unit, width / 2);
     context.roundRect(left, from, width, Math.max(1, to - from), row.value >= 0 ? [round, round, 0, 0] : [0, 0, round, round]);
     context.fill();
-    const above = row.value >= 0 ? from - 4.4 * unit : to + 1 * unit;
+    const above = row.value >= 0 ? from - 5.2 * unit : to + 1 * unit;
     setText(sheet, {
       content: writeNumber(row.value, row.unit),
       face: 'sans',
-      box: { left: left + width / 2 - each * 0.47, top: above, width: each * 0.94, height: 3.4 * unit },
+      box: { left: left + width / 2 - each * 0.47, top: above, width: each * 0.94, height: 4.2 * unit },
       align: 'centre',
       valign: row.value >= 0 ? 'bottom' : 'top',
-      largest: 3 * unit,
+      largest: 4.1 * unit,
       mostLines: 1,
     });
   }
@@ -181,9 +181,8 @@ function drawCurve(draft: Draft): void {
       (points[index - 1]?.y ?? Infinity) < at && (points[index + 1]?.y ?? Infinity) < at && at < inside.top + inside.height - 7 * unit;
     const box = {
       left: x - Math.max(each * 0.47, 5 * unit),
-      top: isDip ? at + 2 * unit : at - 5.2 * unit,
-      width: Math.max(each * 0.94, 10 * unit),
-      height: 3.2 * unit,
+      top: isDip ? at + 2 * unit : at - 5.8 * unit,
+      width: Math.max(each * 0.94, 10 * unit), height: 3.9 * unit,
     };
     const left = Math.min(Math.max(box.left, inside.left), inside.left + inside.width - box.width);
     setText(sheet, {
@@ -192,7 +191,7 @@ function drawCurve(draft: Draft): void {
       box: { ...box, left },
       align: 'centre',
       valign: isDip ? 'top' : 'bottom',
-      largest: 2.8 * unit,
+      largest: 3.9 * unit,
       mostLines: 1,
     });
   }

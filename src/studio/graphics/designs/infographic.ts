@@ -53,8 +53,8 @@ function drawPanel(sheet: Sheet, fact: Fact, box: Box, { colour, index }: { colo
   stackTexts(
     sheet,
     [
-      { content: figure, face: 'sans', largest: Math.min(13 * unit, box.height * 0.34), mostLines: 1, tracking: -0.03, ink: strong },
-      ...blocksOf([{ content: fact.words }], { face: 'text', largest: 4.4 * unit, mostLines: 5, leading: 1.3, before: 3.2 * unit }),
+      { content: figure, face: 'sans', largest: Math.min(20 * unit, box.height * 0.34), mostLines: 1, tracking: -0.03, ink: strong },
+      ...blocksOf([{ content: fact.words }], { face: 'text', largest: 5.4 * unit, mostLines: 5, leading: 1.3, before: 3.2 * unit }),
     ],
     inner,
     { valign: 'middle' },

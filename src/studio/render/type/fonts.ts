@@ -106,9 +106,15 @@ export function createFontCase(): FontCase {
         if (slice) used.add(slice);
         else missing.push(character);
       }
-      return typefaceOf({ chain: chain.filter((slice) => used.has(slice)), missing, content, weight: name === 'poster' ? 900 : weight });
+      return typefaceOf({ chain: chain.filter((slice) => used.has(slice)), missing, content, weight: companionWeight(name, weight) });
     },
   };
+}
+
+/** Of the variable fonts beside a face: as heavy as it looks, whatever its own number is. */
+function companionWeight(name: FaceName, weight: number): number {
+  if (name === 'poster') return 900;
+  return name === 'brush' || name === 'tube' ? 700 : weight;
 }
 
 interface Found {
