@@ -27,6 +27,23 @@ export interface EngineRequest {
   readonly size: PixelSize;
   /** A safe integer. The same request, seed and engine version give the same bytes. */
   readonly seed: number;
+  /** Ours: a record of what to show, instead of the prompt's own reading; only the studio takes one (its docs/scene.md). As it came. */
+  readonly scene?: unknown;
+}
+
+/** A prompt as the engine reads it, before any pixel. */
+export interface PromptReading {
+  /** Plain JSON. */
+  readonly scene: object;
+  readonly warnings: readonly string[];
+}
+
+/** What an engine that works from scene records offers beside pictures. */
+export interface SceneReader {
+  /** throws generation_cancelled */
+  readPrompt(prompt: string, signal: AbortSignal): Promise<PromptReading>;
+  /** A record completed with its defaults. throws invalid_request with details.issues */
+  readScene(scene: unknown, signal: AbortSignal): Promise<PromptReading>;
 }
 
 /** IPTC digital source types that an engine may claim (cv.iptc.org/newscodes/digitalsourcetype). */

@@ -83,7 +83,8 @@ async function assemble({ config, log, clock, closers }: Parts) {
   closers.push(() => inference.close());
   const watermarker = createWatermarker();
   closers.push(() => watermarker.close());
-  const engines = new Map<string, Engine>([['studio', createStudio({ inference })]]);
+  const studio = createStudio({ inference });
+  const engines = new Map<string, Engine>([['studio', studio]]);
   if (!engines.has(config.engine)) {
     const message = `SEEDBED_ENGINE must name an engine of this version (${[...engines.keys()].join(', ')}), got "${config.engine}"`;
     throw new AppError('invalid_configuration', message, { details: { param: 'SEEDBED_ENGINE' } });
@@ -93,7 +94,7 @@ async function assemble({ config, log, clock, closers }: Parts) {
   const generations = createGenerations({ db, storage, credits, engines, imaging, limits: config.limits, log, clock });
   await generations.start();
   closers.push(() => generations.stop());
-  return { db, storage, keys, credits, engines, generations, firstKey, ownAccount };
+  return { db, storage, keys, credits, engines, scenes: studio.scenes, generations, firstKey, ownAccount };
 }
 
 type Assembled = Awaited<ReturnType<typeof assemble>>;

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { GenerateOptions, GenerateResult, Progress } from '../client/index.ts';
 import { loadConfig } from '../config.ts';
@@ -17,6 +18,8 @@ interface Options {
   watermark?: boolean;
   embedPrompt?: boolean;
   json?: boolean;
+  scene?: boolean;
+  fromScene?: string;
 }
 
 const formatByEnding = { '.jpg': 'jpeg', '.jpeg': 'jpeg', '.png': 'png', '.webp': 'webp' } as const;
@@ -50,6 +53,23 @@ async function readImages(paths: string[]): Promise<Uint8Array[]> {
   return Promise.all(paths.map(read));
 }
 
+/** throws invalid_request when the file cannot be read or holds no JSON object */
+async function readSceneFile(path: string): Promise<object> {
+  const bytes =
+    path === '-'
+      ? await text(process.stdin)
+      : await readFile(path, 'utf8').catch((error: Error) => {
+          throw new AppError('invalid_request', `--from-scene ${path} cannot be read: ${error.message}`);
+        });
+  try {
+    const scene = JSON.parse(bytes) as unknown;
+    if (typeof scene === 'object' && scene !== null && !Array.isArray(scene)) return scene;
+  } catch {
+    // Told below, as any other file that is no record.
+  }
+  throw new AppError('invalid_request', `--from-scene ${path} holds no JSON object`);
+}
+
 /** A line on stderr that is written over on a terminal; silent elsewhere, where stderr is a log. */
 function createMeter(): { show: (progress: Progress) => void; end: () => void } {
   const isTerminal = process.stderr.isTTY;
@@ -75,13 +95,25 @@ function report(result: GenerateResult, path: string, asJson: boolean | undefine
   }
 }
 
-async function generate(prompt: string, options: Options): Promise<void> {
+async function printScene(prompt: string): Promise<void> {
+  await withConnection(loadConfig(process.env), async ({ client }) => {
+    const { scene, warnings } = await client.readScene(prompt);
+    console.log(JSON.stringify(scene, null, 2));
+    for (const warning of warnings) console.error(`warning: ${warning}`);
+  });
+}
+
+async function generate(prompt: string | undefined, options: Options): Promise<void> {
+  if (prompt === undefined && options.fromScene === undefined)
+    throw new AppError('invalid_request', 'A prompt is wanted, or a scene record with --from-scene');
+  if (options.scene) return printScene(prompt ?? '');
   const config = loadConfig(process.env);
   const outputFormat = options.out ? formatOf(options.out) : 'jpeg';
   const images = await readImages(options.image);
+  const scene = options.fromScene === undefined ? undefined : await readSceneFile(options.fromScene);
   const { model, size, seed, engine, watermark, embedPrompt } = options;
   const chosen = Object.fromEntries(
-    Object.entries({ model, size, seed, engine, watermark, embedPrompt }).filter(([, value]) => value !== undefined),
+    Object.entries({ model, size, seed, engine, watermark, embedPrompt, scene }).filter(([, value]) => value !== undefined),
   );
   await withConnection(config, async ({ client }) => {
     const meter = createMeter();
@@ -90,7 +122,7 @@ async function generate(prompt: string, options: Options): Promise<void> {
       interrupted.abort(new AppError('generation_cancelled', 'Interrupted; the generation is cancelled and costs nothing')),
     );
     const request = {
-      prompt,
+      prompt: prompt ?? '',
       images,
       outputFormat,
       responseFormat: 'b64_json' as const,
@@ -109,7 +141,7 @@ async function generate(prompt: string, options: Options): Promise<void> {
 
 export function addGenerateCommand(program: Command): void {
   program
-    .command('generate <prompt>')
+    .command('generate [prompt]')
     .description('make a picture, or edit the pictures given with --image')
     .option('--image <file>', 'a reference picture; repeat it for up to 14', (file: string, files: string[]) => [...files, file], [])
     .option('--model <id>', 'a model of the catalogue (bytedance/seedream-4-5)')
@@ -120,5 +152,7 @@ export function addGenerateCommand(program: Command): void {
     .option('--watermark', 'embed the invisible watermark')
     .option('--embed-prompt', "write the prompt into the file's metadata")
     .option('--json', 'print the answer as JSON')
+    .option('--scene', 'print how the studio reads the prompt, as a scene record in JSON, and make no picture')
+    .option('--from-scene <file>', 'render a scene record instead of reading a prompt; - reads it from standard input')
     .action(generate);
 }

@@ -3,7 +3,7 @@ import { type Connection, type ConnectionOptions, createConnection } from './con
 import { readEvents } from './events.ts';
 import { resultOf, toBody, toResult, toStatus } from './generation.ts';
 import { createManagement, type ManagementClient } from './management.ts';
-import type { GenerateOptions, GenerateResult, GenerationStatus, Progress } from './types.ts';
+import type { GenerateOptions, GenerateResult, GenerationStatus, Progress, SceneReading } from './types.ts';
 
 export interface Client extends ManagementClient {
   /** Asks for pictures and waits for them. throws ClientError; the signal's reason when it aborts */
@@ -16,6 +16,8 @@ export interface Client extends ManagementClient {
   cancel(id: string): Promise<GenerationStatus>;
   /** Tells every change until the generation is final, and returns it. */
   follow(id: string, options: { signal?: AbortSignal | undefined; onProgress: (progress: Progress) => void }): Promise<GenerationStatus>;
+  /** The scene record of a prompt, without a picture; costs nothing. throws ClientError */
+  readScene(prompt: string): Promise<SceneReading>;
   /** The bytes behind a signed link. */
   download(url: string, signal?: AbortSignal): Promise<Uint8Array>;
 }
@@ -89,6 +91,7 @@ export function createClient(options: ConnectionOptions): Client {
     ...generations,
     ...createManagement(connection),
     generate: (asked) => (asked.onProgress ? generateFollowed(asked, asked.onProgress) : generateAtOnce(asked)),
+    readScene: (prompt) => connection.json<SceneReading>('/v1/scenes', { method: 'POST', body: { prompt } }),
     async download(url, signal) {
       const response = await connection.call(url, { signal });
       return new Uint8Array(await response.arrayBuffer());

@@ -44,6 +44,7 @@ export function toBody(options: GenerateOptions): Record<string, unknown> {
     outputFormat,
     responseFormat,
     embedPrompt,
+    scene,
   } = options;
   const fields = {
     model,
@@ -57,6 +58,7 @@ export function toBody(options: GenerateOptions): Record<string, unknown> {
     output_format: outputFormat,
     response_format: responseFormat,
     embed_prompt: embedPrompt,
+    scene,
   };
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

@@ -20,12 +20,20 @@ export interface GenerateOptions {
   readonly outputFormat?: 'jpeg' | 'png' | 'webp';
   readonly responseFormat?: 'url' | 'b64_json';
   readonly embedPrompt?: boolean;
+  /** A scene record (docs/scene.md) to render; the prompt may then be empty. */
+  readonly scene?: object;
   /** 1 to 128 of A-Z a-z 0-9 . _ : - ; finds the generation again. */
   readonly clientRequestId?: string;
   /** Aborting hangs up, which cancels the generation and refunds it. */
   readonly signal?: AbortSignal;
   /** When given, the generation is asked for at once and then followed. */
   readonly onProgress?: (progress: Progress) => void;
+}
+
+/** A prompt as the studio reads it. */
+export interface SceneReading {
+  readonly scene: Readonly<Record<string, unknown>>;
+  readonly warnings: readonly string[];
 }
 
 export type GenerationState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';

@@ -19,6 +19,7 @@ import { addHealthRoutes } from './routes/health.ts';
 import { addKeyRoutes } from './routes/keys.ts';
 import { addModelRoutes } from './routes/models.ts';
 import { addPageRoutes } from './routes/pages.ts';
+import { addSceneRoutes } from './routes/scenes.ts';
 import { toErrorBody } from './wires/aimlapi/errors.ts';
 import { clientRequestIdHeader, exposedHeaders, readClientRequestId } from './wires/aimlapi/headers.ts';
 
@@ -90,6 +91,7 @@ function addErrorHandling(app: FastifyInstance, deps: AppDeps): void {
 function addRoutes(app: FastifyInstance, deps: GenerateDeps): void {
   addGenerationRoutes(app, deps);
   addGenerationEventRoutes(app, deps);
+  addSceneRoutes(app, deps);
   addModelRoutes(app, deps);
   addBillingRoutes(app, deps);
   addKeyRoutes(app, deps);

@@ -2,7 +2,7 @@
 import type { Credits, Keys } from '../accounts/account.ts';
 import type { Config } from '../config.ts';
 import type { Queryable } from '../db/db.ts';
-import type { EngineName } from '../engine.ts';
+import type { EngineName, SceneReader } from '../engine.ts';
 import type { Generations, StagedReference } from '../jobs/generation.ts';
 import type { Clock, Log } from '../shared/index.ts';
 import type { Storage } from '../storage/storage.ts';
@@ -33,6 +33,8 @@ export interface AppDeps {
   readonly references: References;
   /** The engines that this server runs; the first is not special, `config.engine` names the default. */
   readonly engines: readonly { readonly name: EngineName; readonly version: string }[];
+  /** Reads prompts and scene records; absent where no engine does. */
+  readonly scenes?: SceneReader;
   /** The folder of the built playground, or null when it is not built. */
   readonly webDir: string | null;
 }

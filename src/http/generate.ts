@@ -31,6 +31,8 @@ async function loadReferences(deps: GenerateDeps, urls: readonly string[], hangU
 /** Submits a draft. Nothing is left behind when this throws. */
 export async function submitDraft(deps: GenerateDeps, draft: Draft, request: FastifyRequest, hangUp: AbortSignal): Promise<Generation> {
   const { accountId, keyId } = callerOf(request);
+  // A wrong record is the caller's mistake, and told before anything is charged or queued.
+  if (draft.request.scene !== undefined) await deps.scenes?.readScene(draft.request.scene, hangUp);
   const references = await loadReferences(deps, draft.referenceUrls, hangUp);
   const size = resolveSize(draft.size, references);
   if (hangUp.aborted) throw cancelled(hangUp.reason);

@@ -22,6 +22,8 @@ export interface GenerationRequest {
   readonly outputFormat: OutputFormat;
   /** Whether the prompt is written into the file's metadata. Never by default. */
   readonly embedPrompt: boolean;
+  /** A scene record instead of the prompt's own reading, checked at the door. */
+  readonly scene?: object;
 }
 
 /** A reference as it was checked at the door; staged in storage until the generation ends. */

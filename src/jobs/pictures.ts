@@ -40,7 +40,7 @@ function checkSize({ image }: EngineResult, { request }: Generation, engine: Eng
 async function render(run: PictureRun, references: readonly RasterImage[], index: number): Promise<EngineResult> {
   const { request } = run.generation;
   const result = await run.engine.generate(
-    { prompt: request.prompt, references, size: request.size, seed: request.seed + index },
+    { prompt: request.prompt, references, size: request.size, seed: request.seed + index, ...(request.scene && { scene: request.scene }) },
     {
       signal: run.signal,
       onProgress: (fraction, stage) => run.onProgress({ fraction: (index + fraction) / request.imageCount, stage }),

@@ -1,11 +1,12 @@
 /** The embedded engine: a prompt alone is rendered, a prompt with references is an instruction to edit them. */
-import type { Engine, EngineContext, EngineRequest, EngineResult } from '../engine.ts';
+import type { Engine, EngineContext, EngineRequest, EngineResult, PromptReading, SceneReader } from '../engine.ts';
 import { AppError } from '../errors.ts';
 import type { InferenceHost } from '../inference/index.ts';
 import { carryOut } from './edit/index.ts';
 import type { EditPlan, ParsedPrompt } from './language/index.ts';
 import { createStudioPool, type StudioPool } from './pool.ts';
 import { renderScene } from './render/index.ts';
+import { unshown } from './scene/unshown.ts';
 
 /** Raised whenever the same request may give other bytes. */
 const studioVersion = '0.2.0';
@@ -18,15 +19,18 @@ export interface StudioParts {
 
 const languageUrl = new URL('./language/language.task.ts', import.meta.url).href;
 
+const readPrompt = (prompt: string, pool: StudioPool, signal: AbortSignal): Promise<ParsedPrompt> =>
+  pool.run({ moduleUrl: languageUrl, name: 'parsePrompt', input: { prompt } }, signal);
+
+const readRecord = (scene: unknown, pool: StudioPool, signal: AbortSignal): Promise<ParsedPrompt> =>
+  pool.run({ moduleUrl: languageUrl, name: 'readRecord', input: { scene } }, signal);
+
 async function render(
-  { prompt, size, seed }: EngineRequest,
+  { prompt, size, seed, scene: given }: EngineRequest,
   { signal, onProgress }: EngineContext,
   { pool, inference }: { pool: StudioPool; inference: InferenceHost },
 ): Promise<EngineResult> {
-  const { scene, warnings } = await pool.run<object, ParsedPrompt>(
-    { moduleUrl: languageUrl, name: 'parsePrompt', input: { prompt } },
-    signal,
-  );
+  const { scene, warnings } = given === undefined ? await readPrompt(prompt, pool, signal) : await readRecord(given, pool, signal);
   onProgress(0.05, 'scene');
   const rendered = await renderScene(scene, {
     size,
@@ -38,7 +42,7 @@ async function render(
     onProgress: (fraction, stage) => onProgress(0.05 + 0.95 * fraction, stage),
   });
   const { image, nativeSize } = rendered;
-  return { image, nativeSize, warnings: [...warnings, ...rendered.warnings], digitalSourceType: 'algorithmicMedia' };
+  return { image, nativeSize, warnings: [...warnings, ...unshown(scene), ...rendered.warnings], digitalSourceType: 'algorithmicMedia' };
 }
 
 async function edit(
@@ -53,15 +57,21 @@ async function edit(
 }
 
 /** Threads and the inference process start at the first picture that needs them. */
-export function createStudio({ inference, workerCount }: StudioParts): Engine {
+export function createStudio({ inference, workerCount }: StudioParts): Engine & { readonly scenes: SceneReader } {
   const pool = createStudioPool(workerCount);
   return {
     name: 'studio',
     version: studioVersion,
     async generate(request, context) {
+      if (request.scene !== undefined && request.references.length > 0)
+        throw new AppError('invalid_request', 'A scene makes a picture from nothing: a request has a scene or references, not both');
       if (context.signal.aborted) throw new AppError('generation_cancelled', 'The generation was cancelled');
       const tools = { pool, inference };
       return request.references.length === 0 ? render(request, context, tools) : edit(request, context, tools);
+    },
+    scenes: {
+      readPrompt: (prompt, signal): Promise<PromptReading> => readPrompt(prompt, pool, signal),
+      readScene: (scene, signal): Promise<PromptReading> => readRecord(scene, pool, signal),
     },
     close: () => pool.close(),
   };

@@ -8,5 +8,8 @@ const language = createLanguage();
 
 export const parsePrompt = ({ prompt }: { prompt: string }): ParsedPrompt => language.parsePrompt(prompt);
 
+/** throws invalid_request with details.issues */
+export const readRecord = ({ scene }: { scene: unknown }): ParsedPrompt => language.readRecord(scene);
+
 export const parseInstruction = ({ prompt, referenceCount }: { prompt: string; referenceCount: number }): EditPlan =>
   language.parseInstruction(prompt, referenceCount);

@@ -1,4 +1,5 @@
 /** The studio's language: prompt -> scene, instruction -> edit plan. Deterministic; tables, tagger and segmenter load at first need. */
+import { readScene } from '../scene/read-scene.ts';
 import type { EditPlan } from './edit-plan.ts';
 import { createLexicon } from './lexicon.ts';
 import { parseInstruction } from './parse-instruction.ts';
@@ -9,6 +10,8 @@ import { createHanCutter } from './words.ts';
 export interface Language {
   /** Never throws on any string. Each part of the prompt that was not understood or not done is named in a warning. */
   parsePrompt(prompt: string): ParsedPrompt;
+  /** A scene record from outside, completed from the lexicon. throws invalid_request with details.issues */
+  readRecord(scene: unknown): ParsedPrompt;
   /** `referenceCount`: reference pictures of the request, 1 to 14. Never throws on any string. */
   parseInstruction(prompt: string, referenceCount: number): EditPlan;
 }
@@ -18,6 +21,7 @@ export function createLanguage(): Language {
   const parts: LanguageParts = { lexicon: createLexicon(), tagger: createPartOfSpeechTagger(), hanCutter: createHanCutter() };
   return {
     parsePrompt: (prompt) => parsePrompt(prompt, parts),
+    readRecord: (scene) => ({ scene: readScene(scene, parts.lexicon.concept), warnings: [] }),
     parseInstruction: (prompt, referenceCount) => parseInstruction(prompt, referenceCount, parts),
   };
 }

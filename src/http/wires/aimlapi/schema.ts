@@ -1,6 +1,6 @@
 /**
  * The request body of every model on the native wire, built from the catalogue's record: the same schema validates and is told in
- * /openapi.json. Extensions of ours: response_format and output_format on every model, engine, embed_prompt, image_size "keep".
+ * /openapi.json. Extensions of ours: response_format and output_format on every model, engine, embed_prompt, image_size "keep", scene.
  *
  * source   the hosted vendor's OpenAPI files of the four models
  */
@@ -28,6 +28,7 @@ export interface WireBody {
   readonly num_inference_steps?: number;
   readonly engine?: string;
   readonly embed_prompt?: boolean;
+  readonly scene?: object;
 }
 
 export interface WireSchema {
@@ -104,6 +105,12 @@ export function createWireSchema(model: CatalogModel, engines: readonly string[]
       .optional()
       .describe('Ours: the kind of file, jpeg when absent. LiteLLM sends "url" or "b64_json" here: read as response_format.'),
     engine: z.enum(engines).optional().describe("Ours: the engine that makes the picture; the server's default when absent."),
+    scene: z
+      .looseObject({})
+      .optional()
+      .describe(
+        'Ours: a scene record to render instead of reading the prompt, which may then be empty. Only the engine studio takes one; no references beside it.',
+      ),
     embed_prompt: z.boolean().default(false).describe("Ours: writes the prompt into the file's metadata."),
   };
   const schema = z.looseObject(shape).meta({ title: model.id, description: model.description });

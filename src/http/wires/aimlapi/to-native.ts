@@ -111,6 +111,22 @@ function parseModel(body: unknown): CatalogModel {
   return findModel(name)!;
 }
 
+/** With a scene the prompt may be empty or absent; the schema wants one of every other request. */
+function withPrompt(body: unknown): { body: unknown; isPromptless: boolean } {
+  const { scene, prompt = '' } = (body ?? {}) as { scene?: unknown; prompt?: unknown };
+  const isPromptless = scene !== undefined && typeof prompt === 'string' && prompt.trim() === '';
+  return { body: isPromptless ? { ...(body as object), prompt: 'scene' } : body, isPromptless };
+}
+
+const sceneIssue = (expected: string, received: string) =>
+  invalidRequest([{ path: 'scene', expected, received, message: `A scene takes ${expected}, received ${received}` }], 'Body');
+
+function checkSceneUse({ scene, image_urls }: WireBody, engine: string): void {
+  if (scene === undefined) return;
+  if (engine !== 'studio') throw sceneIssue('the engine studio', `the engine ${engine}`);
+  if (image_urls) throw sceneIssue('no references beside it', `${image_urls.length} in image_urls`);
+}
+
 /** The wire's schemas, and its converter of bodies. */
 export function createToNative({ engines, defaultEngine, newSeed }: WireOptions) {
   const engineNames = engines.map(({ name }) => name);
@@ -120,7 +136,10 @@ export function createToNative({ engines, defaultEngine, newSeed }: WireOptions)
   function toDraft(body: unknown): Draft {
     const model = parseModel(body);
     const wire = schemas.get(model.id)!;
-    const parsed = parseWith(wire.schema, body, 'Body');
+    const filled = withPrompt(body);
+    const parsed = parseWith(wire.schema, filled.body, 'Body');
+    const engine = (parsed.engine as EngineName | undefined) ?? defaultEngine;
+    checkSceneUse(parsed, engine);
     const formats = toFormats(parsed);
     const size = toSize(parsed, model);
     if (size === 'keep' && !parsed.image_urls) resolveSize(size, []);
@@ -132,13 +151,14 @@ export function createToNative({ engines, defaultEngine, newSeed }: WireOptions)
       warnings: [...unknownKeyWarnings(body as object, wire, model), ...formats.warnings, ...unusedFieldWarnings(parsed, model)],
       request: {
         model: model.id,
-        engine: (parsed.engine as EngineName | undefined) ?? defaultEngine,
-        prompt: parsed.prompt,
+        engine,
+        prompt: filled.isPromptless ? '' : parsed.prompt,
         seed: parsed.seed ?? Math.max(model.seedMin, newSeed()),
         imageCount: parsed.num_images ?? 1,
         watermark: parsed.watermark ?? false,
         outputFormat: formats.outputFormat,
         embedPrompt: parsed.embed_prompt ?? false,
+        ...(parsed.scene && { scene: parsed.scene }),
       },
     };
   }
