@@ -307,8 +307,8 @@ export function shop({ name, colour: wanted, attributes }: ModelRequest): Model 
   );
   const stripes: Mask = (tools, { local }) => tools.m.smoothstep(-0.05, 0.05, tools.m.sinTurns(tools.o.mul(local[0], 1.55)));
   const awning = union(
-    translate(rotate(box([3.3, 0.03, 0.8], 0.02), 'x', 0.42), [0, 3.15, 3.2]),
-    translate(box([3.3, 0.16, 0.02], 0.015), [0, 2.7, 3.92]),
+    translate(rotate(box([3.3, 0.03, 0.8], 0.02), 'x', 0.42), [0, 2.95, 3.2]),
+    translate(box([3.3, 0.16, 0.02], 0.015), [0, 2.5, 3.92]),
   );
   const goods: Mask = (tools, { local }) => {
     const { o, m } = tools;
@@ -339,14 +339,14 @@ export function shop({ name, colour: wanted, attributes }: ModelRequest): Model 
     flat('#e8c76a', 0.35, { metal: 0.6 }),
   ]);
   const door = union(
-    ...[0.38, 1.62].map((x) => translate(box([0.09, 1.3, 0.04], 0.01), [x, 1.4, 2.2])),
-    translate(box([0.65, 0.09, 0.04]), [1.0, 2.65, 2.2]),
-    translate(box([0.65, 0.25, 0.04]), [1.0, 0.3, 2.2]),
+    ...[0.38, 1.62].map((x) => translate(box([0.09, 1.3, 0.04], 0.01), [x, 1.4, 2.32])),
+    translate(box([0.65, 0.09, 0.04]), [1.0, 2.65, 2.32]),
+    translate(box([0.65, 0.25, 0.04]), [1.0, 0.3, 2.32]),
   );
   const shapes = [
     assembly(`${name}-walls`, [
       piece(brick({ colour: colour('#9a4a35') }), difference(translate(box([3.5, 3.6, 2.5], 0.02), [0, 3.6, 0]), cut, recess)),
-      piece(sign, front, door), piece(wares, translate(box([3.2, 1.4, 0.03]), [0, 1.6, 2.12])), piece(white, frames, translate(box([3.75, 0.16, 0.3], 0.04), [0, 7.1, 2.5]), translate(box([3.6, 0.07, 0.15], 0.02), [0, 4.05, 2.5])), piece(paneOf(attributes), panes),
+      piece(sign, front, door), piece(wares, translate(box([3.2, 1.4, 0.03]), [0, 1.6, 2.28])), piece(white, frames, translate(box([3.75, 0.16, 0.3], 0.04), [0, 7.1, 2.5]), translate(box([3.6, 0.07, 0.15], 0.02), [0, 4.05, 2.5])), piece(paneOf(attributes), panes),
     ], { low: [-3.9, -0.02, -2.7], high: [3.9, 7.4, 3] }),
     assembly(`${name}-awning`, [piece(painted(cloth({ colour: colour('#efe8d8'), spacing: 0.01 }), [stripes, flat(base, 0.7)]), awning), piece(plain('#a8653f', 0.8), ...[-2.8, 2.7].map((x) => translate(cone({ lowRadius: 0.17, highRadius: 0.24, halfHeight: 0.2, rounding: 0.01 }), [x, 0.22, 3.1]))), piece(foliage, ...[-2.8, 2.7].map((x) => translate(sphere(0.36), [x, 0.75, 3.1])))], { low: [-3.5, -0.02, 2.3], high: [3.5, 3.7, 4.1] }),
   ]; // biome-ignore format: a table

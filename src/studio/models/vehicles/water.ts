@@ -135,7 +135,20 @@ function canoe({ name, colour: wanted, attributes }: ModelRequest): Model {
     const radius = (half ** 2 + 0.43 ** 2) / (2 * 0.43);
     const plan: Field2 = ({ k, o, v: vectors }, u, v) =>
       k.lipschitz(o.sub(vectors.length([o.add(o.abs(u), radius - 0.43), v, 0]), radius - shrink), [u, v], 1);
-    const side = polygon([[-2.15, shrink], [2.15, shrink], [2.46 - shrink, 0.3], [2.48 - shrink, 0.66], [1.9, 0.47], [0, 0.4], [-1.9, 0.47], [-2.48 + shrink, 0.66], [-2.46 + shrink, 0.3]], 0.12); // biome-ignore format: a drawing
+    const side = polygon(
+      [
+        [-2.15, shrink],
+        [2.15, shrink],
+        [2.46 - shrink, 0.3],
+        [2.48 - shrink, 0.66],
+        [1.9, 0.47],
+        [0, 0.4],
+        [-1.9, 0.47],
+        [-2.48 + shrink, 0.66],
+        [-2.46 + shrink, 0.3],
+      ],
+      0,
+    );
     return smoothIntersection(0.22, planPrism(plan), sidePrism(side));
   };
   const shell = smoothDifference(0.012, shapeOf(0), translate(shapeOf(0.025), [0, 0.06, 0]));
