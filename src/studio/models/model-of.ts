@@ -1,4 +1,5 @@
 /** The model that is built for a thing, when there is one. */
+import { animals } from './animals/index.ts';
 import { apple } from './apple.ts';
 import { ball } from './ball.ts';
 import { book } from './book.ts';
@@ -8,12 +9,28 @@ import { candle } from './candle.ts';
 import type { Model, ModelFamily, ModelRequest } from './model.ts';
 import { mug } from './mug.ts';
 import { person } from './people/index.ts';
+import { street } from './street/index.ts';
 import { tableLamp } from './table-lamp.ts';
 import { vase } from './vase.ts';
 import { vehicles } from './vehicles/index.ts';
 import { wineGlass } from './wine-glass.ts';
 
-const families: readonly ModelFamily[] = [mug, apple, ball, book, vase, bottle, wineGlass, candle, tableLamp, vehicles, buildings, person];
+const families: readonly ModelFamily[] = [
+  mug,
+  apple,
+  ball,
+  book,
+  vase,
+  bottle,
+  wineGlass,
+  candle,
+  tableLamp,
+  vehicles,
+  buildings,
+  street,
+  person,
+  animals,
+];
 
 /** null: nothing is modelled for it, and its icon's solid stands in. */
 export function modelOf(request: ModelRequest): Model | null {

@@ -33,11 +33,13 @@ export interface Patch extends Blob {
   readonly isSharp?: boolean;
   /** Bands instead of an even colour. */
   readonly stripes?: { readonly direction: Point; readonly period: number; readonly share: number };
+  /** No relief there: short hair or bare skin. */
+  readonly isBare?: boolean;
   /** Under the general pattern instead of over it. */
   readonly isUnder?: boolean;
 }
 
-export type CoatKind = 'fur' | 'shag' | 'wool' | 'plush' | 'hide' | 'smooth' | 'feather' | 'scale' | 'shell';
+export type CoatKind = 'fur' | 'sleek' | 'shag' | 'wool' | 'plush' | 'quill' | 'hide' | 'smooth' | 'feather' | 'scale' | 'shell';
 
 export interface Coat {
   readonly kind: CoatKind;
@@ -76,7 +78,7 @@ function patternMask(tools: FieldTools, p: Vec3<F32>, pattern: Pattern): F32 {
       o.mul(n.valueNoise(v.scale(p, 1 / pattern.size), 11), 0.85),
       o.mul(n.valueNoise(v.scale(p, 3.1 / pattern.size), 12), 0.15),
     );
-    return m.smoothstep(0.98 - pattern.share, 1.02 - pattern.share, o.add(value, 0.5 - 0.02));
+    return m.smoothstep(0.97 - pattern.share, 1.03 - pattern.share, value);
   }
   const { nearest, second } = n.worley(v.scale(p, 1 / pattern.size), 7);
   if (pattern.kind === 'cells') return m.smoothstep(pattern.gap, pattern.gap + 0.06, o.sub(second, nearest));
@@ -112,9 +114,11 @@ function patched(tools: FieldTools, p: Vec3<F32>, base: Vec3<F32>, { patches, ra
 
 const rough: Readonly<Record<CoatKind, number>> = {
   fur: 0.75,
+  sleek: 0.5,
   shag: 0.75,
   wool: 0.9,
   plush: 0.95,
+  quill: 0.6,
   hide: 0.65,
   smooth: 0.28,
   feather: 0.6,
@@ -123,9 +127,11 @@ const rough: Readonly<Record<CoatKind, number>> = {
 };
 const sheens: Readonly<Record<CoatKind, number>> = {
   fur: 0.28,
+  sleek: 0.16,
   shag: 0.35,
   wool: 0.35,
   plush: 0.6,
+  quill: 0.1,
   hide: 0.06,
   smooth: 0,
   feather: 0.2,
@@ -133,7 +139,7 @@ const sheens: Readonly<Record<CoatKind, number>> = {
   shell: 0,
 };
 
-const isHairy = (kind: CoatKind): boolean => kind === 'fur' || kind === 'shag' || kind === 'plush' || kind === 'wool';
+const isHairy = (kind: CoatKind): boolean => kind === 'fur' || kind === 'sleek' || kind === 'shag' || kind === 'plush' || kind === 'wool';
 
 /** Colour of the coat, before light and shade of single hairs. Also what tufts are coloured by. */
 export function coatColour(tools: FieldTools, p: Vec3<F32>, { kind, base, patterns = [], patches, grain, variation = 0.25 }: Coat) {
@@ -195,27 +201,44 @@ export function coatBump({ kind, grain }: Coat): Bump {
       return o.mul(nearest, -grain * 0.7);
     }
     const q = lie(tools, p, kind === 'plush' ? 0.3 : 0.9);
-    const size = kind === 'shag' ? 1.5 : 1;
+    const size = kind === 'shag' ? 1.1 : 0.9;
+    const depth = kind === 'sleek' ? 0.25 : 1;
     return o.add(
-      o.mul(n.valueNoise(v.scale(q, 1 / (grain * 1.5 * size)), 39), grain * 0.75 * size),
-      o.mul(n.valueNoise(v.scale(q, 1 / (grain * 0.5 * size)), 40), grain * 0.3 * size),
+      o.mul(n.valueNoise(v.scale(q, 1 / (grain * 1.2 * size)), 39), grain * 0.4 * size * depth),
+      o.mul(n.valueNoise(v.scale(q, 1 / (grain * 0.4 * size)), 40), grain * 0.2 * size * depth),
     );
   };
 }
 
 /** The skin's own unevenness: what makes an outline hairy or woolly. */
-export function coatRelief({ kind, grain }: Coat): Relief | null {
-  if (kind === 'smooth' || kind === 'hide' || kind === 'scale' || kind === 'shell' || kind === 'feather') return null;
+export function coatRelief({ kind, grain, patches }: Coat): Relief | null {
+  if (kind === 'sleek' || kind === 'smooth' || kind === 'hide' || kind === 'scale' || kind === 'shell' || kind === 'feather') return null;
   const [height, size] =
-    kind === 'wool' ? [grain * 2.6, grain * 4] : kind === 'shag' ? [grain * 2.6, grain * 2.6] : [grain * 1.1, grain * 2];
+    kind === 'quill'
+      ? [grain * 4, grain * 1.5]
+      : kind === 'wool'
+        ? [grain * 2.6, grain * 4]
+        : kind === 'shag'
+          ? [grain * 1.4, grain * 1.8]
+          : [grain * 0.7, grain * 1.5];
+  const bare = patches.filter(({ isBare }) => isBare);
+  const cover = (tools: FieldTools, p: Vec3<F32>, relief: F32): F32 =>
+    bare.reduce((left, patch) => {
+      const distance = blobDistance(tools, patch.group ? groupPoint(tools, p, patch.group) : p, patch);
+      return tools.o.mul(left, tools.m.smoothstep(-patch.soft, patch.soft, distance));
+    }, relief);
   return {
     height: height / 2,
-    steepness: kind === 'wool' ? 1.7 : 2.2,
+    steepness: kind === 'wool' ? 1.7 : kind === 'quill' ? 4 : 2.2,
     of: (tools, p) => {
       const { o, v, n } = tools;
-      if (kind === 'wool') return o.mul(o.sub(0.55, n.worley(v.scale(p, 1 / size), 41).nearest), height * 0.9);
+      if (kind === 'wool') return cover(tools, p, o.mul(o.sub(0.55, n.worley(v.scale(p, 1 / size), 41).nearest), height * 0.9));
+      if (kind === 'quill') {
+        const apart = n.worley(v.scale(lie(tools, p, 0.55), 1 / size), 41).nearest;
+        return cover(tools, p, o.mul(o.sub(0.5, apart), height));
+      }
       const q = lie(tools, p, kind === 'plush' ? 0 : 0.75);
-      return o.mul(o.sub(n.valueNoise(v.scale(q, 1 / size), 41), 0.5), height);
+      return cover(tools, p, o.mul(o.sub(n.valueNoise(v.scale(q, 1 / size), 41), 0.5), height));
     },
   };
 }

@@ -5,8 +5,8 @@
 import type { Colour } from '../../render/field/index.ts';
 import type { Point } from '../model.ts';
 import type { Patch } from './coat.ts';
-import { type Blob, ball, blob, type Group } from './sculpture.ts';
-import { add, type Frame, times, unit } from './space.ts';
+import { type Blob, ball, blob, type Group, surfaceAlong } from './sculpture.ts';
+import { add, type Frame, sub, times, unit } from './space.ts';
 
 export interface Ear {
   readonly kind: 'point' | 'round' | 'leaf' | 'flop' | 'fan';
@@ -90,9 +90,9 @@ function earBlobs({ kind, at, to, length, width }: Ear): { solid: Blob[]; hollow
     return { solid: [ball(middle, width, 0.12)], hollow: [ball(forward(middle, width * 0.95), width * 0.98)] };
   }
   if (kind === 'flop') {
-    const tip = add(on(0.35), [0.12, -length, 0.1]);
+    const tip = add(on(0.4), [0.3, -length * 0.95, 0.14]);
     return {
-      solid: [blob(at, on(0.4), width * 0.5, width * 0.62, 0.15), blob(on(0.4), tip, width * 0.62, width * 0.75, 0.15)],
+      solid: [blob(at, on(0.4), width * 0.6, width * 0.75, 0.12), blob(on(0.4), tip, width * 0.8, width * 0.85, 0.12)],
       hollow: [],
     };
   }
@@ -130,7 +130,7 @@ function earGroup(ear: Ear, { s, frame }: HeadTools): { group: Group; patches: P
     isMirrored: true,
     squash,
     blend: 0.12 * s,
-    join: 0.22 * s,
+    join: (ear.kind === 'flop' ? 0.08 : 0.2) * s,
   };
   const patches: Patch[] = [];
   if (ear.tip) {
@@ -205,7 +205,19 @@ function skullBlobs(form: HeadForm): Blob[] {
   ];
 }
 
-export function buildHead(form: HeadForm, tools: HeadTools): Head {
+/** The eye moved along its line of sight until a third of it stands out of the skin. */
+function seatedEye(form: HeadForm): HeadForm {
+  const { eye, width = 1 } = form;
+  const direction: Point = [Math.sin(eye.yaw), 0.12, Math.cos(eye.yaw)];
+  const narrow = ([x, y, z]: Point): Point => [x / width, y, z];
+  const blobs = skullBlobs({ ...form, brow: 0 }).map((one) => ({ ...one, from: narrow(one.from), to: narrow(one.to) }));
+  const [x, y, z] = surfaceAlong(blobs, 0.3, { at: narrow(eye.at), direction: unit(narrow(direction)), reach: 1.2 });
+  const at = sub([x * width, y, z], times(unit(direction), eye.radius * 0.42));
+  return { ...form, eye: { ...eye, at } };
+}
+
+export function buildHead(raw: HeadForm, tools: HeadTools): Head {
+  const form = seatedEye(raw);
   const { s, frame } = tools;
   const { eye, muzzle, nose, nostrils, mouth } = form;
   const noseAt = nose?.at ?? add(muzzle.to, [0, muzzle.tip * 0.45, muzzle.tip * 0.72]);
@@ -219,13 +231,19 @@ export function buildHead(form: HeadForm, tools: HeadTools): Head {
     ...base,
     ...(width !== 1 && { squash }),
     blobs: [...skullBlobs(form), ...(more.blobs ?? [])].map(squashed),
-    carved: [squashed(ball(eye.at, eye.radius * 1.06)), ...(nostrils ? [squashed(ball(nostrils.at, nostrils.radius))] : [])],
+    carved: nostrils ? [squashed(ball(nostrils.at, nostrils.radius))] : [],
     carveBlend: 0.03 * s,
   };
   const details: Group = {
     ...base,
     blend: 0.06 * s,
-    join: 0.08 * s,
+    join: 0.07 * s,
+    sockets: [
+      scaled(
+        blob(eye.at, add(eye.at, [Math.sin(eye.yaw) * eye.radius, 0, Math.cos(eye.yaw) * eye.radius]), eye.radius * 1.1, eye.radius * 1.25),
+        s,
+      ),
+    ],
     blobs: [
       ...lidBlobs(form),
       ...(nose && nose.width > 0
@@ -237,7 +255,14 @@ export function buildHead(form: HeadForm, tools: HeadTools): Head {
     ].map((one) => scaled(one, s)),
   };
   const ears = form.ear ? earGroup(form.ear, tools) : null;
-  const rim: Patch = { ...scaled(ball(eye.at, eye.radius * 1.3), s), group: details, colour: form.rim, soft: 0.05 * s, isSharp: true };
+  const rim: Patch = {
+    ...scaled(ball(eye.at, eye.radius * 1.3), s),
+    group: details,
+    colour: form.rim,
+    soft: 0.05 * s,
+    isSharp: true,
+    isBare: true,
+  };
   const patches: Patch[] = [
     ...(more.patches ?? []).map((patch) => ({ group: details, ...patch })),
     ...(ears?.patches ?? []),

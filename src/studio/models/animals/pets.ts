@@ -82,15 +82,15 @@ const dog: Mammal = {
     head: {
       ...canineHead,
       size: 0.165,
-      ear: { kind: 'flop', at: [0.72, 0.5, -0.05], to: [1, 0.25, 0], length: 1.0, width: 0.42, tip: colour('#8a5526') },
+      ear: { kind: 'flop', at: [0.78, 0.62, -0.1], to: [1, 0.35, 0], length: 1.15, width: 0.5, tip: colour('#80522c') },
       muzzle: { from: [0, -0.22, 0.55], to: [0, -0.34, 1.55], radius: 0.64, tip: 0.42 },
       nose: { width: 0.27, at: [0, -0.12, 1.93], colour: leather },
       eye: { ...canineHead.eye, radius: 0.21 },
     },
     tail: { length: 0.62, radii: [0.05, 0.085, 0.035], angle: -0.2, curl: 1.5 },
   },
-  palette: { base: colour('#c28a4a'), dark: colour('#8a5526'), light: colour('#ecd9b8') },
-  coat: { kind: 'fur', grain: 0.016 },
+  palette: { base: colour('#b5854f'), dark: colour('#80522c'), light: colour('#ecd9b8') },
+  coat: { kind: 'fur', grain: 0.011 },
   patches: (k, { light }) => [
     belly(k, light, 0.7),
     throat(k, light),
@@ -110,7 +110,7 @@ const wolf: Mammal = {
     tail: { length: 0.55, radii: [0.06, 0.1, 0.04], angle: -1.0, curl: 0.3 },
   },
   palette: { base: colour('#7d7a76'), dark: colour('#2f2d2c'), light: colour('#d8d2c6') },
-  coat: { kind: 'shag', grain: 0.017, variation: 0.35 },
+  coat: { kind: 'shag', grain: 0.013, variation: 0.3 },
   patches: (k, { light, dark }) => [
     { ...blob(k.trunk(-0.1, 0.2), k.trunk(1.05, 0.26), 0.13, 0.15), colour: dark, soft: 0.08, amount: 0.75 },
     belly(k, light),
@@ -122,7 +122,7 @@ const wolf: Mammal = {
   eye: 'amber',
 };
 
-const foxRed = colour('#c4601c');
+const foxRed = colour('#a8663a');
 const fox: Mammal = {
   size: 0.4,
   form: {
@@ -155,7 +155,7 @@ const fox: Mammal = {
     tail: { length: 0.95, radii: [0.06, 0.15, 0.03], angle: -0.6, curl: 0.9 },
   },
   palette: { base: foxRed, dark: colour('#7a2f10'), light: colour('#f0e6d6') },
-  coat: { kind: 'fur', grain: 0.015, variation: 0.28 },
+  coat: { kind: 'fur', grain: 0.011, variation: 0.24 },
   patches: (k, { light, dark }) => [
     { ...blob(k.trunk(-0.1, 0.2), k.trunk(1.05, 0.24), 0.09, 0.1), colour: dark, soft: 0.08, amount: 0.5 },
     belly(k, light),
@@ -207,8 +207,8 @@ export const feline: QuadrupedForm = {
 const cat: Mammal = {
   size: 0.27,
   form: feline,
-  palette: { base: colour('#c98a4c'), dark: colour('#8a4f22'), light: colour('#f3e6d2') },
-  coat: { kind: 'fur', grain: 0.018 },
+  palette: { base: colour('#c08c58'), dark: colour('#7e4c28'), light: colour('#f3e6d2') },
+  coat: { kind: 'fur', grain: 0.013, variation: 0.18 },
   patterns: ({ dark }) => [{ kind: 'stripes', direction: [0, 0.25, 1], period: 0.13, share: 0.32, wobble: 0.9, colour: dark }],
   patches: (k, { light }) => {
     const s = k.form.head.size;
@@ -274,8 +274,8 @@ const bigCatFace = (k: Skeleton, light: Patch['colour']): Patch[] => {
 const tiger: Mammal = {
   size: 0.95,
   form: { ...bigCat, head: { ...bigCatHead, ruff: { from: [0.6, -0.5, 0.0], to: [0.95, -0.8, -0.15], radius: 0.42 } } },
-  palette: { base: colour('#d4802c'), dark: colour('#17110d'), light: colour('#f2e8d8') },
-  coat: { kind: 'fur', grain: 0.013, variation: 0.18 },
+  palette: { base: colour('#bd7f42'), dark: colour('#17110d'), light: colour('#f2e8d8') },
+  coat: { kind: 'fur', grain: 0.009, variation: 0.18 },
   patterns: ({ dark }) => [{ kind: 'stripes', direction: [0, 0.22, 1], period: 0.135, share: 0.27, wobble: 1.1, colour: dark }],
   patches: (k, { light }) => [
     { ...belly(k, light), isUnder: true },
@@ -302,8 +302,8 @@ const lion: Mammal = {
     head: { ...bigCatHead, ear: { ...bigCatHead.ear!, tip: colour('#7a5228') } },
     tail: { length: 0.95, radii: [0.04, 0.028, 0.05], angle: -1.0, curl: 1.4 },
   },
-  palette: { base: colour('#c99a58'), dark: colour('#5e3414'), light: colour('#ecd9b6') },
-  coat: { kind: 'fur', grain: 0.013, variation: 0.16 },
+  palette: { base: colour('#b8955f'), dark: colour('#6a4322'), light: colour('#ecd9b6') },
+  coat: { kind: 'fur', grain: 0.01, variation: 0.16 },
   groups: (k) => {
     const s = k.form.head.size;
     const frame = k.head;

@@ -36,6 +36,8 @@ export interface QuadrupedForm {
   readonly headPitch: number;
   readonly fore: LegForm;
   readonly hind: LegForm;
+  /** Sitting: arms that hang or are held out, instead of forelegs on the ground. */
+  readonly arms?: 'hang' | 'teddy';
   readonly tail: {
     readonly length: number;
     readonly radii: readonly [root: number, middle: number, tip: number];
@@ -117,7 +119,7 @@ const hung = (points: readonly Point[], top: Point): Point[] =>
 function legBlobs({ points, toe }: LegPlace, { radii, foot }: LegForm): Blob[] {
   const [a, b, c, d] = points;
   const ground = foot.kind === 'hoof' ? foot.radius * 0.85 : foot.radius;
-  const heel: Point = [d[0], Math.max(ground, d[1] * 0.6), d[2]];
+  const heel: Point = [d[0], Math.max(ground, d[1] - 0.03), d[2]];
   const upper: Point = [a[0] * 0.82, a[1], a[2]];
   const limb = [blob(upper, b, radii[0], radii[1], 0.09), blob(b, c, radii[1], radii[2]), blob(c, d, radii[2], radii[3])];
   if (foot.kind === 'hoof')
@@ -147,7 +149,7 @@ interface Lean {
 
 function leanOf(form: QuadrupedForm, posture: Posture): Lean {
   const { length, rump, rumpTop = 1, chest } = form;
-  if (posture === 'sit') return { hip: [0, rump * 0.95, -length * 0.36], pitch: 0.98 };
+  if (posture === 'sit') return { hip: [0, rump * 0.95, -length * 0.36], pitch: form.arms === 'teddy' ? 1.4 : form.arms ? 1.1 : 0.98 };
   if (posture === 'lie') return { hip: [0, Math.max(rump, chest) * 0.94, -length / 2], pitch: 0.04 };
   const lift = posture === 'run' ? 0.12 : 0;
   return { hip: [0, rumpTop - rump + lift, -length / 2], pitch: Math.atan2(1 - chest - (rumpTop - rump), length) };
@@ -170,6 +172,7 @@ function legsOf(form: QuadrupedForm, posture: Posture, trunk: Trunk): LegPlace[]
     [x * 1.75, hind.foot.radius * 0.95, z + 0.2],
   ];
   const hindFolded = place(folded(hind.apart, hip[2]), hind);
+  if (posture === 'sit' && form.arms) return seated(form, shoulder, hip, place, hindFolded);
   if (posture === 'sit') return [place(hung(foreLeg, shoulder), fore), hindFolded];
   if (posture === 'lie') {
     const z = shoulder[2];
@@ -191,6 +194,33 @@ function legsOf(form: QuadrupedForm, posture: Posture, trunk: Trunk): LegPlace[]
   return [
     ...sides.map((side, index) => of(foreLeg, shoulder, fore, stride[index]!, side)),
     ...sides.map((side, index) => of(hindLeg, [hip[0], hip[1], hip[2] + (length < 0 ? 0 : 0)], hind, stride[2 + index]!, side)),
+  ];
+}
+
+/** Arms before the chest; a toy's legs stretched out before it. */
+function seated(
+  { arms, fore, hind }: QuadrupedForm,
+  shoulder: Point,
+  hip: Point,
+  place: (points: readonly Point[], leg: LegForm) => LegPlace,
+  folded: LegPlace,
+): LegPlace[] {
+  const [x, y, z] = shoulder;
+  if (arms === 'hang') {
+    const arm = place([shoulder, [x * 1.15, y - 0.24, z + 0.0], [x * 1.0, y - 0.34, z + 0.17], [x * 0.8, y - 0.42, z + 0.2]], fore);
+    return [{ ...arm, toe: [x * 0.75, y - 0.5, z + 0.23] }, folded];
+  }
+  const arm: Point[] = [shoulder, [x * 1.5, y - 0.13, z + 0.08], [x * 1.68, y - 0.26, z + 0.17], [x * 1.7, y - 0.33, z + 0.22]];
+  const r = hind.foot.radius;
+  const leg: Point[] = [
+    [hip[0], r * 1.05, hip[2] + 0.1],
+    [hip[0] * 1.35, r * 0.98, hip[2] + 0.3],
+    [hip[0] * 1.5, r * 0.95, hip[2] + 0.48],
+    [hip[0] * 1.6, r * 1.0, hip[2] + 0.6],
+  ];
+  return [
+    { points: arm as unknown as LegPlace['points'], toe: [x * 1.68, y - 0.36, z + 0.25] },
+    { points: leg as unknown as LegPlace['points'], toe: [hip[0] * 1.62, r * 1.25, hip[2] + 0.64] },
   ];
 }
 
@@ -307,10 +337,10 @@ export function stockings(
     const group = legGroups[isFore ? 0 : 1]!;
     const [, b, c, d] = leg.points;
     const low: Patch[] = [
-      { ...blob(d, leg.toe, radii[3] * 1.6, foot.radius * 1.7), group, ...paint },
-      { ...blob(share < 0.5 ? mix(d, c, share * 2) : c, d, radii[2] * 1.5, radii[3] * 1.6), group, ...paint },
+      { ...blob(d, leg.toe, radii[3] * 2.2, foot.radius * 2), group, ...paint },
+      { ...blob(share < 0.5 ? mix(d, c, share * 2) : c, d, radii[2] * 2.1, radii[3] * 2.2), group, ...paint },
     ];
-    return share > 0.5 ? [{ ...blob(mix(c, b, share * 2 - 1), c, radii[1] * 1.4, radii[2] * 1.5), group, ...paint }, ...low] : low;
+    return share > 0.5 ? [{ ...blob(mix(c, b, share * 2 - 1), c, radii[1] * 1.5, radii[2] * 2.1), group, ...paint }, ...low] : low;
   });
 }
 

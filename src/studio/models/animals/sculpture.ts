@@ -22,6 +22,8 @@ export interface Group {
   /** Cut out of the group's own blobs. */
   readonly carved?: readonly Blob[];
   readonly carveBlend?: number;
+  /** Cut out of all groups before this one: eye sockets. */
+  readonly sockets?: readonly Blob[];
   /** Default the model's own space. */
   readonly frame?: Frame;
   /** Both sides show what lies at positive x of the frame. */
@@ -83,6 +85,9 @@ function groupDistance(tools: FieldTools, p: Vec3<F32>, group: Group): F32 {
   return squash ? tools.o.mul(cut, Math.min(...squash)) : cut;
 }
 
+const socketDistance = (tools: FieldTools, p: Vec3<F32>, group: Group): F32 =>
+  group.sockets!.map((one) => blobDistance(tools, groupPoint(tools, p, group), one)).reduce((a, b) => tools.o.min(a, b));
+
 /** A box that surely holds the group, in the model's space. */
 function groupBounds({ blobs, frame, isMirrored, squash = [1, 1, 1], blend }: Group): Bounds {
   const corners = blobs.flatMap(({ from, to, radius, endRadius }) =>
@@ -139,11 +144,20 @@ export function bodyField(groups: readonly Group[], relief: Relief | null = null
       const margin = 1.2 * Math.max(group.join, group.blend) + 0.02 * length(sub(boxes[index]!.high, boxes[index]!.low));
       const outside = boxDistance(tools, p, boxes[index]!);
       const found = k.variable('f32', o.max(outside, margin * 0.99));
-      k.if(o.lt(outside, margin), () => k.set(found, groupDistance(tools, p, group)));
-      return k.get(found);
+      const socket = k.variable('f32', 1000);
+      k.if(o.lt(outside, margin), () => {
+        k.set(found, groupDistance(tools, p, group));
+        if (group.sockets) k.set(socket, socketDistance(tools, p, group));
+      });
+      return { found: k.get(found), socket: group.sockets ? k.get(socket) : null };
     });
-    const smooth = distances.reduce((a, b, index) => smoothMin(tools, a, b, groups[index]!.join));
-    const result = relief ? displaced(tools, p, smooth, relief) : smooth;
+    const smooth = distances.reduce<F32 | null>((body, { found, socket }, index) => {
+      if (body === null) return found;
+      const cut = socket ? o.max(body, o.neg(socket)) : body;
+      return smoothMin(tools, cut, found, groups[index]!.join);
+    }, null)!;
+    // A copy: what the smooth minimum states of itself leads back to variables.
+    const result = relief ? displaced(tools, p, smooth, relief) : k.get(k.variable('f32', smooth));
     return k.opaque(result, { of: p, range: () => ({ low: -100, high: 1000 }), steepness: 1 });
   };
 }
@@ -181,4 +195,46 @@ export function chain(stations: readonly (readonly [at: Point, radius: number])[
   );
   const all = [...dense, stations.at(-1)!];
   return all.slice(1).map(([to, radius], index) => blob(all[index]![0], to, all[index]![1], radius, blend));
+}
+
+/** The distance of `blobDistance` on plain numbers. */
+function blobDistanceAt(p: Point, { from, to, radius, endRadius }: Blob): number {
+  const axis = sub(to, from);
+  const span = length(axis);
+  const growth = endRadius - radius;
+  if (span <= Math.abs(growth) + 1e-9) return growth > 0 ? length(sub(p, to)) - endRadius : length(sub(p, from)) - radius;
+  const slope = growth / span;
+  const local = sub(p, from);
+  const along = (local[0] * axis[0] + local[1] * axis[1] + local[2] * axis[2]) / span;
+  const across = Math.sqrt(Math.max(0, length(local) ** 2 - along * along));
+  const nearest = Math.min(span, Math.max(0, along + (across * slope) / Math.sqrt(1 - slope * slope)));
+  return Math.hypot(along - nearest, across) - radius - nearest * slope;
+}
+
+/** Where a line from outside towards `-direction` through `at` meets blobs that flow together by `blend`. */
+export function surfaceAlong(
+  blobs: readonly Blob[],
+  blend: number,
+  line: { readonly at: Point; readonly direction: Point; readonly reach: number },
+): Point {
+  const on = (t: number): Point => [
+    line.at[0] + line.direction[0] * t,
+    line.at[1] + line.direction[1] * t,
+    line.at[2] + line.direction[2] * t,
+  ];
+  const distance = (p: Point): number =>
+    blobs.reduce((sum, one, index) => {
+      const own = blobDistanceAt(p, one);
+      if (index === 0) return own;
+      const radius = one.blend ?? blend;
+      const overlap = Math.max(0, radius - Math.abs(sum - own)) / radius;
+      return Math.min(sum, own) - (overlap * overlap * radius) / 4;
+    }, 0);
+  let t = line.reach;
+  for (let step = 0; step < 64 && t > -line.reach; step++) {
+    const free = distance(on(t));
+    if (free < 1e-3) break;
+    t -= free;
+  }
+  return on(t);
 }
