@@ -1,0 +1,1 @@
+export { street, streetConcepts } from './street.ts';

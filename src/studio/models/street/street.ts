@@ -1,0 +1,23 @@
+/** What stands along a street, by its concept. */
+import type { Model, ModelFamily, ModelRequest } from '../model.ts';
+import { bench, fence, fountain, mailbox, statue, trashCan } from './furniture.ts';
+import { busStop, fireHydrant, parkingMeter, stopSign, streetLamp, trafficLight } from './signals.ts';
+
+const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = {
+  'traffic-light': trafficLight,
+  'fire-hydrant': fireHydrant,
+  'stop-sign': stopSign,
+  'parking-meter': parkingMeter,
+  'street-lamp': streetLamp,
+  bench,
+  mailbox,
+  'trash-can': trashCan,
+  fence,
+  'bus-stop': busStop,
+  fountain,
+  statue,
+};
+
+export const streetConcepts: readonly string[] = Object.keys(kinds);
+
+export const street: ModelFamily = (request) => kinds[request.concept]?.(request) ?? null;
