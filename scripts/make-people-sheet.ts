@@ -66,7 +66,15 @@ const inference = createInferenceHost({ log: createLog('warn') });
 const grey = { name: 'ground', field: sphere(1), ...matteClay({ colour: [0.42, 0.4, 0.38] }), domain: { low: [-1, -1, -1], high: [1, 1, 1] } } as const; // biome-ignore format: one record
 
 function sceneOf(wish: Wish): TraceScene {
-  const request: ModelRequest = { name: 'one', concept: 'person', icon: '', label: '', colour: null, ...wish };
+  const request: ModelRequest = {
+    name: 'one',
+    concept: 'person',
+    icon: '',
+    label: '',
+    colour: null,
+    heightPixels: values.close ? 2000 : tileHeight,
+    ...wish,
+  };
   const model = person(request);
   if (!model) throw new Error(`nobody is ${request.concept}`);
   const turn = (model.turnRadians ?? 0) + Number(values.turn);

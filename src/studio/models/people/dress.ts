@@ -7,7 +7,6 @@ import {
   halfSpace,
   type Material,
   mixValues,
-  skin as plainSkin,
   type Shape,
   type Surface,
   smoothIntersection,
@@ -16,7 +15,7 @@ import {
   translate,
 } from '../../render/field/index.ts';
 import { apronField, beltField, capeField, scarfField, tieField } from './extras.ts';
-import { fabricOf } from './fabric.ts';
+import { bodySkin, fabricOf } from './fabric.ts';
 import { arm, leg, trunk } from './flesh.ts';
 import { type Frame, placed } from './frame.ts';
 import type { Bottom, Extra, Garment, Headgear, Shoe, Top } from './garments.ts';
@@ -181,14 +180,12 @@ export function dressShapes(dressing: Dressing): Shape[] {
           name: `${name}-bottom`,
           field: bottomField(wearer, bottom),
           ...fabricOf({ kind: bottom.fabric, colour: bottom.colour, creases: creasesOf(wearer, 'bottom'), seed: 4 }),
-          domain,
+          domain: bodyDomain(wearer, bottom.cut === 'skirt' ? 0.34 : 0.14),
         },
       ]
     : [];
   const extras = outfit.flatMap((one) => (one.slot === 'extra' ? [extraShape(one, dressing)] : [])).filter((one) => one !== null);
   const bare = bareField(dressing);
-  const skin: Shape[] = bare
-    ? [{ name: `${name}-skin`, field: bare, ...plainSkin({ colour: wearer.figure.skin, redness: 0.15 }), domain }]
-    : [];
+  const skin: Shape[] = bare ? [{ name: `${name}-skin`, field: bare, ...bodySkin(wearer.figure.skin), domain }] : [];
   return [...topShapes, ...legs, ...extras.map((shape) => ({ ...shape, domain: bodyDomain(wearer, 0.3) })), ...skin];
 }

@@ -80,3 +80,16 @@ export function fabricOf(fabric: Fabric): Surface {
   };
   return { material, bump };
 }
+
+/** Skin of the body, without light beneath it: what hands and legs need in a scene. */
+export function bodySkin(base: Colour): Surface {
+  return {
+    material: (tools, { local }) => {
+      const { v, o } = tools;
+      const patches = mottle(tools, local, 0.025, 3);
+      const flushed = v.mix3(base, [base[0], base[1] * 0.74, base[2] * 0.68], o.mul(patches, 0.3));
+      return { base: v.scale(flushed, o.mulAdd(patches, 0.16, 0.88)), roughness: 0.58, ior: 1.4, sheen: 0.15 };
+    },
+    bump: (tools, local) => tools.o.mul(mottle(tools, local, 0.004, 2, 7), 0.0003),
+  };
+}

@@ -15,6 +15,8 @@ export interface Paint {
   readonly stubble: number;
   /** Weight of hair shorn close to the skull, [0, 1]. */
   readonly shorn: number;
+  /** Seen close: light wanders beneath the skin. */
+  readonly isClose: boolean;
 }
 
 /** A crease along a curve: 1 in the middle, 0 from `width` on. */
@@ -71,7 +73,7 @@ export const faceBump = ({ plan }: Paint): Bump => {
     const { o, v, n, m } = tools;
     const pores = o.mul(n.worley(v.scale(p, 820)).nearest, 0.00004 + 0.00003 * age);
     const soft = o.mul(n.valueNoise(v.scale(p, 150), 5), 0.0001 + 0.00022 * age);
-    const isBrow = m.smoothstep(0.0012, 0, ridge(tools, [o.abs(p[0]), p[1], p[2]]));
+    const isBrow = o.mul(m.smoothstep(-0.03, -0.02, p[2]), m.smoothstep(0.0012, 0, ridge(tools, [o.abs(p[0]), p[1], o.float(0)])));
     const fine = o.mix(o.add(pores, soft), o.mul(browHairs(tools, p), 0.0011), isBrow);
     if (age < 0.15) return fine;
     const leather = o.mul(n.worley(v.mul3(p, [330, 420, 330]), 2).nearest, 0.00012 * age);
@@ -119,7 +121,7 @@ function lashes({ o, v, m }: FieldTools, [x, y, z]: Vec3<F32>, { eyeAt, eyeRadiu
   return o.mul(m.smoothstep(eyeRadius + far, eyeRadius + close, away), m.smoothstep(-0.002, 0.002, o.sub(y, eyeAt[1])));
 }
 
-export const facePaint = ({ plan, skin, hair, isMadeUp, stubble, shorn }: Paint): Material => {
+export const facePaint = ({ plan, skin, hair, isMadeUp, stubble, shorn, isClose }: Paint): Material => {
   const ridge = brow(plan);
   const { face, eyeAt } = plan;
   const warm: Colour = [Math.min(0.9, skin[0] * 1.0), skin[1] * 0.62, skin[2] * 0.56];
@@ -149,7 +151,7 @@ export const facePaint = ({ plan, skin, hair, isMadeUp, stubble, shorn }: Paint)
     }
     if (shorn > 0) {
       const scalp = o.mul(
-        m.smoothstep(-0.018, -0.03, o.add(z, o.mul(o.sub(0.085, y), 0.55))),
+        m.smoothstep(0.024, 0.012, o.add(z, o.mul(o.sub(0.085, y), 0.67))),
         m.smoothstep(-0.07, -0.05, o.add(y, o.mul(z, -0.1))),
       );
       const roots = o.mulAdd(n.valueNoise(v.scale(local, 900), 13), 0.35, 0.65);
@@ -162,16 +164,20 @@ export const facePaint = ({ plan, skin, hair, isMadeUp, stubble, shorn }: Paint)
     if (isMadeUp)
       base = v.mix3(base, times(warm, 0.55), o.mul(near(tools, p, [eyeAt[0] + 0.002, eyeAt[1] + 0.011, eyeAt[2] + 0.011], 0.017), 0.45));
     base = v.mix3(base, [0.03, 0.02, 0.016], o.mul(lashes(tools, p, plan), 0.88));
-    const isBrow = m.smoothstep(0.0009, 0.0001, o.add(ridge(tools, p), o.mul(browHairs(tools, local), 0.0006)));
+    const browEdge = o.add(ridge(tools, [p[0], y, o.float(0)]), o.mul(browHairs(tools, local), 0.001));
+    const isBrow = o.mul(m.smoothstep(-0.03, -0.02, z), m.smoothstep(0.001, 0, browEdge));
     base = v.mix3(base, v.scale(hair, o.mulAdd(browHairs(tools, local), 0.5, 0.45)), o.mul(isBrow, 0.92));
     const oil = o.min(o.add(glow([0, -0.036, 0.036], 0.03, 1), glow([0, 0.05, 0.02], 0.05, 0.6)), 1);
     return {
       base,
       roughness: o.sum(0.55, o.mul(oil, -0.09), o.mul(fine, 0.1), o.mul(lip, -0.14), o.mul(isBrow, 0.2)),
       ior: 1.4,
-      sheen: 0.08,
-      subsurface: o.mulAdd(isBrow, -0.6, 0.6),
-      subsurfaceRadius: [0.0032, 0.0014, 0.0008],
+      sheen: isClose ? 0.08 : 0.15,
+      // Ears are too thin for light to wander in.
+      ...(isClose && {
+        subsurface: o.mul(o.mulAdd(isBrow, -0.6, 0.6), m.smoothstep(-0.05, -0.035, z)),
+        subsurfaceRadius: [0.0032, 0.0014, 0.0008] as const,
+      }),
     };
   };
 };

@@ -65,7 +65,7 @@ const earRoom = mirror(ball([0.086, -0.012, -0.064], [0.02, 0.034, 0.027]), 'x')
 /** Cropped: above a line that falls from the temples to the nape, round the ears. */
 const cropped = (plan: HeadPlan, top: number, sides: number, high = 0): Field =>
   smoothDifference(
-    0.006,
+    0.014,
     smoothIntersection(0.01, cap(plan, top, sides), translate(halfSpace([0, -1, 0.42], 0), [0, -0.048, -0.09])),
     faceVolume(high),
     earRoom,
@@ -75,22 +75,32 @@ const cropped = (plan: HeadPlan, top: number, sides: number, high = 0): Field =>
 const covered = (plan: HeadPlan, thickness: number, low: number): Field =>
   smoothDifference(0.008, smoothIntersection(0.012, cap(plan, thickness), translate(halfSpace([0, -1, 0], 0), [0, low, 0])), faceVolume());
 
-/** Locks that hang at both sides of the face to a height. */
+/** Locks and a panel that hang at both sides of the face to a height, narrow at their ends. */
 const locks = (to: number, radius: number, forward = 0): Field =>
   mirror(
     smoothUnion(
       0.03,
-      rod([0.06, 0.075, -0.018], [0.077, -0.01, -0.03], 0.019, radius),
-      rod([0.077, -0.01, -0.03], [0.079, to, -0.022 + forward], radius, radius * 0.72),
+      rod([0.05, 0.085, -0.02], [0.075, 0.0, -0.038], 0.018, radius),
+      rod([0.075, 0.0, -0.038], [0.082, to * 0.6, -0.044 + forward], radius, radius * 0.9),
+      rod([0.082, to * 0.6, -0.044 + forward], [0.074, to, -0.03 + forward], radius * 0.9, 0.004),
+      rod([0.066, 0.03, -0.08], [0.074, to * 0.55, -0.085], 0.034, 0.034),
+      rod([0.074, to * 0.55, -0.085], [0.06, to * 1.02, -0.08], 0.034, 0.012),
     ),
     'x',
   );
 
 const curtain = (to: number, width = 0.083): Field =>
   smoothUnion(
-    0.04,
-    ball([0, -0.02, -0.1], [width, 0.1, 0.062]),
-    ball([0, (to - 0.02) / 2, -0.108], [width, Math.abs(to) / 2 + 0.04, 0.04]),
+    0.05,
+    ball([0, -0.01, -0.1], [width, 0.09, 0.062]),
+    mirror(
+      smoothUnion(
+        0.03,
+        rod([width - 0.045, -0.03, -0.105], [width - 0.042, to * 0.6, -0.108], 0.045, 0.044),
+        rod([width - 0.042, to * 0.6, -0.108], [0.022, to, -0.1], 0.044, 0.02),
+      ),
+      'x',
+    ),
   );
 
 /** Sways from side to side on its way down. */
@@ -218,7 +228,7 @@ function clumping(flow: Flow, height: number): Relief {
 export function hairOf(plan: HeadPlan, name: HairStyle): Hair {
   const style: Style = hairStyles[name];
   const bare = style.make(plan);
-  const { flow, shorn = bare ? 0.55 : 0, rise = 0, low = -0.1, clumps = 0.0024 } = style;
+  const { flow, shorn = bare ? 0.55 : 0, rise = 0, low = -0.1, clumps = 0.003 } = style;
   return { field: bare && displace(bare, clumping(flow, clumps)), flow, shorn, riseMetres: rise, lowY: low - 0.02 };
 }
 
@@ -282,6 +292,9 @@ export const hairBump =
       const { nearest } = n.worley(v.scale(p, 2.6 / flow.size), 8);
       return o.add(o.mul(nearest, -flow.size * 0.12), o.mul(n.valueNoise(v.scale(p, 900), 4), 0.0007));
     }
-    const one = (count: number, seed: number, height: number): F32 => o.mul(strandNoise(tools, p, { flow, count, seed }), height);
+    // At the crown strands would be finer than any picture.
+    const calm = o.min(o.mul(strandsAt(tools, p, flow).away, 1 / 0.035), 1);
+    const one = (count: number, seed: number, height: number): F32 =>
+      o.mul(o.mul(strandNoise(tools, p, { flow, count, seed }), calm), height);
     return o.add(one(16, 5, 0.0022), one(62, 3, 0.0008));
   };

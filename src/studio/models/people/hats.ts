@@ -51,7 +51,18 @@ const oval = (height: number, { top = 0.85, grow = 0 }: { top?: number; grow?: n
     translate(box([0.2, height / 2, 0.2]), [0, height / 2, 0]),
     ball([0, height * (top - 0.9), 0], [0.098 + grow, height * 1.05, 0.118 + grow]),
   );
-const brim = (width: number, depth: number, thickness = 0.004): Field => ball([0, 0, 0.004], [width, thickness * 2.2, depth]);
+/** A flat oval of half sizes; ellipsoids so thin would be slow. */
+const brim =
+  (width: number, depth: number, thickness = 0.004): Field =>
+  (tools, p) => {
+    const { o, k } = tools;
+    const squeezed = width / depth;
+    return k.lipschitz(
+      translate(cylinder(width, thickness, thickness * 0.95), [0, 0, 0.004])(tools, [p[0], p[1], o.mul(p[2], squeezed)]),
+      p,
+      1,
+    );
+  };
 const cylinderHat = (height: number, radius: number): Field =>
   translate(ovalScale(cylinder(radius, height / 2, 0.008)), [0, height / 2, 0]);
 /** Longer from front to back than across. */
@@ -60,7 +71,7 @@ const ovalScale =
   (tools, p) =>
     tools.k.lipschitz(field(tools, [p[0], p[1], tools.o.mul(p[2], 0.87)]), p, 1);
 const peak = translate(
-  rotate(smoothIntersection(0.004, ball([0, 0, 0], [0.075, 0.009, 0.085]), halfSpace([0, 0, -1], -0.0)), 'x', 0.16),
+  rotate(smoothIntersection(0.004, brim(0.078, 0.09, 0.0035), translate(halfSpace([0, 0, -1], 0), [0, 0, -0.005])), 'x', 0.16),
   [0, 0.004, 0.075],
 );
 const dome = (height: number, grow = 0): Field =>
@@ -83,12 +94,12 @@ export const hats: Readonly<Record<HatKind, () => Field>> = {
   crown: () => onHead(crown(), 0.008),
   helmet: () => onHead(smoothUnion(0.006, dome(0.1, 0.012), brim(0.115, 0.14, 0.004)), 0.004),
   'hard-hat': () => onHead(smoothUnion(0.006, dome(0.1, 0.01), rod([0, 0.1, -0.08], [0, 0.104, 0.05], 0.012), peak), 0.002),
-  fire: () => onHead(smoothUnion(0.006, dome(0.105, 0.012), rod([0, 0.09, -0.095], [0, 0.112, 0.05], 0.012), translate(rotate(ball([0, 0, 0], [0.135, 0.01, 0.175]), 'x', 0.12), [0, 0.002, -0.03])), 0.004),
+  fire: () => onHead(smoothUnion(0.006, dome(0.105, 0.012), rod([0, 0.09, -0.095], [0, 0.112, 0.05], 0.012), translate(rotate(brim(0.135, 0.175, 0.004), 'x', 0.12), [0, 0.002, -0.03])), 0.004),
   mortarboard: () => onHead(union(dome(0.06, 0.002), translate(rotate(box([0.125, 0.005, 0.125], 0.003), 'y', 0.79), [0, 0.066, 0]), rod([0, 0.07, 0], [0.1, 0.073, 0.06], 0.004), rod([0.1, 0.073, 0.06], [0.105, -0.02, 0.065], 0.004, 0.009))),
   headscarf: () => smoothUnion(0.02, smoothDifference(0.012, smoothUnion(0.03, ball([0, 0.03, -0.066], [0.098, 0.112, 0.118]), ball([0, -0.1, -0.05], [0.086, 0.07, 0.075])), ball([0, -0.012, 0.06], [0.068, 0.092, 0.09])), rod([-0.06, -0.16, -0.02], [0.06, -0.16, -0.02], 0.05)),
   bubble: () => smoothUnion(0.01, smoothDifference(0.012, ball([0, 0.02, -0.045], [0.16, 0.168, 0.168]), ball([0, 0.015, 0.075], [0.118, 0.112, 0.14]), ball([0, 0.02, -0.04], [0.135, 0.143, 0.143])), translate(torus(0.13, 0.022), [0, -0.145, -0.05])),
   toque: () => onHead(smoothUnion(0.012, cylinderHat(0.09, 0.091), ball([0, 0.13, -0.005], [0.128, 0.062, 0.135]))),
-  police: () => onHead(smoothUnion(0.004, smoothUnion(0.008, cylinderHat(0.032, 0.09), translate(rotate(ball([0, 0, 0], [0.125, 0.024, 0.135]), 'x', 0.12), [0, 0.058, 0.004])), peak)),
+  police: () => onHead(smoothUnion(0.004, smoothUnion(0.008, cylinderHat(0.032, 0.09), translate(rotate(translate(cylinder(0.125, 0.022, 0.018), [0, 0, 0]), 'x', 0.12), [0, 0.058, 0.004])), peak)),
   wizard: () => onHead(union(translate(cone({ lowRadius: 0.1, highRadius: 0.004, halfHeight: 0.17, rounding: 0.006 }), [0, 0.16, -0.004]), brim(0.19, 0.2))),
   pirate: () => onHead(union(dome(0.085), smoothDifference(0.004, ball([0, 0.04, 0.0], [0.19, 0.085, 0.15]), ball([0, 0.075, 0.0], [0.2, 0.085, 0.142]), translate(halfSpace([0, 1, 0], 0), [0, -0.03, 0]))), 0.0),
   knight: () => smoothUnion(0.006, smoothDifference(0.003, smoothUnion(0.03, ball([0, 0.03, -0.05], [0.105, 0.118, 0.126]), ball([0, -0.08, -0.04], [0.088, 0.08, 0.1])), translate(box([0.07, 0.006, 0.1], 0.003), [0, 0.002, 0.08]), ...[-0.05, -0.068, -0.086].map((y) => translate(box([0.028, 0.0028, 0.1], 0.001), [0, y, 0.08]))), rod([0, 0.15, -0.13], [0, 0.15, 0.0], 0.01)),

@@ -71,7 +71,7 @@ export function skull({ face, chinY }: HeadPlan): Field {
     ball([0, 0.041 + 0.004 * child, -0.068], [0.0775 * w, 0.084 + 0.003 * child, 0.094]),
     ball([0, 0.045, -0.03], [0.066 * w, 0.058 + 0.004 * child, 0.055]),
     ball([0, -0.033, -0.029], [(0.0605 + 0.0035 * jaw + 0.004 * child) * w, 0.069 - 0.006 * child, 0.054]),
-    ball([0, chinY + 0.0235, -0.01 - 0.004 * child], [(0.0285 + 0.0045 * jaw) * w, 0.024, 0.0265]),
+    ball([0, chinY + 0.0235, -0.0065 - 0.004 * child], [(0.0285 + 0.0045 * jaw) * w, 0.024, 0.0265]),
   );
 }
 
@@ -97,9 +97,9 @@ function nose({ face }: HeadPlan): Field {
   const bridge = smoothUnion(
     0.008,
     rod([0, 0.009, 0.0125], [0, -0.012, 0.021 - 0.003 * child], 0.0062, 0.0068 * f),
-    rod([0, -0.012, 0.021 - 0.003 * child], [0, tipY, 0.0315 + 0.004 * (f - 1) - 0.004 * child], 0.0066 * f, 0.0088 * f),
+    rod([0, -0.012, 0.021 - 0.003 * child], [0, tipY, 0.0325 + 0.004 * (f - 1) - 0.004 * child], 0.0064 * f, 0.0088 * f),
   );
-  const tip = ball([0, tipY - 0.002, 0.0335 + 0.005 * (f - 1) - 0.004 * child], [0.0098 * f, 0.0088 * f, 0.0096 * f]);
+  const tip = ball([0, tipY - 0.002, 0.0355 + 0.005 * (f - 1) - 0.004 * child], [0.0098 * f, 0.0088 * f, 0.0096 * f]);
   const wing = ball([0.0118 * f, tipY - 0.0035, 0.0225 - 0.003 * child], [0.0072 * f, 0.0074 * f, 0.0105 * f]);
   const nostril = ball([0.0062 * f, tipY - 0.0108 * f, 0.0265 - 0.003 * child], [0.0034, 0.0032, 0.006]);
   return smoothDifference(0.002, smoothUnion(0.006, bridge, tip, mirror(wing, 'x')), mirror(nostril, 'x'));
@@ -166,10 +166,10 @@ const folds = ({ face }: HeadPlan): Field =>
   );
 
 const neck = ({ face }: HeadPlan): Field => {
-  const radius = 0.055 - 0.0085 * face.female - 0.016 * face.child + 0.002 * face.width;
+  const radius = 0.051 - 0.0085 * face.female - 0.014 * face.child + 0.002 * face.width;
   return smoothUnion(
     0.03,
-    rod([0, -0.08, -0.062], [0, -0.2, -0.074], radius, radius * 1.06),
+    rod([0, -0.07, -0.07], [0, -0.2, -0.08], radius, radius * 1.06),
     rod([0, -0.11, -0.038], [0, -0.16, -0.032], 0.016, 0.012),
   );
 };
@@ -183,10 +183,9 @@ export function headField(plan: HeadPlan): Field {
   const lidded = smoothUnion(0.0055, framed, ...(face.age > 0.2 ? [mirror(folds(plan), 'x')] : []), mirror(eyelids(plan), 'x'));
   const mouthed = smoothUnion(0.0075, lidded, nose(plan), mirror(lips(plan), 'x'));
   const bare = mimicry.open > 0 ? opened(mouthed, plan) : mouthed;
-  const whole = smoothUnion(0.01, smoothUnion(0.022, bare, neck(plan)), mirror(ear(face.age), 'x'));
-  const brows = mirror(brow(plan), 'x');
+  const whole = smoothUnion(0.009, smoothUnion(0.012, bare, neck(plan)), mirror(ear(face.age), 'x'));
   const ballHole = mirror(translate(sphere(eyeRadius * 1.02), eyeAt), 'x');
-  return smoothUnion(0.0016, smoothDifference(0.0012, whole, ballHole), brows);
+  return smoothDifference(0.0012, whole, ballHole);
   function opened(closed: Field, { mouthY: y }: HeadPlan): Field {
     const hole = ball([0, y - 0.15 * mimicry.open + mimicry.curve * 0.3, mouthZ], [mouthHalf * 0.82, mimicry.open * 1.02, 0.022]);
     const teeth = ball([0, mouthY + mimicry.open * 0.62 + 0.001, mouthZ - 0.02], [mouthHalf * 0.8, 0.0068, 0.0155]);
@@ -194,11 +193,11 @@ export function headField(plan: HeadPlan): Field {
   }
 }
 
-/** A tapering ridge of hair over the eye. */
+/** The brow's outline in the face's plane: a tapering stroke over the eye of the left half. Only x and y are read. */
 export function brow({ browY, face, mimicry }: HeadPlan): Field {
   const thick = 0.0034 - 0.0012 * face.female - 0.0006 * face.child + 0.0006 * face.age;
-  const inner: Point = [0.0145, browY + mimicry.browInner - 0.001, 0.0178 - 0.0015 * face.child];
-  const peak: Point = [0.036, browY + 0.0035 + 0.6 * mimicry.browOuter + 0.25 * mimicry.browInner, 0.0095 - 0.001 * face.female];
-  const outer: Point = [0.0505, browY - 0.0015 + mimicry.browOuter, -0.003];
+  const inner: Point = [0.0145, browY + mimicry.browInner - 0.001, 0];
+  const peak: Point = [0.036, browY + 0.0035 + 0.6 * mimicry.browOuter + 0.25 * mimicry.browInner, 0];
+  const outer: Point = [0.0505, browY - 0.0015 + mimicry.browOuter, 0];
   return smoothUnion(0.003, rod(inner, peak, thick, thick * 0.9), rod(peak, outer, thick * 0.9, thick * 0.4));
 }

@@ -1,11 +1,11 @@
 /** A person as a model: a figure is cast, posed, dressed, and given head, hair, eyes and hands. Knows nothing of scenes. */
-import { type Field, metal, skin as plainSkin, type Shape, smoothUnion, sphere } from '../../render/field/index.ts';
+import { type Field, metal, type Shape, smoothUnion, sphere } from '../../render/field/index.ts';
 import type { Model, ModelFamily, ModelRequest, Part, Point } from '../model.ts';
 import { type Casting, castingOf } from './casting.ts';
 import { dressShapes, worn } from './dress.ts';
 import { glassesField } from './extras.ts';
 import { eyeMaterial } from './eye.ts';
-import { fabricOf } from './fabric.ts';
+import { bodySkin, fabricOf } from './fabric.ts';
 import { faceBump, facePaint } from './face-paint.ts';
 import { foot, hand } from './flesh.ts';
 import { anglesIn, type Frame, outOf, turnOut } from './frame.ts';
@@ -30,12 +30,23 @@ const inFrame = (shape: Shape, frame: Frame, scale = 1): Piece => ({
 
 const headDomain: Shape['domain'] = { low: [-0.108, -0.215, -0.185], high: [0.108, 0.15, 0.062] };
 
-function headPieces(casting: Casting, { plan, name, frame }: { plan: HeadPlan; name: string; frame: Frame }): Piece[] {
+function headPieces(
+  casting: Casting,
+  { plan, name, frame, isClose }: { plan: HeadPlan; name: string; frame: Frame; isClose: boolean },
+): Piece[] {
   const { figure, hair: wanted, beard } = casting;
   const scale = figure.headScale;
   const hair = hairOf(plan, wanted.style);
   const hat = worn(casting.outfit, 'hat');
-  const paint = { plan, skin: figure.skin, hair: wanted.colour, isMadeUp: casting.isMadeUp, stubble: casting.stubble, shorn: hair.shorn };
+  const paint = {
+    plan,
+    skin: figure.skin,
+    hair: wanted.colour,
+    isMadeUp: casting.isMadeUp,
+    stubble: casting.stubble,
+    shorn: hair.shorn,
+    isClose,
+  };
   const head: Shape = {
     name: `${name}-head`,
     field: headField(plan),
@@ -124,7 +135,7 @@ function limbPieces(casting: Casting, { skeleton, stance, name }: { skeleton: Sk
   const s = skeleton.size;
   const size = Math.sqrt(s * figure.girth) * (figure.age === 'baby' ? 1.12 : 1);
   const glove = outfit.find((one) => one.slot === 'extra' && one.kind === 'gloves');
-  const surface = glove ? fabricOf({ kind: 'leather', colour: glove.colour }) : plainSkin({ colour: figure.skin, redness: 0.25 });
+  const surface = glove ? fabricOf({ kind: 'leather', colour: glove.colour }) : bodySkin(figure.skin);
   const hands = skeleton.arms.map(({ side, tip }, i): Piece => {
     // Palm forward and fingers up, a left hand's thumb lies at +x: frames are right-handed, so the side tells.
     const field = hand({ curl: stance.arms[i]!.curl, thumb: -side as 1 | -1, size });
@@ -142,7 +153,7 @@ function limbPieces(casting: Casting, { skeleton, stance, name }: { skeleton: Sk
     : {
         name: `${name}-foot`,
         field: foot(s),
-        ...plainSkin({ colour: figure.skin }),
+        ...bodySkin(figure.skin),
         domain: { low: [-0.09 * s, -0.11 * s, -0.12 * s], high: [0.09 * s, 0.1 * s, 0.25 * s] },
       };
   return [...hands, { shape: footShape, at: skeleton.legs.map(({ tip }) => ({ position: tip.origin, rotation: anglesIn(tip) })) }];
@@ -200,7 +211,7 @@ export function personOf(request: ModelRequest, casting: Casting): Model {
   const name = `${request.name}-person`;
   const wearer = { figure, skeleton };
   const pieces = [
-    ...headPieces(casting, { plan, name, frame: skeleton.head }),
+    ...headPieces(casting, { plan, name, frame: skeleton.head, isClose: (request.heightPixels ?? 500) > 1500 }),
     ...dressShapes({ wearer, name, outfit }).map(inSpace),
     ...limbPieces(casting, { skeleton, stance, name }),
   ];

@@ -30,7 +30,7 @@ export interface Skeleton {
 }
 
 /** Height of the ankle above the ground, and of the neck's base under the eyes, for an average man. */
-const [ankleMetres, neckDrop] = [0.082, 0.168] as const;
+const [ankleMetres, neckDrop] = [0.082, 0.163] as const;
 
 const sided = (side: number, [out, up, forward]: Point): Point => [side * out, up, forward];
 

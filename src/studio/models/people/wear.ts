@@ -2,12 +2,10 @@
 import type { F32, Vec3 } from '../../../kernel/index.ts';
 import {
   box,
-  ellipsoid,
   type Field,
   type FieldTools,
   halfSpace,
   intersection,
-  mirror,
   round,
   type Shape,
   type Surface,
@@ -124,7 +122,7 @@ export function topField(wearer: Wearer, top: Top, over: readonly Top[]): Field 
   const { figure, skeleton } = wearer;
   const { chest, pelvis, size: s } = skeleton;
   const seats = skeleton.legs.map(({ start, bend }) =>
-    rod(start, between(start, bend, 0.22), 0.09 * figure.girth + top.loose, 0.088 * figure.girth + top.loose),
+    rod(start, between(start, bend, 0.22), 0.087 * figure.girth + top.loose, 0.082 * figure.girth + top.loose),
   );
   const bulk = trunk(figure, skeleton, top.loose);
   const body = top.hem > 0.03 ? smoothUnion(0.06 * s, bulk, ...seats) : bulk;
@@ -165,18 +163,31 @@ function lapelled(body: Field, wearer: Wearer, top: Top): Field {
   const { chest, size: s } = wearer.skeleton;
   const { low, half } = veeOf(wearer, top);
   const inFront = 0.02 * s;
-  const opening: Field = placed((tools, p) => tools.o.max(vee(tools, p, low, half), tools.o.sub(inFront, p[2])), chest);
+  const opening: Field = placed(
+    (tools, p) => tools.k.lipschitz(tools.o.max(vee(tools, p, low, half), tools.o.sub(inFront, p[2])), p, 1),
+    chest,
+  );
   const lapel: Field = placed((tools, p) => {
-    const { o } = tools;
+    const { o, k } = tools;
     const edge = vee(tools, p, low, half);
     const width = o.min(o.mulAdd(o.sub(p[1], low), 0.3, 0.004), o.mulAdd(o.sub(0.165 * s, p[1]), 0.9, 0.012));
-    return o.max(o.max(o.sub(edge, width), o.neg(edge)), o.sub(inFront, p[2]));
+    return k.lipschitz(o.mul(o.max(o.max(o.sub(edge, width), o.neg(edge)), o.sub(inFront, p[2])), 0.55), p, 1);
   }, chest);
   const slit: Field = placed((tools, p) => {
-    const { o } = tools;
-    return o.max(o.max(o.sub(o.abs(o.sub(p[0], 0.004)), 0.0016), o.sub(p[1], low)), o.sub(inFront, p[2]));
+    const { o, k } = tools;
+    const line = o.max(o.sub(o.abs(o.sub(p[0], 0.004)), 0.0016), o.sub(p[1], low));
+    return k.lipschitz(o.max(line, o.sub(inFront, p[2])), p, 1);
   }, chest);
-  return smoothUnion(0.002, smoothDifference(0.003, body, opening, slit), smoothIntersection(0.002, round(body, 0.0055), lapel));
+  // Recorded once: a value that is drawn in a frame may be stated to be so only once, or its analysis runs in circles.
+  return (tools, p) => {
+    const distance = body(tools, p);
+    const known: Field = () => distance;
+    return smoothUnion(
+      0.002,
+      smoothDifference(0.003, known, opening, slit),
+      smoothIntersection(0.002, round(known, 0.0055), lapel),
+    )(tools, p);
+  };
 }
 
 interface FlaredCone {
@@ -218,7 +229,7 @@ export function bottomField(wearer: Wearer, bottom: Bottom): Field {
   const { pelvis, legs, size: s, trunkMetres } = skeleton;
   const g = figure.girth;
   const l = bottom.loose;
-  const waist = smoothIntersection(0.006, trunk(figure, skeleton, Math.min(l, 0.008) + 0.001), beyond(pelvis, trunkMetres * 0.24, 1));
+  const waist = smoothIntersection(0.006, trunk(figure, skeleton, Math.min(l, 0.011) + 0.0015), beyond(pelvis, trunkMetres * 0.24, 1));
   if (bottom.cut === 'skirt') return skirtField(wearer, bottom, waist);
   const limbs = legs.map(({ start, bend, end }) => {
     const calf = 0.052 * g + l;
@@ -230,10 +241,9 @@ export function bottomField(wearer: Wearer, bottom: Bottom): Field {
       );
     const hem = between(bend, end, (bottom.legs - 1) * 1.03);
     return smoothUnion(
-      0.035 * g,
-      rod(start, bend, 0.089 * g + l * 0.5, 0.058 * g + l),
-      rod(bend, between(bend, end, 0.35), 0.056 * g + l, calf),
-      tube(between(bend, end, 0.25), hem, { radius: calf, endRadius: 0.046 * g + l * 1.3 }),
+      0.025 * g,
+      rod(start, bend, 0.089 * g + l * 0.5, 0.057 * g + l),
+      tube(between(bend, end, -0.02), hem, { radius: 0.057 * g + l, endRadius: 0.045 * g + l * 1.3, rounding: 0.006 }),
     );
   });
   const both = smoothUnion(0.018 * s, limbs[0]!, limbs[1]!);
@@ -243,14 +253,18 @@ export function bottomField(wearer: Wearer, bottom: Bottom): Field {
 function skirtField({ figure, skeleton }: Wearer, { legs: share, flare = 0.3, loose }: Bottom, waist: Field): Field {
   const { pelvis, legs, size: s, trunkMetres } = skeleton;
   const g = figure.girth;
-  const isBent = legs.some(({ start, bend }) => bend[1] - start[1] > -0.75 * Math.hypot(...minus(bend, start)));
+  const isBent = legs.every(({ start, bend }) => bend[1] - start[1] > -0.75 * Math.hypot(...minus(bend, start)));
   const length = figure.legShare * figure.heightMetres;
   const drop = length * share * 0.5 - 0.03 * s;
   if (!isBent || share < 0.6) {
     const stride = share > 1.2 ? Math.max(0, ...legs.map(({ end, start }) => Math.abs(end[2] - start[2]))) * 0.25 : 0;
+    const thighs = legs.map(({ start, bend }) =>
+      rod(start, between(start, bend, Math.min(0.9, share)), 0.09 * g + loose, 0.07 * g + loose),
+    );
     return smoothUnion(
       0.03 * s,
       waist,
+      ...(share < 0.6 ? [] : thighs),
       flaredCone(
         { ...pelvis, y: [0, 1, 0], x: pelvis.x, z: pelvis.z },
         {
@@ -319,7 +333,7 @@ export function shoeField(shoe: Shoe, size: number): Field {
       o.sub(o.abs(o.sub(p[1], ground + shoe.heel * 0.5)), shoe.heel * 0.5),
     );
   };
-  return union(cut, smoothIntersection(0.003, sole, sole));
+  return union(cut, sole);
 }
 
 /** The sole below, the upper above. */
