@@ -1,10 +1,11 @@
 /**
  * Draws every request of fixtures/prompts/texts.json and prints processor time, least contrast and warnings of each:
- * `node bench/type.ts`. With `--sheet out.png`, a contact sheet; `--only menu` by design or language, `--long 512` pixels, `--seed 1`.
+ * `node bench/type.ts`. With `--read`, reads English and Chinese back with tesseract.js; with `--sheet out.png`, a contact sheet; `--only menu` by design or language, `--long 512` pixels, `--seed 1`.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createCanvas } from '@napi-rs/canvas';
+import { createOpticalReader, editDistance, foldText } from '../src/studio/graphics/fixtures/optical-reader.ts';
 import { drawGraphic, type GraphicRequest, type GraphicResult } from '../src/studio/graphics/index.ts';
 
 interface TextPrompt extends Omit<GraphicRequest, 'seed'> {
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     columns: { type: 'string', default: '6' },
     first: { type: 'string', default: '60' },
     skip: { type: 'string', default: '0' },
+    read: { type: 'boolean', default: false },
   },
 });
 
@@ -69,4 +71,25 @@ function drawSheet(columns: number): Buffer {
   return values.sheet!.endsWith('.png') ? canvas.toBuffer('image/png') : canvas.toBuffer('image/jpeg', 82);
 }
 
+/** Characters read wrongly, over the texts of one language; every text that is not exact is printed. */
+async function readBack(language: 'en' | 'zh'): Promise<void> {
+  const readers = { latin: await createOpticalReader('eng'), han: await createOpticalReader('chi_sim') };
+  if (!readers.latin || !readers.han) return console.log('tesseract.js is not installed: nothing was read');
+  const count = { texts: 0, exact: 0, characters: 0, errors: 0 };
+  for (const { entry, result } of results.filter((item) => item.entry.language === language))
+    for (const text of result.texts) {
+      const reader = /\p{Script=Han}/u.test(text.content) ? readers.han : readers.latin;
+      const [want, got] = [foldText(text.content), foldText(await reader.read(result.image, text))];
+      const errors = editDistance(got, want);
+      count.texts++;
+      count.exact += Number(errors === 0);
+      count.characters += want.length;
+      count.errors += errors;
+      if (errors > 0) console.log(`${entry.design} (${text.face}): "${want}" was read as "${got}"`);
+    }
+  console.log(`${language}: ${count.exact} of ${count.texts} texts exact, ${count.errors} wrong of ${count.characters} characters`);
+  await Promise.all([readers.latin.close(), readers.han.close()]);
+}
+
+if (values.read) for (const language of ['en', 'zh'] as const) await readBack(language);
 if (values.sheet) await writeFile(values.sheet, drawSheet(Number(values.columns)));

@@ -66,8 +66,9 @@ export interface FittedText {
 }
 
 export const leastContrast = 4.5;
-/** Cap height below which a text cannot be read, as a share of the shorter side: 12 pixels in a 2K image. */
-const leastCapShare = 12 / 2048;
+/** Cap height below which a text cannot be read: as a share of the shorter side (16 pixels in a 2K image), and in pixels. */
+const leastCapShare = 16 / 2048;
+const leastCapPixels = 6;
 const capHeight = 0.7;
 
 export function createSheet(size: PixelSize, parts: Pick<Sheet, 'rng' | 'palette' | 'fonts' | 'warnings'>): Sheet {
@@ -182,10 +183,10 @@ export function drawFitted(sheet: Sheet, { spec, typeface, lettering }: FittedTe
   const { ink, contrast } = makeReadable(sheet, inked, spec.ink ?? sheet.palette.ink);
   sheet.context.fillStyle = ink;
   drawLettering(sheet.context, lettering, typeface, { left, top, alignment: align });
-  if (lettering.sizePixels * capHeight < leastCapShare * Math.min(sheet.width, sheet.height))
+  if (lettering.sizePixels * capHeight < Math.max(leastCapPixels, leastCapShare * Math.min(sheet.width, sheet.height)))
     sheet.warnings.add(`The text ${nameText(content)} is too long for its place and was set very small`);
   sheet.placed.push({
-    content: lettering.lines.join(' '),
+    content: typeface.content.trim(),
     box: {
       left: Math.max(0, Math.floor(left)),
       top: Math.max(0, Math.floor(top)),
@@ -194,6 +195,8 @@ export function drawFitted(sheet: Sheet, { spec, typeface, lettering }: FittedTe
     },
     ink: channelsOf(ink),
     contrast,
+    lineCount: lettering.lines.length,
+    face: spec.face,
   });
   return inked;
 }

@@ -182,7 +182,8 @@ function drawCurve(draft: Draft): void {
     const box = {
       left: x - Math.max(each * 0.47, 5 * unit),
       top: isDip ? at + 2 * unit : at - 5.8 * unit,
-      width: Math.max(each * 0.94, 10 * unit), height: 3.9 * unit,
+      width: Math.max(each * 0.94, 10 * unit),
+      height: 3.9 * unit,
     };
     const left = Math.min(Math.max(box.left, inside.left), inside.left + inside.width - box.width);
     setText(sheet, {

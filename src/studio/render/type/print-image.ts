@@ -55,19 +55,22 @@ function fitLines({ texts, widthPixels, heightPixels, face = 'sans', smallFace =
   for (const { warnings } of cleaned) for (const warning of warnings) onWarning?.(warning);
   const wanted = cleaned.filter(({ content }) => content !== '');
   const [width, height] = [widthPixels * 0.94, heightPixels * 0.92];
-  return wanted.flatMap(({ content }, index) => {
+  const lines: PrintedLine[] = [];
+  for (const [index, { content }] of wanted.entries()) {
     const typeface = fonts.find(index === 0 ? face : smallFace, content);
     for (const warning of missingWarning(typeface.missing, content)) onWarning?.(warning);
-    if (typeface.content.trim() === '') return [];
+    if (typeface.content.trim() === '') continue;
     const share = wanted.length === 1 ? 1 : index === 0 ? 0.55 : 0.37 / (wanted.length - 1);
-    const room = { width, height: height * share, largest: height * share, mostLines: index === 0 ? 4 : 2, lineGain: 1.05 };
-    return [{ typeface, lettering: fitLettering(typeface.content.trim(), typeface, room) }];
-  });
+    const largest = Math.min(height * share, (lines[0]?.lettering.sizePixels ?? Infinity) * 0.44);
+    const room = { width, height: height * share, largest, mostLines: index === 0 ? 4 : 2, lineGain: 1.05 };
+    lines.push({ typeface, lettering: fitLettering(typeface.content.trim(), typeface, room) });
+  }
+  return lines;
 }
 
 function drawLines(context: SKRSContext2D, lines: readonly PrintedLine[]): void {
   const { width, height } = context.canvas;
-  const gap = lines.length > 1 ? (height * 0.08) / (lines.length - 1) : 0;
+  const gap = lines.length > 1 ? Math.min((height * 0.08) / (lines.length - 1), lines[0]!.lettering.sizePixels * 0.3) : 0;
   const used = lines.reduce((sum, { lettering }) => sum + lettering.height, 0) + gap * (lines.length - 1);
   let top = (height - used) / 2;
   for (const { lettering, typeface } of lines) {

@@ -23,6 +23,9 @@ export interface SetText {
   readonly ink: readonly [number, number, number];
   /** Against the pixels beneath, worst of 96 % of the box, before the ink was laid on. */
   readonly contrast: number;
+  /** Default 1. */
+  readonly lineCount?: number;
+  readonly face?: FaceName;
 }
 
 export interface TypeResult {

@@ -1,0 +1,86 @@
+/** The scene record's graphic, texts and rows as a request for a sheet. */
+import type { PixelSize, RasterImage } from '../../engine.ts';
+import type { GraphicKind, Scene, SceneText } from '../scene/index.ts';
+import type { Design, GraphicRequest, IdPlane } from './graphic.ts';
+
+const chartDesigns = { bar: 'bar-chart', line: 'line-chart', pie: 'pie-chart' } as const;
+
+const has = (words: readonly string[], ...wanted: readonly string[]): boolean => wanted.some((word) => words.includes(word));
+
+function posterOf(words: readonly string[]): Design {
+  if (has(words, 'film', 'movie', 'cinema', '电影')) return 'film-poster';
+  if (has(words, 'travel', 'vintage', 'tourism', '旅行')) return 'travel-poster';
+  if (has(words, 'quote', 'motivational', '名言')) return 'quote-card';
+  return has(words, 'magazine', '杂志') ? 'magazine-cover' : 'event-poster';
+}
+
+function cardOf(words: readonly string[]): Design {
+  if (has(words, 'wedding', 'invitation', '婚礼', '请柬')) return 'wedding-invitation';
+  if (has(words, 'business', 'visiting', '名片')) return 'business-card';
+  return has(words, 'birthday', 'greeting', 'party', '生日', '贺卡') ? 'birthday-card' : 'quote-card';
+}
+
+function signOf(words: readonly string[]): Design {
+  if (has(words, 'neon', '霓虹')) return 'neon-sign';
+  return has(words, 'street', 'road', '路牌') ? 'street-sign' : 'shop-sign';
+}
+
+export function designOf(kind: GraphicKind, words: readonly string[], chart: keyof typeof chartDesigns = 'bar'): Design {
+  if (kind === 'chart') return chartDesigns[chart];
+  if (kind === 'poster') return posterOf(words);
+  if (kind === 'card') return cardOf(words);
+  if (kind === 'sign') return signOf(words);
+  if (kind === 'book-cover') return has(words, 'magazine', '杂志') ? 'magazine-cover' : 'book-cover';
+  return kind;
+}
+
+/** Words of the scene that choose design, palette and motif: its things, place, mood, and those of the prompt that are handed in. */
+function wordsOf(scene: Scene, prompt: string): string[] {
+  const written = prompt.toLowerCase().match(/[\p{L}]+/gu) ?? [];
+  // A plural's singular too; Chinese words by two letters.
+  const pairs = [...prompt.matchAll(/(?=(\p{Script=Han}{2}))/gu)].map((match) => match[1]!);
+  const singular = written.filter((word) => word.length > 3 && word.endsWith('s')).map((word) => word.slice(0, -1));
+  const light = (scene.light ?? []).filter((name) => name === 'neon');
+  return [
+    ...new Set([
+      ...written,
+      ...singular,
+      ...pairs,
+      ...scene.objects.map(({ concept }) => concept),
+      ...(scene.mood ?? []),
+      ...light,
+      scene.place,
+    ]),
+  ];
+}
+
+export interface SceneSheet {
+  readonly size: PixelSize;
+  readonly seed: number;
+  /** Without its quotes; '' when there is none. */
+  readonly prompt: string;
+  /** The scene itself, rendered: takes the place of the flat ground. */
+  readonly picture?: RasterImage;
+  readonly idPlane?: IdPlane;
+}
+
+const isOnSheet = (text: SceneText): boolean => text.carrier === undefined;
+
+/** null: the scene is no graphic. Texts that an object carries are the object's. */
+export function graphicOf(scene: Scene, { size, seed, prompt, picture, idPlane }: SceneSheet): GraphicRequest | null {
+  if (!scene.graphic) return null;
+  const words = wordsOf(scene, prompt);
+  const { kind, chart } = scene.graphic;
+  const unit = chart?.unit;
+  const rows = chart?.rows.map((row) => ({ ...row, ...(unit === undefined ? {} : { unit }) }));
+  return {
+    design: designOf(kind, words, chart?.kind),
+    size,
+    seed,
+    texts: scene.texts.filter(isOnSheet).map(({ content, role }) => ({ content, role })),
+    words,
+    ...(rows && { rows }),
+    ...(picture && { picture }),
+    ...(idPlane && { idPlane }),
+  };
+}
