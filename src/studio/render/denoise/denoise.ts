@@ -52,6 +52,8 @@ export interface Denoised {
  * layer outgrows the runtime's blocks of 256 MB, it would take 1.8 GB (measured).
  */
 const mostPixels: Readonly<Record<Network, number>> = { standard: 720_000, small: 1_180_000 };
+/** In layers: both networks keep their memory to the end, 1.5 GB in all with the tiles above (measured). */
+const mostPixelsInLayers: Readonly<Record<Network, number>> = { standard: 400_000, small: 700_000 };
 const networkTiles = { margin: reach, border: 16, multiple: sideMultiple };
 const filterTiles = { margin: filterMargin, border: 0, multiple: 1, mostPixels: 400_000 };
 
@@ -83,6 +85,7 @@ async function byNetworks(planes: NoisyPlanes, options: DenoiseOptions): Promise
   if (network !== 'layered' && network !== 'halved') return byNetwork(planes, { ...options, network });
   const onProgress = (from: number, to: number) => (fraction: number) => options.onProgress?.(from + (to - from) * fraction);
   const seam = network === 'layered' ? 0.33 : 0.95;
+  const most = network === 'layered' ? mostPixelsInLayers : mostPixels;
   const { width, height } = planes;
   const [colour, albedo, normal] = [
     await halve(planes.colour, planes),
@@ -90,14 +93,19 @@ async function byNetworks(planes: NoisyPlanes, options: DenoiseOptions): Promise
     await halve(planes.normal, planes),
   ];
   const small = { ...halfOf(planes), colour, albedo, normal };
-  const coarse = await byNetwork(small, { ...options, network: 'standard', onProgress: onProgress(0, seam) });
+  const coarse = await byNetwork(small, {
+    ...options,
+    network: 'standard',
+    mostTilePixels: most.standard,
+    onProgress: onProgress(0, seam),
+  });
   if (network === 'halved') {
     const clean = new Float32Array(3 * width * height);
     await addCoarse(clean, planes, { coarse, share: 0 });
     options.onProgress?.(1);
     return clean;
   }
-  const clean = await byNetwork(planes, { ...options, network: 'small', onProgress: onProgress(seam, 1) });
+  const clean = await byNetwork(planes, { ...options, network: 'small', mostTilePixels: most.small, onProgress: onProgress(seam, 1) });
   const own = await halve(clean, planes);
   for (let i = 0; i < coarse.length; i++) coarse[i]! -= detailShare * own[i]!;
   await addCoarse(clean, planes, { coarse, share: detailShare });
@@ -106,10 +114,12 @@ async function byNetworks(planes: NoisyPlanes, options: DenoiseOptions): Promise
 
 interface NetworkOptions extends DenoiseOptions {
   readonly network: Network;
+  readonly mostTilePixels?: number;
 }
 
-async function byNetwork(planes: NoisyPlanes, { network, inference, signal, onProgress }: NetworkOptions): Promise<Float32Array> {
-  const plan = planTiles(planes, { ...networkTiles, mostPixels: mostPixels[network] });
+async function byNetwork(planes: NoisyPlanes, options: NetworkOptions): Promise<Float32Array> {
+  const { network, inference, signal, onProgress, mostTilePixels = mostPixels[network] } = options;
+  const plan = planTiles(planes, { ...networkTiles, mostPixels: mostTilePixels });
   const exposure = await measureExposure(planes.colour, planes);
   const moduleUrl = new URL('./network.task.ts', import.meta.url).href;
   const clean = new Float32Array(3 * planes.width * planes.height);
