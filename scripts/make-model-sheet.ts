@@ -88,7 +88,7 @@ function sceneOf(model: Model): TraceScene {
   const fieldOfView = 0.42;
   const rise = Number(values.rise);
   const upright = height * Math.cos(rise) + 0.8 * depth * Math.sin(rise);
-  const away = (1.04 * Math.max(width, upright)) / 2 / Math.tan(fieldOfView / 2) + depth / 4;
+  const away = (1.04 * Math.max(width, 1.09 * upright)) / 2 / Math.tan(fieldOfView / 2) + depth / 4;
   const target = [0, height / 2 - 0.02, 0] as const;
   const key = 11 * dim;
   return {

@@ -412,7 +412,7 @@ export function temple({ name, colour: wanted }: ModelRequest): Model {
     ),
   );
   const shapes = [
-    assembly(`${name}-columns`, [piece(stone, columns, steps), piece(blocks(wanted ?? colour('#c9bb9f'), 0.9), translate(box([4.6, 3.6, 6]), [0, 4.8, 0]))], { low: [-9.6, -0.02, -11], high: [9.6, 8.45, 11] }),
+    assembly(`${name}-columns`, [piece(plaster(wanted ?? colour('#d9cdb4')), columns), piece(stone, steps), piece(blocks(wanted ?? colour('#c9bb9f'), 0.9), translate(box([4.6, 3.6, 6]), [0, 4.8, 0]))], { low: [-9.6, -0.02, -11], high: [9.6, 8.45, 11] }),
     assembly(`${name}-roof`, [piece(stone, beam, triglyphs, pediment, relief), piece(roofTiles('#a8563a', 2, 0.5), gable({ ridge: 'z', half: 8.7, length: 20, low: 10.5, high: 14.0, thickness: 0.25 }))], { low: [-9, 8.3, -10.2], high: [9, 14.6, 10.2] }),
   ]; // biome-ignore format: a table
   return { shapes, ...extent({ width: 18.8, height: 14.3, length: 21.6, turn: -0.5 }) };

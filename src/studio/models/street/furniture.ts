@@ -281,7 +281,7 @@ export function statue({ name, colour: wanted, material }: ModelRequest): Model 
       ),
     );
   const isStone = material === 'stone' || material === 'marble';
-  const bronze = painted(plain(wanted ?? [0.3, 0.17, 0.07], 0.38, { metal: 0.9 }), [patina, flat(wanted ?? '#4f8a78', 0.75)]);
+  const bronze = painted(plain(wanted ?? [0.3, 0.17, 0.07], 0.38, { metal: 0.9 }), [patina, flat(wanted ?? '#3d6155', 0.7)]);
   const plate = painted(
     stone({ colour: colour('#a59d92') }),
     [onFront(rect(0, 0.95, 0.28, 0.17, 0.01), 0.001), flat([0.6, 0.42, 0.17], 0.3, { metal: 1 })],

@@ -58,8 +58,8 @@ function burning(attributes: readonly string[] | undefined, wanted: Colour | nul
 }
 
 export function trafficLight({ name, colour: wanted, attributes }: ModelRequest): Model {
-  const lampsY = [3.2, 2.88, 2.56];
-  const housing = translate(box([0.17, 0.52, 0.13], 0.05), [0, 2.88, 0]);
+  const lampsY = [2.35, 2.03, 1.71];
+  const housing = translate(box([0.17, 0.52, 0.13], 0.05), [0, 2.03, 0]);
   const wells = union(...lampsY.map((y) => translate(lying(cylinder(0.118, 0.05)), [0, y, 0.13])));
   const visor = (y: number): Field => {
     const tube = difference(lying(cylinder(0.135, 0.13)), lying(cylinder(0.124, 0.3)));
@@ -77,21 +77,22 @@ export function trafficLight({ name, colour: wanted, attributes }: ModelRequest)
       emission: [base[0] * glow, base[1] * glow, base[2] * glow],
     });
   };
-  const plate = translate(box([0.3, 0.66, 0.012], 0.01), [0, 2.88, -0.11]);
+  const plate = translate(box([0.3, 0.66, 0.012], 0.01), [0, 2.03, -0.11]);
   const yellow = cast(colour('#23262a'), wearOf(attributes));
   const pole = union(
-    capsule({ from: [0, 0.2, -0.2], to: [0, 3.5, -0.2], radius: 0.055 }),
+    capsule({ from: [0, 0.2, -0.2], to: [0, 2.65, -0.2], radius: 0.055 }),
     translate(cylinder(0.1, 0.25, 0.03), [0, 0.25, -0.2]),
     translate(cylinder(0.2, 0.03, 0.02), [0, 0.03, -0.2]),
-    translate(sphere(0.07), [0, 3.52, -0.2]),
-    ...[2.55, 3.2].map((y) => capsule({ from: [0, y, -0.2], to: [0, y, -0.05], radius: 0.025 })),
+    translate(sphere(0.07), [0, 2.67, -0.2]),
+    ...[1.7, 2.35].map((y) => capsule({ from: [0, y, -0.2], to: [0, y, -0.05], radius: 0.025 })),
   );
-  const button = painted(plain('#e0b414', 0.4, { coat: 0.6 }), [onFront(circle(0, 1.1, 0.03)), mirrorChrome]);
+  const button = painted(plain('#e0b414', 0.4, { coat: 0.6 }), [onFront(circle(0, 0.88, 0.03)), mirrorChrome]);
   const body = assembly(`${name}-body`, [
-    piece(yellow, difference(housing, wells), ...lampsY.map(visor)), piece(painted(plain('#15171a', 0.5), [onFront(rim(rect(0, 2.88, 0.275, 0.635, 0.02), 0.014)), flat('#e9e7df', 0.5)]), plate),
-    ...lampsY.map((y, index) => piece(glass(index), lens(y))), piece(galvanised, pole), piece(button, translate(box([0.06, 0.1, 0.05], 0.02), [0, 1.12, -0.13])),
-  ], { low: [-0.34, -0.02, -0.42], high: [0.34, 3.65, 0.42] }); // biome-ignore format: a table
-  return { shapes: [body], ...extent({ width: 0.62, height: 3.6, length: 0.65, turn: -0.35 }) };
+    piece(yellow, difference(housing, wells), ...lampsY.map(visor)), piece(painted(plain('#15171a', 0.5), [onFront(rim(rect(0, 2.03, 0.275, 0.635, 0.02), 0.014)), flat('#e9e7df', 0.5)]), plate),
+    ...lampsY.map((y, index) => piece(glass(index), lens(y))), piece(galvanised, pole), piece(button, translate(box([0.06, 0.1, 0.05], 0.02), [0, 0.9, -0.13])),
+  ], { low: [-0.34, -0.02, -0.42], high: [0.34, 2.8, 0.42] }); // biome-ignore format: a table
+  return { shapes: [body],
+    parts: [{ shape: 0, position: [0, 0, 0], scale: 1.3 }], ...extent({ width: 0.8, height: 3.55, length: 0.85, turn: -0.35 }) };
 }
 
 export function stopSign({ name, attributes }: ModelRequest): Model {
@@ -101,7 +102,7 @@ export function stopSign({ name, attributes }: ModelRequest): Model {
   const face = painted(
     cast(colour('#b80f17'), wearOf(attributes) * 0.6),
     [onFront(rim(octagon(0.37), 0.014), 0.001), flat('#f1f0ec', 0.4, { coat: 0.6 })],
-    [onFront(writing({ text: 'STOP', height: 0.24, at: [0, 2.15], weight: 0.09 }), 0.001), flat('#f1f0ec', 0.4, { coat: 0.6 })],
+    [onFront(writing({ text: 'STOP', height: 0.2, at: [0, 2.15], weight: 0.1 }), 0.001), flat('#f1f0ec', 0.4, { coat: 0.6 })],
     [onBack(octagon(0.5)), flat([0.45, 0.45, 0.46], 0.4, { metal: 0.8 })],
     [onFront(joint(circle(0, 2.45, 0.012), circle(0, 1.85, 0.012)), 0.001), mirrorChrome],
   );
@@ -280,7 +281,7 @@ export function busStop({ name, colour: wanted, attributes }: ModelRequest): Mod
     [onBack(writing({ text: 'BUS', height: 0.2, at: [-2.5, 2.5] }), 0.002), flat('#f4f3ee', 0.4)],
   );
   const body = assembly(`${name}-shelter`, [
-    piece(plain('#2c3136', 0.4, { coat: 0.5 }), posts, rails, legs), piece(painted(cast(accent, wearOf(attributes)), [onFront(writing({ text: 'BUS STOP', height: 0.075, at: [0, 2.45] }), 0.001), flat('#f4f3ee', 0.4)]), roof), piece(plain([0.25, 0.3, 0.32], 0.05, { coat: 1, transmission: 0.75, ior: 1.1 }), panes),
+    piece(plain('#2c3136', 0.4, { coat: 0.5 }), posts, rails, legs), piece(painted(cast(accent, wearOf(attributes)), [onFront(writing({ text: 'BUS STOP', height: 0.075, at: [0, 2.45] }), 0.001), flat('#f4f3ee', 0.4)]), roof), piece(plain([0.9, 0.93, 0.93], 0.02, { transmission: 0.94, ior: 1.12 }), panes),
     piece(plain('#8a5a32', 0.5, { coat: 0.4 }), bench), piece(poster, translate(box([0.06, 0.85, 0.48], 0.02), [-1.75, 1.25, 0])),
     piece(sign, translate(box([0.32, 0.24, 0.02], 0.02), [2.5, 2.5, 0])), piece(galvanised, capsule({ from: [2.5, 0, 0], to: [2.5, 2.3, 0], radius: 0.035 }), translate(cylinder(0.12, 0.02, 0.01), [2.5, 0.02, 0])), piece(plain('#98948c', 0.9), translate(box([2.1, 0.04, 0.95], 0.02), [0, 0.0, 0.05])),
   ], { low: [-2.2, -0.06, -1], high: [2.9, 2.8, 1.1] }); // biome-ignore format: a table

@@ -164,7 +164,7 @@ function canoe({ name, colour: wanted, attributes }: ModelRequest): Model {
   const thwarts = [-1.2, -0.1, 1.15].map((z) => translate(box([0.3, 0.014, z === -0.1 ? 0.035 : 0.11], 0.01), [0, 0.35, z]));
   const paddle = union(
     capsule({ from: [0.1, 0.42, -1.35], to: [-0.18, 0.47, 0.5], radius: 0.015 }),
-    translate(rotate(ellipsoid([0.095, 0.016, 0.3]), 'y', -0.15), [-0.22, 0.48, 0.75]),
+    translate(rotate(box([0.09, 0.012, 0.27], 0.011), 'y', -0.15), [-0.22, 0.48, 0.75]),
   );
   const body = assembly(
     `${name}-hull`,
