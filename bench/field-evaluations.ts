@@ -84,10 +84,8 @@ export interface FieldCost {
   /** Of one sample, on one thread: evaluations of four lanes, and microseconds that they take if the lanes are full and the code warm. */
   readonly evaluations: number;
   readonly floorMicroseconds: number;
-  /** What a sample took, least of three pictures. */
+  /** What a sample took, least of four pictures. */
   readonly microseconds: number;
-  /** The first picture with a new module, whose code is not yet optimised. */
-  readonly coldMicroseconds: number;
 }
 
 /** Traces `side` x `side` pixels a few times on this thread. */
@@ -96,7 +94,7 @@ export function measureFields(scene: TraceScene, side: number): FieldCost {
   count();
   const evaluations = scene.shapes.map((_, index) => counters[(counterBytes / 4) * index]!);
   const { functions, picture } = stageOf(scene, side, false);
-  const [cold, ...warm] = Array.from({ length: 4 }, picture);
+  const pictures = Array.from({ length: 4 }, picture);
   const nanoseconds = scene.shapes.map((_, index) => {
     const times = Array.from({ length: 6 }, () => {
       const from = process.cpuUsage();
@@ -109,7 +107,6 @@ export function measureFields(scene: TraceScene, side: number): FieldCost {
   return {
     evaluations: evaluations.reduce((sum, calls) => sum + calls, 0) / samples,
     floorMicroseconds: evaluations.reduce((sum, calls, index) => sum + calls * nanoseconds[index]!, 0) / samples / 1000,
-    microseconds: (1000 * Math.min(...warm)) / samples,
-    coldMicroseconds: (1000 * cold!) / samples,
+    microseconds: (1000 * Math.min(...pictures)) / samples,
   };
 }

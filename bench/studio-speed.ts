@@ -87,10 +87,13 @@ async function denoiserFloor(): Promise<number> {
   );
   const moduleUrl = new URL('./denoise.task.ts', import.meta.url).href;
   const [matrixSide, runs] = [1536, 3];
-  const [, { processorMs: ms }] = await timed(() =>
-    inference.run({ moduleUrl, name: 'matMul', input: { side: matrixSide, runs } }, { signal }),
-  );
-  const flopsPerMs = ((runs + 1) * 2 * matrixSide ** 3) / ms;
+  const work = () =>
+    inference.run<{ side: number; runs: number }, number>({ moduleUrl, name: 'matMul', input: { side: matrixSide, runs } }, { signal });
+  await work();
+  const [bestSeconds, { processorMs: ms }] = await timed(work);
+  // By the processor, and by the clock on all threads: a busy machine makes either too small.
+  const product = 2 * matrixSide ** 3;
+  const flopsPerMs = Math.max(((runs + 1) * product) / ms, product / (1000 * bestSeconds * pool.workerCount));
   console.log(
     `network ${(flops / 1000).toFixed(0)} kFLOP a pixel; matrix product ${(flopsPerMs / 1e6).toFixed(1)} GFLOP a processor second`,
   );
@@ -149,13 +152,13 @@ const medianOf = (key: keyof Timing): string => seconds(median(pictures.map(({ t
 console.log(row(['median', ...stages.map(() => ''), `${medianOf('processorMs')} (${medianOf('wallMs')})`]));
 
 console.log(
-  `\nMicroseconds a sample, one thread, ${fieldSide}x${fieldSide}\n${row(['scene', 'evaluations of 4 lanes', 'floor', 'warm', 'times the floor', 'first picture'])}`,
+  `\nMicroseconds a sample, one thread, ${fieldSide}x${fieldSide}\n${row(['scene', 'evaluations of 4 lanes', 'floor', 'warm', 'times the floor'])}`,
 );
-console.log(row(['---', '---', '---', '---', '---', '---']));
+console.log(row(['---', '---', '---', '---', '---']));
 for (const { name, field } of pictures) {
   const times = field.microseconds / field.floorMicroseconds;
   const numbers = [field.evaluations.toFixed(1), field.floorMicroseconds.toFixed(2), field.microseconds.toFixed(2)];
-  console.log(row([name, ...numbers, times.toFixed(1), field.coldMicroseconds.toFixed(2)]));
+  console.log(row([name, ...numbers, times.toFixed(1)]));
 }
 const denoised = median(pictures.map(({ timings }) => timings[3]!.processorMs / 1000));
 const floor = networkFloor * (side / 1000) ** 2;

@@ -8,6 +8,7 @@ import {
   type Box,
   type CompiledKernel,
   createKernelCache,
+  type FloatLike,
   instantiate,
   KernelBuilder,
   type KernelCache,
@@ -123,17 +124,19 @@ export function measureBoxes(
   return shapes.map((shape) => boxes.get(shape)!);
 }
 
-/** Whether a shape can be glass, asked of its recorded material. */
-function canBeClear(shape: Shape): boolean {
-  let isClear = false;
+/** What a shape's material can be, asked of its recording: stages that no path can come to are not recorded. */
+function traitsOf(shape: Shape): { isClear: boolean; isTranslucent: boolean } {
+  let found = { isClear: false, isTranslucent: false };
+  const canBe = (weight: FloatLike | undefined): boolean =>
+    weight !== undefined && weight !== 0 && (typeof weight === 'number' || weight.constant !== 0);
   const k = new KernelBuilder();
   k.function({ name: 'material', parameters: Array(9).fill('f32') as 'f32'[], results: [] }, (...p) => {
     const at = { local: [p[0]!, p[1]!, p[2]!], world: [p[3]!, p[4]!, p[5]!], normal: [p[6]!, p[7]!, p[8]!] } as const;
-    const { transmission } = shape.material(fieldToolsOf(k, shape.images), at);
-    isClear = transmission !== undefined && transmission !== 0 && (typeof transmission === 'number' || transmission.constant !== 0);
+    const { transmission, subsurface } = shape.material(fieldToolsOf(k, shape.images), at);
+    found = { isClear: canBe(transmission), isTranslucent: canBe(subsurface) };
     return undefined;
   });
-  return isClear;
+  return found;
 }
 
 interface Recording {
@@ -141,16 +144,17 @@ interface Recording {
   readonly steepness: number;
   readonly places: ImagePlaces;
   readonly isClear: boolean;
+  readonly isTranslucent: boolean;
 }
 
-function recordShape(k: KernelBuilder, shape: Shape, { index, steepness, places, isClear }: Recording): MeetFunction {
+function recordShape(k: KernelBuilder, shape: Shape, { index, steepness, places, isClear, isTranslucent }: Recording): MeetFunction {
   const t = stageToolsOf(fieldToolsOf(k, shape.images, places));
   const field = k.function({ name: `field${index}`, parameters: ['f32', 'f32', 'f32'], results: ['f32'] }, (x, y, z) => [
     shape.field(t, [x, y, z]),
   ]);
   const traced: TracedShape = { index, field, isClear, steepness, domain: shape.domain };
   recordSurface(t, traced, shape);
-  recordWander(t, traced);
+  if (isTranslucent) recordWander(t, traced);
   return recordMeeting(t, traced, isClear ? recordVeil(t, traced, shape) : null);
 }
 
@@ -171,14 +175,14 @@ export function recordKernels(scene: TraceScene, cache: TraceCache): SceneKernel
   recordShade(t, environment);
   recordDeposit(t);
   const steepness = scene.shapes.map((shape) => steepnessOf(shape, cache));
-  const isClear = scene.shapes.map(canBeClear);
+  const traits = scene.shapes.map(traitsOf);
   const meetings = scene.shapes.map((shape, index) =>
-    recordShape(k, shape, { index, steepness: steepness[index]!, places, isClear: isClear[index]! }),
+    recordShape(k, shape, { index, steepness: steepness[index]!, places, ...traits[index]! }),
   );
   recordDescent(t, meetings);
   if (scene.floor) recordFloorSurface(stageToolsOf(fieldToolsOf(k, scene.floor.shape.images, places)), scene.floor.shape);
   const memoryEnd = environment.address + 4 * 6 * width * height + 64;
-  return { module: k.module, places, environment, memoryEnd, steepness, isClear };
+  return { module: k.module, places, environment, memoryEnd, steepness, isClear: traits.map(({ isClear }) => isClear) };
 }
 
 /** throws engine_failed when the shapes hold more constants than the memory map has room for */
