@@ -24,7 +24,7 @@ export function stageBackdrop({ place, timeOfDay, weather, support, ...options }
   const edgeY = project(camera, 0, 0, -tableEdge(camera.focusMetres)).y;
   return {
     // Grain and vignette are for the finished picture.
-    sitting: { prepared, camera: scene.camera, look: { ...look, grain: null, vignette: null } },
+    sitting: { prepared: { ...prepared, warnings: [] }, camera: scene.camera, look: { ...look, grain: null, vignette: null } },
     surface: setting.kind,
     horizonY: camera.horizonY,
     backEdgeY: setting.kind === 'table' ? Math.max(0, edgeY) : Math.min(focusY, camera.horizonY + 0.02),

@@ -20,5 +20,6 @@ export function stageTask({ scene, ...options }: StageInput, store: ThreadStore)
   const workshop = store.of('workshop', createWorkshop);
   const { scene: traced, look, layout, warnings } = stageScene(scene, options, workshop);
   const prepared = prepareScene(traced, { size: options.size, cache: workshop.trace });
-  return { prepared, camera: traced.camera, look, layout, warnings };
+  // What is strange about a staged scene is the staging's doing: nothing that a prompt could mend.
+  return { prepared: { ...prepared, warnings: [] }, camera: traced.camera, look, layout, warnings };
 }
