@@ -1,5 +1,16 @@
 /** Draft -> scene record: the place is chosen, what was excluded goes, worn clothes of people become their garments. */
-import { type ActionName, actionPlaces, type Place, type Scene, type SceneObject, type SceneRelation } from '../scene/scene.ts';
+
+import { contradictions } from '../scene/check-scene.ts';
+import {
+  type ActionName,
+  actionPlaces,
+  type Place,
+  type Scene,
+  type SceneObject,
+  type SceneRelation,
+  type SceneText,
+} from '../scene/scene.ts';
+import { sceneLimits } from '../scene/scene-schema.ts';
 import { anchorOfGarment } from './action.ts';
 import type { DraftRelation, ObjectDraft, SceneDraft } from './scene-draft.ts';
 
@@ -73,13 +84,20 @@ function isExcluded({ excluded, notes }: SceneDraft, object: ObjectDraft): boole
   return match !== undefined;
 }
 
+const shorten = (text: string, most: number): string => [...text].slice(0, most).join('').toWellFormed();
+
 /** Optional fields that say nothing are left out. */
 function toObject({ attributes, person, ...object }: ObjectDraft): SceneObject {
   const hasTraits = person && Object.keys(person).length > 0;
-  return { ...object, ...(attributes.length > 0 ? { attributes } : {}), ...(hasTraits ? { person } : {}) };
+  return {
+    ...object,
+    label: shorten(object.label, 120),
+    ...(attributes.length > 0 ? { attributes } : {}),
+    ...(hasTraits ? { person } : {}),
+  };
 }
 
-function lookFields({ look, objects }: SceneDraft): Partial<Scene> {
+function lookFields({ look }: SceneDraft): Partial<Scene> {
   const { camera, style, light, mood, graphic, season } = look;
   return {
     ...(season ? { season } : {}),
@@ -87,17 +105,69 @@ function lookFields({ look, objects }: SceneDraft): Partial<Scene> {
     ...(style ? { style } : {}),
     ...(light.length > 0 ? { light } : {}),
     ...(mood.length > 0 ? { mood: mood.slice(0, 40) } : {}),
-    ...(graphic && objects.length >= 0 ? { graphic } : {}),
+    ...(graphic ? { graphic } : {}),
   };
 }
 
+/** As many things as a record holds, counts added up; what is left out is told. */
+function withinLimits(draft: SceneDraft, objects: readonly ObjectDraft[]): ObjectDraft[] {
+  let room: number = sceneLimits.copies;
+  const kept: ObjectDraft[] = [];
+  const left: string[] = [];
+  for (const object of objects) {
+    const count = Math.min(object.count, room);
+    if (count < object.count) left.push(object.label);
+    room -= count;
+    if (count > 0) kept.push({ ...object, count });
+  }
+  const named = left
+    .slice(0, 10)
+    .map((label) => `'${label}'`)
+    .join(', ');
+  const more = left.length > 10 ? ` and ${left.length - 10} more` : '';
+  if (left.length > 0) draft.notes.say(`A picture holds ${sceneLimits.copies} things; fewer or none are shown of ${named}${more}.`);
+  return kept;
+}
+
+/** Of relations that contradict each other the earlier stands. */
+function withoutContradictions(draft: SceneDraft, relations: readonly SceneRelation[]): SceneRelation[] {
+  const wrong = new Set(contradictions(relations));
+  const label = (id: string) => draft.object(id).label;
+  for (const index of wrong) {
+    const { subject, relation, object } = relations[index]!;
+    draft.notes.say(`'${label(subject)}' ${relation} '${label(object)}' contradicts what was said before: it is left out.`);
+  }
+  return relations.filter((_, index) => !wrong.has(index)).slice(0, sceneLimits.relations);
+}
+
+/** Control characters and half surrogate pairs cannot be set; a page of text is cut. Both are told. */
+function settable({ notes }: SceneDraft, content: string): string {
+  const clean = content.replace(/(?![\n\t])\p{Cc}/gu, '').toWellFormed();
+  if (clean !== content) notes.say('Control characters of a quoted text cannot be set: they are left out.');
+  if (clean.length <= sceneLimits.textCharacters) return clean;
+  notes.say(`A quoted text has ${content.length} characters; the first ${sceneLimits.textCharacters} are set.`);
+  return clean.slice(0, sceneLimits.textCharacters).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+/** A text keeps its carrier only where that is shown. */
+function textsOf(draft: SceneDraft, has: (id: string) => boolean): SceneText[] {
+  return draft.texts.flatMap(({ content, role, carrier }) => {
+    const text = settable(draft, content);
+    return text.trim() === '' ? [] : [{ content: text, role, ...(carrier !== undefined && has(carrier) ? { carrier } : {}) }];
+  });
+}
+
 export function buildScene(draft: SceneDraft): Scene {
-  const kept = draft.objects.filter((object) => !isExcluded(draft, object));
+  const kept = withinLimits(
+    draft,
+    draft.objects.filter((object) => !isExcluded(draft, object)),
+  );
   const has = (id: string) => kept.some((object) => object.id === id);
   const conceptOf = (id: string) => draft.object(id).concept;
-  const relations = draft.relations
+  const said = draft.relations
     .filter(({ subject, object, other }) => has(subject) && has(object) && (other === undefined || has(other)))
     .map((relation) => anchored(toRelation(relation), conceptOf));
+  const relations = withoutContradictions(draft, said);
   const worn = dressPeople(draft, relations);
   const excluded = [...new Set(draft.excluded.map(({ concept }) => concept))];
   const place = choosePlace(draft);
@@ -107,9 +177,9 @@ export function buildScene(draft: SceneDraft): Scene {
     timeOfDay: draft.timeOfDay ?? 'afternoon',
     weather: draft.weather,
     support: draft.support,
-    objects: kept.filter(({ id }) => !worn.has(id)).map(toObject),
+    objects: kept.filter(({ id }) => !worn.has(id)).map(({ id, count }) => toObject({ ...draft.object(id), count })),
     relations: relations.filter(({ subject, object }) => !worn.has(object) && !worn.has(subject)),
-    texts: draft.texts,
+    texts: textsOf(draft, (id) => has(id) && !worn.has(id)),
     ...lookFields(draft),
     ...(excluded.length > 0 ? { excluded } : {}),
   };

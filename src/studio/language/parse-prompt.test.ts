@@ -74,7 +74,7 @@ for (const name of ['english', 'chinese', 'other']) {
 }
 
 describe('parsePrompt', () => {
-  it('never throws, and gives finite heights, counts of 1 to 60 and relations between things that exist', () => {
+  it('never throws, and gives a record that can be read back', () => {
     const word = fc.constantFrom(
       'a',
       'two',
@@ -126,7 +126,7 @@ describe('parsePrompt', () => {
           assert.ok(heightMetres > 0 && Number.isFinite(heightMetres), `height ${heightMetres}`);
         }
         for (const { subject, object } of scene.relations) assert.ok(ids.has(subject) && ids.has(object));
-        assert.deepEqual(JSON.parse(JSON.stringify(scene)), scene);
+        assert.deepEqual(language.readRecord(JSON.parse(JSON.stringify(scene))).scene, scene);
       }),
       { numRuns: 1500, seed: 42 },
     );

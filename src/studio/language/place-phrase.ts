@@ -3,7 +3,7 @@ import type { Place, TimeOfDay, Weather } from '../scene/scene.ts';
 import { endAction } from './clause-end.ts';
 import { readHeadless, withHeadless } from './headless.ts';
 import { hasKind, meaningOf, type Token } from './meaning.ts';
-import { noteUnshown, readModifiers } from './modifiers.ts';
+import { addMood, isWaiting, noteUnshown, readModifiers } from './modifiers.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import type { Reading } from './reading.ts';
 import { addObject, exclude } from './relate-things.ts';
@@ -16,6 +16,7 @@ function mergeHeadless(reading: Reading, phrase: NounPhrase): NounPhrase {
   const before = reading.headless;
   reading.headless = null;
   if (!before) return phrase;
+  if (!hasKind(phrase.head!, 'object')) for (const token of before.modifiers) if (isWaiting(before, token)) addMood(reading, token);
   const isOwn = (before.count !== null || before.hasArticle) && (phrase.count !== null || phrase.hasArticle);
   if (isOwn && hasKind(phrase.head!, 'object')) {
     place(reading, { ...before, text: phrase.text, head: phrase.head, isDefinite: false });
