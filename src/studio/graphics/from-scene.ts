@@ -1,7 +1,8 @@
 /** The scene record's graphic, texts and rows as a request for a sheet. */
 import type { PixelSize, RasterImage } from '../../engine.ts';
+import type { IdPlane } from '../render/type/index.ts';
 import type { GraphicKind, Scene, SceneText } from '../scene/index.ts';
-import type { Design, GraphicRequest, IdPlane } from './graphic.ts';
+import type { Design, GraphicRequest } from './graphic.ts';
 
 const chartDesigns = { bar: 'bar-chart', line: 'line-chart', pie: 'pie-chart' } as const;
 

@@ -1,6 +1,6 @@
 /** What a designed sheet is: a poster, card, chart or sign of texts and numbers, over a flat ground or a picture. Plain JSON but for the picture. */
 import type { PixelSize, RasterImage } from '../../engine.ts';
-import type { SetText } from '../render/type/index.ts';
+import type { IdPlane, SetText } from '../render/type/index.ts';
 
 export const designs = [
   'event-poster',
@@ -39,15 +39,6 @@ export interface DataRow {
   readonly value: number;
   /** Written behind the value: "%", " km". Default none. */
   readonly unit?: string;
-}
-
-/** Which thing each pixel of a picture shows, for keeping type off it. Scaled to the picture. */
-export interface IdPlane {
-  readonly width: number;
-  readonly height: number;
-  readonly ids: ArrayLike<number>;
-  /** Ids that type may lie on: ground, walls, sky. */
-  readonly grounds: readonly number[];
 }
 
 export interface GraphicRequest {

@@ -121,7 +121,7 @@ function drawColumns(draft: Draft): void {
   const most = Math.max(...rows.map((row) => row.value));
   for (const [index, row] of rows.entries()) {
     const [from, to] = [y(Math.max(0, row.value)), y(Math.min(0, row.value))];
-    const width = Math.min(each * 0.66, 16 * unit);
+    const width = Math.min(each * 0.62, 24 * unit);
     const left = inside.left + (index + 0.5) * each - width / 2;
     context.fillStyle = row.value === most ? palette.accent : mixColours(palette.deep, palette.soft, 0.3);
     context.beginPath();

@@ -30,3 +30,9 @@ export const blocksOf = (texts: readonly { readonly content: string }[], look: O
   texts.filter(({ content }) => content !== '').map(({ content }) => ({ ...look, content }));
 
 export const isTall = ({ width, height }: Sheet): boolean => height > width * 1.05;
+
+/** All but the title. */
+export const textsBelow = ({ content }: Draft): { content: string }[] => [
+  ...(content.subtitle === '' ? [] : [{ content: content.subtitle }]),
+  ...content.rest,
+];

@@ -6,8 +6,9 @@ import { bookCover, magazineCover } from './covers.ts';
 import type { DesignEntry } from './draft.ts';
 import { infographic } from './infographic.ts';
 import { menu } from './menu.ts';
+import { neonSign } from './neon.ts';
 import { eventPoster, filmPoster, quoteCard, travelPoster } from './posters.ts';
-import { logo, neonSign, productLabel, shopSign, streetSign } from './signs.ts';
+import { logo, productLabel, shopSign, streetSign } from './signs.ts';
 
 export const designEntries: Readonly<Record<Design, DesignEntry>> = {
   'event-poster': eventPoster,

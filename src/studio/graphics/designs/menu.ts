@@ -84,6 +84,7 @@ function drawMenu({ sheet, content }: Draft): void {
         largest: Math.min(17 * unit, height * 0.14),
         mostLines: 2,
         leading: 1.3,
+        lineGain: 1.9,
         ink: palette.accent,
       },
       ...blocksOf([{ content: content.subtitle }], {

@@ -14,6 +14,8 @@ interface Slice {
   readonly alias: string;
   readonly specifier: string;
   readonly ranges: readonly Range[];
+  /** Of a Noto family that stands in for a writing. */
+  readonly isWriting?: boolean;
 }
 
 function parseRanges(ranges: string): Range[] {
@@ -23,7 +25,8 @@ function parseRanges(ranges: string): Range[] {
   });
 }
 
-const covers = (slice: Slice, code: number): boolean => slice.ranges.some(([low, high]) => code >= low && code <= high);
+const covers = (slice: Slice, code: number): boolean =>
+  slice.ranges.some(([low, high]) => code >= low && code <= high) && (!slice.isWriting || writingLetters.test(String.fromCodePoint(code)));
 const resolvePath = (specifier: string): string => fileURLToPath(import.meta.resolve(specifier));
 
 /** Of a package that is not installed: null. */
@@ -46,6 +49,12 @@ function slicesOf({ family, weight, variable, italic }: FaceEntry): Slice[] | nu
 function register(slice: Slice): void {
   if (!GlobalFonts.has(slice.alias)) GlobalFonts.registerFromPath(resolvePath(slice.specifier), slice.alias);
 }
+
+/** What the Noto families of a writing really hold; their tables of ranges also name emoji and symbols that they have no glyphs for. */
+const writingLetters =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Nd}\u0020-\u00bf\u0964\u0965\u2010-\u203b\u2190-\u2193\u2460-\u2473\u25a0\u25a1\u25b2\u25b3\u25bc\u25bd\u25c6\u25c7\u25cb\u25ce\u25cf\u2605\u2606\u3000-\u303f\u30fb\u30fc\uff00-\uffef]/u;
+
+const ofWriting = (slice: Slice): Slice => ({ ...slice, isWriting: true });
 
 export interface Typeface {
   /** CSS font at a size in pixels. Where variable fonts take part, use `apply`, which also sets their weight. */
@@ -90,7 +99,7 @@ export function createFontCase(): FontCase {
     return [
       ...own,
       ...inter,
-      ...order.flatMap((writing) => readSlices({ family: scriptFamilies[writing], weight: 0, variable: true }) ?? []),
+      ...order.flatMap((writing) => (readSlices({ family: scriptFamilies[writing], weight: 0, variable: true }) ?? []).map(ofWriting)),
     ];
   }
   return {

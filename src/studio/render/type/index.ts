@@ -5,6 +5,7 @@ export * from './lettering.ts';
 export * from './line-break.ts';
 export * from './print-image.ts';
 export * from './print-surface.ts';
+export * from './quiet.ts';
 export * from './type.task.ts';
 export * from './type.ts';
 export * from './typefaces.ts';

@@ -1,6 +1,7 @@
 /** Type in a worker: its canvas and fonts would hold up the event loop. */
 import type { RasterImage } from '../../../engine.ts';
 import type { Layout, Place, SceneText } from '../../scene/index.ts';
+import type { IdPlane } from './quiet.ts';
 import { setTexts } from './type.ts';
 
 export interface TypeInput {
@@ -9,7 +10,10 @@ export interface TypeInput {
   readonly texts: readonly SceneText[];
   readonly layout: Layout;
   readonly place: Place;
+  /** Of a traced picture: keeps type off its things. */
+  readonly idPlane?: IdPlane;
 }
 
 /** Returns warnings. */
-export const setTypeTask = ({ image, texts, layout, place }: TypeInput): string[] => setTexts(image, texts, { layout, place }).warnings;
+export const setTypeTask = ({ image, texts, layout, place, idPlane }: TypeInput): string[] =>
+  setTexts(image, texts, { layout, place, ...(idPlane && { idPlane }) }).warnings;
