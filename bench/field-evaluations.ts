@@ -44,7 +44,7 @@ function counted(module: KernelModule, address: number): KernelModule {
   return module;
 }
 
-function blankPlanes(count: number): SharedPlanes {
+export function blankPlanes(count: number): SharedPlanes {
   const depth = new Float32Array(count).fill(Number.POSITIVE_INFINITY);
   const plane = (): Float32Array => new Float32Array(3 * count);
   const words = (): Uint16Array => new Uint16Array(count);
