@@ -50,6 +50,7 @@ import {
   sidePrism,
   tintedGlass,
   without,
+  writing,
 } from '../assembly/index.ts';
 import { onAxle } from './wheel.ts';
 
@@ -145,6 +146,18 @@ function coach({ hull, cabin, half, roofHalf, waist, roof, axles, wheelRadius, n
   return smoothDifference(0.025, smoothUnion(0.05, lower, upper), ...arches);
 }
 
+/** Bars before nose and tail, in the paint with a black strip to rub. */
+function bumpers({ half, nose, tail, hasChrome = false }: Coachwork, paint: Surface): Piece {
+  const bar = (z: number): Field => translate(box([half * 0.84, 0.085, 0.1], 0.07), [0, 0.44, z]);
+  const surface = painted(
+    paint,
+    [onSides(rect((nose + tail) / 2, 0.45, nose - tail, 0.022), 0.002), blackPlastic],
+    [onFront(rect(0, 0.45, half, 0.022), 0.002), blackPlastic],
+    [onBack(rect(0, 0.45, half, 0.022), 0.002), blackPlastic],
+  );
+  return { field: union(bar(nose - 0.07), bar(tail + 0.07)), surface: hasChrome ? { material: () => mirrorChrome } : surface };
+}
+
 /** Mirrors at the doors and handles. */
 function fittings({ half, waist, doors }: Coachwork): Piece[] {
   const front = doors.at(-1) ?? 0;
@@ -207,7 +220,10 @@ export function carBody(name: string, c: Coachwork, { paint, wear, glow, layers 
   const grille = rect(0, c.lampHeight - 0.02, half * 0.46, 0.055, 0.03);
   const intake = rect(0, 0.38, half * 0.72, 0.065, 0.04);
   const plate = rect(0, c.lampHeight - 0.17, 0.26, 0.055, 0.008);
-  const rearPlate = rect(0, (c.tailLampHeight ?? c.lampHeight + 0.1) - 0.14, 0.26, 0.055, 0.008);
+  const plateText = writing({ text: 'SEED', height: 0.065, at: [0, (c.tailLampHeight ?? c.lampHeight + 0.1) - 0.05] });
+  const tailHeight = c.tailLampHeight ?? c.lampHeight + 0.1;
+  const rearPlate = rect(0, tailHeight - 0.05, 0.26, 0.055, 0.008);
+  const trunk = rim(rect(0, tailHeight - 0.02, half * 0.54, 0.15, 0.05), 0.0035);
   const bonnet = joint(rect(0, nose - 0.09, half * 0.8, 0.003), rim(rect(0, nose - 0.75, half * 0.8, 0.72, 0.12), 0.003));
   const low: Mask = (tools, at) => tools.o.mul(onFront(intake)(tools, at), tools.m.smoothstep(nose - 0.6, nose - 0.5, at.local[2]));
   const plates = flat('#d9d7cf', 0.35, { coat: 0.4 });
@@ -223,13 +239,16 @@ export function carBody(name: string, c: Coachwork, { paint, wear, glow, layers 
     [low, blackPlastic],
     [onFront(grille), hasChrome ? mirrorChrome : blackPlastic],
     ...lampLayers(c, glow),
+    [onBack(trunk, 0.002), seam],
     [onFront(plate), plates],
-    [onBack(rearPlate), plates],
+    [onBack(rearPlate), { ...plates, emission: [0.035 * glow, 0.034 * glow, 0.028 * glow] }],
+    [onBack(rim(rearPlate, 0.007), 0.002), blackPlastic],
+    [onBack(plateText, 0.002), flat('#23262c', 0.5)],
     [below(0.27, 0.012), blackPlastic],
     [archMask(arch), blackPlastic],
     [onSides(without(archEdge, arch)), hasChrome ? mirrorChrome : flat([paint[0] * 0.7, paint[1] * 0.7, paint[2] * 0.7], 0.4, { coat: 1 })],
   );
-  return assembly(name, [{ field: coach(c), surface }, ...fittings(c), ...pieces], {
+  return assembly(name, [{ field: coach(c), surface }, ...fittings(c), bumpers(c, paintCoat({ colour: paint, wear })), ...pieces], {
     low: [-half - 0.16, 0.05, tail - 0.12],
     high: [half + 0.16, c.roof + 0.45, nose + 0.12],
   });
