@@ -469,19 +469,17 @@ const dragon: Mammal = {
     return [
       belly(k, light, 1),
       { ...blob(add(k.neck[0], [0, -0.12, 0.16]), add(k.neck[1], [0, -0.06, 0.12]), 0.13, 0.09), colour: light, soft: 0.05 },
-      ...wings.blobs
-        .slice(4)
-        .map(
-          (one): Patch => ({
-            ...one,
-            radius: one.radius * 1.2,
-            endRadius: one.endRadius * 1.3 + 0.02,
-            group: wings,
-            colour: light,
-            soft: 0.03,
-            amount: 0.75,
-          }),
-        ),
+      ...wings.blobs.slice(4).map(
+        (one): Patch => ({
+          ...one,
+          radius: one.radius * 1.2,
+          endRadius: one.endRadius * 1.3 + 0.02,
+          group: wings,
+          colour: light,
+          soft: 0.03,
+          amount: 0.75,
+        }),
+      ),
       ...wings.blobs
         .slice(0, 4)
         .map(
