@@ -48,7 +48,7 @@ export function recordCamera(t: StageTools): void {
       for (const name of ['throughput', 'tint'] as const) path.write3(name, i, [1, 1, 1]);
       for (const name of ['light', 'albedo', 'firstNormal', 'mediumAbsorption', 'outerAbsorption'] as const)
         path.write3(name, i, [0, 0, 0]);
-      for (const name of ['covered', 'isSeen'] as const) path.write(name, i, 0);
+      for (const name of ['covered', 'isSeen', 'isStray'] as const) path.write(name, i, 0);
       for (const name of ['depth', 'medium', 'outer', 'firstId'] as const) path.writeInt(name, i, 0);
       for (const name of ['mediumIor', 'outerIor'] as const) path.write(name, i, 1);
       path.write('density', i, -1);

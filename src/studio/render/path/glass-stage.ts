@@ -82,6 +82,8 @@ function scatterInGlass(t: StageTools, i: I32, numbers: { coin: F32; pair: reado
   const { reflectance, through } = fresnel(t, cosine, ratio);
   const isReflected = o.and(o.lt(numbers.coin, reflectance), o.not(isPassing));
   const bent = v.normalise(v.add3(v.scale(direction, ratio), v.scale(facet, o.sub(o.mul(ratio, cosine), through))));
+  const isUnlikely = o.and(o.not(isPassing), o.lt(o.select(isReflected, reflectance, o.sub(1, reflectance)), 0.5));
+  path.write('isStray', i, 1, o.and(isUnlikely, o.lt(path.read('isSeen', i), 0.5)));
   const refracted = v.select3(isPassing, direction, bent);
   const out = v.select3(isReflected, v.mirror(view, facet), refracted);
   const geometric = path.read3('geometric', i);

@@ -59,6 +59,8 @@ export const pathColumns = {
   /** Product of clear surfaces before the albedo plane was written; 1 when it was. */
   tint: 3,
   isSeen: 1,
+  /** 1: at glass, before the albedo plane was written, the path took the less likely of reflection and refraction. */
+  isStray: 1,
   albedo: 3,
   firstNormal: 3,
   firstDepth: 1,

@@ -41,11 +41,13 @@ export class TileTracer {
   readonly #inputs: Readonly<Record<'seed' | 'sample' | 'column' | 'row', Int32Array>>;
   readonly #pixels = new Int32Array(pathCount);
   readonly #shares = new Float64Array(pathCount);
+  readonly #strays: Float32Array;
   #filled = 0;
   #brokenCount = 0;
 
   constructor(wavefront: Wavefront, picture: Picture) {
     this.#wavefront = wavefront;
+    this.#strays = wavefront.floats.subarray(pathAddress('isStray') >> 2);
     this.#picture = picture;
     const integers = (name: PathColumn): Int32Array => wavefront.integers.subarray(pathAddress(name) >> 2);
     this.#inputs = { seed: integers('seed'), sample: integers('sample'), column: integers('column'), row: integers('row') };
@@ -75,7 +77,7 @@ export class TileTracer {
     const { colour, albedo, normal } = this.#picture.planes;
     for (let component = 0; component < 3; component++) {
       this.#addToMeans(colour, 'light', component);
-      this.#addToMeans(albedo, 'albedo', component);
+      this.#addToMeans(albedo, 'albedo', component, this.#strays);
       this.#addToMeans(normal, 'firstNormal', component);
     }
     this.#addDepths();
@@ -113,11 +115,15 @@ export class TileTracer {
     }
   }
 
-  /** Moves the means of one component by what the paths brought. A path that divided by zero brings nothing rather than spoil its pixel. */
-  #addToMeans(plane: Float32Array, name: PathColumn, component: number): void {
+  /**
+   * Moves the means of one component by what the paths brought. A path that divided by zero brings nothing rather than spoil its pixel;
+   * strays count only as a pixel's first: the few paths that a pane mirrors would be speckles in the albedo, which the denoiser keeps.
+   */
+  #addToMeans(plane: Float32Array, name: PathColumn, component: number, strays: Float32Array | null = null): void {
     const values = this.#wavefront.floats.subarray(pathAddress(name, component) >> 2);
     const [pixels, shares, filled] = [this.#pixels, this.#shares, this.#filled];
     for (let path = 0; path < filled; path++) {
+      if (strays && strays[path] !== 0 && shares[path]! < 1) continue;
       const at = 3 * pixels[path]! + component;
       const value = values[path]!;
       plane[at] = plane[at]! + ((value - value === 0 ? value : 0) - plane[at]!) * shares[path]!;
