@@ -1,6 +1,7 @@
 /** Scarves, ties, aprons, capes, belts and glasses: what is worn over the clothes. */
 import {
   box,
+  extrude,
   type Field,
   intersection,
   mirror,
@@ -110,10 +111,17 @@ export function beltField(wearer: Wearer): Field {
 
 const rim = polygon([[-0.0255, 0.0185], [0.0255, 0.0205], [0.0225, -0.0205], [-0.02, -0.0205]], 0.0135); // biome-ignore format: corners
 
+/** Two panes of clear glass in the frames, in the head's space: for heads seen close. */
+export function panesField(plan: HeadPlan): Field {
+  return mirror(translate(extrude(rim, 0.0012, 0.0003), frameAt(plan)), 'x');
+}
+
+const frameAt = ({ eyeAt, face }: HeadPlan) => [eyeAt[0] + 0.002, eyeAt[1] - 0.0035, 0.029 + 0.0008 * face.nose] as const;
+
 /** Frames in the head's space; `panes` fills them in for dark glasses. */
 export function glassesField(plan: HeadPlan, isFilled: boolean): Field {
-  const z = 0.029 + 0.0008 * plan.face.nose;
-  const at = [plan.eyeAt[0] + 0.002, plan.eyeAt[1] - 0.0035, z] as const;
+  const at = frameAt(plan);
+  const z = at[2];
   const wire: Field = (tools, p) => {
     const { k, o, v } = tools;
     const edge = rim(tools, p[0], p[1]);

@@ -77,7 +77,7 @@ export const faceBump = ({ plan }: Paint): Bump => {
     const fine = o.mix(o.add(pores, soft), o.mul(browHairs(tools, p), 0.0011), isBrow);
     if (age < 0.15) return fine;
     const leather = o.mul(n.worley(v.mul3(p, [330, 420, 330]), 2).nearest, 0.00012 * age);
-    return o.sub(o.add(fine, leather), o.mul(wrinkles(tools, p), age));
+    return o.sub(o.add(fine, leather), o.mul(wrinkles(tools, p), age * 1.45));
   };
 };
 

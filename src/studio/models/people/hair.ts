@@ -241,13 +241,14 @@ export function beardOf({ mouthY, mouthZ, mouthHalf, chinY, face }: HeadPlan, ki
   const w = 1 + 0.035 * face.width;
   const mass = smoothUnion(
     0.02,
-    ball([0, chinY + 0.018 - drop, -0.008], [0.036 + thick * 0.7, 0.03 + drop * 0.6, 0.03 + thick * 0.5]),
+    ball([0, chinY + 0.018 - drop * 0.6, -0.008], [0.036 + thick * 0.6, 0.03 + drop * 0.4, 0.03 + thick * 0.5]),
+    ball([0, chinY - drop * 1.2, -0.004], [0.024 + thick * 0.5, 0.026 + drop * 0.3, 0.022 + thick * 0.35]),
     mirror(
       rod(
         [(0.059 + thick * 0.3) * w, -0.012, -0.048],
-        [0.032 + thick * 0.6, chinY + 0.014 - drop * 0.6, -0.014],
+        [0.029 + thick * 0.45, chinY + 0.014 - drop * 0.1, -0.014],
         0.011 + thick * 0.25,
-        0.021 + thick * 0.4,
+        0.019 + thick * 0.35,
       ),
       'x',
     ),

@@ -193,11 +193,32 @@ export function headField(plan: HeadPlan): Field {
   }
 }
 
-/** The brow's outline in the face's plane: a tapering stroke over the eye of the left half. Only x and y are read. */
-export function brow({ browY, face, mimicry }: HeadPlan): Field {
+/** A tapering stroke over the eye of the left half, in the face's plane. */
+function browStroke({ browY, face, mimicry }: HeadPlan) {
   const thick = 0.0034 - 0.0012 * face.female - 0.0006 * face.child + 0.0006 * face.age;
-  const inner: Point = [0.0145, browY + mimicry.browInner - 0.001, 0];
-  const peak: Point = [0.036, browY + 0.0035 + 0.6 * mimicry.browOuter + 0.25 * mimicry.browInner, 0];
-  const outer: Point = [0.0505, browY - 0.0015 + mimicry.browOuter, 0];
-  return smoothUnion(0.003, rod(inner, peak, thick, thick * 0.9), rod(peak, outer, thick * 0.9, thick * 0.4));
+  return [
+    { at: [0.0145, browY + mimicry.browInner - 0.001, 0], radius: thick },
+    { at: [0.036, browY + 0.0035 + 0.6 * mimicry.browOuter + 0.25 * mimicry.browInner, 0], radius: thick * 0.9 },
+    { at: [0.0505, browY - 0.0015 + mimicry.browOuter, 0], radius: thick * 0.4 },
+  ] as const satisfies readonly { at: Point; radius: number }[];
+}
+
+/** The brow's outline; only x and y are read. */
+export function brow(plan: HeadPlan): Field {
+  const [inner, peak, outer] = browStroke(plan);
+  return smoothUnion(0.003, rod(inner.at, peak.at, inner.radius, peak.radius), rod(peak.at, outer.at, peak.radius, outer.radius));
+}
+
+/** The same as a plain function, near enough for planting. */
+export function browDistanceAt(plan: HeadPlan): (x: number, y: number) => number {
+  const stroke = browStroke(plan);
+  return (x, y) =>
+    Math.min(
+      ...stroke.slice(1).map((to, i) => {
+        const from = stroke[i]!;
+        const [dx, dy] = [to.at[0] - from.at[0], to.at[1] - from.at[1]];
+        const t = Math.min(1, Math.max(0, ((x - from.at[0]) * dx + (y - from.at[1]) * dy) / (dx * dx + dy * dy)));
+        return Math.hypot(x - from.at[0] - t * dx, y - from.at[1] - t * dy) - (from.radius + t * (to.radius - from.radius));
+      }),
+    );
 }

@@ -1,5 +1,8 @@
+export { type Casting, castingOf } from './casting.ts';
+export { type CloseHair, closeHair } from './close-hair.ts';
 export { conceptOf, peopleConcepts } from './concepts.ts';
+export { eyeMaterial, lids } from './eye.ts';
 export { garments, garmentsOf } from './garments.ts';
 export { type HairStyle, hairStyles } from './hair.ts';
-export { person } from './person.ts';
+export { person, personOf } from './person.ts';
 export { stances } from './posture.ts';

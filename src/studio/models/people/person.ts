@@ -3,7 +3,7 @@ import { type Field, metal, type Shape, smoothUnion, sphere } from '../../render
 import type { Model, ModelFamily, ModelRequest, Part, Point } from '../model.ts';
 import { type Casting, castingOf } from './casting.ts';
 import { dressShapes, worn } from './dress.ts';
-import { glassesField } from './extras.ts';
+import { glassesField, panesField } from './extras.ts';
 import { eyeMaterial } from './eye.ts';
 import { bodySkin, fabricOf } from './fabric.ts';
 import { faceBump, facePaint } from './face-paint.ts';
@@ -30,10 +30,14 @@ const inFrame = (shape: Shape, frame: Frame, scale = 1): Piece => ({
 
 const headDomain: Shape['domain'] = { low: [-0.108, -0.215, -0.185], high: [0.108, 0.15, 0.062] };
 
-function headPieces(
-  casting: Casting,
-  { plan, name, frame, isClose }: { plan: HeadPlan; name: string; frame: Frame; isClose: boolean },
-): Piece[] {
+interface HeadPlace {
+  readonly plan: HeadPlan;
+  readonly name: string;
+  readonly frame: Frame;
+  readonly isClose: boolean;
+}
+
+function headPieces(casting: Casting, { plan, name, frame, isClose }: HeadPlace): Piece[] {
   const { figure, hair: wanted, beard } = casting;
   const scale = figure.headScale;
   const hair = hairOf(plan, wanted.style);
@@ -90,12 +94,12 @@ function headPieces(
       ),
     );
   }
-  return [...pieces, ...wornOnHead(casting, { plan, name, frame })];
+  return [...pieces, ...wornOnHead(casting, { plan, name, frame, isClose })];
 }
 
 const scaled = (p: Point, by: number): Point => [p[0] * by, p[1] * by, p[2] * by];
 
-function wornOnHead({ figure, outfit }: Casting, { plan, name, frame }: { plan: HeadPlan; name: string; frame: Frame }): Piece[] {
+function wornOnHead({ figure, outfit }: Casting, { plan, name, frame, isClose }: HeadPlace): Piece[] {
   const scale = figure.headScale;
   const hat = worn(outfit, 'hat');
   const pieces: Piece[] = [];
@@ -126,6 +130,12 @@ function wornOnHead({ figure, outfit }: Casting, { plan, name, frame }: { plan: 
         scale,
       ),
     );
+  }
+  if (isClose && glasses?.slot === 'extra' && glasses.kind === 'glasses') {
+    // Above 1: makes up for light that does not find its way through the panes to the skin behind them (see docs/gallery).
+    const material = () => ({ base: [1.28, 1.3, 1.33] as const, roughness: 0.01, transmission: 1, ior: 1.5 });
+    const domain = { low: [-0.08, -0.04, 0.02], high: [0.08, 0.03, 0.04] } as const;
+    pieces.push(inFrame({ name: `${name}-panes`, field: panesField(plan), material, domain }, frame, scale));
   }
   return pieces;
 }

@@ -78,7 +78,7 @@ export const veeOf = ({ skeleton: { trunkMetres } }: Wearer, { neck, hem }: Top)
 function collarOf(wearer: Wearer, top: Top): readonly Field[] {
   const { figure, skeleton } = wearer;
   const s = skeleton.size;
-  const r = (0.058 - 0.008 * figure.face.female - 0.012 * figure.face.child) * figure.headScale + top.loose * 0.6;
+  const r = (0.053 - 0.008 * figure.face.female - 0.012 * figure.face.child) * figure.headScale + top.loose * 0.6;
   const at = plus(skeleton.neck, skeleton.chest.z, 0.004 * s);
   const ring = (radius: number, thick: number, [up, tilt]: readonly [number, number]): Field =>
     placed(translate(torus(radius, thick), [0, up * s, 0]), tilted({ ...skeleton.chest, origin: at }, tilt));
@@ -102,7 +102,7 @@ const tilted = (frame: Frame, by: number): Frame => ({
 
 /** A stand and two leaves that fold over it to points beside the throat. */
 function shirtCollar(radius: number, frame: Frame, s: number): Field {
-  const stand = placed(translate(torus(radius + 0.006, 0.008), [0, 0.008 * s, 0]), tilted(frame, 0.25));
+  const stand = placed(translate(torus(radius + 0.006, 0.008), [0, 0.008 * s, 0]), tilted(frame, 0.3));
   const leaf: Field = (tools, p) => {
     const { o, v, k } = tools;
     // A cone's skin about the neck, cut to a leaf by two lines in its height.
