@@ -45,7 +45,7 @@ const probePixels = 192;
 /** The rectangle of visible pixels, to a sixth of a unit. */
 function measureFrame(body: string, width: number, height: number): Icon['frame'] | null {
   const svg = svgOf(body, `0 0 ${width} ${height}`);
-  const image = new Resvg(svg, { fitTo: { mode: 'width', value: probePixels } }).render();
+  const image = new Resvg(svg, { fitTo: { mode: 'width', value: probePixels }, font: { loadSystemFonts: false } }).render();
   const pixels = image.pixels;
   let left = image.width;
   let right = -1;

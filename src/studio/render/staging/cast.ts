@@ -21,7 +21,7 @@ const nameOf = (index: number): string => `thing${index}`;
 
 /** Share of the height that is under water when it floats: legs and keels go under, up to where the body is half as wide as anywhere. */
 function draughtOf({ body, frame: { x, y, width, height } }: Icon): number {
-  const image = new Resvg(svgOf(body, `${x} ${y} ${width} ${height}`), { fitTo: { mode: 'width', value: 64 } }).render();
+  const image = new Resvg(svgOf(body, `${x} ${y} ${width} ${height}`), { fitTo: { mode: 'width', value: 64 }, font: { loadSystemFonts: false } }).render();
   const covers = Array.from({ length: image.height }, (_, row) => {
     let count = 0;
     for (let column = 0; column < image.width; column++) count += Number(image.pixels[4 * (row * image.width + column) + 3]! > 127);

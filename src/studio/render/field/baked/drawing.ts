@@ -18,7 +18,7 @@ export function draw({ body, frame }: Drawing): Uint8Array {
   const side = Math.max(frame.width, frame.height) / coverage;
   const [x, y] = [frame.x + frame.width / 2 - side / 2, frame.y + frame.height / 2 - side / 2];
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="${x} ${y} ${side} ${side}">${body}</svg>`;
-  return new Resvg(svg, { fitTo: { mode: 'width', value: drawnTexels } }).render().pixels;
+  return new Resvg(svg, { fitTo: { mode: 'width', value: drawnTexels }, font: { loadSystemFonts: false } }).render().pixels;
 }
 
 /** Signed distances in texels of the field's image, negative inside. */
