@@ -42,7 +42,7 @@ function curtainWall(wanted: readonly [number, number, number], storey: number, 
       const up = o.sub(w, floor);
       const pane = o.mul(o.mul(m.smoothstep(0.47, 0.45, across), o.mul(m.smoothstep(0.16, 0.19, up), m.smoothstep(0.99, 0.97, up))), m.smoothstep(0.6, 0.4, normal[1]));
       const random = n.unit(n.hash3(o.truncate(column), o.truncate(floor), 7));
-      const lit = o.mul(m.smoothstep(0.62, 0.64, random), pane);
+      const lit = o.mul(m.smoothstep(0.74, 0.76, random), pane);
       return {
         base: v.mix3([0.3, 0.31, 0.32], v.scale(wanted, o.mulAdd(random, 0.5, 0.6)), pane),
         roughness: o.mix(0.45, 0.07, pane),
