@@ -46,6 +46,8 @@ export function closeClause(reading: Reading): void {
 
 export function closeSentence(reading: Reading): void {
   flushHeadless(reading);
+  if (reading.openCount !== null && reading.openCount > 1) reading.notes.add('number', String(reading.openCount));
+  reading.openCount = null;
   closeClause(reading);
   closeGroup(reading);
   reading.isGroupClosed = false;

@@ -13,7 +13,10 @@ export function flushHeadless(reading: Reading): void {
     for (const colour of headless.colours) notes.add('colour', colour.text);
     for (const material of headless.materials) notes.add('material', material.text);
     for (const token of headless.modifiers) if (isWaiting(headless, token)) addMood(reading, token);
-    if (headless.count !== null && headless.colours.length === 0) notes.add('number', headless.text);
+    if (headless.count !== null && headless.colours.length === 0) {
+      if (reading.hasLocatives && reading.openCount === null) reading.openCount = headless.count;
+      else notes.add('number', headless.text);
+    }
   }
   reading.headless = null;
 }

@@ -5,7 +5,7 @@ import { takeChart } from './chart.ts';
 import { detectLanguage } from './detect-language.ts';
 import { readTokens } from './grammar.ts';
 import type { LanguageCode, Lexicon } from './lexicon.ts';
-import type { Token } from './meaning.ts';
+import { hasKind, type Token } from './meaning.ts';
 import { Notes } from './notes.ts';
 import type { PartOfSpeechTagger } from './part-of-speech.ts';
 import { takeQuotes } from './quotes.ts';
@@ -71,13 +71,24 @@ function tagInLanguage(words: readonly Word[], language: LanguageCode, lexicon: 
 }
 
 /** The prompt's tokens, with unknown words resolved; shared by prompts and instructions. */
+/** "children building a house": a verb where it stands between a thing and an article. */
+function asVerbs(tokens: readonly Token[]): Token[] {
+  return tokens.map((token, index) => {
+    const isVerb =
+      /^(?:building|painting|drawing)$/i.test(token.text) &&
+      hasKind(tokens[index - 1], 'object') &&
+      hasKind(tokens[index + 1], 'article', 'number');
+    return isVerb ? { ...token, meanings: [{ kind: 'action', value: 'used' }] } : token;
+  });
+}
+
 export function tokenizePrompt(masked: string, parts: LanguageParts): { tokens: Token[]; language: LanguageCode } {
   const text = masked.replace(/\p{Cc}/gu, ' ');
   const plain = text.replace(/\uE000\d+\uE000/gu, ' ');
   const language = detectLanguage(plain, parts.lexicon);
   const tagged = tagInLanguage(cutWords(text, language, parts), language, parts.lexicon);
   const sources = { lexicon: parts.lexicon, table: parts.lexicon.table(language), isEnglish: language === 'en' };
-  return { tokens: resolveUnknown(tagged, sources, parts.tagger, plain), language };
+  return { tokens: resolveUnknown(asVerbs(tagged), sources, parts.tagger, plain), language };
 }
 
 export function parsePrompt(prompt: string, parts: LanguageParts): ParsedPrompt {
@@ -98,8 +109,9 @@ export function parsePrompt(prompt: string, parts: LanguageParts): ParsedPrompt 
     isPostnominal: language === 'es' || language === 'fr',
     hasLocatives: language === 'zh' || language === 'ja' || language === 'ko',
   });
+  for (const { words } of draft.openDetails) notes.add('detail', words);
   const scene = buildScene(draft);
-  if (scene.objects.length === 0 && scene.texts.length === 0 && !scene.graphic?.chart)
+  if (scene.objects.length === 0 && scene.texts.length === 0 && !scene.graphic && !draft.hasPlace)
     notes.say('No thing that can be drawn was found in the prompt: the setting alone is shown.');
   return { scene, warnings: notes.warnings() };
 }

@@ -148,7 +148,7 @@ export interface Detail {
   readonly colour: LinearColour | null;
 }
 
-const hairStyles = /\b(?:long|short|curly|straight|wavy|braided|messy|spiky)\b|长|短|卷|直/u;
+const hairStyles = /\b(?:long|short|curly|straight|wavy|braided|messy|spiky)\b|长|短|卷|直/gu;
 const chineseStyles: Readonly<Record<string, string>> = { 长: 'long', 短: 'short', 卷: 'curly', 直: 'straight' };
 
 /** Hair, beard, smile; false for parts that traits have no room for. */
@@ -160,8 +160,10 @@ export function addDetail(traits: PersonDraft, { noun, words, colour }: Detail):
     return true;
   }
   if (/\b(?:hair|hairstyle|ponytail|braids?|bun|afro|bob)\b|发/u.test(all)) {
-    const found = /\b(?:ponytail|braids?|bun|afro|bob)\b/.exec(all)?.[0] ?? hairStyles.exec(all)?.[0];
-    hairOf(traits, { ...(found ? { style: chineseStyles[found] ?? found } : {}), ...(colour ? { colour } : {}) });
+    const found =
+      /\b(?:ponytail|braids?|bun|afro|bob)\b/.exec(all)?.[0] ??
+      (all.match(hairStyles) ?? []).map((word) => chineseStyles[word] ?? word).join(' ');
+    hairOf(traits, { ...(found ? { style: found } : {}), ...(colour ? { colour } : {}) });
     if (/\bblonde?\b/.test(all)) hairOf(traits, { colour: blondeHair });
     return true;
   }

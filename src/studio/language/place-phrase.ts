@@ -66,7 +66,8 @@ function describe(reading: Reading, phrase: NounPhrase): void {
   if (owner) {
     reading.draft.describe(owner, phrase, words);
     reading.notes.record('detail', words);
-  } else reading.notes.add('detail', words);
+  } else if (reading.hasLocatives) reading.draft.openDetails.push({ phrase, words });
+  else reading.notes.add('detail', words);
 }
 
 function setWeather(reading: Reading, head: Token): void {

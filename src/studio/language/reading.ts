@@ -45,6 +45,8 @@ export interface Reading extends GrammarInput {
   /** Modifiers whose noun is yet to come. */
   headless: NounPhrase | null;
   between: string[];
+  /** 一个戴着帽子的男人: a count whose noun comes after what is said of it. */
+  openCount: number | null;
   isNegated: boolean;
   isPredicate: boolean;
   positions: Position[];
@@ -73,6 +75,7 @@ export function startReading(input: GrammarInput): Reading {
     waiting: null,
     headless: null,
     between: [],
+    openCount: null,
     isNegated: false,
     isPredicate: false,
     positions: [],

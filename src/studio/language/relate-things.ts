@@ -4,6 +4,7 @@ import { actionNamed, actionOfPose, verbPrepositions } from './action.ts';
 import { applyWaitingTo } from './clause-end.ts';
 import { hasKind, meaningOf } from './meaning.ts';
 import type { NounPhrase } from './noun-phrase.ts';
+import { maxCount } from './quantity.ts';
 import type { Reading, Verb } from './reading.ts';
 
 const containers = new Set([
@@ -51,6 +52,9 @@ function addBetween(reading: Reading, id: string): void {
 }
 
 function join(reading: Reading, id: string): void {
+  const object = reading.draft.object(id);
+  if (reading.openCount !== null && object.count === 1) object.count = Math.min(maxCount, Math.max(1, reading.openCount));
+  reading.openCount = null;
   const isWaiting = reading.waiting !== null;
   applyWaitingTo(reading, [id]);
   if (reading.waiting?.verb) reading.waiting = null;
@@ -105,7 +109,9 @@ function attach(reading: Reading, id: string): void {
     reading.isGroupClosed = true;
     return;
   }
-  if (preposition && !['with', 'of', 'at'].includes(preposition))
+  const acted = reading.waiting?.verb ? reading.waiting.object : null;
+  if (preposition && acted && group.length === 0 && acted !== id) relateAll(reading, [acted], { preposition, object: id });
+  else if (preposition && !['with', 'of', 'at'].includes(preposition))
     reading.waiting = { preposition: preposition as Preposition, object: id, isReversed: false };
   else join(reading, id);
 }
@@ -114,9 +120,10 @@ function attach(reading: Reading, id: string): void {
 function isPoured({ draft }: Reading, container: string, content: string): boolean {
   const [outer, inner] = [draft.object(container), draft.object(content)];
   const [outerFacts, innerFacts] = [draft.facts(outer.concept), draft.facts(inner.concept)];
+  const isServed = innerFacts.category === 'food' || innerFacts.category === 'drink';
   return (
     outer.concept === inner.concept ||
-    outerFacts.icon === innerFacts.icon ||
+    (isServed && outerFacts.icon === innerFacts.icon) ||
     (outerFacts.category === 'drink' && innerFacts.category === 'drink')
   );
 }

@@ -93,6 +93,8 @@ export class SceneDraft {
   support: Support | null = null;
   /** A pose said before who has it (奔跑的马). */
   openPosture: { posture: PostureName | null; text: string } | null = null;
+  /** Details said before whose they are (留着白胡子的老爷爷). */
+  openDetails: { phrase: NounPhrase; words: string }[] = [];
   readonly #tokens = new Map<Token, string>();
 
   constructor(lexicon: Lexicon, notes: Notes) {
@@ -147,6 +149,8 @@ export class SceneDraft {
     this.setMaterials(object.id, phrase.materials);
     if (this.openPosture) this.setPosture(object.id, this.openPosture.posture, this.openPosture.text);
     this.openPosture = null;
+    for (const { phrase: detail, words } of this.openDetails) this.describe(object.id, detail, words);
+    this.openDetails = [];
     return object.id;
   }
 
@@ -254,8 +258,10 @@ export class SceneDraft {
       colour: colour ? nameColour(this.lexicon, colour).value : null,
     };
     const traits: PersonDraft = object.person ?? {};
-    if (this.isPerson(id) && addDetail(traits, detail)) object.person = traits;
-    else this.addAttribute(id, words);
+    if (this.isPerson(id) && addDetail(traits, detail)) {
+      object.person = traits;
+      for (const word of detail.words) this.addAttribute(id, `${word} ${detail.noun}`);
+    } else this.addAttribute(id, words);
   }
 
   /** "a woman in red" */
@@ -278,6 +284,8 @@ export class SceneDraft {
     into.label = `${into.label} of ${content.label}`;
     if (content.concept !== into.concept) this.addAttribute(container, `of ${content.label.split(' of ').at(-1)!}`);
     for (const word of content.attributes) this.addAttribute(container, word);
+    if (content.material) into.material ??= content.material;
+    into.colour ??= content.colour;
     this.objects.splice(this.objects.indexOf(content), 1);
   }
 

@@ -42,7 +42,11 @@ export function cutLatin(text: string, language: LanguageCode): Word[] {
     if (/^['’]$/.test(found) && match.index === end && text[end - 1] === 's') continue;
     const isJoined = hyphenEnd === match.index;
     // Emoji side by side are a list.
-    if (/^\p{Extended_Pictographic}$/u.test(found) && match.index === end && /\p{Extended_Pictographic}$/u.test(words.at(-1)?.text ?? ''))
+    if (
+      /^\p{Extended_Pictographic}$/u.test(found) &&
+      text.slice(end, match.index).trim() === '' &&
+      /\p{Extended_Pictographic}$/u.test(words.at(-1)?.text ?? '')
+    )
       words.push(word('&'));
     const elided = language === 'fr' || language === 'es' ? /^(\p{L}{1,2})['’](\p{L}+)$/u.exec(found) : null;
     if (elided) words.push(word(elided[1]!), word(elided[2]!));
