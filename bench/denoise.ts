@@ -1,5 +1,5 @@
 /**
- * The denoiser: seconds a picture of both networks and of the filter that stands in for them; the networks' arithmetic against a plain
+ * The denoiser: seconds a picture of both networks, of both together and of the filter that stands in for them; the networks' arithmetic against a plain
  * matrix product on the same runtime in the same run; the memory of both processes. Best of the runs, as the machine may be shared.
  *
  * node bench/denoise.ts [side ...]
@@ -73,11 +73,25 @@ async function measureNetwork(network: Network): Promise<void> {
   await inference.close();
 }
 
+/** The ways that need both networks. */
+async function measureLarge(network: 'layered' | 'halved'): Promise<void> {
+  const inference = createInferenceHost({ log: createLog('warn') });
+  for (const side of sides) {
+    const picture = makePicture(side);
+    report(`${network} ${side}x${side}`, await bestSeconds(() => denoise(picture, { network, inference, pool, signal })), side);
+  }
+  console.log(
+    `  highest memory of the inference process: ${await inference.run({ moduleUrl, name: 'highestMemory', input: null }, { signal })} MB`,
+  );
+  await inference.close();
+}
+
 const report = (name: string, seconds: number, side: number): void =>
   console.log(`  ${name.padEnd(20)} ${seconds.toFixed(2).padStart(6)} s  ${(seconds / (side * side * 1e-6)).toFixed(2)} s/Mpx`);
 
 console.log(`${describeMachine()}; best of ${runs}`);
 for (const network of networks) await measureNetwork(network);
+for (const network of ['layered', 'halved'] as const) await measureLarge(network);
 console.log(`filter, on ${pool.workerCount} workers`);
 for (const side of sides) {
   const picture = makePicture(side);
