@@ -45,7 +45,7 @@ interface PathList {
 export const bounceLimit = 16;
 const directLimit = 64;
 const indirectLimit = 4;
-/** What is seen by way of another surface need not be met as exactly: an eighth of the evaluations less, the same light. */
+/** What is seen by way of another surface need not be met as exactly: an eighth of the evaluations less. */
 const indirectCoarseness = 4;
 
 const isEmpty = ({ start, end }: PathList): boolean => end <= start;
