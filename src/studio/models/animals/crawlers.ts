@@ -116,7 +116,7 @@ const butterfly: FigureMaker = (wanted): Figure => {
   return {
     size: 0.1,
     groups: [body, right, left, ant],
-    coat: { kind: 'plush', base: black, grain: 0.012, variation: 0.2 },
+    coat: { kind: 'sleek', base: black, grain: 0.012, variation: 0.2 },
     patches: rims,
     head: at([0, 0.43, 0.24]),
     headRadius: 0.05,
@@ -151,7 +151,7 @@ const bee: FigureMaker = (): Figure => {
   return {
     size: 0.02,
     groups: [body, thinLegs(3, 0.34, 0.2, 0.024), wings, antennae([0.04, 0.5, 0.4], [0.12, 0.62, 0.54], 0.014)],
-    coat: { kind: 'plush', base: colour('#d89a22'), grain: 0.03, variation: 0.25 },
+    coat: { kind: 'sleek', base: colour('#d89a22'), grain: 0.03, variation: 0.25 },
     patches: [
       ...bands,
       { ...ball([0, 0.4, 0.38], 0.13), colour: black, soft: 0.03 },
@@ -404,7 +404,7 @@ const bat: FigureMaker = (wanted): Figure => {
       },
       { isMirrored: true, blobs: [blob([0.06, 0.1, 0], [0.06, 0.0, 0.05], 0.03, 0.02)], blend: 0.01, join: 0.02 },
     ],
-    coat: { kind: 'fur', base, grain: 0.018, variation: 0.25 },
+    coat: { kind: 'sleek', base, grain: 0.018, variation: 0.25 },
     patches: [
       ...over(wings, shade(base, 0.5), { isBare: true, soft: 0.02 }),
       { ...ball([0, 0.6, 0.27], 0.03), colour: colour('#1c1512'), soft: 0.01, shine: 0.8 },

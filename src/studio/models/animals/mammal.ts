@@ -5,6 +5,7 @@ import type { Coat, CoatKind, Patch, Pattern } from './coat.ts';
 import { creatureModel } from './creature.ts';
 import { type EyeName, eyes } from './eyes.ts';
 import type { Ear, HeadForm } from './head.ts';
+import { nearFur } from './near-fur.ts';
 import { type QuadrupedForm, quadruped, type Skeleton } from './quadruped.ts';
 import type { Group } from './sculpture.ts';
 import { add, outward, times } from './space.ts';
@@ -21,6 +22,8 @@ export interface Mammal {
   readonly form: QuadrupedForm;
   readonly palette: Palette;
   readonly coat: { readonly kind: CoatKind; readonly grain: number; readonly variation?: number };
+  /** Length of its longest hair in shoulder heights, grown as strands when it is seen close. Default: none are grown. */
+  readonly hair?: number;
   readonly patterns?: (palette: Palette) => readonly Pattern[];
   readonly patches?: (skeleton: Skeleton, palette: Palette) => readonly Patch[];
   /** Manes, horns, humps: groups beside the body's own. */
@@ -86,8 +89,12 @@ export function mammalModel(species: Mammal, request: ModelRequest): Model {
   const body = quadruped(form, posture, -turn * 0.62);
   const palette = dyed(species.palette, request.colour);
   const { head, built, trunk } = body;
+  // Seen close, locks are finer.
+  const isNear = (request.heightPixels ?? 500) > 600;
+  const fine = isNear ? 0.72 : 1;
   const coat: Coat = {
     ...species.coat,
+    grain: species.coat.grain * fine,
     base: palette.base,
     patterns: species.patterns?.(palette) ?? [],
     patches: [...(species.patches?.(body, palette) ?? []), ...built.patches],
@@ -97,10 +104,17 @@ export function mammalModel(species: Mammal, request: ModelRequest): Model {
   const foot = (index: number): readonly [number, number, number] =>
     body.legs[index]?.toe ?? [-body.legs[0]!.toe[0], body.legs[0]!.toe[1], body.legs[0]!.toe[2]];
   const forward = head.axes[2];
+  const groups = [...body.groups, ...(species.groups?.(body) ?? [])];
+  const hair = species.hair ?? 0;
+  const fur =
+    isNear && hair > 0
+      ? nearFur({ name, groups, coat, head, skull: s, eye: built.eye, nose: built.noseAt, hair, seed: request.seed ?? 0 })
+      : [];
   return creatureModel({
     name,
     size: species.size * (isBaby ? 0.5 : 1),
-    groups: [...body.groups, ...(species.groups?.(body) ?? [])],
+    groups,
+    extras: fur,
     coat,
     head,
     eye: { ...built.eye, look: eyes[species.eye] },

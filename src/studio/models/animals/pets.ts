@@ -122,16 +122,17 @@ const wolf: Mammal = {
   eye: 'amber',
 };
 
-const foxRed = colour('#a8663a');
+const foxRed = colour('#a85a28');
 const fox: Mammal = {
   size: 0.4,
+  hair: 0.1,
   form: {
     ...canine,
     length: 0.98,
-    chest: 0.21,
+    chest: 0.225,
     waist: 0.165,
     rump: 0.175,
-    neck: { length: 0.33, angle: 0.8, radius: 0.13, base: 0.17 },
+    neck: { length: 0.33, angle: 0.8, radius: 0.145, base: 0.19 },
     head: {
       ...canineHead,
       size: 0.185,

@@ -305,7 +305,7 @@ export function quadruped(form: QuadrupedForm, posture: Posture, turn: number): 
       join: 0.07,
     }),
   );
-  const tailGroup: Group[] = tail.length > 0 ? [{ blobs: chain(tail, 2), blend: 0.03, join: 0.04 }] : [];
+  const tailGroup: Group[] = tail.length > 0 ? [{ blobs: chain(tail, 2), blend: 0.008, join: 0.04 }] : [];
   return {
     form,
     posture,

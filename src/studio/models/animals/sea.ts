@@ -74,6 +74,7 @@ const swimmer =
       blobs: chain(
         it.profile.map(([z, r, rise = 0]): readonly [Point, number] => [[0, rise, z], r]),
         2,
+        0.015,
       ),
       blend: 0.05,
       join: 0.03,
@@ -88,9 +89,9 @@ const swimmer =
     const fins = dorsal
       ? [
           plate(
-            [0, 0.35, 0.7, 1].map((t) => {
+            [0, 0.14, 0.28, 0.42, 0.56, 0.7, 0.85, 1].map((t) => {
               const z = dorsal.z + dorsal.length * (0.5 - t);
-              return blob([0, top(z) * 0.75, z], [0, top(z) + dorsal.height * (1 - 0.75 * t), z - dorsal.height * 0.55], 0.05, 0.018);
+              return blob([0, top(z) * 0.75, z], [0, top(z) + dorsal.height * (1 - 0.75 * t), z - dorsal.height * 0.55], 0.05, 0.022);
             }),
             0.03,
           ),
@@ -112,17 +113,15 @@ const swimmer =
       join: 0.03,
     };
     const eye = { at: it.eye.at, radius: it.eye.radius, yaw: 1.35, look: it.eye.look };
-    const lips = it.mouth
-      .slice(1)
-      .map(
-        (to, index): Patch => ({
-          ...blob(it.mouth[index]!, to, 0.007),
-          group: { ...body, squash: [1, 1, 1], isMirrored: true },
-          colour: shade(base, 0.15),
-          soft: 0.005,
-          isSharp: true,
-        }),
-      );
+    const lips = it.mouth.slice(1).map(
+      (to, index): Patch => ({
+        ...blob(it.mouth[index]!, to, 0.007),
+        group: { ...body, squash: [1, 1, 1], isMirrored: true },
+        colour: shade(base, 0.15),
+        soft: 0.005,
+        isSharp: true,
+      }),
+    );
     return {
       size: it.size,
       groups: [body, tail, ...fins, sides],
@@ -235,7 +234,7 @@ const blow: Swimmer = {
   base: colour('#c8a862'),
   belly: white,
   fin: colour('#d8b45a'),
-  kind: 'quill',
+  kind: 'scale',
   grain: 0.03,
   eye: { at: [0.15, 0.09, 0.26], radius: 0.05, look: 'fish' },
 };
@@ -284,9 +283,10 @@ const dolphin: Swimmer = {
     [-0.24, 0.07],
     [0, 0.125, 0.01],
     [0.2, 0.125, 0.01],
-    [0.32, 0.1],
-    [0.385, 0.06, -0.015],
-    [0.5, 0.022, -0.03],
+    [0.32, 0.095],
+    [0.39, 0.055, -0.02],
+    [0.42, 0.03, -0.03],
+    [0.54, 0.02, -0.034],
   ],
   tail: 'fluke',
   tailSize: 0.3,

@@ -18,7 +18,7 @@ const teeth = (s: number, y: number, direction: number, from: number, to: number
   });
 
 const rexHead: HeadForm = {
-  size: 0.185,
+  size: 0.205,
   width: 0.86,
   back: 0.3,
   muzzle: { from: [0, -0.08, 0.5], to: [0, -0.22, 1.95], radius: 0.86, tip: 0.58 },
@@ -108,6 +108,7 @@ export const tRex: FigureMaker = (wanted, posture): Figure => {
       [[0, 1.46, 0.74], 0.155],
     ],
     2,
+    0.02,
   );
   const head = frameOf([0, 1.55, 0.84], [-0.3, -0.08, 1]);
   const built = buildHead(rexHead, { s: rexHead.size, frame: head });
