@@ -78,7 +78,12 @@ function drawMagazine(draft: Draft): void {
   const { width, height, unit, palette } = sheet;
   drawSubject(draft, wholeSheet(sheet), ['mountains', 'sea', 'shapes', 'city']);
   const margin = 6 * unit;
-  drawVeil(sheet, { left: 0, top: 0, width, height: height * 0.5 }, mixColours(palette.deep, '#000000', 0.25), 'top');
+  drawVeil(
+    sheet,
+    { left: 0, top: 0, width, height: height * (draft.request.picture ? 0.3 : 0.5) },
+    mixColours(palette.deep, '#000000', 0.25),
+    'top',
+  );
   drawVeil(sheet, { left: 0, top: height * 0.45, width, height: height * 0.55 }, mixColours(palette.deep, '#000000', 0.25), 'bottom');
   const masthead = setText(sheet, {
     content: content.title,
@@ -107,23 +112,20 @@ function drawMagazine(draft: Draft): void {
       ink: '#fff8ea',
     });
   if (!lead) return drawGrain(sheet, 0.08);
-  drawRule(sheet, { left: margin, top: height * 0.62, width: 9 * unit }, palette.accent, 0.9 * unit);
-  stackTexts(
-    sheet,
-    [
-      { content: lead.content, face: 'serif', largest: 9.6 * unit, mostLines: 3, leading: 1.14, ink: '#fff8ea' },
-      ...blocksOf(stories, {
-        face: 'text',
-        largest: 4.1 * unit,
-        mostLines: 2,
-        leading: 1.3,
-        ink: mixColours('#fff8ea', palette.soft, 0.25),
-        before: 2.6 * unit,
-      }),
-    ],
-    { left: margin, top: height * 0.62 + 3.6 * unit, width: (width - 2 * margin) * 0.86, height: height * 0.38 - 3.6 * unit - margin },
-    { valign: 'top' },
-  );
+  const blocks = [
+    { content: lead.content, face: 'serif', largest: 9.6 * unit, mostLines: 3, leading: 1.14, ink: '#fff8ea' } as const,
+    ...blocksOf(stories, {
+      face: 'text',
+      largest: 4.1 * unit,
+      mostLines: 2,
+      leading: 1.3,
+      ink: mixColours('#fff8ea', palette.soft, 0.25),
+      before: 2.8 * unit,
+    }),
+  ];
+  const room = { left: margin, top: height * 0.6, width: (width - 2 * margin) * 0.9, height: height * 0.4 - margin };
+  const used = stackTexts(sheet, blocks, room, { valign: 'bottom' });
+  drawRule(sheet, { left: margin, top: used.top - 4 * unit, width: 9 * unit }, palette.accent, 0.9 * unit);
   drawGrain(sheet, 0.08);
 }
 

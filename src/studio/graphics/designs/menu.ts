@@ -1,7 +1,7 @@
 /** A menu: headings, and dishes with their prices on leader lines, in one or two columns. */
 import { splitPrice } from '../content.ts';
 import type { GraphicText } from '../graphic.ts';
-import { drawGrain, drawRule, fillBox, strokeFrame, wholeSheet } from '../ornament.ts';
+import { drawGrain, drawRule, drawSprig, fillBox, fillDisc, strokeFrame, wholeSheet } from '../ornament.ts';
 import { type Box, fitText, insetBox, type Sheet, setText } from '../sheet.ts';
 import { stackTexts } from '../stack.ts';
 import { blocksOf, type DesignEntry, type Draft } from './draft.ts';
@@ -65,6 +65,16 @@ function drawLine(sheet: Sheet, { name, price }: MenuLine, row: Box, size: numbe
   if (nameBox && costBox) drawLeader(sheet, nameBox.left + nameBox.width + 1.4 * unit, costBox.left - 1 * unit, baseline - 0.2 * unit);
 }
 
+/** Two sprigs about a berry, where a short menu leaves room. */
+function drawGarnish(sheet: Sheet, x: number, y: number): void {
+  const { unit, palette } = sheet;
+  for (const side of [-1, 1]) {
+    const heading = side > 0 ? -0.16 : Math.PI + 0.16;
+    drawSprig(sheet, { x: x + side * 2 * unit, y, heading, length: 17 * unit, leaves: 7 }, palette.second);
+  }
+  fillDisc(sheet, x, y, 1.1 * unit, palette.accent);
+}
+
 function drawMenu({ sheet, content }: Draft): void {
   const { width, height, unit, palette } = sheet;
   fillBox(sheet, wholeSheet(sheet), palette.paper);
@@ -115,9 +125,12 @@ function drawMenu({ sheet, content }: Draft): void {
   const perColumn = Math.max(1, Math.ceil(lines.length / columns));
   const gutter = 8 * unit;
   const columnWidth = (body.width - gutter * (columns - 1)) / columns;
-  const rowHeight = Math.min(body.height / perColumn, 14 * unit);
-  const size = Math.min(rowHeight * 0.5, 5.2 * unit);
-  const start = body.top + Math.max(0, (body.height - rowHeight * perColumn) * 0.4);
+  const rowHeight = Math.min(body.height / perColumn, 17 * unit);
+  const size = Math.min(rowHeight * 0.5, 5.6 * unit);
+  const spare = body.height - rowHeight * perColumn;
+  const isBare = spare > 34 * unit;
+  const start = body.top + (isBare ? 2 * unit : spare * 0.4);
+  if (isBare) drawGarnish(sheet, body.left + body.width / 2, body.top + body.height - spare * 0.42);
   for (const [index, line] of lines.entries()) {
     const column = Math.floor(index / perColumn);
     const row = {

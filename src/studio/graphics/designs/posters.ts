@@ -59,12 +59,12 @@ function drawFilm(draft: Draft): void {
   const { sheet, content } = draft;
   const { width, height, unit } = sheet;
   // What is drawn ends above the title; a photograph goes on beneath it.
-  const shown = draft.request.picture ? 1 : 0.74;
+  const shown = draft.request.picture ? 1 : 0.71;
   fillBox(sheet, wholeSheet(sheet), '#06060b');
   drawSubject(draft, { ...wholeSheet(sheet), height: height * shown }, ['moon', 'city', 'mountains']);
   if (shown === 1) drawVeil(sheet, { left: 0, top: height * 0.42, width, height: height * 0.58 }, '#06060b', 'bottom');
   else
-    fillGradient(sheet, { left: 0, top: height * 0.56, width, height: height * 0.18 + 1 }, [
+    fillGradient(sheet, { left: 0, top: height * 0.55, width, height: height * 0.16 + 1 }, [
       'rgba(6, 6, 11, 0)',
       'rgba(6, 6, 11, 0.35)',
       '#06060b',

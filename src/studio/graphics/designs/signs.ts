@@ -58,7 +58,7 @@ function drawShop(draft: Draft): void {
         before: boardHeight * 0.1,
       }),
     ],
-    insetBox(rim, 9 * unit, 5 * unit),
+    insetBox(rim, 9 * unit, 7.5 * unit),
     { align: 'centre', valign: 'middle' },
   );
   drawGrain(sheet, 0.12);
@@ -68,17 +68,13 @@ function drawStreet(draft: Draft): void {
   const { sheet, content, request } = draft;
   const { width, height, unit, context } = sheet;
   fillGradient(sheet, wholeSheet(sheet), ['#7fb2de', '#b9d8ee', '#eaf3f8']);
-  context.save();
-  context.filter = `blur(${Math.round(3.5 * unit)}px)`;
-  for (let cloud = 0; cloud < 9; cloud++)
-    fillDisc(
-      sheet,
-      sheet.rng.range(0, width),
-      sheet.rng.range(0.08, 0.75) * height,
-      sheet.rng.range(5, 13) * unit,
-      'rgba(255, 255, 255, 0.55)',
-    );
-  context.restore();
+  for (let cloud = 0; cloud < 12; cloud++) {
+    const [x, y, radius] = [sheet.rng.range(0, width), sheet.rng.range(0.08, 0.75) * height, sheet.rng.range(12, 26) * unit];
+    const white = context.createRadialGradient(x, y, 0, x, y, radius);
+    white.addColorStop(0, 'rgba(255, 255, 255, 0.6)');
+    white.addColorStop(1, 'rgba(255, 255, 255, 0)');
+    fillDisc(sheet, x, y, radius, white);
+  }
   const lines = textsBelow(draft);
   const plates = [content.title, ...lines.map((line) => line.content)].filter((text) => text !== '');
   const wanted = request.colours?.[0] ?? '#0a6b3d';

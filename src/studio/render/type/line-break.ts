@@ -42,7 +42,8 @@ function splitRun(run: string): Piece[] {
       const last = pieces.at(-1);
       const isBound = last && (notFirst.test(letter.segment) || notLast.test(last.text));
       // Inside a word a break is allowed, but not liked.
-      const penalty = index < letters.length - 1 ? 0.25 : 0;
+      const isStop = /[。，、！？；：]$/u.test(letter.segment);
+      const penalty = isStop ? -0.18 : index < letters.length - 1 ? 0.25 : 0;
       if (isBound) pieces[pieces.length - 1] = { text: last.text + letter.segment, glue: '', penalty };
       else pieces.push({ text: letter.segment, glue: '', penalty });
     }
