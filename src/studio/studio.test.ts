@@ -37,20 +37,21 @@ describe('the studio', { timeout: 180_000 }, () => {
     await inference.close();
   });
 
-  it('renders exactly the asked size, the same bytes for one worker and for two', async () => {
-    const alone = createStudio({ inference, workerCount: 1 });
-    const [one, two] = await Promise.all(
-      [alone, studio].map((engine) => engine.generate(request('Two red apples on a marble table'), context())),
+  it('renders exactly the asked size, the same bytes for one, two and three workers', async () => {
+    const others = [1, 3].map((workerCount) => createStudio({ inference, workerCount }));
+    const small = { size: { width: 200, height: 175 } };
+    const [one, two, three] = await Promise.all(
+      [others[0]!, studio, others[1]!].map((engine) => engine.generate(request('Two red apples on a marble table', small), context())),
     );
-    await alone.close();
-    assert.deepEqual([one!.image.width, one!.image.height], [size.width, size.height]);
-    assert.equal(hash(one!.image), hash(two!.image));
+    await Promise.all(others.map((engine) => engine.close()));
+    assert.deepEqual([one!.image.width, one!.image.height], [small.size.width, small.size.height]);
+    assert.deepEqual([hash(two!.image), hash(three!.image)], [hash(one!.image), hash(one!.image)]);
     assert.equal(one!.digitalSourceType, 'algorithmicMedia');
   });
 
   it('edits the same bytes for one worker and for two', async () => {
     const alone = createStudio({ inference, workerCount: 1 });
-    const asked = request('Put it in a café at night', { references: [photograph()] });
+    const asked = request('Put it in a café at night', { references: [photograph()], size: { width: 200, height: 175 } });
     const [one, two] = await Promise.all([alone, studio].map((engine) => engine.generate(asked, context())));
     await alone.close();
     assert.equal(hash(one!.image), hash(two!.image));
@@ -65,7 +66,7 @@ describe('the studio', { timeout: 180_000 }, () => {
   });
 
   it('names the words that it did not understand', async () => {
-    const { warnings } = await studio.generate(request('A blorptang beside a red apple'), context());
+    const { warnings } = await studio.generate(request('A blorptang beside a red apple', { size: { width: 96, height: 84 } }), context());
     assert.ok(
       warnings.some((warning) => warning.includes('blorptang')),
       warnings.join('\n'),
@@ -87,13 +88,21 @@ describe('the studio', { timeout: 180_000 }, () => {
     );
   });
 
-  it('stops soon when it is cancelled', async () => {
-    const cancel = new AbortController();
-    const work = studio.generate(request('A red fox', { size: { width: 4096, height: 4096 } }), { ...context(), signal: cancel.signal });
-    setTimeout(() => cancel.abort(), 300);
-    const startedMs = performance.now();
-    await assert.rejects(work, (error) => isAppError(error, 'generation_cancelled'));
-    assert.ok(performance.now() - startedMs < 5_000);
+  it('stops soon when it is cancelled, while it traces too', async () => {
+    for (const at of ['scene', 'layout']) {
+      const cancel = new AbortController();
+      let cancelledMs = 0;
+      const onProgress = (_: number, stage: string): void => {
+        if (stage !== at || cancelledMs > 0) return;
+        setTimeout(() => {
+          cancelledMs = performance.now();
+          cancel.abort();
+        }, 100);
+      };
+      const work = studio.generate(request('A red apple', { size: { width: 2048, height: 2048 } }), { onProgress, signal: cancel.signal });
+      await assert.rejects(work, (error) => isAppError(error, 'generation_cancelled'));
+      assert.ok(performance.now() - cancelledMs < 5_000);
+    }
   });
 
   it('blurs the background of a picture that it has just composed, at the new size', async () => {

@@ -5,7 +5,7 @@ import { type Model, type ModelRequest, modelOf } from '../../models/index.ts';
 import type { Scene, SceneObject } from '../../scene/index.ts';
 import { type IconSolid, iconSolid, type Shape } from '../field/index.ts';
 import { type Icon, readIcons, recolourIcon, svgOf } from '../icon/index.ts';
-import type { Workshop } from './workshop.ts';
+import type { KnownIcon, Workshop } from './workshop.ts';
 
 /** What an object is shown as. */
 export type Player =
@@ -21,7 +21,10 @@ const nameOf = (index: number): string => `thing${index}`;
 
 /** Share of the height that is under water when it floats: legs and keels go under, up to where the body is half as wide as anywhere. */
 function draughtOf({ body, frame: { x, y, width, height } }: Icon): number {
-  const image = new Resvg(svgOf(body, `${x} ${y} ${width} ${height}`), { fitTo: { mode: 'width', value: 64 }, font: { loadSystemFonts: false } }).render();
+  const image = new Resvg(svgOf(body, `${x} ${y} ${width} ${height}`), {
+    fitTo: { mode: 'width', value: 64 },
+    font: { loadSystemFonts: false },
+  }).render();
   const covers = Array.from({ length: image.height }, (_, row) => {
     let count = 0;
     for (let column = 0; column < image.width; column++) count += Number(image.pixels[4 * (row * image.width + column) + 3]! > 127);
@@ -55,15 +58,20 @@ function requestOf(object: SceneObject, index: number): ModelRequest {
   };
 }
 
-function castIcon({ icon: name, colour }: SceneObject, { icons }: Workshop): Player | null {
-  const icon = icons.of(name, () => readIcons([name]).get(name) ?? null);
+function readDrawing({ icon: name, colour }: SceneObject): KnownIcon | null {
+  const icon = readIcons([name]).get(name);
   if (!icon) return null;
   return {
-    kind: 'icon',
     icon: colour ? recolourIcon(icon, colour.value) : icon,
-    outline: icon.frame.width / icon.frame.height,
     draught: draughtOf(icon),
+    outline: icon.frame.width / icon.frame.height,
   };
+}
+
+/** Each drawing takes native memory, over 40 MB of it, until the thread is collected. */
+function castIcon(object: SceneObject, { icons }: Workshop): Player | null {
+  const known = icons.of(`${object.icon} ${object.colour?.value}`, () => readDrawing(object));
+  return known && { kind: 'icon', ...known };
 }
 
 export function castScene({ objects }: Scene, workshop: Workshop): Cast {

@@ -5,9 +5,18 @@ import type { Icon } from '../icon/index.ts';
 import { createTraceCache, type Environment as Panorama, type TraceCache } from '../path/index.ts';
 import { createRecent, type Recent } from './recent.ts';
 
+export interface KnownIcon {
+  /** Coloured as asked. */
+  readonly icon: Icon;
+  /** Width over height. */
+  readonly outline: number;
+  /** Share of its height that is under water when it floats. */
+  readonly draught: number;
+}
+
 export interface Workshop {
-  /** As they are drawn, by name. */
-  readonly icons: Recent<Icon | null>;
+  /** By name and colour; null: there is none. */
+  readonly icons: Recent<KnownIcon | null>;
   /** Inflated icons: 5 MB each. */
   readonly solids: Recent<Shape>;
   readonly models: Recent<Model | null>;
