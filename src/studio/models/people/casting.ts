@@ -68,7 +68,9 @@ function dressed(concept: Concept, request: ModelRequest, { rng, sex }: { rng: R
   const kept = base
     .filter(({ slot }) => slot === 'extra' || !askedSlots.has(slot))
     .filter(({ slot }) => !(slot === 'outer' && askedSlots.has('top')));
-  return [...asked, ...kept];
+  // Wide skirts do not go under what hangs over them.
+  const hangs = asked.some((one) => (one.slot === 'top' || one.slot === 'outer') && one.hem > 0.03);
+  return [...asked, ...kept.map((one) => (hangs && one.slot === 'bottom' && one.cut === 'skirt' ? garments.trousers![0]! : one))];
 }
 
 /** null: it is not a person that is asked for. */

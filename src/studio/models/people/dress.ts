@@ -178,7 +178,11 @@ export function dressShapes(dressing: Dressing): Shape[] {
     ? [
         {
           name: `${name}-bottom`,
-          field: bottomField(wearer, bottom),
+          field: bottomField(
+            wearer,
+            bottom,
+            tops.some(({ hem }) => hem > 0.03),
+          ),
           ...fabricOf({ kind: bottom.fabric, colour: bottom.colour, creases: creasesOf(wearer, 'bottom'), seed: 4 }),
           domain: bodyDomain(wearer, bottom.cut === 'skirt' ? 0.34 : 0.14),
         },

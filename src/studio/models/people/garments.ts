@@ -71,7 +71,7 @@ const extra = (kind: Extra['kind'], hex: string): Extra => ({ slot: 'extra', kin
 const dress = (
   fabric: FabricKind,
   hex: string,
-  { legs = 1.05, flare = 0.5, sleeves = 0.35, neck = 'low' as Top['neck'] } = {},
+  { legs = 1.05, flare = 0.32, sleeves = 0.35, neck = 'low' as Top['neck'] } = {},
 ): readonly Garment[] => [
   top(fabric, hex, { sleeves, hem: 0, loose: 0.004, neck }),
   bottom(fabric, hex, { cut: 'skirt', legs, flare, loose: 0.01 }),
@@ -102,7 +102,7 @@ export const garments: Readonly<Record<string, readonly Garment[]>> = {
   gown: dress('satin', '#3d4f8f', { legs: 1.93, flare: 0.3, sleeves: 0 }),
   kimono: [outer('satin', '#8f2f45', { neck: 'lapels', hem: 0.2, loose: 0.02 }), bottom('satin', '#8f2f45', { cut: 'skirt', legs: 1.85, flare: 0.12 })],
   robe: [outer('wool', '#4b3b7a', { neck: 'low', hem: 0.2, loose: 0.025 }), bottom('wool', '#4b3b7a', { cut: 'skirt', legs: 1.92, flare: 0.2, loose: 0.02 })],
-  skirt: [bottom('cotton', '#38445e', { cut: 'skirt', legs: 1.02, flare: 0.4 })],
+  skirt: [bottom('cotton', '#38445e', { cut: 'skirt', legs: 1.02, flare: 0.22 })],
   tutu: [top('satin', '#eeb6c4', { sleeves: 0, hem: 0.02, loose: 0.002, neck: 'low' }), bottom('satin', '#f3ccd6', { cut: 'skirt', legs: 0.42, flare: 2.4 }), shoe('pump', '#eeb6c4', { fabric: 'satin', heel: 0.004, sole: c('#c99aa4') })],
   trousers: [bottom('cotton', '#6a5c48')],
   jeans: [bottom('denim', '#2f4868', { loose: 0.009 })],

@@ -190,8 +190,8 @@ function anchorsOf(
     eyes: { at: onHead([0, 0, 0.03]), forward: head.z, widthMetres: 0.14 * scale },
     mouth: { at: onHead([0, plan.mouthY, plan.mouthZ + 0.004]), forward: head.z },
     neck: { at: neck, forward: chest.z, widthMetres: 0.12 * scale },
-    hand: grip(1),
-    otherHand: grip(0),
+    hand: grip(0),
+    otherHand: grip(1),
     back: { at: outOf(chest, [0, 0.02, -0.12 * figure.girth]), forward: scaled(turnOut(chest, [0, 0, 1]), -1) },
     seat: { at: outOf(pelvis, [0, -0.095 * size, -0.02]), forward: pelvis.z },
   };

@@ -69,7 +69,7 @@ export const stances: Readonly<Record<Posture, Stance>> = {
     ...stand,
     lean: [0, 0, -0.06],
     arms: [
-      { to: [-0.16, 0.05, 0.48], bend: [0.9, -0.8, 0], palm: [-1, 0, -0.3], curl: 1.0, fingers: [-0.9, 0.45, 0.1] },
+      { to: [-0.1, 0.17, 0.38], bend: [0.9, -0.8, 0], palm: [-1, 0, -0.3], curl: 1.0, fingers: [-0.9, 0.45, 0.1] },
       { to: [0.2, -0.93, 0.1], bend: [0.7, 0, -0.8], palm: [-1, 0, -0.3], curl: 0.4 },
     ],
   },

@@ -122,7 +122,7 @@ export function topField(wearer: Wearer, top: Top, over: readonly Top[]): Field 
   const { figure, skeleton } = wearer;
   const { chest, pelvis, size: s } = skeleton;
   const seats = skeleton.legs.map(({ start, bend }) =>
-    rod(start, between(start, bend, 0.22), 0.087 * figure.girth + top.loose, 0.082 * figure.girth + top.loose),
+    rod(start, between(start, bend, 0.22), 0.091 * figure.girth + top.loose, 0.085 * figure.girth + top.loose),
   );
   const bulk = trunk(figure, skeleton, top.loose);
   const body = top.hem > 0.03 ? smoothUnion(0.06 * s, bulk, ...seats) : bulk;
@@ -223,13 +223,17 @@ export function flaredCone(frame: Frame, { top, length, radius, flare, pleats }:
   }, frame);
 }
 
-/** What covers hips and legs. */
-export function bottomField(wearer: Wearer, bottom: Bottom): Field {
+/** What covers hips and legs; under a top that is not tucked in it lies close. */
+export function bottomField(wearer: Wearer, bottom: Bottom, isUnder: boolean): Field {
   const { figure, skeleton } = wearer;
   const { pelvis, legs, size: s, trunkMetres } = skeleton;
   const g = figure.girth;
   const l = bottom.loose;
-  const waist = smoothIntersection(0.006, trunk(figure, skeleton, Math.min(l, 0.011) + 0.0015), beyond(pelvis, trunkMetres * 0.24, 1));
+  const waist = smoothIntersection(
+    0.006,
+    trunk(figure, skeleton, isUnder ? 0.002 : Math.min(l, 0.011) + 0.0015),
+    beyond(pelvis, trunkMetres * 0.24, 1),
+  );
   if (bottom.cut === 'skirt') return skirtField(wearer, bottom, waist);
   const limbs = legs.map(({ start, bend, end }) => {
     const calf = 0.052 * g + l;
