@@ -103,6 +103,8 @@ export interface Model {
   /** How far copies may be turned either way. Default 0.3. */
   readonly spreadRadians?: number;
   readonly lights?: readonly ModelLight[];
+  /** The request's print is on it, so those texts need not be set over the picture. Default false. */
+  readonly isPrinted?: boolean;
   readonly anchors?: Partial<Readonly<Record<AnchorName, Anchor>>>;
 }
 

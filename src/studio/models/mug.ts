@@ -50,8 +50,8 @@ const drink = (name: string, level: number, reach: number): Shape => ({
   domain: { low: [-0.045, level - 0.016, -0.045], high: [0.045, level + 0.004, 0.045] },
 });
 
-/** About a third of the way round, between handle and front. */
-const printSize = { width: 0.078, height: 0.052 } as const;
+/** Metres along the curve and up: less than half of the way round, so that all of it is seen at once. */
+const printSize = { width: 0.08, height: 0.05 } as const;
 const texelsAcross = 768;
 
 const luminanceOf = ([red, green, blue]: Colour): number => 0.2126 * red + 0.7152 * green + 0.0722 * blue;
@@ -68,6 +68,7 @@ function printed(
     centreHeightMetres: 0.052,
     widthMetres: printSize.width,
     heightMetres: printSize.height,
+    azimuthRadians: 0.14,
   });
 }
 
@@ -88,5 +89,6 @@ export const mug: ModelFamily = ({ name, icon, colour: wanted, print }) => {
     // What is printed looks at the viewer.
     turnRadians: print ? -0.12 : -0.45,
     spreadRadians: print ? 0.12 : 0.25,
+    isPrinted: print !== undefined,
   };
 };

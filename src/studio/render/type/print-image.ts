@@ -60,8 +60,8 @@ function fitLines({ texts, widthPixels, heightPixels, face = 'sans', smallFace =
     const typeface = fonts.find(index === 0 ? face : smallFace, content);
     for (const warning of missingWarning(typeface.missing, content)) onWarning?.(warning);
     if (typeface.content.trim() === '') continue;
-    const share = wanted.length === 1 ? 1 : index === 0 ? 0.55 : 0.37 / (wanted.length - 1);
-    const largest = Math.min(height * share, (lines[0]?.lettering.sizePixels ?? Infinity) * 0.44);
+    const share = wanted.length === 1 ? 1 : index === 0 ? 0.66 : 0.28 / (wanted.length - 1);
+    const largest = Math.min(height * share, (lines[0]?.lettering.sizePixels ?? Infinity) * 0.5);
     const room = { width, height: height * share, largest, mostLines: index === 0 ? 4 : 2, lineGain: 1.05 };
     lines.push({ typeface, lettering: fitLettering(typeface.content.trim(), typeface, room) });
   }
