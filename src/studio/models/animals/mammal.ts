@@ -108,7 +108,18 @@ export function mammalModel(species: Mammal, request: ModelRequest): Model {
   const hair = species.hair ?? 0;
   const fur =
     isNear && hair > 0
-      ? nearFur({ name, groups, coat, head, skull: s, eye: built.eye, nose: built.noseAt, hair, seed: request.seed ?? 0 })
+      ? nearFur({
+          name,
+          groups,
+          coat,
+          head,
+          skull: s,
+          eye: built.eye,
+          nose: built.noseAt,
+          hair,
+          seed: request.seed ?? 0,
+          seenFrom: [-Math.sin(turn), 0, Math.cos(turn)],
+        })
       : [];
   return creatureModel({
     name,

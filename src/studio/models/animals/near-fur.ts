@@ -7,7 +7,7 @@ import type { Colour, Material, Shape } from '../../render/field/index.ts';
 import type { Part, Point } from '../model.ts';
 import { type Coat, coatColour } from './coat.ts';
 import { bodyBounds, bodyField, type Group } from './sculpture.ts';
-import { add, type Frame, length, sub, times } from './space.ts';
+import { add, dot, type Frame, length, sub, times } from './space.ts';
 import { plant, tuftDomain, tuftField } from './tufts.ts';
 
 export interface FurBed {
@@ -22,6 +22,8 @@ export interface FurBed {
   /** Of the longest hair, body units. */
   readonly hair: number;
   readonly seed: number;
+  /** Direction towards the viewer, unit: none grows on the far side. */
+  readonly seenFrom: Point;
 }
 
 const inside = ({ at, axes }: Frame, p: Point): Point => {
@@ -88,7 +90,7 @@ const strandMaterial =
     return { base: v.scale(base, light), roughness: 0.7, sheen: 0.35 };
   };
 
-const tuft = { strandCount: 11, radius: 0.014, spread: 0.26, droop: 0.3, wave: 0.04 } as const;
+const tuft = { strandCount: 14, radius: 0.013, spread: 0.34, droop: 0.3, wave: 0.04 } as const;
 const colourCount = 5;
 
 export function nearFur(bed: FurBed): { readonly shape: Shape; readonly parts: readonly Part[] }[] {
@@ -102,7 +104,9 @@ export function nearFur(bed: FurBed): { readonly shape: Shape; readonly parts: r
     const face = faceOf(at);
     if (length(face) < 2.4 && face[1] > 0.75) return hair * 0.32;
     if (face[2] > 0.15 && length(face) < 2.5)
-      return hair * Math.min(0.6, Math.max(0.14, 0.1 + 0.34 * (apart(face, eyeAt) - 0.2), 0.5 * (Math.abs(face[0]) - 0.5)));
+      return (
+        hair * Math.min(0.6, Math.max(0.14, 0.1 + 0.34 * (apart(face, eyeAt) - 0.2), face[1] < 0 ? 0.5 * (Math.abs(face[0]) - 0.55) : 0))
+      );
     const leg = Math.min(1, Math.max(0.3, (at[1] - 0.08) * 2.6));
     return hair * leg;
   };
@@ -111,10 +115,11 @@ export function nearFur(bed: FurBed): { readonly shape: Shape; readonly parts: r
       skin: bodyField(groups),
       low,
       high,
-      spacing: (at) => {
+      spacing: (at, normal) => {
         const face = faceOf(at);
+        if (dot(normal, bed.seenFrom) < -0.3) return Infinity;
         if (at[1] < 0.02 || apart(face, eyeAt) < (eye.radius / skull) * 1.5 || apart(face, noseAt) < 0.3) return Infinity;
-        return Math.max(0.011, 0.36 * lengthAt(at));
+        return Math.max(0.0165, 0.46 * lengthAt(at));
       },
       comb: (at) => {
         const face = faceOf(at);

@@ -153,7 +153,7 @@ const fox: Mammal = {
     },
     fore: { radii: [0.1, 0.056, 0.042, 0.038], apart: 0.09, foot: { kind: 'paw', radius: 0.047, length: 0.08 } },
     hind: { radii: [0.14, 0.078, 0.042, 0.036], apart: 0.09, foot: { kind: 'paw', radius: 0.047, length: 0.08 } },
-    tail: { length: 0.95, radii: [0.06, 0.15, 0.03], angle: -0.6, curl: 0.9 },
+    tail: { length: 1.2, radii: [0.07, 0.165, 0.03], angle: -0.6, curl: 0.9 },
   },
   palette: { base: foxRed, dark: colour('#7a2f10'), light: colour('#f0e6d6') },
   coat: { kind: 'fur', grain: 0.011, variation: 0.24 },

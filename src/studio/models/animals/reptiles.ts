@@ -1,7 +1,7 @@
 /** Crocodiles, lizards, turtles, frogs; dinosaurs on four legs; the dragon. */
 import { type Colour, colour } from '../../render/field/index.ts';
 import type { Point } from '../model.ts';
-import { onHead } from './beasts.ts';
+import { onHead } from './beast-parts.ts';
 import { spreadWing } from './bird.ts';
 import type { Patch } from './coat.ts';
 import type { HeadForm, HeadTools } from './head.ts';
