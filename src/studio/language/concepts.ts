@@ -71,6 +71,9 @@ export function readConcepts(concepts: string, icons: string): ConceptTable {
   for (const [icon, row] of iconRows) if (!ofIcon.has(icon) && !facts.has(icon)) facts.set(icon, { concept: icon, icon, ...row });
   return {
     concept: (id) => facts.get(id) ?? facts.get(id.replace(skinTone, '')),
-    conceptOfIcon: (icon) => ofIcon.get(icon.replace(skinTone, '')) ?? icon,
+    conceptOfIcon: (icon) => {
+      const animal = icon.replace(/-face$/, '');
+      return ofIcon.get(icon.replace(skinTone, '')) ?? (ofIcon.has(animal) ? ofIcon.get(animal)! : icon);
+    },
   };
 }

@@ -13,7 +13,7 @@ export type LanguageCode = (typeof languageCodes)[number];
 
 export interface NearConcept {
   readonly concept: string;
-  readonly resolvedBy: 'hypernym' | 'word-vector';
+  readonly resolvedBy: 'hypernym';
   /** 0 to 1 */
   readonly confidence: number;
 }
@@ -31,7 +31,7 @@ export interface Lexicon {
   /** undefined when neither a concept nor an icon has that name */
   concept(id: string): ConceptFacts | undefined;
   colour(name: string): LinearColour | undefined;
-  /** The nearest general noun in WordNet ("spaniel" -> dog, 1 step up), else the nearest in meaning; lower-case singular English. */
+  /** The nearest general noun in WordNet ("spaniel" -> dog, 1 step up); lower-case singular English. */
   nearest(noun: string): NearConcept | undefined;
 }
 

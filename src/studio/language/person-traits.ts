@@ -151,6 +151,13 @@ export interface Detail {
 const hairStyles = /\b(?:long|short|curly|straight|wavy|braided|messy|spiky)\b|长|短|卷|直/gu;
 const chineseStyles: Readonly<Record<string, string>> = { 长: 'long', 短: 'short', 卷: 'curly', 直: 'straight' };
 
+/** One word that the models know: "long curly hair" is long-wavy. */
+function styleOfHair(words: readonly string[]): string | undefined {
+  const isCurly = words.some((word) => word === 'curly' || word === 'wavy');
+  if (words.includes('long') && isCurly) return 'long-wavy';
+  return words.find((word) => word !== 'long' && word !== 'short') ?? words[0];
+}
+
 /** Hair, beard, smile; false for parts that traits have no room for. */
 export function addDetail(traits: PersonDraft, { noun, words, colour }: Detail): boolean {
   const all = [...words, noun].join(' ').toLowerCase();
@@ -162,7 +169,7 @@ export function addDetail(traits: PersonDraft, { noun, words, colour }: Detail):
   if (/\b(?:hair|hairstyle|ponytail|braids?|bun|afro|bob)\b|发/u.test(all)) {
     const found =
       /\b(?:ponytail|braids?|bun|afro|bob)\b/.exec(all)?.[0] ??
-      (all.match(hairStyles) ?? []).map((word) => chineseStyles[word] ?? word).join(' ');
+      styleOfHair((all.match(hairStyles) ?? []).map((word) => chineseStyles[word] ?? word));
     hairOf(traits, { ...(found ? { style: found } : {}), ...(colour ? { colour } : {}) });
     if (/\bblonde?\b/.test(all)) hairOf(traits, { colour: blondeHair });
     return true;

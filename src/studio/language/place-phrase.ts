@@ -60,7 +60,11 @@ const lifelessParts =
 
 /** The grey beard of the man before it, else noted. */
 function describe(reading: Reading, phrase: NounPhrase): void {
-  const words = [...phrase.modifiers.map(({ text }) => text), ...phrase.colours.map(({ text }) => text), phrase.text].join(' ');
+  const words = [
+    ...[...phrase.modifiers, ...phrase.materials].map(({ text }) => text),
+    ...phrase.colours.map(({ text }) => text),
+    phrase.text,
+  ].join(' ');
   const owners = [reading.lastThing, reading.group.at(-1), reading.lastGroup.at(-1)].filter((id) => id != null);
   const owner = lifelessParts.test(phrase.text) ? owners[0] : (owners.find((id) => reading.draft.isAlive(id)) ?? owners[0]);
   if (owner) {

@@ -1,5 +1,5 @@
 /**
- * Words that no table has: nouns by WordNet's hypernyms or their vectors' neighbour (English), an emoji keyword (other languages) or one mistyped letter (a guess, which is warned of);
+ * Words that no table has: nouns by WordNet's hypernyms (English), an emoji keyword (other languages) or one mistyped letter (a guess, which is warned of);
  * verbs become actions, adjectives moods; what stays is unknown and warned of.
  */
 import type { Lexicon, WordTable } from './lexicon.ts';

@@ -69,6 +69,9 @@ const aliveConcepts = new Set([
   'scarecrow',
 ]);
 
+/** "long hair": the tables know long and short as sizes. */
+const sizeWord = (factor: number): string[] => (factor > 1 ? ['long'] : factor < 1 ? ['short'] : []);
+
 /** What the prompt says of the picture as a whole. */
 export interface LookDraft {
   camera: Mutable<SceneCamera>;
@@ -254,7 +257,7 @@ export class SceneDraft {
     const [colour] = phrase.colours;
     const detail = {
       noun: phrase.text.toLowerCase(),
-      words: phrase.modifiers.map((token) => token.text.toLowerCase()),
+      words: [...sizeWord(phrase.sizeFactor), ...[...phrase.modifiers, ...phrase.materials].map((token) => token.text.toLowerCase())],
       colour: colour ? nameColour(this.lexicon, colour).value : null,
     };
     const traits: PersonDraft = object.person ?? {};
