@@ -84,7 +84,8 @@ export function castScene({ objects }: Scene, workshop: Workshop): Cast {
       : castIcon(object, workshop);
     if (player) players.set(object.id, player);
   }
-  const missing = objects.filter(({ id }) => !players.has(id));
+  // A table that was named as what things stand on is there: as the surface.
+  const missing = objects.filter(({ id, isSupport }) => !players.has(id) && !isSupport);
   const warnings = missing.map(({ label, icon }) => `"${label}" could not be drawn: there is no icon named "${icon}"`);
   return { players, warnings };
 }
