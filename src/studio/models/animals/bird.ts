@@ -256,30 +256,8 @@ export function spreadWing(root: Point, span: number, width: number, lift = 0.42
   return { frame, isMirrored: true, squash: [1, flat, 1], blobs: [...arm, ...feathers], blend: width * 0.05, join: 0.03 };
 }
 
-function birdCoat(bones: BirdBones, bird: Bird, palette: BirdPalette, wings: Group): Coat {
-  const { form, at, head, r } = bones;
-  const { at: eyeAt, radius } = eyeOf(bones);
-  const face: Group = { frame: head, isMirrored: true, blobs: [ball([0, 0, 0], r)], blend: 0, join: 0 };
-  const isFlying = bones.posture === 'fly';
-  const leg = legGroup(bones);
-  const beakReach = r * (0.85 + form.beak.length);
-  const patches: Patch[] = [
-    {
-      ...blob(at(-0.35, -form.body * 0.9), at(0.36, -form.body * 0.75), form.body * 0.65, form.body * 0.85),
-      colour: palette.breast,
-      soft: 0.05,
-    },
-    ...(isFlying
-      ? [
-          {
-            ...blob([0.1, 0, 0], [form.span, 0, 0], 3, 3),
-            group: { ...wings, squash: [1, 1, 1] as const },
-            colour: palette.wing,
-            soft: 0.02,
-            amount: 0,
-          },
-        ]
-      : []),
+function wingPatches(wings: Group, palette: BirdPalette, isFlying: boolean): Patch[] {
+  return [
     ...wings.blobs.map(
       (one): Patch => ({
         ...one,
@@ -307,6 +285,22 @@ function birdCoat(bones: BirdBones, bird: Bird, palette: BirdPalette, wings: Gro
             soft: 0.03,
           },
         ]),
+  ];
+}
+
+function birdCoat(bones: BirdBones, bird: Bird, palette: BirdPalette, wings: Group): Coat {
+  const { form, at, head, r } = bones;
+  const { at: eyeAt, radius } = eyeOf(bones);
+  const face: Group = { frame: head, isMirrored: true, blobs: [ball([0, 0, 0], r)], blend: 0, join: 0 };
+  const leg = legGroup(bones);
+  const beakReach = r * (0.85 + form.beak.length);
+  const patches: Patch[] = [
+    {
+      ...blob(at(-0.35, -form.body * 0.9), at(0.36, -form.body * 0.75), form.body * 0.65, form.body * 0.85),
+      colour: palette.breast,
+      soft: 0.05,
+    },
+    ...wingPatches(wings, palette, bones.posture === 'fly'),
     ...(bird.patches?.(bones, palette) ?? []),
     { ...ball(eyeAt, radius * 1.35), group: face, colour: [0.015, 0.012, 0.01], soft: radius * 0.2, isSharp: true },
     {

@@ -216,26 +216,15 @@ function seatedEye(form: HeadForm): HeadForm {
   return { ...form, eye: { ...eye, at } };
 }
 
-export function buildHead(raw: HeadForm, tools: HeadTools): Head {
-  const form = seatedEye(raw);
-  const { s, frame } = tools;
-  const { eye, muzzle, nose, nostrils, mouth } = form;
-  const noseAt = nose?.at ?? add(muzzle.to, [0, muzzle.tip * 0.45, muzzle.tip * 0.72]);
-  const more = form.more?.(tools) ?? {};
-  const width = form.width ?? 1;
-  const squash: Point = [width, 1, 1];
-  const squashed = (one: Blob): Blob =>
-    scaled({ ...one, from: [one.from[0] / width, one.from[1], one.from[2]], to: [one.to[0] / width, one.to[1], one.to[2]] }, s);
-  const base = { frame, isMirrored: true, blend: 0.3 * s, join: 0.35 * s } as const;
-  const skull: Group = {
-    ...base,
-    ...(width !== 1 && { squash }),
-    blobs: [...skullBlobs(form), ...(more.blobs ?? [])].map(squashed),
-    carved: nostrils ? [squashed(ball(nostrils.at, nostrils.radius))] : [],
-    carveBlend: 0.03 * s,
-  };
-  const details: Group = {
-    ...base,
+const noseOf = ({ nose, muzzle }: HeadForm): Point => nose?.at ?? add(muzzle.to, [0, muzzle.tip * 0.45, muzzle.tip * 0.72]);
+
+/** Lids and nose leather, and the sockets that they stand about. */
+function detailGroup(form: HeadForm, { s, frame }: HeadTools): Group {
+  const { eye, nose } = form;
+  const noseAt = noseOf(form);
+  return {
+    frame,
+    isMirrored: true,
     blend: 0.06 * s,
     join: 0.07 * s,
     sockets: [
@@ -254,6 +243,51 @@ export function buildHead(raw: HeadForm, tools: HeadTools): Head {
         : []),
     ].map((one) => scaled(one, s)),
   };
+}
+
+function nosePatches(form: HeadForm, { s }: HeadTools, details: Group): Patch[] {
+  const { nose } = form;
+  const noseAt = noseOf(form);
+  return nose && nose.width > 0
+    ? [
+        {
+          ...scaled(blob(noseAt, add(noseAt, [0, -nose.width * 0.5, 0]), nose.width * 1.12, nose.width * 0.7), s),
+          group: details,
+          colour: nose.colour,
+          soft: 0.03 * s,
+          shine: 1,
+          isSharp: true,
+        },
+        {
+          ...scaled(ball(add(noseAt, [nose.width * 0.52, -nose.width * 0.12, nose.width * 0.35]), nose.width * 0.25), s),
+          group: details,
+          colour: black,
+          soft: 0.02 * s,
+          isSharp: true,
+        },
+      ]
+    : [];
+}
+
+export function buildHead(raw: HeadForm, tools: HeadTools): Head {
+  const form = seatedEye(raw);
+  const { s, frame } = tools;
+  const { eye, nostrils, mouth } = form;
+  const noseAt = noseOf(form);
+  const more = form.more?.(tools) ?? {};
+  const width = form.width ?? 1;
+  const squash: Point = [width, 1, 1];
+  const squashed = (one: Blob): Blob =>
+    scaled({ ...one, from: [one.from[0] / width, one.from[1], one.from[2]], to: [one.to[0] / width, one.to[1], one.to[2]] }, s);
+  const base = { frame, isMirrored: true, blend: 0.3 * s, join: 0.35 * s } as const;
+  const skull: Group = {
+    ...base,
+    ...(width !== 1 && { squash }),
+    blobs: [...skullBlobs(form), ...(more.blobs ?? [])].map(squashed),
+    carved: nostrils ? [squashed(ball(nostrils.at, nostrils.radius))] : [],
+    carveBlend: 0.03 * s,
+  };
+  const details = detailGroup(form, tools);
   const ears = form.ear ? earGroup(form.ear, tools) : null;
   const rim: Patch = {
     ...scaled(ball(eye.at, eye.radius * 1.3), s),
@@ -268,25 +302,7 @@ export function buildHead(raw: HeadForm, tools: HeadTools): Head {
     ...(ears?.patches ?? []),
     rim,
     ...(mouth ? mouthPatches(mouth, tools, details, black) : []),
-    ...(nose && nose.width > 0
-      ? [
-          {
-            ...scaled(blob(noseAt, add(noseAt, [0, -nose.width * 0.5, 0]), nose.width * 1.12, nose.width * 0.7), s),
-            group: details,
-            colour: nose.colour,
-            soft: 0.03 * s,
-            shine: 1,
-            isSharp: true,
-          },
-          {
-            ...scaled(ball(add(noseAt, [nose.width * 0.52, -nose.width * 0.12, nose.width * 0.35]), nose.width * 0.25), s),
-            group: details,
-            colour: black,
-            soft: 0.02 * s,
-            isSharp: true,
-          },
-        ]
-      : []),
+    ...nosePatches(form, tools, details),
     ...(nostrils
       ? [{ ...scaled(ball(nostrils.at, nostrils.radius * 1.1), s), group: details, colour: black, soft: 0.04 * s, isSharp: true }]
       : []),

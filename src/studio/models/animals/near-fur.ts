@@ -117,7 +117,8 @@ export function nearFur(bed: FurBed): { readonly shape: Shape; readonly parts: r
       high,
       spacing: (at, normal) => {
         const face = faceOf(at);
-        if (dot(normal, bed.seenFrom) < -0.3) return Infinity;
+        const isLip = face[2] > 0.9 && face[1] < -0.36 && Math.abs(face[1] + 0.5) < 0.1;
+        if (isLip || dot(normal, bed.seenFrom) < -0.3) return Infinity;
         if (at[1] < 0.02 || apart(face, eyeAt) < (eye.radius / skull) * 1.5 || apart(face, noseAt) < 0.3) return Infinity;
         return Math.max(0.0165, 0.46 * lengthAt(at));
       },

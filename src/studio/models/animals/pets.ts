@@ -82,7 +82,7 @@ const dog: Mammal = {
     head: {
       ...canineHead,
       size: 0.165,
-      ear: { kind: 'flop', at: [0.78, 0.62, -0.1], to: [1, 0.35, 0], length: 1.15, width: 0.5, tip: colour('#80522c') },
+      ear: { kind: 'flop', at: [0.84, 0.46, -0.1], to: [1, 0.12, 0], length: 1.15, width: 0.5, tip: colour('#80522c') },
       muzzle: { from: [0, -0.22, 0.55], to: [0, -0.34, 1.55], radius: 0.64, tip: 0.42 },
       nose: { width: 0.27, at: [0, -0.12, 1.93], colour: leather },
       eye: { ...canineHead.eye, radius: 0.21 },
