@@ -57,7 +57,7 @@ function curtainWall(wanted: readonly [number, number, number], storey: number, 
 } // biome-ignore format: long
 
 export function skyscraper({ name, colour: wanted, attributes }: ModelRequest): Model {
-  const glow = isAsked(attributes, 'lit', 'night') ? 2 : 0;
+  const glow = isAsked(attributes, 'lit', 'night') ? 0.8 : 0;
   const skin = curtainWall(wanted ?? [0.06, 0.13, 0.19], 4, 1.6, glow);
   const tier = (half: number, low: number, high: number): Field =>
     translate(box([half, (high - low) / 2, half], 0.3), [0, (low + high) / 2, 0]);

@@ -122,11 +122,11 @@ export function cottage({ name, colour: wanted, attributes }: ModelRequest): Mod
     smoothUnion(0.2, translate(ellipsoid([0.9, 0.75, 1.2]), [0, 3.3, 1.7]), translate(ellipsoid([0.7, 0.6, 1]), [0, 3.2, 1.9])),
     [0, 0.1, 0],
   );
-  const dormerPane = translate(box([0.42, 0.3, 0.05], 0.02), [0, 3.2, 2.86]);
+  const dormerPane = translate(box([0.42, 0.3, 0.05], 0.02), [0, 3.2, 2.96]);
   const shapes = [
     assembly(`${name}-walls`, [
       piece(wanted ? plaster(wanted) : blocks(colour('#b6a68a'), 0.26), difference(walls, cut, frontOf(doorway, 2.3, 3))),
-      piece(plain('#e9e4d4', 0.55), frames, frontOf(rimRegion(doorway, 0.08), 2.3, 2.5), frontOf(rimRegion(polygon([[-0.42, 2.9], [0.42, 2.9], [0.42, 3.5], [-0.42, 3.5]]), 0.05), 2.7, 2.95)),
+      piece(plain('#e9e4d4', 0.55), frames, frontOf(rimRegion(doorway, 0.08), 2.3, 2.5), frontOf(rimRegion(polygon([[-0.42, 2.9], [0.42, 2.9], [0.42, 3.5], [-0.42, 3.5]]), 0.05), 2.7, 3.02)),
       piece(paneOf(attributes), panes, dormerPane),
       piece(boards(colour('#3f6f6a'), 0.16, true), frontOf(doorway, 2.26, 2.34)),
       piece(foliage, ...[-2.9, -1.3, 1.2, 2.8].map((x, index) => bush(x, 2.85, 0.36 + 0.1 * (index % 2)))),
@@ -312,18 +312,18 @@ export function shop({ name, colour: wanted, attributes }: ModelRequest): Model 
   );
   const goods: Mask = (tools, { local }) => {
     const { o, m } = tools;
-    const [u, w] = [o.mul(local[0], 2.6), o.mul(local[1], 2.4)];
+    const [u, w] = [o.mul(local[0], 6.2), o.mul(local[1], 2.4)];
     const shelf = m.smoothstep(0.1, 0.14, o.sub(w, o.floor(w)));
     return o.mul(shelf, m.smoothstep(0.46, 0.4, o.abs(o.sub(o.sub(u, o.floor(u)), 0.5))));
   };
   const wares = {
     material: (tools: Parameters<Mask>[0], at: Parameters<Mask>[1]) => {
       const { o, v, n } = tools;
-      const cell = n.hash3(o.truncate(o.floor(o.mul(at.local[0], 2.6))), o.truncate(o.floor(o.mul(at.local[1], 2.4))), 3);
+      const cell = n.hash3(o.truncate(o.floor(o.mul(at.local[0], 6.2))), o.truncate(o.floor(o.mul(at.local[1], 2.4))), 3);
       const hue = [n.unit(cell), n.unit(n.hash3(cell, 1, 2)), n.unit(n.hash3(cell, 4, 2))] as const;
       const shown = v.mix3(
         [0.3, 0.19, 0.1],
-        [o.mulAdd(hue[0], 0.6, 0.2), o.mulAdd(hue[1], 0.5, 0.15), o.mulAdd(hue[2], 0.4, 0.1)],
+        [o.mulAdd(hue[0], 0.45, 0.08), o.mulAdd(hue[1], 0.3, 0.06), o.mulAdd(hue[2], 0.22, 0.05)],
         goods(tools, at),
       );
       return { base: v.scale(shown, 0.5), roughness: 0.12, coat: 1, coatRoughness: 0.02, emission: v.scale(shown, glow) };

@@ -304,10 +304,40 @@ export function windmill({ name, colour: wanted }: ModelRequest): Model {
   return { shapes, ...extent({ width: 12.6, height: 17.6, length: 7.4, turn: -0.45 }) };
 }
 
+const [bridgeHalf, towerZ, deck, top] = [5, 32, 9, 32] as const;
+
+/** Carriageway, trusses beneath it, piers. */
+function bridgeDeck() {
+  const half = bridgeHalf;
+  const road = translate(box([half + 0.6, 0.35, 60], 0.05), [0, deck, 0]);
+  const truss = bothAxes(
+    union(
+      translate(box([0.14, 0.14, 60]), [half + 0.4, deck - 1.9, 0]),
+      translate(box([0.12, 0.12, 60]), [half + 0.4, deck + 1.1, 0]),
+      translate(repeat(box([0.1, 1.2, 0.12]), { spacing: [0, 0, 3.2], count: [1, 1, 37] }), [half + 0.4, deck - 0.9, 0]),
+      translate(repeat(box([0.05, 0.5, 0.05]), { spacing: [0, 0, 1.6], count: [1, 1, 75] }), [half + 0.4, deck + 0.6, 0]),
+    ),
+  );
+  const lane = painted(plain('#2c2c2e', 0.8), [
+    (t, { local }) =>
+      t.o.mul(
+        t.m.smoothstep(0.14, 0.1, t.o.abs(local[0])),
+        t.m.smoothstep(0.2, 0.25, t.o.abs(t.o.sub(t.o.sub(t.o.mul(local[2], 0.25), t.o.floor(t.o.mul(local[2], 0.25))), 0.5))),
+      ),
+    flat('#d9c46a', 0.6),
+  ]);
+  const piers = union(
+    ...[-1, 1].map((side) => translate(box([7, 1.4, 3.4], 0.5), [0, 1.4, side * towerZ])),
+    ...[-1, 1].map((side) => translate(box([half + 0.8, 4.6, 2], 0.1), [0, 4.6, side * 58.5])),
+  );
+  return { road, truss, lane, piers };
+}
+
 export function bridge({ name, colour: wanted }: ModelRequest): Model {
   const red: Colour = wanted ?? colour('#b23a24');
   const steel = paintCoat({ colour: red, roughness: 0.5, coat: 0.3, size: 5 });
-  const [half, towerZ, deck, top] = [5, 32, 9, 32] as const;
+  const half = bridgeHalf;
+  const { road, truss, lane, piers } = bridgeDeck();
   const leg = bothAxes(translate(box([0.9, top / 2, 1.3], 0.15), [half, top / 2, 0]));
   const tower_ = union(
     leg,
@@ -341,27 +371,6 @@ export function bridge({ name, colour: wanted }: ModelRequest): Model {
     ]);
     return k.opaque(o.max(rods, high), { of: [p[0], p[1], p[2]], steepness: 1, range: () => ({ low: -1, high: 60 }) });
   };
-  const road = translate(box([half + 0.6, 0.35, 60], 0.05), [0, deck, 0]);
-  const truss = bothAxes(
-    union(
-      translate(box([0.14, 0.14, 60]), [half + 0.4, deck - 1.9, 0]),
-      translate(box([0.12, 0.12, 60]), [half + 0.4, deck + 1.1, 0]),
-      translate(repeat(box([0.1, 1.2, 0.12]), { spacing: [0, 0, 3.2], count: [1, 1, 37] }), [half + 0.4, deck - 0.9, 0]),
-      translate(repeat(box([0.05, 0.5, 0.05]), { spacing: [0, 0, 1.6], count: [1, 1, 75] }), [half + 0.4, deck + 0.6, 0]),
-    ),
-  );
-  const lane = painted(plain('#2c2c2e', 0.8), [
-    (t, { local }) =>
-      t.o.mul(
-        t.m.smoothstep(0.14, 0.1, t.o.abs(local[0])),
-        t.m.smoothstep(0.2, 0.25, t.o.abs(t.o.sub(t.o.sub(t.o.mul(local[2], 0.25), t.o.floor(t.o.mul(local[2], 0.25))), 0.5))),
-      ),
-    flat('#d9c46a', 0.6),
-  ]);
-  const piers = union(
-    ...[-1, 1].map((side) => translate(box([7, 1.4, 3.4], 0.5), [0, 1.4, side * towerZ])),
-    ...[-1, 1].map((side) => translate(box([half + 0.8, 4.6, 2], 0.1), [0, 4.6, side * 58.5])),
-  );
   const shapes = [
     assembly(`${name}-towers`, [piece(steel, towers), piece(blocks(colour('#9a958b'), 1), piers)], { low: [-7.2, -0.02, -61], high: [7.2, 34, 61] }),
     assembly(`${name}-deck`, [piece(lane, road), piece(steel, truss)], { low: [-6, 6.8, -60.5], high: [6, 10.6, 60.5] }),

@@ -19,6 +19,7 @@ import {
   sphere,
   splineSweep,
   stone,
+  sweep,
   torus,
   translate,
   union,
@@ -191,11 +192,16 @@ export function fountain({ name, colour: wanted }: ModelRequest): Model {
   const granite = wanted ? stone({ colour: wanted }) : marble({ colour: colour('#cdc6b8') });
   const basin = lathe([{ u: 2.3, v: 0 }, { u: 2.3, v: 0.12 }, { u: 2.12, v: 0.18 }, { u: 2.1, v: 0.5 }, { u: 2.24, v: 0.56 }, { u: 2.24, v: 0.68 }, { u: 1.95, v: 0.68 }, { u: 1.92, v: 0.3 }, { u: 0, v: 0.3 }], 0.03); // biome-ignore format: a profile
   const column = lathe([{ u: 0.42, v: 0.3 }, { u: 0.4, v: 0.5 }, { u: 0.22, v: 0.62 }, { u: 0.19, v: 0.95 }, { u: 0.28, v: 1.05 }, { u: 0.24, v: 1.15 }, { u: 0.5, v: 1.25 }, { u: 1.08, v: 1.42 }, { u: 1.12, v: 1.52 }, { u: 1.04, v: 1.52 }, { u: 0.5, v: 1.38 }, { u: 0.16, v: 1.38 }, { u: 0.12, v: 1.8 }, { u: 0.2, v: 1.88 }, { u: 0.52, v: 2.0 }, { u: 0.56, v: 2.07 }, { u: 0.5, v: 2.07 }, { u: 0.1, v: 1.97 }, { u: 0.08, v: 2.2 }, { u: 0.11, v: 2.3 }, { u: 0, v: 2.38 }], 0.02); // biome-ignore format: a profile
-  const arc = (reach: number, from: number, top: number, to: number, start: number): Field => splineSweep([{ at: [start, from, 0], radius: 0.012 }, { at: [start + (reach - start) * 0.35, top, 0], radius: 0.014 }, { at: [start + (reach - start) * 0.75, (top + to) / 2, 0], radius: 0.017 }, { at: [reach, to, 0], radius: 0.024 }], 4); // biome-ignore format: rows
+  const arc = (reach: number, from: number, top: number, to: number, start: number): Field =>
+    sweep([
+      { at: [start, from, 0], radius: 0.012 },
+      { at: [start + (reach - start) * 0.4, top, 0], radius: 0.014 },
+      { at: [start + (reach - start) * 0.78, (top + 2 * to) / 3 + 0.08, 0], radius: 0.017 },
+      { at: [reach, to, 0], radius: 0.024 },
+    ]);
   const jets = union(
     repeatAround(arc(0.95, 2.06, 2.12, 1.5, 0.54), 14),
     repeatAround(arc(1.62, 1.5, 1.56, 0.62, 1.1), 20),
-    repeatAround(arc(0.4, 2.35, 2.75, 2.08, 0.03), 9),
     capsule({ from: [0, 2.35, 0], to: [0, 2.85, 0], radius: 0.03, endRadius: 0.012 }),
   );
   const flutes = translate(repeatAround(translate(box([0.04, 0.15, 0.04], 0.03), [2.12, 0, 0]), 24), [0, 0.34, 0]);
@@ -215,14 +221,8 @@ export function fountain({ name, colour: wanted }: ModelRequest): Model {
   return { shapes, ...extent({ width: 4.6, height: 2.85, length: 4.6, spread: 3 }) };
 }
 
-/** A bronze rider-less hero on a plinth: cloak, raised arm, scroll. */
-export function statue({ name, colour: wanted, material }: ModelRequest): Model {
-  const plinth = union(
-    translate(box([0.75, 0.1, 0.75], 0.02), [0, 0.1, 0]),
-    translate(box([0.62, 0.1, 0.62], 0.02), [0, 0.3, 0]),
-    translate(box([0.5, 0.55, 0.5], 0.01), [0, 0.9, 0]),
-    translate(box([0.6, 0.07, 0.6], 0.03), [0, 1.5, 0]),
-  );
+/** A hero with cloak, scroll and raised arm, on a plinth of 1.57 m. */
+function hero(): Field {
   const legs = union(
     capsule({ from: [-0.09, 1.6, 0.05], to: [-0.1, 2.05, 0.06], radius: 0.055, endRadius: 0.075 }),
     capsule({ from: [-0.1, 2.05, 0.06], to: [-0.08, 2.45, 0], radius: 0.075, endRadius: 0.1 }),
@@ -270,7 +270,17 @@ export function statue({ name, colour: wanted, material }: ModelRequest): Model 
     return o.sub(cloak(tools, p), wave);
   };
   const skirt = lathe([{ u: 0.25, v: 2.1 }, { u: 0.2, v: 2.45 }, { u: 0.17, v: 2.55 }, { u: 0, v: 2.55 }]); // biome-ignore format: a profile
-  const figure = smoothUnion(0.035, smoothUnion(0.05, trunk, legs, skirt), head, armUp, armDown, folded);
+  return smoothUnion(0.035, smoothUnion(0.05, trunk, legs, skirt), head, armUp, armDown, folded);
+}
+
+export function statue({ name, colour: wanted, material }: ModelRequest): Model {
+  const plinth = union(
+    translate(box([0.75, 0.1, 0.75], 0.02), [0, 0.1, 0]),
+    translate(box([0.62, 0.1, 0.62], 0.02), [0, 0.3, 0]),
+    translate(box([0.5, 0.55, 0.5], 0.01), [0, 0.9, 0]),
+    translate(box([0.6, 0.07, 0.6], 0.03), [0, 1.5, 0]),
+  );
+  const figure = hero();
   const patina: Mask = (tools, { local, normal }) =>
     tools.m.smoothstep(
       0.42,
@@ -281,7 +291,7 @@ export function statue({ name, colour: wanted, material }: ModelRequest): Model 
       ),
     );
   const isStone = material === 'stone' || material === 'marble';
-  const bronze = painted(plain(wanted ?? [0.3, 0.17, 0.07], 0.38, { metal: 0.9 }), [patina, flat(wanted ?? '#3d6155', 0.7)]);
+  const bronze = painted(plain(wanted ?? [0.2, 0.115, 0.05], 0.42, { metal: 0.9 }), [patina, flat(wanted ?? '#3f5a50', 0.75)]);
   const plate = painted(
     stone({ colour: colour('#a59d92') }),
     [onFront(rect(0, 0.95, 0.28, 0.17, 0.01), 0.001), flat([0.6, 0.42, 0.17], 0.3, { metal: 1 })],

@@ -91,8 +91,11 @@ export function trafficLight({ name, colour: wanted, attributes }: ModelRequest)
     piece(yellow, difference(housing, wells), ...lampsY.map(visor)), piece(painted(plain('#15171a', 0.5), [onFront(rim(rect(0, 2.03, 0.275, 0.635, 0.02), 0.014)), flat('#e9e7df', 0.5)]), plate),
     ...lampsY.map((y, index) => piece(glass(index), lens(y))), piece(galvanised, pole), piece(button, translate(box([0.06, 0.1, 0.05], 0.02), [0, 0.9, -0.13])),
   ], { low: [-0.34, -0.02, -0.42], high: [0.34, 2.8, 0.42] }); // biome-ignore format: a table
-  return { shapes: [body],
-    parts: [{ shape: 0, position: [0, 0, 0], scale: 1.3 }], ...extent({ width: 0.8, height: 3.55, length: 0.85, turn: -0.35 }) };
+  return {
+    shapes: [body],
+    parts: [{ shape: 0, position: [0, 0, 0], scale: 1.3 }],
+    ...extent({ width: 0.8, height: 3.55, length: 0.85, turn: -0.35 }),
+  };
 }
 
 export function stopSign({ name, attributes }: ModelRequest): Model {
@@ -102,7 +105,7 @@ export function stopSign({ name, attributes }: ModelRequest): Model {
   const face = painted(
     cast(colour('#b80f17'), wearOf(attributes) * 0.6),
     [onFront(rim(octagon(0.37), 0.014), 0.001), flat('#f1f0ec', 0.4, { coat: 0.6 })],
-    [onFront(writing({ text: 'STOP', height: 0.2, at: [0, 2.15], weight: 0.1 }), 0.001), flat('#f1f0ec', 0.4, { coat: 0.6 })],
+    [onFront(writing({ text: 'STOP', height: 0.18, at: [0, 2.15], weight: 0.1 }), 0.001), flat('#f1f0ec', 0.4, { coat: 0.6 })],
     [onBack(octagon(0.5)), flat([0.45, 0.45, 0.46], 0.4, { metal: 0.8 })],
     [onFront(joint(circle(0, 2.45, 0.012), circle(0, 1.85, 0.012)), 0.001), mirrorChrome],
   );

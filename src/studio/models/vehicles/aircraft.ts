@@ -113,6 +113,8 @@ function airplane({ name, colour: wanted, attributes }: ModelRequest): Model {
     shapes: [body, wheels],
     parts: [{ shape: 0, position: [0, 3.85, 0] }, ...places],
     ...extent({ width: 34.4, height: 11.4, length: 37, turn: -0.75 }),
+    // The wings' tips and the nose are never both at the edge of the box about them.
+    widthMetres: 37,
     anchors: { back: { at: [0, 5.8, 4] } },
   };
 }

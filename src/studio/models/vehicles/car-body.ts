@@ -17,6 +17,7 @@ import {
   type Shape,
   smoothDifference,
   smoothIntersection,
+  smoothMax,
   smoothUnion,
   translate,
   union,
@@ -93,10 +94,10 @@ export interface Dress {
 
 const region = (corners: Corners, rounding: number): Field2 => polygon(corners, rounding);
 
-function coach({ hull, cabin, half, roofHalf, waist, roof, axles, wheelRadius, nose, tail, softness = 0.12 }: Coachwork): Field {
-  const middle = (nose + tail) / 2;
-  const reach = (nose - tail) / 2;
-  const plan = polygon(
+/** As seen from above. */
+function planOf({ half, nose, tail }: Coachwork): Field2 {
+  const [middle, reach] = [(nose + tail) / 2, (nose - tail) / 2];
+  return polygon(
     mirrored([
       [half * 0.72, middle - reach],
       [half * 0.94, middle - reach + 0.3],
@@ -107,6 +108,13 @@ function coach({ hull, cabin, half, roofHalf, waist, roof, axles, wheelRadius, n
     ]),
     0.25,
   );
+}
+
+function coach(c: Coachwork): Field {
+  const { hull, cabin, half, roofHalf, waist, roof, axles, wheelRadius, nose, tail, softness = 0.12 } = c;
+  const middle = (nose + tail) / 2;
+  const reach = (nose - tail) / 2;
+  const plan = planOf(c);
   const section = polygon(
     mirrored([
       [half * 0.93, 0.1],
@@ -146,16 +154,26 @@ function coach({ hull, cabin, half, roofHalf, waist, roof, axles, wheelRadius, n
   return smoothDifference(0.025, smoothUnion(0.05, lower, upper), ...arches);
 }
 
-/** Bars before nose and tail, in the paint with a black strip to rub. */
-function bumpers({ half, nose, tail, hasChrome = false }: Coachwork, paint: Surface): Piece {
-  const bar = (z: number): Field => translate(box([half * 0.84, 0.085, 0.1], 0.07), [0, 0.44, z]);
+/** Bars before nose and tail that follow the plan, in the paint with a black strip to rub. */
+function bumpers(c: Coachwork, paint: Surface): Piece {
+  const { nose, tail, hasChrome = false } = c;
+  const middle = (nose + tail) / 2;
+  const plan = planPrism(planOf(c));
+  const field: Field = (tools, p) => {
+    const { o } = tools;
+    const around = o.sub(plan(tools, p), 0.012);
+    const band = o.sub(o.abs(o.sub(p[1], 0.44)), 0.07);
+    const ends = o.sub((nose - tail) / 2 - 0.42, o.abs(o.sub(p[2], middle)));
+    return o.sub(smoothMax(tools, around, o.max(band, ends), 0.03), 0.018);
+  };
+  const strip = rect(0, 0.45, 9, 0.02);
   const surface = painted(
     paint,
-    [onSides(rect((nose + tail) / 2, 0.45, nose - tail, 0.022), 0.002), blackPlastic],
-    [onFront(rect(0, 0.45, half, 0.022), 0.002), blackPlastic],
-    [onBack(rect(0, 0.45, half, 0.022), 0.002), blackPlastic],
+    [onSides(strip, 0.002), blackPlastic],
+    [onFront(strip, 0.002), blackPlastic],
+    [onBack(strip, 0.002), blackPlastic],
   );
-  return { field: union(bar(nose - 0.07), bar(tail + 0.07)), surface: hasChrome ? { material: () => mirrorChrome } : surface };
+  return { field, surface: hasChrome ? { material: () => mirrorChrome } : surface };
 }
 
 /** Mirrors at the doors and handles. */
