@@ -66,9 +66,9 @@ describe('stageScene', () => {
 
   it('shows every icon where the layout has it: corners within 1.5 % of the picture height', () => {
     const scenes: [Partial<Scene>, number, number][] = [
-      [{ support: 'wood', objects: [thing('fox', { heightMetres: 0.4 }), thing('hot-beverage', { count: 2 })] }, 1, 3],
-      [{ place: 'forest', objects: [thing('t-rex', { heightMetres: 4, count: 3 })] }, 16 / 9, 5],
-      [{ place: 'sky', objects: [thing('balloon', { airborne: true })] }, 0.6, 8],
+      [{ support: 'wood', objects: [thing('cherries', { heightMetres: 0.4 }), thing('hot-beverage', { count: 2 })] }, 1, 3],
+      [{ place: 'forest', objects: [thing('pretzel', { heightMetres: 4, count: 3 })] }, 16 / 9, 5],
+      [{ place: 'sky', objects: [thing('kite', { airborne: true })] }, 0.6, 8],
     ];
     let worst = 0;
     for (const [part, aspect, seed] of scenes) {
