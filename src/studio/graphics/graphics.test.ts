@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import type { RasterImage } from '../../engine.ts';
+import { createStudioPool } from '../pool.ts';
+import type { Scene } from '../scene/index.ts';
 import { createOpticalReader, editDistance, foldText } from './fixtures/optical-reader.ts';
-import { designs, drawGraphic, type GraphicRequest, type GraphicResult, graphicOf } from './index.ts';
+import { designs, drawGraphic, type GraphicRequest, type GraphicResult, graphicOf, renderGraphic } from './index.ts';
 
 interface TextPrompt extends Omit<GraphicRequest, 'seed'> {
   readonly language: string;
@@ -136,6 +138,36 @@ describe('graphics', () => {
     assert.equal(request.design, 'pie-chart');
     assert.deepEqual(request.texts, [{ content: 'Sales', role: 'title' }]);
     assert.deepEqual(request.rows, [{ label: 'A', value: 4, unit: '%' }]);
+  });
+
+  it('draws a poster over the rendered scene in a worker, and the same as in this thread', async () => {
+    const size = { width: 200, height: 300 };
+    const thing = { id: 'fox', label: 'fox', concept: 'fox', icon: 'fox', count: 1, colour: null, heightMetres: 0.6, airborne: false };
+    const scene: Scene = {
+      version: 2,
+      place: 'forest',
+      timeOfDay: 'noon',
+      weather: 'clear',
+      support: null,
+      objects: [thing],
+      relations: [],
+      texts: [{ content: 'Forest Walks', role: 'title' }],
+      graphic: { kind: 'poster' },
+    };
+    const picture = bars(64, 32);
+    const pool = createStudioPool(1);
+    let asked: Scene | null = null;
+    const renderPicture = async (wanted: Scene) => {
+      asked = wanted;
+      return { image: picture, warnings: ['from the picture'] };
+    };
+    const prompt = 'a travel poster';
+    const drawn = await renderGraphic(scene, { size, seed: 2, prompt, pool, signal: new AbortController().signal, renderPicture });
+    await pool.close();
+    assert.deepEqual((asked as Scene | null)?.texts, []);
+    assert.deepEqual(drawn!.warnings, ['from the picture']);
+    const here = drawGraphic({ ...graphicOf(scene, { size, seed: 2, prompt })!, picture });
+    assert.deepEqual(drawn!.image.data, here.image.data);
   });
 });
 
