@@ -28,4 +28,15 @@ const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = {
 
 export const buildingConcepts: readonly string[] = Object.keys(kinds);
 
-export const buildings: ModelFamily = (request) => kinds[request.concept]?.(request) ?? null;
+/** What else goes by the looks of a model. */
+const kin: Readonly<Record<string, string>> = {
+  building: 'apartment-building',
+  hotel: 'apartment-building',
+  villa: 'house',
+  'house-with-garden': 'house',
+  palace: 'temple',
+  museum: 'temple',
+  bakery: 'shop',
+};
+
+export const buildings: ModelFamily = (request) => kinds[kin[request.concept] ?? request.concept]?.(request) ?? null;

@@ -20,4 +20,6 @@ const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = {
 
 export const streetConcepts: readonly string[] = Object.keys(kinds);
 
-export const street: ModelFamily = (request) => kinds[request.concept]?.(request) ?? null;
+const kin: Readonly<Record<string, string>> = { postbox: 'mailbox', 'horizontal-traffic-light': 'traffic-light' };
+
+export const street: ModelFamily = (request) => kinds[kin[request.concept] ?? request.concept]?.(request) ?? null;

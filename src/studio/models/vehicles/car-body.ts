@@ -202,7 +202,7 @@ function lampLayers(c: Coachwork, glow: number): [Mask, ReturnType<typeof lampGl
   return [
     [and(onFront(bothSides(shape)), within(c.nose - 0.7, 1)), lampGlass('#e9edf2', glow)],
     [and(onFront(bothSides(rim(shape, 0.008))), within(c.nose - 0.7, 1)), lampGlass('#26282a')],
-    [and(onBack(bothSides(tailShape)), within(c.tail + 0.6, -1)), lampGlass('#a30d0a', glow * 0.8)],
+    [and(onBack(bothSides(tailShape)), within(c.tail + 0.6, -1)), lampGlass('#a30d0a', glow * 2)],
   ];
 }
 

@@ -19,7 +19,26 @@ export const vehicleConcepts: readonly string[] = [
   ...tractorConcepts,
 ];
 
-export const vehicles: ModelFamily = (request) => {
+/** What else goes by the looks of a model, with the words that make it so. */
+const kin: Readonly<Record<string, readonly [concept: string, ...attributes: string[]]>> = {
+  pickup: ['pickup-truck'],
+  'race-car': ['sports-car'],
+  'semi-truck': ['truck'],
+  'food-truck': ['van'],
+  'camper-van': ['van'],
+  trolleybus: ['bus'],
+  'high-speed-train': ['train'],
+  'bullet-train': ['train'],
+  'steam-train': ['train', 'steam'],
+  'passenger-ship': ['ship'],
+  ferry: ['ship'],
+  motorboat: ['boat'],
+  speedboat: ['boat'],
+};
+
+export const vehicles: ModelFamily = (asked) => {
+  const [concept, ...words] = kin[asked.concept] ?? [asked.concept];
+  const request = { ...asked, concept, attributes: [...(asked.attributes ?? []), ...words] };
   for (const family of families) {
     const model = family(request);
     if (model) return model;
