@@ -1,4 +1,7 @@
-/** A scene while the prompt is being read: objects with ids, relations, the best mention of a place, texts. Knows no grammar. */
+/**
+ * A scene while the prompt is being read: objects with ids, relations, the best mention of a place, texts. Knows no grammar.
+ * Over 300 lines, as everything that changes an object while it is being named stands in the one class that owns the objects.
+ */
 import type {
   ActionName,
   LightName,
@@ -6,7 +9,6 @@ import type {
   Place,
   PostureName,
   SceneCamera,
-  SceneColour,
   SceneGraphic,
   SceneObject,
   SceneText,
@@ -329,5 +331,3 @@ export class SceneDraft {
     this.excluded.push({ concept, word });
   }
 }
-
-export type { SceneColour };

@@ -76,7 +76,9 @@ function castIcon(object: SceneObject, { icons }: Workshop): Player | null {
 
 export function castScene({ objects }: Scene, workshop: Workshop): Cast {
   const players = new Map<string, Player>();
+  // The layout still shows only the top of what carries the others: `Scene.support`.
   for (const [index, object] of objects.entries()) {
+    if (object.isSupport) continue;
     const request = requestOf(object, index);
     const model = workshop.models.of(JSON.stringify(request), () => modelOf(request));
     const player: Player | null = model
