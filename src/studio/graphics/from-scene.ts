@@ -67,15 +67,27 @@ export interface SceneSheet {
 
 const isOnSheet = (text: SceneText): boolean => text.carrier === undefined;
 
+/** Texts with nothing else to show are a design of their own, though the prompt names no kind: a sign, a label, a quotation. */
+function designOfTexts({ texts, objects, place }: Scene, words: readonly string[]): Design | null {
+  const [first] = texts.filter(isOnSheet);
+  if (!first || objects.length > 0 || place !== 'studio') return null;
+  if (first.role === 'sign' || has(words, 'sign', 'neon', '招牌', '路牌')) return signOf(words);
+  if (has(words, 'poster', 'flyer', '海报', '海報', 'афиша')) return posterOf(words);
+  if (has(words, 'card', 'invitation', '贺卡', '名片', '请柬')) return cardOf(words);
+  if (first.role === 'label') return 'product-label';
+  return has(words, 'magazine', '杂志') ? 'magazine-cover' : has(words, 'cover', '封面') ? 'book-cover' : 'quote-card';
+}
+
 /** null: the scene is no graphic. Texts that an object carries are the object's. */
 export function graphicOf(scene: Scene, { size, seed, prompt, picture, idPlane }: SceneSheet): GraphicRequest | null {
-  if (!scene.graphic) return null;
   const words = wordsOf(scene, prompt);
-  const { kind, chart } = scene.graphic;
+  const { kind, chart } = scene.graphic ?? {};
+  const design = kind ? designOf(kind, words, chart?.kind) : designOfTexts(scene, words);
+  if (!design) return null;
   const unit = chart?.unit;
   const rows = chart?.rows.map((row) => ({ ...row, ...(unit === undefined ? {} : { unit }) }));
   return {
-    design: designOf(kind, words, chart?.kind),
+    design,
     size,
     seed,
     texts: scene.texts.filter(isOnSheet).map(({ content, role }) => ({ content, role })),
