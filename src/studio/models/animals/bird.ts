@@ -152,7 +152,7 @@ function bodyGroups({ form, at, head, r, posture }: BirdBones): Group[] {
 function eyeOf({ form, r }: BirdBones): { at: Point; radius: number; yaw: number } {
   const { eye } = form;
   const direction: Point = [Math.sin(eye.yaw), 0.22, Math.cos(eye.yaw)];
-  return { at: eye.at ? times(eye.at, r) : times(unit(direction), r * 0.9), radius: eye.radius * r, yaw: eye.yaw };
+  return { at: eye.at ? times(eye.at, r) : times(unit(direction), r * 0.95), radius: eye.radius * r, yaw: eye.yaw };
 }
 
 function lids(bones: BirdBones): Group {
@@ -162,7 +162,7 @@ function lids(bones: BirdBones): Group {
   return {
     frame: bones.head,
     isMirrored: true,
-    sockets: [ball(at, radius * 1.1)],
+    sockets: [blob(at, place(0, 0, 1), radius * 1.08, radius * 1.25)],
     blobs: [
       blob(place(-0.9, 0.5, 0.35), place(0.1, 1.0, 0.4), radius * 0.26, radius * 0.3),
       blob(place(0.1, 1.0, 0.4), place(0.95, 0.4, 0.2), radius * 0.3, radius * 0.24),

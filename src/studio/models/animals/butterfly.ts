@@ -15,29 +15,31 @@ export const antennae = (from: Point, to: Point, knob: number): Group => ({
 });
 
 function wingPaint(wings: readonly Group[], base: Colour): Patch[] {
-  return wings.flatMap((wing): Patch[] => [
-    ...wing.blobs.map(
-      (one): Patch => ({ ...one, radius: one.radius * 1.15, endRadius: one.endRadius * 1.2, group: wing, colour: black, soft: 0.01 }),
-    ),
-    ...wing.blobs.map(
-      (one): Patch => ({ ...one, radius: one.radius * 0.55, endRadius: one.endRadius * 0.74, group: wing, colour: base, soft: 0.012 }),
-    ),
-    ...wing.blobs.map((one): Patch => ({ ...one, radius: 0.006, endRadius: 0.006, group: wing, colour: black, soft: 0.006 })),
-    ...[
-      [0.62, 0.5],
-      [0.66, 0.42],
-      [0.66, 0.3],
-      [0.6, 0.1],
-      [0.48, -0.32],
-      [0.4, -0.42],
-      [0.5, -0.22],
-    ].map(([x, z]): Patch => ({ ...ball([x!, 0, z!], 0.02), group: wing, colour: colour('#f0ece0'), soft: 0.008 })),
-  ]);
+  return wings
+    .map((wing): Group => ({ ...wing, squash: [1, 1, 1] }))
+    .flatMap((wing): Patch[] => [
+      ...wing.blobs.map(
+        (one): Patch => ({ ...one, radius: one.radius * 1.15, endRadius: one.endRadius * 1.2, group: wing, colour: black, soft: 0.01 }),
+      ),
+      ...wing.blobs.map(
+        (one): Patch => ({ ...one, radius: one.radius * 0.55, endRadius: one.endRadius * 0.74, group: wing, colour: base, soft: 0.012 }),
+      ),
+      ...wing.blobs.map((one): Patch => ({ ...one, radius: 0.006, endRadius: 0.006, group: wing, colour: black, soft: 0.006 })),
+      ...[
+        [0.62, 0.5],
+        [0.66, 0.42],
+        [0.66, 0.3],
+        [0.6, 0.1],
+        [0.48, -0.32],
+        [0.4, -0.42],
+        [0.5, -0.22],
+      ].map(([x, z]): Patch => ({ ...ball([x!, 0, z!], 0.02), group: wing, colour: colour('#f0ece0'), soft: 0.008 })),
+    ]);
 }
 
 export const butterfly: FigureMaker = (wanted): Figure => {
   const base = wanted ?? colour('#d87a1e');
-  const tilt = 0.5;
+  const tilt = 0.8;
   const frame = {
     at: [0, 0.42, 0] as Point,
     axes: [

@@ -64,7 +64,7 @@ const bee: FigureMaker = (): Figure => {
     patches: [
       ...bands,
       { ...ball([0, 0.4, 0.38], 0.13), colour: black, soft: 0.03 },
-      ...over(wings, colour('#d8dce0'), { soft: 0.01, shine: 1, isBare: true }),
+      ...over(wings, colour('#d8dce0'), { grow: 1.5, soft: 0.01, shine: 1, isBare: true }),
       ...over(thinLegs(3, 0.34, 0.2, 0.024), black, { isBare: true, grow: 1.6 }),
     ],
     head: at([0, 0.42, 0.33]),

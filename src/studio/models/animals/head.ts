@@ -163,7 +163,7 @@ function lidBlobs({ eye: { at, radius, yaw }, lid = 0.35 }: HeadForm): Blob[] {
   const place = (x: number, y: number, z: number): Point => add(at, times([x * c + z * s, y, z * c - x * s], radius));
   const drop = 0.95 - lid * 0.75;
   return [
-    blob(place(-0.85, drop * 0.35, 0.45), place(0.05, drop, 0.62), radius * 0.3, radius * 0.36, 0.04),
+    blob(place(-0.85, drop * 0.5, 0.45), place(0.05, drop, 0.62), radius * 0.3, radius * 0.36, 0.04),
     blob(place(0.05, drop, 0.62), place(0.95, drop * 0.3, 0.3), radius * 0.36, radius * 0.3, 0.04),
     blob(place(-0.7, -0.75, 0.42), place(0.75, -0.75, 0.36), radius * 0.3, radius * 0.3, 0.04),
   ];
@@ -290,7 +290,7 @@ export function buildHead(raw: HeadForm, tools: HeadTools): Head {
   const details = detailGroup(form, tools);
   const ears = form.ear ? earGroup(form.ear, tools) : null;
   const rim: Patch = {
-    ...scaled(ball(eye.at, eye.radius * 1.3), s),
+    ...scaled(ball(eye.at, eye.radius * 1.2), s),
     group: details,
     colour: form.rim,
     soft: 0.05 * s,
