@@ -48,7 +48,11 @@ function wrinkles(tools: FieldTools, p: Vec3<F32>): F32 {
     o.mul(m.smoothstep(0.014, 0.02, x), m.smoothstep(0.05, 0.042, x)),
   );
   const laugh = o.mul(
-    crease(tools, o.sub(x, o.sum(0.0205, o.mul(o.add(y, 0.034), -0.5), o.mul(wander, 0.2))), 0.0032),
+    crease(
+      tools,
+      o.sub(x, o.sum(0.0205, o.mul(o.add(y, 0.034), -0.5), o.mul(o.mul(o.add(y, 0.055), o.add(y, 0.055)), -9), o.mul(wander, 0.35))),
+      0.0052,
+    ),
     o.mul(m.smoothstep(-0.03, -0.037, y), m.smoothstep(-0.076, -0.06, y)),
   );
   const front = m.smoothstep(-0.05, -0.02, z);
@@ -57,7 +61,7 @@ function wrinkles(tools: FieldTools, p: Vec3<F32>): F32 {
     o.mul(between, 0.001),
     o.mul(feet, 0.0006),
     o.mul(under, 0.0007),
-    o.mul(laugh, 0.0015),
+    o.mul(laugh, 0.0012),
   ];
   return o.mul(o.sum(...lines), front);
 }
@@ -71,12 +75,12 @@ export const faceBump = ({ plan }: Paint): Bump => {
   const { age } = plan.face;
   return (tools, p) => {
     const { o, v, n, m } = tools;
-    const pores = o.mul(n.worley(v.scale(p, 820)).nearest, 0.00004 + 0.00003 * age);
-    const soft = o.mul(n.valueNoise(v.scale(p, 150), 5), 0.0001 + 0.00022 * age);
+    const pores = o.mul(n.worley(v.scale(p, 820)).nearest, 0.00005 + 0.00009 * age);
+    const soft = o.mul(n.valueNoise(v.scale(p, 150), 5), 0.0001 + 0.0003 * age);
     const isBrow = o.mul(m.smoothstep(-0.03, -0.02, p[2]), m.smoothstep(0.0012, 0, ridge(tools, [o.abs(p[0]), p[1], o.float(0)])));
     const fine = o.mix(o.add(pores, soft), o.mul(browHairs(tools, p), 0.0011), isBrow);
     if (age < 0.15) return fine;
-    const leather = o.mul(n.worley(v.mul3(p, [330, 420, 330]), 2).nearest, 0.00012 * age);
+    const leather = o.mul(n.worley(v.mul3(p, [330, 420, 330]), 2).nearest, 0.0002 * age);
     return o.sub(o.add(fine, leather), o.mul(wrinkles(tools, p), age * 1.45));
   };
 };

@@ -166,7 +166,7 @@ const folds = ({ face }: HeadPlan): Field =>
   );
 
 const neck = ({ face }: HeadPlan): Field => {
-  const radius = 0.051 - 0.0085 * face.female - 0.014 * face.child + 0.002 * face.width;
+  const radius = 0.051 - 0.0085 * face.female * (1 - face.child) - 0.007 * face.child + 0.002 * face.width;
   return smoothUnion(
     0.03,
     rod([0, -0.07, -0.07], [0, -0.2, -0.08], radius, radius * 1.06),

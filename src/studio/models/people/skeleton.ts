@@ -91,7 +91,8 @@ export function skeletonOf(figure: Figure, stance: Stance): Skeleton {
   const { heightMetres, headScale, legShare } = figure;
   const size = heightMetres / 1.76;
   const eyes = heightMetres - 0.132 * headScale;
-  const trunk = eyes - neckDrop * headScale - legShare * heightMetres;
+  const drop = neckDrop * headScale * (1 - 0.2 * figure.face.child);
+  const trunk = eyes - drop - legShare * heightMetres;
   const [lean, turn] = [stance.lean, stance.turn];
   const pelvis = frameAt([0, 0, 0], [lean[0], turn[0], 0]);
   const bent = [lean[0] + lean[1], turn[0] + turn[1]] as const;
@@ -100,7 +101,7 @@ export function skeletonOf(figure: Figure, stance: Stance): Skeleton {
   const chest = { ...chestTurn, origin: plus(waist, chestTurn.y, trunk * 0.31) };
   const neck = plus(chest.origin, chestTurn.y, trunk * 0.39);
   const headTurn = frameAt([0, 0, 0], [bent[0] + lean[2], bent[1] + turn[2], stance.tilt]);
-  const rise = plus([0, 0, 0], between(chestTurn.y, headTurn.y, 0.7), neckDrop * headScale);
+  const rise = plus([0, 0, 0], between(chestTurn.y, headTurn.y, 0.7), drop);
   const head = { ...headTurn, origin: plus(plus(neck, rise), headTurn.z, 0.066 * headScale) };
   const body = { pelvis, chest, size };
   const arms = stance.arms.map((reach, i) => armOf(figure, body, { reach, side: i === 0 ? 1 : -1 })) as [Limb, Limb];

@@ -102,7 +102,7 @@ const tilted = (frame: Frame, by: number): Frame => ({
 
 /** A stand and two leaves that fold over it to points beside the throat. */
 function shirtCollar(radius: number, frame: Frame, s: number): Field {
-  const stand = placed(translate(torus(radius + 0.006, 0.008), [0, 0.008 * s, 0]), tilted(frame, 0.3));
+  const stand = placed(translate(torus(radius + 0.006, 0.0045), [0, 0.006 * s, 0]), tilted(frame, 0.3));
   const leaf: Field = (tools, p) => {
     const { o, v, k } = tools;
     // A cone's skin about the neck, cut to a leaf by two lines in its height.
@@ -236,7 +236,6 @@ export function bottomField(wearer: Wearer, bottom: Bottom, isUnder: boolean): F
   );
   if (bottom.cut === 'skirt') return skirtField(wearer, bottom, waist);
   const limbs = legs.map(({ start, bend, end }) => {
-    const calf = 0.052 * g + l;
     if (bottom.legs <= 1)
       return smoothUnion(
         0.03 * g,
@@ -247,7 +246,8 @@ export function bottomField(wearer: Wearer, bottom: Bottom, isUnder: boolean): F
     return smoothUnion(
       0.025 * g,
       rod(start, bend, 0.089 * g + l * 0.5, 0.057 * g + l),
-      tube(between(bend, end, -0.02), hem, { radius: 0.057 * g + l, endRadius: 0.045 * g + l * 1.3, rounding: 0.006 }),
+      rod(bend, between(bend, end, 0.35), 0.057 * g + l, 0.0515 * g + l),
+      tube(between(bend, end, 0.15), hem, { radius: 0.0525 * g + l, endRadius: 0.045 * g + l * 1.3, rounding: 0.006 }),
     );
   });
   const both = smoothUnion(0.018 * s, limbs[0]!, limbs[1]!);
