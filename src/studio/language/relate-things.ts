@@ -16,7 +16,7 @@ const containers = new Set([
 const readable = new Set(['book', 'books', 'open-book', 'newspaper', 'notebook', 'letter', 'envelope', 'map', 'scroll']);
 
 export function excludePeople({ draft }: Reading, word: string): void {
-  for (const concept of ['person', 'man', 'woman', 'people']) draft.exclude(concept, word);
+  for (const concept of ['person', 'man', 'woman', 'child']) draft.exclude(concept, word);
 }
 
 export function exclude(reading: Reading, phrase: NounPhrase): void {
