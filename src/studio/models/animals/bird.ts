@@ -66,7 +66,7 @@ function boneOf(form: BirdForm, posture: Posture, turn: number): BirdBones {
     ? 1
     : isFloating
       ? body * 0.45
-      : leg.length + body * 0.75 * Math.cos(angle) + 0.42 * Math.max(0, Math.sin(angle) - 0.45);
+      : leg.length + body * 0.75 * Math.cos(angle) + 0.68 * Math.max(0, Math.sin(angle) - 0.45);
   const [c, s] = [Math.cos(angle), Math.sin(angle)];
   const at = (along: number, up: number, across = 0): Point => [across, height + along * s + up * c, along * c - up * s];
   const breast = at(0.36, body * 0.3);
@@ -232,7 +232,8 @@ function foldedWing({ form, at }: BirdBones): Group {
 
 /** Spread: an arm and fingers of long feathers, flat. */
 export function spreadWing(root: Point, span: number, width: number, lift = 0.42): Group {
-  const frame = frameOf(root, [0, 0, 1]);
+  // Leading edge up, so that the wing shows its face.
+  const frame = frameOf(root, [0, 0.42, 1]);
   const flat = 0.16;
   const y = (x: number): number => (lift * Math.sin((x / span) * 1.9) * span * 0.62) / flat;
   const bone = (x: number, z: number): Point => [x, y(x), z];
@@ -340,7 +341,7 @@ export function birdModel(bird: Bird, request: ModelRequest): Model {
   const { at, head, r } = bones;
   const wanted = request.colour;
   const palette: BirdPalette = wanted ? { ...bird.palette, base: wanted, wing: times(wanted, 0.75) as Colour } : bird.palette;
-  const wings = posture === 'fly' ? spreadWing(at(0.22, form.body * 0.5, 0), form.span, form.wing.width * 2.1) : foldedWing(bones);
+  const wings = posture === 'fly' ? spreadWing(at(0.22, form.body * 0.5, 0), form.span, form.wing.width * 2.7) : foldedWing(bones);
   const legs = posture === 'stand' ? [legGroup(bones)] : [];
   const groups = [...bodyGroups(bones), wings, ...legs, ...(bird.groups?.(bones) ?? []), lids(bones)];
   const forward = head.axes[2];

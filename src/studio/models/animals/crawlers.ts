@@ -294,7 +294,7 @@ const snake: FigureMaker = (wanted): Figure => {
 
 const bat: FigureMaker = (wanted): Figure => {
   const base: Colour = wanted ?? colour('#3e3028');
-  const wings = membrane([0, 0.42, 0], 0.95, 0.6);
+  const wings = membrane([0, 0.42, 0], 0.95, 0.85);
   return {
     size: 0.16,
     groups: [

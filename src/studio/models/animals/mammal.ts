@@ -90,7 +90,7 @@ export function mammalModel(species: Mammal, request: ModelRequest): Model {
   const palette = dyed(species.palette, request.colour);
   const { head, built, trunk } = body;
   // Seen close, locks are finer.
-  const isNear = (request.heightPixels ?? 500) > 600;
+  const isNear = (request.heightPixels ?? 500) > 1100;
   const fine = isNear ? 0.72 : 1;
   const coat: Coat = {
     ...species.coat,

@@ -91,7 +91,7 @@ const strandMaterial =
   };
 
 const tuft = { strandCount: 14, radius: 0.013, spread: 0.34, droop: 0.3, wave: 0.04 } as const;
-const colourCount = 5;
+const colourCount = 4;
 
 export function nearFur(bed: FurBed): { readonly shape: Shape; readonly parts: readonly Part[] }[] {
   const { groups, coat, head, skull, eye, nose, hair, seed, name } = bed;

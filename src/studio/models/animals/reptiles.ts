@@ -128,7 +128,7 @@ const crocodile: Mammal = {
   ],
 };
 const shellOf = (k: Skeleton): Group => ({
-  blobs: [blob(k.trunk(0.25, -0.06), k.trunk(0.75, -0.06), 0.62, 0.56)],
+  blobs: [blob(k.trunk(0.2, 0.1), k.trunk(0.72, 0.1), 0.62, 0.56)],
   squash: [1, 0.82, 1.1],
   blend: 0.1,
   join: 0.02,
@@ -322,7 +322,7 @@ const triceratops: Mammal = {
 const platesOf = (k: Skeleton): Group => ({
   squash: [0.28, 1, 1],
   blobs: along(k, 11, (t, [, y, z]) => {
-    const size = 0.05 + 0.17 * Math.sin(Math.min(1, t * 1.15) * Math.PI) ** 1.2;
+    const size = 0.08 + 0.24 * Math.sin(Math.min(1, t * 1.15) * Math.PI) ** 1.2;
     const side = (Math.round(t * 10) % 2 === 0 ? 0.06 : -0.06) / 0.28;
     return [blob([side, y, z], [side * 1.2, y + size * 1.5, z - 0.03], size * 0.75, size * 0.16)];
   }),
