@@ -1,3 +1,4 @@
+export * from './leaves.ts';
 export * from './letters.ts';
 export * from './paint.ts';
 export * from './pieces.ts';

@@ -140,7 +140,8 @@ export function paintCoat({ colour: base, roughness = 0.38, wear = 0, coat = 1, 
       const clean = tint(tools, base, o.mulAdd(cloud, 0.1, 0.95));
       const dusty = v.mix3(clean, [0.28, 0.25, 0.21], dust);
       if (wear <= 0) return { base: dusty, roughness, coat, coatRoughness: o.mulAdd(dust, 0.3, 0.03) };
-      const rust = m.smoothstep(0.62, 0.7, o.add(mottle(tools, local, size * 0.6, 5, 4), 0.2 * wear - 0.06));
+      const low = o.mul(m.smoothstep(0.9, 0.3, local[1]), 0.07);
+      const rust = m.smoothstep(0.62, 0.72, o.sum(mottle(tools, local, size * 0.6, 5, 4), low, 0.09 * wear - 0.07));
       const rusty = v.mix3([0.2, 0.07, 0.03], [0.09, 0.035, 0.02], cloud);
       return {
         base: v.mix3(dusty, rusty, rust),

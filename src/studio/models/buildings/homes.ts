@@ -40,7 +40,6 @@ import {
   plain,
   rect,
   rim,
-  tintedGlass,
   writing,
 } from '../assembly/index.ts';
 import type { Model, ModelRequest } from '../model.ts';
@@ -298,7 +297,7 @@ export function barn({ name, colour: wanted }: ModelRequest): Model {
 
 export function shop({ name, colour: wanted, attributes }: ModelRequest): Model {
   const base = wanted ?? colour('#1f4f45');
-  const glow = 0.35 + (isAsked(attributes, 'lit', 'night') ? 2 : 0);
+  const glow = 0.3 + (isAsked(attributes, 'lit', 'night') ? 0.7 : 0);
   const { cut, frames, panes } = openings([-2, 0, 2].map((x): Opening => ({ x, y: 4.4, width: 1.1, height: 1.6, wall: 'z', at: 2.5 })));
   const recess = union(
     translate(box([1.35, 1.15, 0.35]), [-1.55, 1.75, 2.6]),
@@ -352,4 +351,3 @@ export function shop({ name, colour: wanted, attributes }: ModelRequest): Model 
   ]; // biome-ignore format: a table
   return { shapes, ...extent({ width: 7.5, height: 7.3, length: 6, turn: -0.35 }) };
 }
-void tintedGlass;

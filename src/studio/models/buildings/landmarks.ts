@@ -22,26 +22,8 @@ import {
   translate,
   union,
 } from '../../render/field/index.ts';
-import {
-  assembly,
-  circle,
-  extent,
-  flat,
-  frontPrism,
-  glowOf,
-  joint,
-  type Mask,
-  mirrorChrome,
-  onFront,
-  onSides,
-  paintCoat,
-  painted,
-  piece,
-  plain,
-  rect,
-} from '../assembly/index.ts';
+import { assembly, extent, flat, frontPrism, glowOf, joint, type Mask, paintCoat, painted, piece, plain, rect } from '../assembly/index.ts';
 import type { Model, ModelRequest } from '../model.ts';
-import { paneOf } from './homes.ts';
 import { blocks, boards, gable, gabledWalls, hip, plaster, roofTiles, thatch } from './stuff.ts';
 
 const bothAxes = (field: Field): Field => mirror(field, 'x');
@@ -520,4 +502,3 @@ export function pyramid({ name, colour: wanted }: ModelRequest): Model {
   ], { low: [-18.5, -0.02, -18.5], high: [18.5, 23.5, 18.6] }); // biome-ignore format: a table
   return { shapes: [body], ...extent({ width: 36, height: 23, length: 36, turn: -0.6 }) };
 }
-void [circle, onFront, onSides, mirrorChrome, paneOf];

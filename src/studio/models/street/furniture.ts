@@ -304,4 +304,3 @@ export function statue({ name, colour: wanted, material }: ModelRequest): Model 
   });
   return { shapes: [body], ...extent({ width: 1.5, height: 3.7, length: 1.5, turn: -0.35 }) };
 }
-void torus;

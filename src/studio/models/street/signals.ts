@@ -27,7 +27,6 @@ import {
   extent,
   flat,
   frontPrism,
-  glowOf,
   isAsked,
   joint,
   mirrorChrome,
@@ -295,4 +294,3 @@ export function busStop({ name, colour: wanted, attributes }: ModelRequest): Mod
     anchors: { seat: { at: [0.2, 0.49, -0.3], widthMetres: 2, depthMetres: 0.35 } },
   };
 }
-void glowOf;

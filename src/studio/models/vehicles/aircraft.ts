@@ -5,7 +5,6 @@ import {
   capsule,
   cloth,
   colour,
-  cone,
   cylinder,
   ellipsoid,
   type Field,
@@ -23,7 +22,6 @@ import {
   torus,
   translate,
   union,
-  wood,
 } from '../../render/field/index.ts';
 import {
   assembly,
@@ -280,5 +278,3 @@ const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = {
 };
 export const aircraftConcepts: readonly string[] = Object.keys(kinds);
 export const aircraft: ModelFamily = (request) => kinds[request.concept]?.(request) ?? null;
-void cone;
-void wood;

@@ -1,5 +1,5 @@
 /** Cars of all kinds: coachwork by drawing, wheels, and what makes a taxi of one. */
-import { box, type Colour, capsule, colour, mirror, type Shape, splineSweep, translate, union } from '../../render/field/index.ts';
+import { box, type Colour, capsule, mirror, type Shape, splineSweep, translate } from '../../render/field/index.ts';
 import {
   both,
   extent,
@@ -200,5 +200,3 @@ export const car: ModelFamily = ({ name, concept, colour: wanted, attributes }):
     anchors: { top: { at: [0, c.roof, -0.4], widthMetres: 1, depthMetres: 1 }, seat: { at: [0.35, 0.55, 0] } },
   };
 };
-void union;
-void colour;

@@ -9,9 +9,7 @@ import {
   type Field2,
   mirror,
   repeat,
-  repeatAround,
   rotate,
-  splineSweep,
   translate,
   union,
 } from '../../render/field/index.ts';
@@ -293,5 +291,3 @@ export const road: ModelFamily = ({ name, concept, colour: wanted, attributes }:
     anchors: { top: { at: [0, hull.roof, 0], widthMetres: 1.8, depthMetres: 3 } },
   };
 };
-void repeatAround;
-void splineSweep;

@@ -146,4 +146,3 @@ export const tractor: ModelFamily = ({ name, concept, colour: wanted, attributes
 
 const onAxleAt = (radius: number, y: number, z: number, half: number): Field => translate(onAxle(cylinder(radius, half, 0.02)), [0, y, z]);
 const ring = (radius: number, tube: number): Field => difference(cylinder(radius, tube, tube * 0.6), cylinder(radius - tube * 2, tube * 3));
-void ellipsoid;

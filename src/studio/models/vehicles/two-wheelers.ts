@@ -18,7 +18,6 @@ import {
   smoothUnion,
   splineSweep,
   sweep,
-  torus,
   translate,
   union,
   wood,
@@ -38,7 +37,6 @@ import {
   planPrism,
   rect,
   sidePrism,
-  tintedGlass,
   wearOf,
 } from '../assembly/index.ts';
 import type { Model, ModelFamily, ModelRequest } from '../model.ts';
@@ -269,5 +267,3 @@ function skateboard({ name, colour: wanted }: ModelRequest): Model {
 const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = { motorcycle, scooter, bicycle, skateboard };
 export const twoWheelerConcepts: readonly string[] = Object.keys(kinds);
 export const twoWheelers: ModelFamily = (request) => kinds[request.concept]?.(request) ?? null;
-void torus;
-void tintedGlass;

@@ -19,7 +19,6 @@ import {
   smoothDifference,
   smoothIntersection,
   smoothUnion,
-  sweep,
   torus,
   translate,
   union,
@@ -384,4 +383,3 @@ function submarine({ name, colour: wanted, attributes }: ModelRequest): Model {
 const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = { boat, sailboat, ship, canoe, submarine };
 export const waterConcepts: readonly string[] = Object.keys(kinds);
 export const water: ModelFamily = (request) => kinds[request.concept]?.(request) ?? null;
-void sweep;
