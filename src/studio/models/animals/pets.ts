@@ -338,4 +338,19 @@ const lion: Mammal = {
   turn: 0.6,
 };
 
-export const pets: Readonly<Record<string, Mammal>> = { dog, wolf, fox, cat, tiger, leopard, lion };
+const darkCoat = { base: colour('#1d1a1a'), dark: colour('#121010'), light: colour('#2a2626') };
+const curly = { base: colour('#e6ddd0'), dark: colour('#cbbfae'), light: colour('#efe8dc') };
+
+export const pets: Readonly<Record<string, Mammal>> = {
+  dog,
+  'guide-dog': dog,
+  'service-dog': dog,
+  poodle: { ...dog, palette: curly, coat: { kind: 'wool', grain: 0.02, variation: 0.12 } },
+  wolf,
+  fox,
+  cat,
+  'black-cat': { ...cat, palette: darkCoat, patterns: () => [] },
+  tiger,
+  leopard,
+  lion,
+};
