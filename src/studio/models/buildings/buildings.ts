@@ -2,7 +2,8 @@
 import type { Model, ModelFamily, ModelRequest } from '../model.ts';
 import { apartmentBuilding, factory, skyscraper } from './city.ts';
 import { barn, cottage, house, hut, igloo, shop, tent } from './homes.ts';
-import { bridge, castle, church, lighthouse, pagoda, pyramid, temple, tower, windmill } from './landmarks.ts';
+import { castle, church, lighthouse, tower, windmill } from './landmarks.ts';
+import { bridge, pagoda, pyramid, temple } from './monuments.ts';
 
 const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = {
   house,
