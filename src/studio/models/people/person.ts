@@ -13,8 +13,8 @@ import { beardOf, hairBump, hairMaterial, hairOf } from './hair.ts';
 import { coversHair, hats, underHat } from './hats.ts';
 import { type HeadPlan, headField, planHead } from './head.ts';
 import { type Stance, stances } from './posture.ts';
+import { shoeField, shoeSurface } from './shoes.ts';
 import { type Skeleton, skeletonOf } from './skeleton.ts';
-import { shoeField, shoeSurface } from './wear.ts';
 
 /** A shape drawn in a frame of its own, and where it stands. */
 interface Piece {

@@ -1,28 +1,27 @@
-/** Garments as shells about the posed body: tops with sleeves, collars and openings, trousers, skirts, shoes. Metres, model space. */
+/**
+ * Garments as shells about the posed body: tops with sleeves, collars and openings, trousers, skirts. Metres, model space.
+ * Long, as every cut shares the same few helpers of planes, sleeves and openings.
+ */
 import type { F32, Vec3 } from '../../../kernel/index.ts';
 import {
   box,
   type Field,
   type FieldTools,
   halfSpace,
-  intersection,
   round,
   type Shape,
-  type Surface,
   smoothDifference,
   smoothIntersection,
   smoothUnion,
-  times,
   torus,
   translate,
   union,
 } from '../../render/field/index.ts';
 import type { Point } from '../model.ts';
-import { fabricOf } from './fabric.ts';
 import type { Figure } from './figure.ts';
-import { ball, foot, rod, trunk, tube } from './flesh.ts';
+import { ball, rod, trunk, tube } from './flesh.ts';
 import { between, type Frame, minus, outOf, placed, plus, unit } from './frame.ts';
-import type { Bottom, Shoe, Top } from './garments.ts';
+import type { Bottom, Top } from './garments.ts';
 import type { Limb, Skeleton } from './skeleton.ts';
 
 export interface Wearer {
@@ -122,7 +121,12 @@ export function topField(wearer: Wearer, top: Top, over: readonly Top[]): Field 
   const { figure, skeleton } = wearer;
   const { chest, pelvis, size: s } = skeleton;
   const seats = skeleton.legs.map(({ start, bend }) =>
-    rod(start, between(start, bend, 0.22), 0.091 * figure.girth + top.loose, 0.085 * figure.girth + top.loose),
+    rod(
+      start,
+      between(start, bend, 0.22),
+      0.091 * figure.girth + Math.max(top.loose, 0.009),
+      0.085 * figure.girth + Math.max(top.loose, 0.009),
+    ),
   );
   const bulk = trunk(figure, skeleton, top.loose);
   const body = top.hem > 0.03 ? smoothUnion(0.06 * s, bulk, ...seats) : bulk;
@@ -294,75 +298,18 @@ function skirtField({ figure, skeleton }: Wearer, { legs: share, flare = 0.3, lo
           }),
         );
   });
-  return smoothUnion(0.06 * s, waist, smoothUnion(0.11 * s, pieces[0]!, pieces[1]!));
-}
-
-/** One shoe in the frame of a leg's tip; the same for both feet. */
-export function shoeField(shoe: Shoe, size: number): Field {
-  const s = size;
-  const ground = -0.082 * s;
-  if (shoe.kind === 'bare') return foot(size);
-  const isPump = shoe.kind === 'pump';
-  const upper = smoothUnion(
-    0.03 * s,
-    rod([0, -0.045 * s, -0.026 * s], [0.003 * s, -0.058 * s, 0.09 * s], 0.041 * s, 0.037 * s),
-    ball([0, -0.06 * s, 0.125 * s], [0.046 * s, 0.028 * s, (isPump ? 0.075 : 0.066) * s]),
-    ...(isPump ? [] : [rod([0, -0.02 * s, -0.012 * s], [0, -0.045 * s, 0.05 * s], 0.04 * s, 0.034 * s)]),
+  // Cloth stretched from thigh to thigh.
+  const [left, right] = legs;
+  const isAstride = Math.abs(left.bend[0] - right.bend[0]) > 0.5 * s;
+  const lap = rod(
+    between(left.start, right.start, 0.5),
+    between(
+      between(left.start, left.bend, Math.min(0.92, share * 0.9)),
+      between(right.start, right.bend, Math.min(0.92, share * 0.9)),
+      0.5,
+    ),
+    0.085 * g + loose,
+    0.06 * g + loose,
   );
-  const shaft =
-    shoe.shaft > 0
-      ? [tube([0, -0.05 * s, -0.012 * s], [0, shoe.shaft * s, -0.012 * s], { radius: 0.052 * s, endRadius: 0.062 * s, rounding: 0.006 })]
-      : [];
-  const opening =
-    shoe.shaft > 0 || isPump
-      ? []
-      : [
-          placed(ball([0, 0.03 * s, -0.016 * s], [0.034 * s, 0.034 * s, 0.042 * s]), {
-            origin: [0, 0, 0],
-            x: [1, 0, 0],
-            y: [0, 1, 0],
-            z: [0, 0, 1],
-          }),
-        ];
-  const mouth = isPump ? [ball([0, -0.018 * s, 0.012 * s], [0.037 * s, 0.034 * s, 0.085 * s])] : opening;
-  const whole = smoothUnion(0.02 * s, upper, ...shaft);
-  const cut = intersection(
-    mouth.length ? smoothDifference(0.004, whole, ...mouth) : whole,
-    translate(halfSpace([0, -1, 0], 0), [0, ground + 0.004, 0]),
-  );
-  const sole: Field = (tools, p) => {
-    const { o } = tools;
-    return o.max(
-      round(upper, 0.004 * s)(tools, [p[0], o.max(p[1], -0.06 * s), p[2]]),
-      o.sub(o.abs(o.sub(p[1], ground + shoe.heel * 0.5)), shoe.heel * 0.5),
-    );
-  };
-  return union(cut, sole);
-}
-
-/** The sole below, the upper above. */
-export function shoeSurface(shoe: Shoe, size: number): Surface {
-  const upper = fabricOf({ kind: shoe.fabric, colour: shoe.colour });
-  if (shoe.kind === 'bare') return upper;
-  return {
-    ...upper,
-    material: (tools, at) => {
-      const { o, v, m } = tools;
-      const values = upper.material(tools, at);
-      const [x, y, z] = at.local;
-      const isSole = m.smoothstep(0.002, -0.001, o.sub(y, -0.082 * size + shoe.heel * 1.05));
-      const laces =
-        shoe.kind === 'trainer' || shoe.kind === 'shoe' || shoe.kind === 'boot'
-          ? o.mul(
-              o.mul(
-                m.smoothstep(0.016 * size, 0.013 * size, o.abs(x)),
-                o.mul(m.smoothstep(0.02, 0.03, z), m.smoothstep(0.1 * size, 0.085 * size, z)),
-              ),
-              m.smoothstep(-0.2, 0.3, m.sinTurns(o.mul(o.add(z, o.mul(y, -1)), 1 / 0.014))),
-            )
-          : o.float(0);
-      const laced = v.mix3(values.base, shoe.kind === 'trainer' ? times(shoe.colour, 0.55) : times(shoe.colour, 0.4), o.mul(laces, 0.8));
-      return { ...values, base: v.mix3(laced, shoe.sole, isSole) };
-    },
-  };
+  return smoothUnion(0.06 * s, waist, smoothUnion(0.11 * s, pieces[0]!, pieces[1]!, ...(isAstride ? [] : [lap])));
 }
