@@ -6,16 +6,26 @@ import { book } from './book.ts';
 import { bottle } from './bottle.ts';
 import { buildings } from './buildings/index.ts';
 import { candle } from './candle.ts';
+import { food } from './food/index.ts';
+import { furniture } from './furniture/index.ts';
+import { kitchen } from './kitchen/index.ts';
 import type { Model, ModelFamily, ModelRequest } from './model.ts';
 import { mug } from './mug.ts';
 import { person } from './people/index.ts';
+import { plants } from './plants/index.ts';
 import { street } from './street/index.ts';
 import { tableLamp } from './table-lamp.ts';
+import { things } from './things/index.ts';
 import { vase } from './vase.ts';
 import { vehicles } from './vehicles/index.ts';
 import { wineGlass } from './wine-glass.ts';
 
 const families: readonly ModelFamily[] = [
+  furniture,
+  food,
+  kitchen,
+  plants,
+  things,
   mug,
   apple,
   ball,

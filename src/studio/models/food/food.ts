@@ -1,0 +1,10 @@
+/** What is eaten, by its concept. */
+import type { Model, ModelFamily, ModelRequest } from '../model.ts';
+import { fruit } from './fruit.ts';
+import { vegetables } from './vegetables.ts';
+
+const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = { ...fruit, ...vegetables };
+
+export const foodConcepts: readonly string[] = Object.keys(kinds);
+
+export const food: ModelFamily = (request) => kinds[request.concept]?.(request) ?? null;

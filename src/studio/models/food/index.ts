@@ -1,0 +1,1 @@
+export { food, foodConcepts } from './food.ts';

@@ -1,0 +1,1 @@
+export { kitchen, kitchenConcepts } from './kitchen.ts';

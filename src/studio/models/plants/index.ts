@@ -1,0 +1,1 @@
+export { plants, plantsConcepts } from './plants.ts';

@@ -1,0 +1,8 @@
+/** What grows, and what lies among it, by concept. */
+import type { Model, ModelFamily, ModelRequest } from '../model.ts';
+
+const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = {};
+
+export const plantsConcepts: readonly string[] = Object.keys(kinds);
+
+export const plants: ModelFamily = (request) => kinds[request.concept]?.(request) ?? null;

@@ -1,0 +1,1 @@
+export { things, thingsConcepts } from './things.ts';
