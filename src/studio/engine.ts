@@ -3,9 +3,11 @@ import type { Engine, EngineContext, EngineRequest, EngineResult, PromptReading,
 import { AppError } from '../errors.ts';
 import type { InferenceHost } from '../inference/index.ts';
 import { carryOut } from './edit/index.ts';
+import { renderGraphic } from './graphics/index.ts';
 import type { EditPlan, ParsedPrompt } from './language/index.ts';
 import { createStudioPool, type StudioPool } from './pool.ts';
 import { renderScene } from './render/index.ts';
+import type { Scene } from './scene/index.ts';
 import { unshown } from './scene/unshown.ts';
 
 /** Raised whenever the same request may give other bytes. */
@@ -32,15 +34,19 @@ async function render(
 ): Promise<EngineResult> {
   const { scene, warnings } = given === undefined ? await readPrompt(prompt, pool, signal) : await readRecord(given, pool, signal);
   onProgress(0.05, 'scene');
-  const rendered = await renderScene(scene, {
-    size,
-    seed,
-    quality: 'standard',
-    pool,
-    inference,
-    signal,
-    onProgress: (fraction, stage) => onProgress(0.05 + 0.95 * fraction, stage),
-  });
+  const renderPicture = (shown: Scene) =>
+    renderScene(shown, {
+      size,
+      seed,
+      quality: 'standard',
+      pool,
+      inference,
+      signal,
+      onProgress: (fraction, stage) => onProgress(0.05 + 0.9 * fraction, stage),
+    });
+  const sheet = await renderGraphic(scene, { size, seed, prompt, pool, signal, renderPicture });
+  const rendered = sheet ?? (await renderPicture(scene));
+  onProgress(1, 'done');
   const { image, nativeSize } = rendered;
   return { image, nativeSize, warnings: [...warnings, ...unshown(scene), ...rendered.warnings], digitalSourceType: 'algorithmicMedia' };
 }

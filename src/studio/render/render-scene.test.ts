@@ -174,7 +174,7 @@ describe('setTexts', () => {
     ] as const) {
       const size = { width: 400, height: 400 };
       const scene = sceneOf({ place, timeOfDay, texts });
-      const { layout } = planStage(scene, { size, seed: 2 });
+      const { composition: layout } = planStage(scene, { size, seed: 2 });
       const { image } = await render({ ...scene, texts: [] }, { size, seed: 2 });
       const before = image.data.slice();
       const result = setTexts(image, texts, { layout, place });
@@ -194,7 +194,7 @@ describe('setTexts', () => {
   it('names characters that no installed font has', () => {
     const image = { width: 200, height: 200, channels: 3, data: new Uint8Array(200 * 200 * 3).fill(90) } as const;
     const texts = [{ content: 'Hi \u{13000}', role: 'title' }] as const;
-    const { layout } = planStage(sceneOf({ texts }), { size: image, seed: 1 });
+    const { composition: layout } = planStage(sceneOf({ texts }), { size: image, seed: 1 });
     assert.match(setTexts(image, texts, { layout, place: 'studio' }).warnings.join(), /\u{13000}/u);
   });
 });

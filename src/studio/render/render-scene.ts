@@ -2,7 +2,7 @@
 import type { PixelSize, RasterImage } from '../../engine.ts';
 import type { InferenceHost } from '../../inference/index.ts';
 import type { StudioPool } from '../pool.ts';
-import type { Layout, Scene } from '../scene/index.ts';
+import type { Scene } from '../scene/index.ts';
 import type { TraceQuality } from './path/index.ts';
 import { photographPrepared } from './photograph.ts';
 import type { PreparedStage, StageInput } from './staging/index.ts';
@@ -27,12 +27,19 @@ export interface RenderResult {
   readonly warnings: string[];
 }
 
-/** The type of the scene, drawn onto a picture whose pixels all threads see. Returns warnings. */
-async function letter(image: RasterImage, { texts, place }: Scene, layout: Layout, { pool, signal }: RenderOptions): Promise<string[]> {
-  if (texts.length === 0) return [];
+/** The texts that no thing in the scene carries, drawn onto a picture whose pixels all threads see. Returns warnings. */
+async function letter(
+  image: RasterImage,
+  { texts, place }: Scene,
+  stage: PreparedStage,
+  { pool, signal }: RenderOptions,
+): Promise<string[]> {
+  const free = texts.filter(({ carrier }) => carrier === undefined || !stage.printed.includes(carrier));
+  if (free.length === 0) return [];
   if (!(image.data.buffer instanceof SharedArrayBuffer)) throw new Error('the developed picture must lie in shared memory to be lettered');
   const moduleUrl = new URL('./type/type.task.ts', import.meta.url).href;
-  return pool.run<TypeInput, string[]>({ moduleUrl, name: 'setTypeTask', input: { image, texts, layout, place } }, signal);
+  const input: TypeInput = { image, texts: free, layout: stage.composition, place };
+  return pool.run<TypeInput, string[]>({ moduleUrl, name: 'setTypeTask', input }, signal);
 }
 
 /** throws generation_cancelled, engine_failed. The bytes depend on scene, size, seed and quality only. */
@@ -46,7 +53,7 @@ export async function renderScene(scene: Scene, options: RenderOptions): Promise
     ...options,
     onProgress: (fraction, name) => onProgress(0.1 + 0.87 * fraction, name),
   });
-  const typeWarnings = await letter(image, scene, stage.layout, options);
+  const typeWarnings = await letter(image, scene, stage, options);
   onProgress(1, 'type');
   return { image, nativeSize: size, warnings: [...stage.warnings, ...warnings, ...typeWarnings] };
 }

@@ -1,3 +1,2 @@
-export * from './camera.ts';
-export * from './layout.ts';
+export * from './composition/index.ts';
 export * from './scene.ts';

@@ -1,6 +1,6 @@
 /** A place without things made ready to be traced, with its lines and light, in a worker. */
 import type { ThreadStore } from '../../pool.ts';
-import { project, type Scene } from '../../scene/index.ts';
+import { look as lookAt, type Scene } from '../../scene/index.ts';
 import { prepareScene } from '../path/index.ts';
 import type { PreparedSitting } from '../photograph.ts';
 import { createWorkshop, type StageOptions, stageScene, tableEdge } from '../staging/index.ts';
@@ -17,11 +17,11 @@ export interface PreparedBackdrop extends Pick<Backdrop, 'surface' | 'horizonY' 
 export function stageBackdrop({ place, timeOfDay, weather, support, ...options }: BackdropInput, store: ThreadStore): PreparedBackdrop {
   const workshop = store.of('workshop', createWorkshop);
   const empty: Scene = { version: 2, place, timeOfDay, weather, support, objects: [], relations: [], texts: [] };
-  const { scene, look, layout, setting } = stageScene(empty, options, workshop);
+  const { scene, look, composition, setting } = stageScene(empty, options, workshop);
   const prepared = prepareScene(scene, { size: options.size, cache: workshop.trace });
-  const { camera } = layout;
-  const focusY = project(camera, 0, 0, camera.focusMetres).y;
-  const edgeY = project(camera, 0, 0, -tableEdge(camera.focusMetres)).y;
+  const { camera } = composition;
+  const focusY = lookAt(camera, [0, 0, -camera.focusMetres]).y;
+  const edgeY = lookAt(camera, [0, 0, tableEdge(camera.focusMetres)]).y;
   return {
     // Grain and vignette are for the finished picture.
     sitting: { prepared: { ...prepared, warnings: [] }, camera: scene.camera, look: { ...look, grain: null, vignette: null } },

@@ -2,19 +2,27 @@
 import { createHash } from 'node:crypto';
 import { Resvg } from '@resvg/resvg-js';
 import { type Model, type ModelRequest, modelOf } from '../../models/index.ts';
-import type { Scene, SceneObject } from '../../scene/index.ts';
+import type { Body, Scene, SceneObject } from '../../scene/index.ts';
 import { type IconSolid, iconSolid, type Shape } from '../field/index.ts';
 import { type Icon, readIcons, recolourIcon, svgOf } from '../icon/index.ts';
+import { posturesOf } from './posture.ts';
 import type { KnownIcon, Workshop } from './workshop.ts';
 
 /** What an object is shown as. */
 export type Player =
-  | { readonly kind: 'model'; readonly model: Model; readonly outline: number }
+  /** `scale`: from the model's own size to the object's. */
+  | { readonly kind: 'model'; readonly model: Model; readonly scale: number }
   | { readonly kind: 'icon'; readonly icon: Icon; readonly outline: number; readonly draught: number };
 
 export interface Cast {
   readonly players: ReadonlyMap<string, Player>;
   readonly warnings: readonly string[];
+}
+
+export interface CastOptions {
+  readonly seed: number;
+  /** About how tall each stands in the picture, by id. Absent: not known yet. */
+  readonly heightPixels?: ReadonlyMap<string, number>;
 }
 
 const nameOf = (index: number): string => `thing${index}`;
@@ -42,20 +50,38 @@ const glossy =
 const finishOf = (name: string): NonNullable<IconSolid['finish']> =>
   glossy.test(name) ? { roughness: 0.32, coat: 0.7, sheen: 0, subsurface: 0 } : { roughness: 0.5, coat: 0.18, sheen: 0.15, subsurface: 0 };
 
-/** What the object asks of a model. */
-function requestOf(object: SceneObject, index: number): ModelRequest {
-  const { label, icon, colour, concept, material, attributes, posture, person } = object;
+interface Role extends CastOptions {
+  readonly index: number;
+  readonly posture: ModelRequest['posture'];
+  readonly texts: Scene['texts'];
+}
+
+/** What the object asks of a model. Heights in pixels in steps, so that another size of picture finds the model that was made. */
+function requestOf(object: SceneObject, { index, posture, texts, seed, heightPixels }: Role): ModelRequest {
+  const { id, label, icon, colour, concept, material, attributes, person } = object;
+  const print = texts.filter(({ carrier }) => carrier === id).map(({ content }) => content);
+  const pixels = heightPixels?.get(id);
   return {
     name: nameOf(index),
     concept,
     icon,
     label,
+    seed,
     colour: colour?.value ?? null,
     ...(material && { material }),
     ...(attributes && { attributes }),
     ...(posture && { posture }),
     ...(person && { person }),
+    ...(print.length > 0 && { print: { texts: print } }),
+    ...(pixels !== undefined && { heightPixels: 100 * Math.ceil(pixels / 100) }),
   };
+}
+
+/** A sitting person is not scaled up to the height of a standing one. */
+function scaleOf(object: SceneObject, model: Model, request: ModelRequest): number {
+  const { posture, ...upright } = request;
+  const nominal = posture && posture !== 'stand' ? (modelOf(upright)?.heightMetres ?? model.heightMetres) : model.heightMetres;
+  return object.heightMetres / nominal;
 }
 
 function readDrawing({ icon: name, colour }: SceneObject): KnownIcon | null {
@@ -74,22 +100,57 @@ function castIcon(object: SceneObject, { icons }: Workshop): Player | null {
   return known && { kind: 'icon', ...known };
 }
 
-export function castScene({ objects }: Scene, workshop: Workshop): Cast {
+export function castScene(scene: Scene, workshop: Workshop, options: CastOptions): Cast {
+  const { objects, texts } = scene;
   const players = new Map<string, Player>();
+  const postures = posturesOf(scene);
   // The layout still shows only the top of what carries the others: `Scene.support`.
   for (const [index, object] of objects.entries()) {
     if (object.isSupport) continue;
-    const request = requestOf(object, index);
+    const request = requestOf(object, { ...options, index, posture: postures.get(object.id), texts });
     const model = workshop.models.of(JSON.stringify(request), () => modelOf(request));
-    const player: Player | null = model
-      ? { kind: 'model', model, outline: model.widthMetres / model.heightMetres }
-      : castIcon(object, workshop);
+    const player: Player | null = model ? { kind: 'model', model, scale: scaleOf(object, model, request) } : castIcon(object, workshop);
     if (player) players.set(object.id, player);
   }
   // A table that was named as what things stand on is there: as the surface.
   const missing = objects.filter(({ id, isSupport }) => !players.has(id) && !isSupport);
   const warnings = missing.map(({ label, icon }) => `"${label}" could not be drawn: there is no icon named "${icon}"`);
   return { players, warnings };
+}
+
+const scaled = (anchors: Model['anchors'], scale: number): Body['anchors'] =>
+  Object.fromEntries(
+    Object.entries(anchors ?? {}).map(([name, { at, widthMetres, depthMetres }]) => [
+      name,
+      {
+        at: [scale * at[0], scale * at[1], scale * at[2]] as const,
+        ...(widthMetres !== undefined && { widthMetres: scale * widthMetres }),
+        ...(depthMetres !== undefined && { depthMetres: scale * depthMetres }),
+      },
+    ]),
+  );
+
+/** How deep a thing is that does not say it. */
+const depthShare = 0.7;
+
+/** What composition must know of a thing, at its real size. */
+export function bodyOf(player: Player, { heightMetres }: SceneObject): Body {
+  if (player.kind === 'icon') {
+    const widthMetres = player.outline * heightMetres;
+    const depthMetres = 0.35 * Math.min(widthMetres, heightMetres);
+    return { widthMetres, heightMetres, depthMetres, middleMetres: 0, turnRadians: 0, spreadRadians: 0.14, anchors: {} };
+  }
+  const { model, scale } = player;
+  const depth = model.depthMetres ?? Math.min(model.widthMetres, depthShare * Math.max(model.widthMetres, model.heightMetres));
+  return {
+    widthMetres: scale * model.widthMetres,
+    heightMetres: scale * model.heightMetres,
+    depthMetres: scale * depth,
+    middleMetres: scale * (model.middleMetres ?? 0),
+    turnRadians: model.turnRadians ?? 0,
+    spreadRadians: model.spreadRadians ?? 0.3,
+    anchors: scaled(model.anchors, scale),
+  };
 }
 
 const mirrored = ({ body, frame, name }: Icon): Icon => ({

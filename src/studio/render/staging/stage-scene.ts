@@ -1,17 +1,16 @@
 /** Scene record -> what the path tracer takes, and the look it is developed with. The one place where the order of staging is told. */
 import type { PixelSize } from '../../../engine.ts';
-import { createRng, type Rng } from '../../../shared/index.ts';
 import { placeModel as modelInstances } from '../../models/index.ts';
-import { type Layout, layoutScene, type Placement, type Scene } from '../../scene/index.ts';
+import { type Composition, compose, look, type PlacedThing, type Scene, type Viewpoint } from '../../scene/index.ts';
 import type { Instance, Light, Triple } from '../path/index.ts';
 import type { Sitting } from '../photograph.ts';
 import { chooseSetting, createEnvironment, lensOpening, type Setting } from '../setting/index.ts';
-import { type Cast, castScene, createWardrobe, type Player, type Wardrobe } from './cast.ts';
+import { bodyOf, type Cast, castScene, createWardrobe, type Player, type Wardrobe } from './cast.ts';
 import { floorOf } from './floors.ts';
 import { lightsOf } from './lighting.ts';
 import { lookFor } from './mood.ts';
 import { panoramaOf } from './panorama.ts';
-import { baseOf, cameraOf } from './stand.ts';
+import { cameraOf } from './stand.ts';
 import { createWorkshop, type Workshop } from './workshop.ts';
 
 export interface StageOptions {
@@ -25,34 +24,39 @@ export interface StageOptions {
 /** A sitting with what the type is set by, and a sentence for each thing that could not be staged. */
 export interface StagedScene extends Sitting {
   readonly setting: Setting;
-  readonly layout: Layout;
+  /** Ids of objects that carry their texts, which need not be set over the picture. */
+  readonly printed: readonly string[];
+  readonly composition: Composition;
   readonly warnings: readonly string[];
 }
 
 interface Plan {
   readonly cast: Cast;
   readonly setting: Setting;
-  readonly layout: Layout;
+  readonly composition: Composition;
 }
 
-/** Height in metres of what could stand in the middle of a place without things, which scales the surface's pattern. */
-const subjectMetres = { table: 0.4, ground: 1, water: 1, none: 1 } as const;
-
-/** The layout of nothing has a camera for something of a metre. */
-function nearer(layout: Layout, factor: number): Layout {
-  const { camera } = layout;
-  return { ...layout, camera: { ...camera, eyeMetres: factor * camera.eyeMetres, focusMetres: factor * camera.focusMetres } };
+/** About how tall each object stands in the picture, pixels. */
+function heightsInPicture({ camera, things }: Composition, { height }: PixelSize): Map<string, number> {
+  const heights = new Map<string, number>();
+  for (const { objectId, position, heightMetres } of things) {
+    const { depth } = look(camera, position);
+    const pixels = (camera.focal * heightMetres * height) / Math.max(depth, 1e-6);
+    heights.set(objectId, Math.max(heights.get(objectId) ?? 0, pixels));
+  }
+  return heights;
 }
 
-/** Setting and places, before anything is built. */
+/** Setting and places, before anything is built. Models are asked for again with the detail that their place wants. */
 export function planStage(scene: Scene, { size, seed }: StageOptions, workshop = createWorkshop()): Plan {
-  const cast = castScene(scene, workshop);
-  const objects = scene.objects.filter(({ id }) => cast.players.has(id));
-  const tallest = Math.max(0, ...objects.filter(({ airborne }) => !airborne).map(({ heightMetres }) => heightMetres));
-  const setting = chooseSetting(scene, tallest, seed);
-  const outlines = Object.fromEntries(objects.map(({ id, icon }) => [icon, cast.players.get(id)!.outline]));
-  const layout = layoutScene({ ...scene, objects }, { aspect: size.width / size.height, seed, kind: setting.kind, outlines });
-  return { cast, setting, layout: objects.length > 0 ? layout : nearer(layout, subjectMetres[setting.kind]) };
+  const rough = castScene(scene, workshop, { seed });
+  const objects = scene.objects.filter(({ id }) => rough.players.has(id));
+  const bodies = new Map(objects.map((object) => [object.id, bodyOf(rough.players.get(object.id)!, object)]));
+  const standing = objects.filter(({ airborne }) => !airborne).map(({ id }) => bodies.get(id)!.heightMetres);
+  const setting = chooseSetting(scene, Math.max(0, ...standing), seed);
+  const composition = compose({ ...scene, objects }, { aspect: size.width / size.height, seed, ground: setting.kind, bodies });
+  const cast = castScene(scene, workshop, { seed, heightPixels: heightsInPicture(composition, size) });
+  return { cast, setting, composition };
 }
 
 interface Stage {
@@ -61,7 +65,6 @@ interface Stage {
   readonly built: Map<string, readonly number[]>;
   readonly instances: Instance[];
   readonly lights: Light[];
-  readonly rng: Rng;
 }
 
 const turnAbout = ([x, y, z]: Triple, angle: number): Triple => [
@@ -72,20 +75,16 @@ const turnAbout = ([x, y, z]: Triple, angle: number): Triple => [
 
 const lampLimit = 40;
 
-function placeModel(stage: Stage, player: Player & { kind: 'model' }, item: Placement, base: Triple): void {
+function placeModel(stage: Stage, player: Player & { kind: 'model' }, thing: PlacedThing, position: Triple): void {
   const { model } = player;
-  const indices = stage.built.get(item.objectId) ?? model.shapes.map((shape) => stage.wardrobe.add(shape));
-  stage.built.set(item.objectId, indices);
-  const scale = item.heightMetres / model.heightMetres;
-  const spread = model.spreadRadians ?? 0.3;
-  const turn = (model.turnRadians ?? 0) * (item.mirrored ? -1 : 1) + stage.rng.range(-spread, spread);
-  const side = (model.middleMetres ?? 0) * scale * Math.cos(turn);
-  const position: Triple = [base[0] - side, base[1], base[2]];
-  const rotation: Triple = [0, turn, item.tiltRadians];
+  const indices = stage.built.get(thing.objectId) ?? model.shapes.map((shape) => stage.wardrobe.add(shape));
+  stage.built.set(thing.objectId, indices);
+  const scale = player.scale * thing.magnification;
+  const rotation: Triple = [0, thing.turnRadians, thing.tiltRadians];
   stage.instances.push(...modelInstances(model, { position, rotation, scale, shapeIndices: indices }));
   for (const { centre, radius, radiance } of model.lights ?? []) {
     if (stage.lights.length >= lampLimit) return;
-    const [x, y, z] = turnAbout(centre, turn);
+    const [x, y, z] = turnAbout(centre, thing.turnRadians);
     stage.lights.push({
       kind: 'sphere',
       centre: [position[0] + scale * x, position[1] + scale * y, position[2] + scale * z],
@@ -95,16 +94,13 @@ function placeModel(stage: Stage, player: Player & { kind: 'model' }, item: Plac
   }
 }
 
-/** An inflated icon is as high and wide as the layout has it, and faces the camera but for a little. */
-function placeIcon(stage: Stage, { icon }: Player & { kind: 'icon' }, item: Placement, [x, y, z]: Triple): void {
-  const shape = stage.wardrobe.shapeOf(icon, item.mirrored);
-  const turn = item.airborne ? 0 : stage.rng.range(-0.14, 0.14);
-  const position: Triple = [x, y + item.heightMetres / 2, z];
-  stage.instances.push({ shape, position, rotation: [0, turn, item.tiltRadians], scale: Math.max(item.widthMetres, item.heightMetres) });
+/** An inflated icon is as high and wide as its body, and faces the camera but for a little. */
+function placeIcon(stage: Stage, { icon }: Player & { kind: 'icon' }, thing: PlacedThing, [x, y, z]: Triple): void {
+  const { turnRadians, tiltRadians, widthMetres, heightMetres } = thing;
+  const shape = stage.wardrobe.shapeOf(icon, thing.isMirrored);
+  const position: Triple = [x, y + heightMetres / 2, z];
+  stage.instances.push({ shape, position, rotation: [0, turnRadians, tiltRadians], scale: Math.max(widthMetres, heightMetres) });
 }
-
-/** Lower by `metres`. */
-const lower = ([x, y, z]: Triple, metres: number): Triple => [x, y - metres, z];
 
 /** Solids near the hero are blurred by their own depth too. */
 const openingOf = (setting: Setting, defocus: number): number => defocus * (setting.kind === 'none' ? 0.002 : 0.7 * lensOpening(setting));
@@ -113,34 +109,38 @@ const openingOf = (setting: Setting, defocus: number): number => defocus * (sett
 const pressedShare = 0.016;
 
 /** Share of its height by which a thing is below the surface. */
-function sunkShare(player: Player, { grounded }: Placement, { kind }: Setting): number {
-  if (!grounded) return 0;
+function sunkShare(player: Player, { isGrounded }: PlacedThing, { kind }: Setting): number {
+  if (!isGrounded) return 0;
   if (player.kind === 'icon') return kind === 'water' ? player.draught : pressedShare;
   return kind === 'water' ? 0.1 : 0;
 }
 
-function fillStage({ cast, setting, layout }: Plan, rng: Rng, workshop: Workshop): Stage {
-  const stage: Stage = { wardrobe: createWardrobe(workshop), built: new Map(), instances: [], lights: [], rng };
-  for (const item of layout.placements) {
-    const player = cast.players.get(item.objectId)!;
-    const base = lower(baseOf(item), sunkShare(player, item, setting) * item.heightMetres);
-    if (player.kind === 'model') placeModel(stage, player, item, base);
-    else placeIcon(stage, player, item, base);
+function fillStage({ cast, setting, composition }: Plan, workshop: Workshop): Stage {
+  const stage: Stage = { wardrobe: createWardrobe(workshop), built: new Map(), instances: [], lights: [] };
+  for (const thing of composition.things) {
+    const player = cast.players.get(thing.objectId)!;
+    const [x, y, z] = thing.position;
+    const base: Triple = [x, y - sunkShare(player, thing, setting) * thing.heightMetres, z];
+    if (player.kind === 'model') placeModel(stage, player, thing, base);
+    else placeIcon(stage, player, thing, base);
   }
   return stage;
 }
 
-/** The hero: the first thing named, where it stands; the layout's point of focus when there is none. */
-function heroOf(scene: Scene, { layout }: Plan): { target: Triple; sharpAt: Triple } {
-  const { camera, placements } = layout;
-  const named = scene.objects.find(({ id }) => placements.some(({ objectId }) => objectId === id));
-  const item = placements.find(({ objectId, instance }) => objectId === named?.id && instance === 0);
-  if (!item) return { target: [0, camera.eyeMetres, -camera.focusMetres], sharpAt: [0, camera.eyeMetres, -camera.focusMetres] };
-  const [x, y, z] = baseOf(item);
-  const middle: Triple = [x, y + item.heightMetres / 2, z];
+/** The hero: the first thing named, where it stands; the composition's point of focus when there is none. */
+function heroOf(scene: Scene, { composition }: Plan): { target: Triple; sharpAt: Triple } {
+  const { camera, things } = composition;
+  const named = scene.objects.find(({ id }) => things.some(({ objectId }) => objectId === id));
+  const hero = things.find(({ objectId, instance }) => objectId === named?.id && instance === 0);
+  if (!hero) return { target: focusPoint(camera), sharpAt: focusPoint(camera) };
+  const [x, y, z] = hero.position;
+  const middle: Triple = [x, y + hero.heightMetres / 2, z];
   // The front is what shall be sharp.
-  return { target: middle, sharpAt: [middle[0], middle[1], z + 0.12 * Math.min(item.widthMetres, item.heightMetres)] };
+  return { target: middle, sharpAt: [x, middle[1], z + 0.12 * Math.min(hero.widthMetres, hero.heightMetres)] };
 }
+
+/** On the ground, where the axis of the lens is in focus. */
+const focusPoint = ({ focusMetres, pitchRadians }: Viewpoint): Triple => [0, 0, -focusMetres * Math.cos(pitchRadians)];
 
 /**
  * The same scene, size and seed give the same sitting. 0.6 s a distinct icon and up to 0.5 s for the distance, on the
@@ -149,14 +149,14 @@ function heroOf(scene: Scene, { layout }: Plan): { target: Triple; sharpAt: Trip
  */
 export function stageScene(scene: Scene, options: StageOptions, workshop = createWorkshop()): StagedScene {
   const plan = planStage(scene, options, workshop);
-  const { setting, layout, cast } = plan;
-  const { size, seed, defocus = 1 } = options;
+  const { setting, composition, cast } = plan;
+  const { size, defocus = 1 } = options;
   const aspect = size.width / size.height;
-  const stage = fillStage(plan, createRng(seed).fork('stage'), workshop);
+  const stage = fillStage(plan, workshop);
   const { target, sharpAt } = heroOf(scene, plan);
-  const reach = layout.camera.focusMetres;
+  const reach = composition.camera.focusMetres;
   const opening = openingOf(setting, defocus);
-  const view = { focal: layout.camera.focal, aspect, opening, defocus };
+  const view = { focal: composition.camera.focal, aspect, opening, defocus };
   const environment = createEnvironment(setting);
   const middle: Triple = [0, Math.max(0.02 * reach, target[1]), target[2]];
   return {
@@ -166,11 +166,12 @@ export function stageScene(scene: Scene, options: StageOptions, workshop = creat
       floor: floorOf(setting, reach),
       lights: [...lightsOf(setting, environment, { target: middle, reach }), ...stage.lights],
       environment: workshop.panoramas.of(JSON.stringify([setting, view]), () => panoramaOf(setting, environment, view)),
-      camera: cameraOf(layout.camera, { aspect, sharpAt, opening }),
+      camera: cameraOf(composition.camera, { aspect, sharpAt, opening }),
     },
     look: lookFor(setting, reach),
     setting,
-    layout,
-    warnings: cast.warnings,
+    printed: [...cast.players].flatMap(([id, player]) => (player.kind === 'model' && player.model.isPrinted ? [id] : [])),
+    composition,
+    warnings: [...cast.warnings, ...composition.warnings],
   };
 }

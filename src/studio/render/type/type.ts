@@ -4,7 +4,7 @@
  */
 import { createCanvas } from '@napi-rs/canvas';
 import type { RasterImage } from '../../../engine.ts';
-import type { Layout, Place, SceneText, TextBand } from '../../scene/index.ts';
+import type { Composition, Place, SceneText, TextBand } from '../../scene/index.ts';
 import { drawBoard, overlay } from './board.ts';
 import { cleanText, missingWarning } from './characters.ts';
 import { contrastRatio, luminance, measureRange, type PixelBox, shadeBox } from './contrast.ts';
@@ -15,7 +15,7 @@ import type { FaceName } from './typefaces.ts';
 
 export interface TypeContext {
   /** Only the bands kept free for text are read. */
-  readonly layout: Pick<Layout, 'titleBand' | 'captionBand'>;
+  readonly layout: Pick<Composition, 'titleBand' | 'captionBand'>;
   readonly place: Place;
   /** Of a traced picture: keeps type off its things. */
   readonly idPlane?: IdPlane;
