@@ -1,0 +1,9 @@
+/** What stands, hangs and lies in a house, by its concept. */
+import { familyOf, type Makers } from './joinery.ts';
+import { seats } from './seats.ts';
+import { soft } from './soft.ts';
+
+const makers: Makers = { ...seats, ...soft };
+
+export const furnitureConcepts: readonly string[] = Object.keys(makers);
+export const furniture = familyOf(makers);

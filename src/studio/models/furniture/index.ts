@@ -1,0 +1,2 @@
+export { furniture, furnitureConcepts } from './furniture.ts';
+export * from './joinery.ts';
