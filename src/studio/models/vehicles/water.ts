@@ -102,8 +102,8 @@ function boat({ name, colour: wanted, attributes }: ModelRequest): Model {
   const within = smoothIntersection(0.01, union(...seats), hull(shape, 0.05));
   const gunwale: Field = (tools, p) => {
     const plan = hull(shape)(tools, p);
-    const high = tools.o.sub(0.78, p[1]);
-    return tools.o.max(tools.o.sub(plan, 0.025), high);
+    const high = tools.o.sub(tools.o.mulAdd(tools.o.max(p[2], 0), 0.09, 0.8), p[1]);
+    return tools.o.max(tools.o.sub(plan, 0.012), high);
   };
   const rimWood = smoothDifference(0.01, gunwale, translate(hull({ ...shape, depth: 1.2, sheer: 0.6 }, 0.07), [0, 0.14, 0]));
   const oar = (side: number): Field =>
