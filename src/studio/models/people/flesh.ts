@@ -77,8 +77,11 @@ export function leg(figure: Figure, { start, bend, end }: Limb, loose = 0): Fiel
 }
 
 /** One finger of two or three joints in the plane of its root: y out, z into the palm. */
-function finger(root: Point, { length, radius, curl, spread }: { length: number; radius: number; curl: number; spread: number }): Field {
-  const shares = [0.46, 0.31, 0.23];
+function finger(
+  root: Point,
+  { length, radius, curl, spread, isFine }: { length: number; radius: number; curl: number; spread: number; isFine: boolean },
+): Field {
+  const shares = isFine ? [0.46, 0.31, 0.23] : [0.55, 0.45];
   let at = root;
   let angle = curl * 0.7;
   const pieces = shares.map((share, i) => {
@@ -95,8 +98,8 @@ function finger(root: Point, { length, radius, curl, spread }: { length: number;
   return union(...pieces);
 }
 
-/** In the frame of an arm's tip: y to the fingertips, z out of the palm. `thumb`: the side of it along x. */
-export function hand({ curl, thumb, size }: { curl: number; thumb: 1 | -1; size: number }): Field {
+/** In the frame of an arm's tip: y to the fingertips, z out of the palm. `thumb`: the side of it along x; `isFine`: three joints a finger, not two. */
+export function hand({ curl, thumb, size, isFine }: { curl: number; thumb: 1 | -1; size: number; isFine: boolean }): Field {
   const s = size * 1.05;
   const rows: readonly (readonly [x: number, y: number, length: number, radius: number])[] = [
     [0.029, 0.086, 0.072, 0.0092],
@@ -108,7 +111,8 @@ export function hand({ curl, thumb, size }: { curl: number; thumb: 1 | -1; size:
     finger([thumb * x * s, y * s, 0], {
       length: length * s,
       radius: radius * s,
-      curl: curl * (1 + 0.12 * i),
+      curl: curl * (1 + 0.12 * i) * (isFine ? 1 : 1.25),
+      isFine,
       spread: thumb * x * (0.9 - 0.6 * Math.min(1, curl)),
     }),
   );

@@ -140,7 +140,10 @@ function wornOnHead({ figure, outfit }: Casting, { plan, name, frame, isClose }:
   return pieces;
 }
 
-function limbPieces(casting: Casting, { skeleton, stance, name }: { skeleton: Skeleton; stance: Stance; name: string }): Piece[] {
+function limbPieces(
+  casting: Casting,
+  { skeleton, stance, name, isFine }: { skeleton: Skeleton; stance: Stance; name: string; isFine: boolean },
+): Piece[] {
   const { figure, outfit } = casting;
   const s = skeleton.size;
   const size = Math.sqrt(s * figure.girth) * (figure.age === 'baby' ? 1.12 : 1);
@@ -148,7 +151,7 @@ function limbPieces(casting: Casting, { skeleton, stance, name }: { skeleton: Sk
   const surface = glove ? fabricOf({ kind: 'leather', colour: glove.colour }) : bodySkin(figure.skin);
   const hands = skeleton.arms.map(({ side, tip }, i): Piece => {
     // Palm forward and fingers up, a left hand's thumb lies at +x: frames are right-handed, so the side tells.
-    const field = hand({ curl: stance.arms[i]!.curl, thumb: -side as 1 | -1, size });
+    const field = hand({ curl: stance.arms[i]!.curl, thumb: -side as 1 | -1, size, isFine });
     const domain: Shape['domain'] = { low: [-0.1 * size, -0.07 * size, -0.06 * size], high: [0.1 * size, 0.2 * size, 0.11 * size] };
     return inFrame({ name: `${name}-hand${i}`, field: glove ? (t, p) => t.o.sub(field(t, p), 0.002) : field, ...surface, domain }, tip);
   });
@@ -223,7 +226,7 @@ export function personOf(request: ModelRequest, casting: Casting): Model {
   const pieces = [
     ...headPieces(casting, { plan, name, frame: skeleton.head, isClose: (request.heightPixels ?? 500) > 1500 }),
     ...dressShapes({ wearer, name, outfit }).map(inSpace),
-    ...limbPieces(casting, { skeleton, stance, name }),
+    ...limbPieces(casting, { skeleton, stance, name, isFine: (request.heightPixels ?? 500) > 700 }),
   ];
   const hat = worn(outfit, 'hat');
   const rise = Math.max(hairOf(plan, casting.hair.style).riseMetres, hat ? (hatRise[hat.kind] ?? 0.04) : 0);
