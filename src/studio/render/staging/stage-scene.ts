@@ -2,7 +2,7 @@
 import type { PixelSize } from '../../../engine.ts';
 import { placeModel as modelInstances } from '../../models/index.ts';
 import { type Composition, compose, look, type PlacedThing, type Scene, type Viewpoint } from '../../scene/index.ts';
-import type { Instance, Light, Triple } from '../path/index.ts';
+import type { Floor, Instance, Light, Triple } from '../path/index.ts';
 import type { Sitting } from '../photograph.ts';
 import { chooseSetting, createEnvironment, lensOpening, type Setting } from '../setting/index.ts';
 import { bodyOf, type Cast, castScene, createWardrobe, type Player, type Wardrobe } from './cast.ts';
@@ -10,6 +10,7 @@ import { floorOf } from './floors.ts';
 import { lightsOf } from './lighting.ts';
 import { lookFor } from './mood.ts';
 import { panoramaOf } from './panorama.ts';
+import { type PlacedSet, setAround } from './set-pieces.ts';
 import { cameraOf } from './stand.ts';
 import { createWorkshop, type Workshop } from './workshop.ts';
 
@@ -142,6 +143,18 @@ function heroOf(scene: Scene, { composition }: Plan): { target: Triple; sharpAt:
 /** On the ground, where the axis of the lens is in focus. */
 const focusPoint = ({ focusMetres, pitchRadians }: Viewpoint): Triple => [0, 0, -focusMetres * Math.cos(pitchRadians)];
 
+const lightLimit = 64;
+
+const shines = (light: Light): boolean => (light.kind === 'sun' ? light.irradiance : light.radiance).some((value) => value > 0);
+
+const times = (values: Triple, gain: number): Triple => [values[0] * gain, values[1] * gain, values[2] * gain];
+
+const dimmed = (light: Light, gain: number): Light =>
+  light.kind === 'sun' ? { ...light, irradiance: times(light.irradiance, gain) } : { ...light, radiance: times(light.radiance, gain) };
+
+const groundOf = (floor: Floor | null, { ground }: PlacedSet): Floor | null =>
+  floor && ground ? { ...floor, shape: { ...floor.shape, ...ground } } : floor;
+
 /**
  * The same scene, size and seed give the same sitting. 0.6 s a distinct icon and up to 0.5 s for the distance, on the
  * calling thread, where the workshop does not have them.
@@ -159,13 +172,16 @@ export function stageScene(scene: Scene, options: StageOptions, workshop = creat
   const view = { focal: composition.camera.focal, aspect, opening, defocus };
   const environment = createEnvironment(setting);
   const middle: Triple = [0, Math.max(0.02 * reach, target[1]), target[2]];
+  const set = setAround(scene, { setting, composition, aspect, seed: options.seed });
+  const panorama = workshop.panoramas.of(JSON.stringify([setting, view]), () => panoramaOf(setting, environment, view));
+  const ownLights = lightsOf(setting, environment, { target: middle, reach }).map((light) => dimmed(light, set.keyGain ?? 1));
   return {
     scene: {
-      shapes: stage.wardrobe.shapes,
-      instances: stage.instances,
-      floor: floorOf(setting, reach),
-      lights: [...lightsOf(setting, environment, { target: middle, reach }), ...stage.lights],
-      environment: workshop.panoramas.of(JSON.stringify([setting, view]), () => panoramaOf(setting, environment, view)),
+      shapes: [...stage.wardrobe.shapes, ...set.shapes],
+      instances: [...stage.instances, ...set.instances.map((one) => ({ ...one, shape: one.shape + stage.wardrobe.shapes.length }))],
+      floor: groundOf(floorOf(setting, reach), set),
+      lights: [...ownLights, ...stage.lights, ...set.lights].slice(0, lightLimit).filter(shines),
+      environment: { ...panorama, gain: panorama.gain.map((gain) => gain * (set.panoramaGain ?? 1)) as unknown as Triple },
       camera: cameraOf(composition.camera, { aspect, sharpAt, opening }),
     },
     look: lookFor(setting, reach),

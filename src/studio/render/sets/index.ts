@@ -1,0 +1,2 @@
+export { dressPlace } from './dress-place.ts';
+export type * from './set.ts';
