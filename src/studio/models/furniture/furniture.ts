@@ -2,8 +2,10 @@
 import { familyOf, type Makers } from './joinery.ts';
 import { seats } from './seats.ts';
 import { soft } from './soft.ts';
+import { storage } from './storage.ts';
+import { tables } from './tables.ts';
 
-const makers: Makers = { ...seats, ...soft };
+const makers: Makers = { ...seats, ...soft, ...tables, ...storage };
 
 export const furnitureConcepts: readonly string[] = Object.keys(makers);
 export const furniture = familyOf(makers);
