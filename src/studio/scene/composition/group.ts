@@ -129,21 +129,25 @@ class GroupBuilder {
     const along = spread > 1 ? ((place + 0.5) / spread - 0.5) * (seat.anchor.widthMetres ?? carrier.body.widthMetres) : 0;
     const [x, y, z] = seat.anchor.at;
     const local = turned([x + along, y, z], carrier.turnRadians);
-    const sunk = (carrier.body.anchors[name] ? (sinking[name] ?? 0) : seat.sunk) * body.heightMetres * magnification;
+    const sunk = (carrier.body.anchors[name] ? (sinking[name] ?? 0) : seat.sunk) * body.heightMetres;
     const isFree = name === 'top' || name === 'above' || name === 'inside';
+    const turnRadians = isFree
+      ? body.turnRadians + rng.range(-0.6, 0.6) * body.spreadRadians
+      : carrier.turnRadians + (body.spreadRadians > 0 ? 0 : body.turnRadians);
+    // Who sits, sits with what it sits on; all else stands on its foot.
+    const own = name === 'seat' || name === 'back' ? body.anchors.seat : undefined;
+    const foot = own ? turned(own.at, turnRadians) : ([0, sunk, 0] as const);
     this.add({
       object,
       instance,
       body,
       magnification,
       offset: [
-        carrier.offset[0] + carrier.magnification * local[0],
-        carrier.offset[1] + carrier.magnification * local[1] - sunk,
-        carrier.offset[2] + carrier.magnification * local[2],
+        carrier.offset[0] + carrier.magnification * local[0] - magnification * foot[0],
+        carrier.offset[1] + carrier.magnification * local[1] - magnification * foot[1],
+        carrier.offset[2] + carrier.magnification * local[2] - magnification * foot[2],
       ],
-      turnRadians: isFree
-        ? body.turnRadians + rng.range(-0.6, 0.6) * body.spreadRadians
-        : carrier.turnRadians + (body.spreadRadians > 0 ? 0 : body.turnRadians),
+      turnRadians,
       carrier: index,
       anchor: name,
     });
