@@ -1,6 +1,7 @@
 /** The model that is built for a thing, when there is one. */
 import { animals } from './animals/index.ts';
 import { apple } from './apple.ts';
+import { appliances } from './appliances/index.ts';
 import { ball } from './ball.ts';
 import { book } from './book.ts';
 import { bottle } from './bottle.ts';
@@ -22,6 +23,7 @@ import { wineGlass } from './wine-glass.ts';
 
 const families: readonly ModelFamily[] = [
   furniture,
+  appliances,
   food,
   kitchen,
   plants,

@@ -1,0 +1,1 @@
+export { applianceConcepts, appliances } from './appliances.ts';
