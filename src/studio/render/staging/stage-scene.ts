@@ -28,6 +28,8 @@ export interface StagedScene extends Sitting {
   /** Ids of objects that carry their texts, which need not be set over the picture. */
   readonly printed: readonly string[];
   readonly composition: Composition;
+  /** For each instance of `scene` the index in `composition.things` of what it is part of; null: of the set. */
+  readonly owners: readonly (number | null)[];
   readonly warnings: readonly string[];
 }
 
@@ -65,6 +67,8 @@ interface Stage {
   /** Shapes of a model, built once for all its copies. */
   readonly built: Map<string, readonly number[]>;
   readonly instances: Instance[];
+  /** Index of the thing that each instance is part of. */
+  readonly owners: number[];
   readonly lights: Light[];
 }
 
@@ -117,13 +121,14 @@ function sunkShare(player: Player, { isGrounded }: PlacedThing, { kind }: Settin
 }
 
 function fillStage({ cast, setting, composition }: Plan, workshop: Workshop): Stage {
-  const stage: Stage = { wardrobe: createWardrobe(workshop), built: new Map(), instances: [], lights: [] };
-  for (const thing of composition.things) {
+  const stage: Stage = { wardrobe: createWardrobe(workshop), built: new Map(), instances: [], owners: [], lights: [] };
+  for (const [index, thing] of composition.things.entries()) {
     const player = cast.players.get(thing.objectId)!;
     const [x, y, z] = thing.position;
     const base: Triple = [x, y - sunkShare(player, thing, setting) * thing.heightMetres, z];
     if (player.kind === 'model') placeModel(stage, player, thing, base);
     else placeIcon(stage, player, thing, base);
+    while (stage.owners.length < stage.instances.length) stage.owners.push(index);
   }
   return stage;
 }
@@ -188,6 +193,7 @@ export function stageScene(scene: Scene, options: StageOptions, workshop = creat
     setting,
     printed: [...cast.players].flatMap(([id, player]) => (player.kind === 'model' && player.model.isPrinted ? [id] : [])),
     composition,
+    owners: [...stage.owners, ...set.instances.map(() => null)],
     warnings: [...cast.warnings, ...composition.warnings],
   };
 }
