@@ -106,6 +106,8 @@ export class Annealer {
       if (related.subject !== index && related.object !== index && related.other !== index) continue;
       cost += relationCost(related, { groups, spots: this.spots, scaleAt: (z) => scaleAt(view, z) });
     }
+    // Together, not scattered into the depth.
+    cost += 0.7 * (spot.z / this.#size) ** 2;
     // Tall things behind small ones, the hero in the middle, where the focus is.
     cost += (0.5 * spot.z * (group.height - 0.5 * this.#size)) / (this.#size * this.#size);
     if (index === 0) cost += 0.7 * (spot.x / this.#size) ** 2 + 4 * (spot.z / this.#size) ** 2;

@@ -228,6 +228,19 @@ describe('compose', () => {
     assert.equal(arrange(circle).things.length, 3);
   });
 
+  it('fills the frame with head and shoulders for a portrait, seen from the height of the face', () => {
+    const man = thing('man', { heightMetres: 1.8 });
+    const bodies = { man: { widthMetres: 0.5, anchors: { head: { at: [0, 1.78, 0.02] as const, widthMetres: 0.2 } } } };
+    for (const aspect of aspects.filter((value) => value > 0.5)) {
+      const composition = arrange(sceneOf([man], [], { camera: { isPortrait: true } }), { bodies, aspect });
+      const [x, , z] = composition.things[0]!.position;
+      const [top, chest] = [look(composition.camera, [x, 1.8, z]), look(composition.camera, [x, 1.25, z])];
+      assert.ok(top.y > 0.02 && top.y < 0.35, `${aspect}: head at ${top.y}`);
+      assert.ok(chest.y > 0.6, `${aspect}: chest at ${chest.y}`);
+      assert.ok(Math.abs(composition.camera.eyeMetres - 1.75) < 0.2, `${composition.camera.eyeMetres}`);
+    }
+  });
+
   it('composes sixty things within 300 ms', () => {
     const scene = sceneOf([thing('sheep', { count: 60 })]);
     arrange(scene);

@@ -13,6 +13,7 @@ import type { Body, Point } from './body.ts';
 import { magnifications } from './display-size.ts';
 import { buildGroup, type Group, type GroupOptions } from './group.ts';
 import type { Composition, PlacedThing } from './placed.ts';
+import { portraitOf } from './portrait.ts';
 import type { RelatedGroups } from './relation-cost.ts';
 import { type Bearing, type Fitted, fitView, look, unproject, type Viewpoint } from './viewpoint.ts';
 import { leastVisible } from './visibility.ts';
@@ -93,8 +94,13 @@ interface Stand {
 function standGroups(plan: Plan, groups: readonly Group[], relations: readonly RelatedGroups[]): Stand {
   const { scene, room, aspect, ground, rng } = plan;
   const crowd = Math.min(1, (groups.length - 1) / 7);
-  const bearing = bearingOf(scene, ground, crowd, rng.fork('bearing'));
-  const frame = frameOf(scene, room, aspect, groups.length, rng.fork('frame'));
+  const portrait = portraitOf(scene, groups[0]!);
+  const chosen = bearingOf(scene, ground, crowd, rng.fork('bearing'));
+  const bearing = portrait ? { ...chosen, elevationRadians: 0.06, aimMetres: portrait.aimMetres } : chosen;
+  const roomy = frameOf(scene, room, aspect, groups.length, rng.fork('frame'));
+  const frame = portrait ? { ...roomy, top: room.top, bottom: 1, isClose: true } : roomy;
+  const shown = (spots: readonly Spot[]): Point[] =>
+    portrait ? portrait.corners.map(([x, y, z]): Point => [x + spots[0]!.x, y, z + spots[0]!.z]) : cornersOf(groups, spots);
   const viewOf = (distance: number) => ({
     distance: distance * Math.cos(bearing.elevationRadians),
     eye: distance * Math.sin(bearing.elevationRadians),
@@ -105,11 +111,11 @@ function standGroups(plan: Plan, groups: readonly Group[], relations: readonly R
   const attempt = (index: number): Stand & { visible: number } => {
     const chance = rng.fork(`places ${index}`);
     const guess = arrange({ groups, relations, view: first }, chance);
-    const near = fitView(cornersOf(groups, guess), bearing, frame);
+    const near = fitView(shown(guess), bearing, frame);
     const viewFor = ({ moveZ }: Fitted) => viewOf(-moveZ / Math.cos(bearing.elevationRadians));
     const centred = (spots: readonly Spot[], { moveX }: Fitted): Spot[] => spots.map(({ x, z }) => ({ x: x + moveX, z }));
     const spots = arrange({ groups, relations, view: viewFor(near) }, chance, centred(guess, near));
-    const fitted = fitView(cornersOf(groups, spots), bearing, frame);
+    const fitted = fitView(shown(spots), bearing, frame);
     return { spots, fitted, visible: leastVisible(groups, centred(spots, fitted), viewFor(fitted)) };
   };
   let best = attempt(0);

@@ -76,6 +76,26 @@ function seatOf(body: Body, name: string): Seat {
 /** Where the bottom of a thing goes that is held, worn or sat: hands hold the middle, heads go into hats. */
 const sinking: Readonly<Record<string, number>> = { hand: 0.45, otherHand: 0.45, mouth: 0.5, eyes: 0.5, neck: 0.6, back: 0.06 };
 
+/** Poles and strings are held by their lower end, bags by their upper one. */
+const grips: readonly (readonly [RegExp, number])[] = [
+  [/balloon|kite/, -0.02],
+  [/umbrella|parasol|flag|sword|staff|wand|spear|torch|broom|candle|flower|rose|tulip|bouquet|lollipop|ice-cream|sign/, 0.1],
+  [/bag|case|basket|bucket|lantern|briefcase|purse|watering-can|pail/, 0.98],
+];
+
+const sinkingOf = (object: SceneObject, anchor: string): number =>
+  (anchor === 'hand' || anchor === 'otherHand' ? grips.find(([pattern]) => pattern.test(object.concept))?.[1] : undefined) ??
+  sinking[anchor] ??
+  0;
+
+/** A wide thing is held out to the side, so that it does not cover who holds it. Metres of the carrier's own space. */
+function heldAside(name: string, rider: Body, carrier: Body, scale: number): number {
+  if (name !== 'hand' && name !== 'otherHand') return 0;
+  const half = (scale * rider.widthMetres) / 2;
+  const side = Math.sign(carrier.anchors[name]?.at[0] ?? 1) || 1;
+  return side * Math.max(0, half - 0.18 * carrier.widthMetres);
+}
+
 /** On the rider's real size, for a carrier that is shown `magnification` times as large as it is. */
 function riderScale(
   rider: Body,
@@ -128,8 +148,9 @@ class GroupBuilder {
     const magnification = riderScale(body, carrier.body, seat, attachment, { carrier: carrier.magnification, abreast: spread });
     const along = spread > 1 ? ((place + 0.5) / spread - 0.5) * (seat.anchor.widthMetres ?? carrier.body.widthMetres) : 0;
     const [x, y, z] = seat.anchor.at;
-    const local = turned([x + along, y, z], carrier.turnRadians);
-    const sunk = (carrier.body.anchors[name] ? (sinking[name] ?? 0) : seat.sunk) * body.heightMetres;
+    const aside = heldAside(name, body, carrier.body, magnification / carrier.magnification);
+    const local = turned([x + along + aside, y, z], carrier.turnRadians);
+    const sunk = (carrier.body.anchors[name] ? sinkingOf(object, name) : seat.sunk) * body.heightMetres;
     const isFree = name === 'top' || name === 'above' || name === 'inside';
     const turnRadians = isFree
       ? body.turnRadians + rng.range(-0.6, 0.6) * body.spreadRadians

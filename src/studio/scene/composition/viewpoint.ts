@@ -50,12 +50,16 @@ export interface Frame {
   readonly top: number;
   readonly bottom: number;
   readonly widthShare: number;
+  /** What is shown fills the height, and goes on below it. Default false. */
+  readonly isClose?: boolean;
 }
 
 export interface Bearing {
   /** Angle of the line from the eye down to the point of focus on the ground. */
   readonly elevationRadians: number;
   readonly focal: number;
+  /** Height above the ground of the point of focus that the angle is measured to. Default 0. */
+  readonly aimMetres?: number;
 }
 
 /** Above this the camera turns down instead of shifting its lens: uprights then converge, as one expects from above. */
@@ -69,9 +73,9 @@ interface Bounds {
 }
 
 /** Points are about the focus: its ground point is [0, 0, 0], z towards the viewer. */
-function viewAt(distance: number, { elevationRadians, focal }: Bearing): Viewpoint {
+function viewAt(distance: number, { elevationRadians, focal, aimMetres = 0 }: Bearing): Viewpoint {
   const pitchRadians = Math.abs(elevationRadians) > levelLimit ? elevationRadians : 0;
-  const eyeMetres = distance * Math.sin(elevationRadians);
+  const eyeMetres = aimMetres + distance * Math.sin(elevationRadians);
   const ground = distance * Math.cos(elevationRadians);
   const view = { eyeMetres, focal, horizonY: 0, focusMetres: pitchRadians ? distance : ground, pitchRadians };
   return { ...view, horizonY: 0.5 - focal * Math.tan(pitchRadians) };
@@ -118,7 +122,7 @@ function nearest(points: readonly Point[], bearing: Bearing, frame: Frame): numb
 /** How far down the picture is moved: what is low in a tall frame is lifted towards its middle, but stands below it. */
 function rowShift({ top, bottom }: Bounds, frame: Frame, isLevel: boolean): number {
   const middle = (frame.top + frame.bottom) / 2;
-  if (!isLevel) return middle - (top + bottom) / 2;
+  if (!isLevel || frame.isClose) return middle - (top + bottom) / 2;
   const lowest = Math.min(frame.bottom, middle + 0.5 * (bottom - top) + 0.07);
   return lowest - bottom;
 }
