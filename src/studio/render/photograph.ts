@@ -1,8 +1,9 @@
-/** A traced scene to a finished picture: trace, denoise, develop. The one place where the order of the path-traced studio is told. */
+/** A traced scene to a finished picture: trace, denoise, develop, draw in a style. The one place where the order of the path-traced studio is told. */
 import type { PixelSize, RasterImage } from '../../engine.ts';
 import { resizeImage } from '../../imaging/index.ts';
 import type { InferenceHost } from '../../inference/index.ts';
 import type { StudioPool } from '../pool.ts';
+import type { StyleName } from '../scene/index.ts';
 import { type Denoiser, denoise } from './denoise/index.ts';
 import { develop, type Look } from './lens/index.ts';
 import {
@@ -17,6 +18,7 @@ import {
   trace,
   tracePrepared,
 } from './path/index.ts';
+import { applyStyle, styledLook } from './style/index.ts';
 
 export interface Sitting {
   readonly scene: TraceScene;
@@ -36,6 +38,8 @@ export interface DarkroomOptions {
   readonly pool: StudioPool;
   readonly inference: InferenceHost;
   readonly signal: AbortSignal;
+  /** What the developed picture is drawn as. Default photographic. */
+  readonly style?: StyleName;
   /** `fraction` in [0, 1], not decreasing. */
   readonly onProgress?: (fraction: number, stage: string) => void;
 }
@@ -97,7 +101,7 @@ export async function photograph({ scene, look }: Sitting, options: PhotographOp
 
 /** throws generation_cancelled, engine_failed. The bytes depend on sitting, seed and quality only. */
 export async function photographPrepared({ prepared, camera, look }: PreparedSitting, options: DarkroomOptions): Promise<Photograph> {
-  const { seed, quality, pool, inference, signal } = options;
+  const { seed, quality, pool, inference, signal, style = 'photographic' } = options;
   const pixelCount = prepared.size.width * prepared.size.height;
   const onProgress = neverBack(options.onProgress);
   const traced = await tracePrepared(prepared, {
@@ -116,7 +120,8 @@ export async function photographPrepared({ prepared, camera, look }: PreparedSit
     onProgress: (fraction) => onProgress(0.6 + 0.3 * fraction, 'denoise'),
   });
   const planes = { ...traced, colour: clean.colour };
-  const image = await develop(planes, { look, seed, pool, signal, camera });
+  const developed = await develop(planes, { look: styledLook(look, style), seed, pool, signal, camera });
+  const image = await applyStyle(developed, planes, { style, camera, seed, pool, signal });
   onProgress(1, 'develop');
   return { image, planes, warnings: [...traced.warnings, ...clean.warnings] };
 }

@@ -51,6 +51,7 @@ export async function renderScene(scene: Scene, options: RenderOptions): Promise
   onProgress(0.1, 'layout');
   const { image, warnings } = await photographPrepared(stage, {
     ...options,
+    ...(scene.style && { style: scene.style }),
     onProgress: (fraction, name) => onProgress(0.1 + 0.87 * fraction, name),
   });
   const typeWarnings = await letter(image, scene, stage, options);

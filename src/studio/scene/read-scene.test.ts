@@ -170,7 +170,7 @@ describe('contradictions', () => {
 describe('unshown', () => {
   it('says nothing of a plain record, and names a style that is not rendered', () => {
     assert.deepEqual(unshown(read({})), []);
-    assert.match(unshown(read({ style: 'oil' })).join(), /'oil'/);
+    assert.match(unshown(read({ style: 'clay' })).join(), /'clay'/);
   });
 });
 

@@ -1,0 +1,140 @@
+/**
+ * Pencil and ink: line and hatching on paper. Hatching of the pencil follows the form: noise drawn out along the direction in which a
+ * surface does not turn away. Ink is black or paper, with hatching ruled in the half-shade.
+ *
+ * source   Cabral and Leedom, "Imaging vector fields using line integral convolution" (1993); Hertzmann and Zorin, "Illustrating
+ *          smooth surfaces" (2000) for hatching by form
+ */
+import { clouds, hash2, noise2 } from '../grain.ts';
+import { labToBytes } from '../oklab.ts';
+import { type Job, planeOf } from '../pass.ts';
+import { clamp01, floatsOf, mix, samplerOf, smoothstep } from '../plane.ts';
+
+/**
+ * The direction of strokes as an angle's double: [cos 2a, sin 2a], weighted by how surely the form gives it, so that it can be blurred.
+ * Planes `normal` (of the camera). Where the form says nothing the hand's own slant is taken.
+ */
+export function formDirection(job: Job): void {
+  const normals = floatsOf(planeOf(job, 'normal'));
+  const out = floatsOf(job.target);
+  const slant = -Math.PI / 4;
+  for (let at = job.top * job.target.width; at < job.bottom * job.target.width; at++) {
+    const [x, y, z] = [normals[3 * at]!, -normals[3 * at + 1]!, normals[3 * at + 2]!];
+    const sure = smoothstep(0.25, 0.75, Math.hypot(x, y)) * smoothstep(0.02, 0.35, z);
+    // Uprights are hatched along the slant; a floor's flat.
+    const angle = Math.atan2(y, x) + Math.PI / 2;
+    out[2 * at] = mix(0.25 * Math.cos(2 * slant), Math.cos(2 * angle), sure);
+    out[2 * at + 1] = mix(0.25 * Math.sin(2 * slant), Math.sin(2 * angle), sure);
+  }
+}
+
+/** Noise drawn out along a fixed direction, in [0, 1]: strokes `width` units apart and `long` units long. */
+function ruled(u: number, v: number, angle: number, { width, long, seed }: { width: number; long: number; seed: number }): number {
+  const [c, s] = [Math.cos(angle), Math.sin(angle)];
+  const along = u * c + v * s;
+  const across = v * c - u * s + 1.6 * (clouds(u / 40, v / 40, seed + 5, 2) - 0.5) * 4;
+  const lane = Math.floor(across / width);
+  return noise2(across / width, (along + 60 * hash2(lane, 3, seed)) / long, seed);
+}
+
+const graphite = [0.27, 0.001, -0.006] as const;
+const drawingPaper = [0.955, 0.002, 0.014] as const;
+
+const formSteps = 9;
+
+/** Planes `lab` (smoothed), `line` (blurred), `form` (directions). */
+export function paintPencil(job: Job): void {
+  const [tone, line, form] = ['lab', 'line', 'form'].map((name) => samplerOf(planeOf(job, name)));
+  const scale = job.target.width / planeOf(job, 'lab').width;
+  const target = new Uint8Array(job.target.data);
+  const { seed, unit } = job;
+  const [lab, mark, way] = [new Float64Array(3), new Float64Array(1), new Float64Array(2)];
+  for (let y = job.top; y < job.bottom; y++)
+    for (let x = 0; x < job.target.width; x++) {
+      const [u, v] = [x / unit, y / unit];
+      const [sx, sy] = [(x + 0.5) / scale - 0.5, (y + 0.5) / scale - 0.5];
+      tone!(sx, sy, lab);
+      const tooth = clouds(u * 0.75, v * 0.75, seed + 2, 2);
+      const edge = Math.min(x, y, job.target.width - 1 - x, job.target.height - 1 - y) / unit;
+      const margin = smoothstep(6, 30, edge + 16 * (ruled(u, v, -Math.PI / 4, { width: 3, long: 60, seed: seed + 77 }) - 0.5));
+      const dark = clamp01(1.12 * (1 - lab[0]!) - 0.1) * margin;
+      form!(sx, sy, way);
+      const angle = 0.5 * Math.atan2(way[1]!, way[0]!);
+      let along = 0;
+      const [cx, cy] = [Math.cos(angle) * 2.4, Math.sin(angle) * 2.4];
+      for (let k = -formSteps; k <= formSteps; k++) along += noise2((u + k * cx) / 1.25, (v + k * cy) / 1.25, seed);
+      along = clamp01(0.5 + (along / (2 * formSteps + 1) - 0.5) * 4.2);
+      const first = hatch(along, dark * 1.15);
+      const second = hatch(ruled(u, v, -Math.PI / 4, { width: 1.5, long: 46, seed: seed + 11 }), 1.5 * (dark - 0.34));
+      const third = hatch(ruled(u, v, 0.5, { width: 1.6, long: 40, seed: seed + 23 }), 1.6 * (dark - 0.58));
+      const rub = 0.3 * dark;
+      // The same line drawn twice, not quite in the same place.
+      line!(sx + 0.9 * (clouds(u / 25, v / 25, seed + 40, 2) - 0.5) * 4 * (unit / scale), sy, mark);
+      const again = mark[0]!;
+      line!(sx, sy + 0.9 * (clouds(u / 31, v / 31, seed + 41, 2) - 0.5) * 4 * (unit / scale), mark);
+      const drawn =
+        Math.max(smoothstep(0.16, 0.5, mark[0]!), 0.7 * smoothstep(0.2, 0.55, again)) * (0.55 + 0.6 * noise2(u / 18, v / 18, seed + 50));
+      const covered = 1 - (1 - 0.62 * first) * (1 - 0.5 * second) * (1 - 0.5 * third) * (1 - rub) * (1 - 0.85 * clamp01(drawn));
+      const laid = clamp01(covered * (1.25 - 0.75 * tooth * (1 - 0.6 * covered)));
+      labToBytes(
+        mix(drawingPaper[0] + 0.012 * (tooth - 0.5), graphite[0], laid),
+        mix(drawingPaper[1], graphite[1], laid),
+        mix(drawingPaper[2], graphite[2], laid),
+        target,
+        3 * (y * job.target.width + x),
+      );
+    }
+}
+
+/** Where a stroke's noise lies below the tone that is wanted there is graphite, softly. */
+const hatch = (noise: number, tone: number): number => (tone <= 0 ? 0 : smoothstep(-0.16, 0.16, tone - noise) * clamp01(0.35 + tone));
+
+const ink = [0.17, 0, -0.012] as const;
+const inkPaper = [0.975, 0.001, 0.012] as const;
+
+/** Ink of one family of ruled lines: as broad as the tone is dark, in pen strokes that taper. Coordinates in units. */
+function penStroke(u: number, v: number, angle: number, tone: number, job: Job): number {
+  if (tone <= 0) return 0;
+  const gap = 4.4;
+  const [c, s] = [Math.cos(angle), Math.sin(angle)];
+  const across = v * c - u * s + 2.2 * (clouds(u / 60, v / 60, job.seed + 3, 2) - 0.5);
+  const along = u * c + v * s;
+  const lane = Math.floor(across / gap);
+  const off = Math.abs(across / gap - lane - 0.5);
+  const press = noise2(along / 22, lane * 1.7, job.seed + 5);
+  const half = clamp01(tone) * 0.36 * (0.55 + 0.9 * press);
+  const soft = 0.6 / (gap * job.unit);
+  return half < 0.03 ? 0 : smoothstep(-soft, soft, half - off);
+}
+
+/** Planes `lab` (smoothed), `line` (blurred), `form`; nearly two tones: ink and paper. */
+export function paintInk(job: Job): void {
+  const [tone, line] = ['lab', 'line'].map((name) => samplerOf(planeOf(job, name)));
+  const scale = job.target.width / planeOf(job, 'lab').width;
+  const target = new Uint8Array(job.target.data);
+  const { seed, unit } = job;
+  const [lab, mark] = [new Float64Array(3), new Float64Array(1)];
+  // One pixel of the picture soft, whatever the slope of the blurred line plane.
+  const soft = 0.16 / Math.max(0.5, unit);
+  for (let y = job.top; y < job.bottom; y++)
+    for (let x = 0; x < job.target.width; x++) {
+      const [u, v] = [x / unit, y / unit];
+      const [sx, sy] = [(x + 0.5) / scale - 0.5, (y + 0.5) / scale - 0.5];
+      tone!(sx, sy, lab);
+      line!(sx, sy, mark);
+      const press = 0.3 - 0.12 * (noise2(u / 26, v / 26, seed + 1) - 0.35);
+      const drawn = smoothstep(press - soft, press + soft, mark[0]!);
+      const lightness = lab[0]! + 0.02 * (clouds(u / 6, v / 6, seed + 2, 2) - 0.5);
+      const solid = smoothstep(-0.012 / unit, 0.012 / unit, 0.3 - lightness);
+      const shade = penStroke(u, v, -Math.PI / 4, smoothstep(0.66, 0.36, lightness), job);
+      const cross = penStroke(u, v, Math.PI / 5, smoothstep(0.48, 0.3, lightness), job);
+      const black = Math.max(drawn, solid, shade, cross);
+      labToBytes(
+        mix(inkPaper[0], ink[0], black),
+        mix(inkPaper[1], ink[1], black),
+        mix(inkPaper[2], ink[2], black),
+        target,
+        3 * (y * job.target.width + x),
+      );
+    }
+}

@@ -1,0 +1,89 @@
+/**
+ * Watercolour: washes on paper. The amount of pigment changes with the paper's tooth, with how it settled, and at the rim of each wash;
+ * more pigment darkens and deepens a colour.
+ *
+ * source   Bousseau, Kaplan, Thollot and Sillion, "Interactive watercolor rendering with temporal coherence and abstraction" (2006),
+ *          in OKLab: density d makes L the power d of what it was, and chroma follows
+ */
+import { clouds, noise2 } from '../grain.ts';
+import { labToBytes } from '../oklab.ts';
+import { type Job, planeOf } from '../pass.ts';
+import { clamp01, floatsOf, mix, samplerOf, smoothstep } from '../plane.ts';
+
+/** How fast the washes' colour changes, one channel: where pigment gathers. Plane `source` of OKLab. */
+export function washEdges(job: Job): void {
+  const source = planeOf(job, 'source');
+  const values = floatsOf(source);
+  const out = floatsOf(job.target);
+  const { width, height } = source;
+  const reach = Math.max(1, Math.round(job.unit));
+  for (let y = job.top; y < job.bottom; y++)
+    for (let x = 0; x < width; x++) {
+      const left = 3 * (y * width + Math.max(0, x - reach));
+      const right = 3 * (y * width + Math.min(width - 1, x + reach));
+      const up = 3 * (Math.max(0, y - reach) * width + x);
+      const down = 3 * (Math.min(height - 1, y + reach) * width + x);
+      let sum = 0;
+      for (let c = 0; c < 3; c++) sum += (values[right + c]! - values[left + c]!) ** 2 + (values[down + c]! - values[up + c]!) ** 2;
+      out[y * width + x] = smoothstep(0.03, 0.3, Math.sqrt(sum));
+    }
+}
+
+/** Height of cold-pressed paper in [-1, 1]; u and v in units. */
+export const paperTooth = (u: number, v: number, seed: number): number =>
+  1.5 * (clouds(u * 0.42, v * 0.42, seed, 3) - 0.5) + 0.5 * (noise2(u * 1.6, v * 1.6, seed + 9) - 0.5);
+
+/** How far inside the painted part a place lies, in units: the margin is as uneven as a brush leaves it. */
+function insideOf(job: Job, x: number, y: number): number {
+  const { width, height } = job.target;
+  const [u, v] = [x / job.unit, y / job.unit];
+  const border = Math.min(x, y, width - 1 - x, height - 1 - y) / job.unit;
+  const wander = 11 * (clouds(u / 46, v / 46, job.seed + 70, 3) - 0.5) + 3 * (clouds(u / 7, v / 7, job.seed + 71, 2) - 0.5);
+  return border - 15 + wander;
+}
+
+const paper = [0.965, 0.001, 0.012] as const;
+
+/** Planes `wash` (smoothed OKLab), `wet` (blurred more), `edge` (rims of washes, sharp), `rim` (blurred). */
+export function paintWatercolour(job: Job): void {
+  const [wash, wet, edge, rim] = ['wash', 'wet', 'edge', 'rim'].map((name) => samplerOf(planeOf(job, name)));
+  const scale = job.target.width / planeOf(job, 'wash').width;
+  const target = new Uint8Array(job.target.data);
+  const [near, far, here, around] = [new Float64Array(3), new Float64Array(3), new Float64Array(1), new Float64Array(1)];
+  const { seed, unit } = job;
+  for (let y = job.top; y < job.bottom; y++)
+    for (let x = 0; x < job.target.width; x++) {
+      const [u, v] = [x / unit, y / unit];
+      const wobbleX = 3.2 * (clouds(u / 13, v / 13, seed + 1, 2) - 0.5);
+      const wobbleY = 3.2 * (clouds(u / 13, v / 13, seed + 2, 2) - 0.5);
+      const [sx, sy] = [(x + wobbleX * unit + 0.5) / scale - 0.5, (y + wobbleY * unit + 0.5) / scale - 0.5];
+      wash!(sx, sy, near);
+      wet!(sx, sy, far);
+      edge!(sx, sy, here);
+      rim!(sx, sy, around);
+      // Where nothing has an edge the colours ran into each other.
+      const bleeding = (1 - smoothstep(0.03, 0.2, around[0]!)) * smoothstep(0.35, 0.6, clouds(u / 60, v / 60, seed + 3, 3));
+      const tooth = paperTooth(u, v, seed + 4);
+      const settled = clouds(u / 34, v / 34, seed + 5, 4) - 0.5;
+      const inside = insideOf(job, x, y);
+      const rimOfPicture = smoothstep(0, 1.4, inside) * (1 - smoothstep(1.4, 5.5, inside));
+      let lightness = mix(near[0]!, far[0]!, bleeding);
+      const highlight = smoothstep(0.8, 0.93, lightness + 0.05 * tooth);
+      lightness = clamp01(0.16 + 0.86 * lightness) ** 0.92;
+      const density = Math.max(
+        0.25,
+        1 + 0.85 * settled + 0.32 * tooth + 0.75 * here[0]! * (0.6 + clouds(u / 21, v / 21, seed + 6, 2)) + 0.55 * rimOfPicture + 0.1,
+      );
+      const share = smoothstep(-0.7, 0.7, inside + 1.2 * tooth) * (1 - 0.85 * highlight);
+      const hue = 0.05 * (clouds(u / 50, v / 50, seed + 8, 3) - 0.5);
+      const chroma = 1.25 * (0.75 + 0.3 * density);
+      const painted = lightness ** (0.55 + 0.5 * density);
+      labToBytes(
+        mix(paper[0] + 0.012 * tooth, Math.min(paper[0], painted), share),
+        mix(paper[1], chroma * mix(near[1]!, far[1]!, bleeding) + 0.7 * hue, share),
+        mix(paper[2], chroma * mix(near[2]!, far[2]!, bleeding) - hue, share),
+        target,
+        3 * (y * job.target.width + x),
+      );
+    }
+}

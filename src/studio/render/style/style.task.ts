@@ -1,0 +1,62 @@
+/** Worker task: the passes and surveys of all styles, by name. */
+import type { Job, Pass } from './pass.ts';
+import { blurColumns, blurRows, smoothAlike } from './passes/blur.ts';
+import { paintCells, surveyCells } from './passes/cells.ts';
+import { formDirection, paintInk, paintPencil } from './passes/drawing.ts';
+import { highlights, neonTubes, paintNeon, paintVintage } from './passes/light.ts';
+import { flow, flowLines, joinLines, outline, tensor } from './passes/lines.ts';
+import { reduceAlbedo, reduceDepth, reduceId, reduceLab, reduceNormal } from './passes/reduce.ts';
+import { heightsOf, labelRegions, majority, surveyRegions } from './passes/regions.ts';
+import { paintCard, paintFlat } from './passes/sheets.ts';
+import { larger, paintOil, surveyStrokes } from './passes/strokes.ts';
+import { paintWatercolour, washEdges } from './passes/watercolour.ts';
+
+const passes = {
+  blurColumns,
+  blurRows,
+  flow,
+  flowLines,
+  formDirection,
+  heightsOf,
+  highlights,
+  joinLines,
+  labelRegions,
+  larger,
+  majority,
+  neonTubes,
+  outline,
+  paintCard,
+  paintCells,
+  paintFlat,
+  paintInk,
+  paintNeon,
+  paintOil,
+  paintPencil,
+  paintVintage,
+  paintWatercolour,
+  reduceAlbedo,
+  reduceDepth,
+  reduceId,
+  reduceLab,
+  reduceNormal,
+  smoothAlike,
+  tensor,
+  washEdges,
+} as const satisfies Readonly<Record<string, Pass>>;
+
+export type PassName = keyof typeof passes;
+
+/** A job without a target. */
+type Survey = (job: Job) => Float32Array;
+
+const surveys = { surveyCells, surveyRegions, surveyStrokes } as const satisfies Readonly<Record<string, Survey>>;
+
+export type SurveyName = keyof typeof surveys;
+
+export function passTask({ pass, job }: { readonly pass: PassName; readonly job: Job }): void {
+  passes[pass](job);
+}
+
+export function surveyTask({ survey, job }: { readonly survey: SurveyName; readonly job: Job }): Float32Array {
+  return surveys[survey](job);
+}
