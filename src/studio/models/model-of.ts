@@ -7,6 +7,7 @@ import { book } from './book.ts';
 import { bottle } from './bottle.ts';
 import { buildings } from './buildings/index.ts';
 import { candle } from './candle.ts';
+import { electronics } from './electronics/index.ts';
 import { food } from './food/index.ts';
 import { furniture } from './furniture/index.ts';
 import { kitchen } from './kitchen/index.ts';
@@ -24,6 +25,7 @@ import { wineGlass } from './wine-glass.ts';
 const families: readonly ModelFamily[] = [
   furniture,
   appliances,
+  electronics,
   food,
   kitchen,
   plants,

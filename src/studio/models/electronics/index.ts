@@ -1,0 +1,1 @@
+export { electronicConcepts, electronics } from './electronics.ts';
