@@ -40,7 +40,7 @@ function buildGroups(plan: Plan, standing: readonly SceneObject[], forest: Retur
     const object = plan.scene.objects.find(({ id }) => id === attachment.rider)!;
     riders.set(attachment.carrier, [...(riders.get(attachment.carrier) ?? []), { object, attachment }]);
   }
-  const options: GroupOptions = { bodies: plan.bodies, riders, rng: plan.rng.fork('groups') };
+  const options: GroupOptions = { bodies: plan.bodies, riders, heroId: plan.scene.objects[0]?.id ?? '', rng: plan.rng.fork('groups') };
   const shown = magnifications(standing.map(({ id }) => ({ id, heightMetres: plan.bodies.get(id)!.heightMetres })));
   return standing.flatMap((object) =>
     Array.from({ length: object.count }, (_, instance) => buildGroup({ object, instance, magnification: shown.get(object.id)! }, options)),
@@ -83,7 +83,8 @@ function cornersOf(groups: readonly Group[], spots: readonly Spot[]): Point[] {
 
 /** Share of each group that shall be seen, and how often places are sought until it is. */
 const wantedVisible = 0.66;
-const attemptLimit = 6;
+/** Crowds hide each other whatever one does, and take longer. */
+const attemptsFor = (count: number): number => (count > 24 ? 2 : 6);
 
 interface Stand {
   readonly spots: readonly Spot[];
@@ -119,7 +120,7 @@ function standGroups(plan: Plan, groups: readonly Group[], relations: readonly R
     return { spots, fitted, visible: leastVisible(groups, centred(spots, fitted), viewFor(fitted)) };
   };
   let best = attempt(0);
-  for (let index = 1; index < attemptLimit && best.visible < wantedVisible; index++) {
+  for (let index = 1; index < attemptsFor(groups.length) && best.visible < wantedVisible; index++) {
     const next = attempt(index);
     if (next.visible > best.visible) best = next;
   }

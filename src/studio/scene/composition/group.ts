@@ -34,8 +34,14 @@ export interface Group {
 export interface GroupOptions {
   readonly bodies: ReadonlyMap<string, Body>;
   readonly riders: ReadonlyMap<string, readonly { readonly object: SceneObject; readonly attachment: Attachment }[]>;
+  /** Of the first thing named, which is not to be lost on what it is on. */
+  readonly heroId: string;
   readonly rng: Rng;
 }
+
+/** The hero takes up this share of the width of what it is on, if it need not be more than so many times its size. */
+const heroShare = 0.32;
+const heroGrowth = 1.75;
 
 /** Smallest share of its carrier's height that a rider is shown at. */
 const leastShare = 0.13;
@@ -145,7 +151,10 @@ class GroupBuilder {
     const name = isSecondHand ? 'otherHand' : attachment.anchor;
     const seat = seatOf(carrier.body, name);
     const spread = name === 'hand' || name === 'otherHand' || attachment.isWorn ? 1 : abreast;
-    const magnification = riderScale(body, carrier.body, seat, attachment, { carrier: carrier.magnification, abreast: spread });
+    const fitting = riderScale(body, carrier.body, seat, attachment, { carrier: carrier.magnification, abreast: spread });
+    const grown = (heroShare * carrier.magnification * carrier.body.widthMetres) / (body.widthMetres * spread);
+    const isHero = object.id === this.#options.heroId && !attachment.isWorn;
+    const magnification = isHero ? Math.max(fitting, Math.min(grown, heroGrowth * fitting)) : fitting;
     const along = spread > 1 ? ((place + 0.5) / spread - 0.5) * (seat.anchor.widthMetres ?? carrier.body.widthMetres) : 0;
     const [x, y, z] = seat.anchor.at;
     const aside = heldAside(name, body, carrier.body, magnification / carrier.magnification);
