@@ -22,6 +22,7 @@ import {
   translate,
 } from '../../render/field/index.ts';
 import type { Model, ModelRequest, Part, Point } from '../model.ts';
+import { anglesOf } from '../place-model.ts';
 import { type ProfilePoint, smoothProfile } from '../profile.ts';
 import { assembly, extent, type Piece } from './pieces.ts';
 
@@ -182,3 +183,13 @@ export const standing = (...indices: readonly number[]): Part[] => indices.map((
 
 /** Fractions of a golden spiral: an even, unrepeating scatter of numbers in [0, 1). */
 export const golden = (index: number, seed = 0): number => (index * 0.6180339887 + seed * 0.3819) % 1;
+
+/** Of a part that points along x: rolled about x, then raised by `tilt`, then turned about y. */
+export function leaning(yaw: number, tilt: number, roll = 0): Point {
+  const [sy, cy, st, ct, sr, cr] = [Math.sin(yaw), Math.cos(yaw), Math.sin(tilt), Math.cos(tilt), Math.sin(roll), Math.cos(roll)];
+  return anglesOf([
+    [cy * ct, -cy * st * cr + sy * sr, cy * st * sr + sy * cr],
+    [st, ct * cr, -ct * sr],
+    [-sy * ct, sy * st * cr + cy * sr, -sy * st * sr + cy * cr],
+  ]);
+}

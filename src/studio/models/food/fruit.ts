@@ -9,7 +9,6 @@ import {
   intersection,
   halfSpace,
   mixValues,
-  polygon,
   roughening,
   smoothDifference,
   smoothUnion,
@@ -20,7 +19,6 @@ import {
   torus,
   translate,
   bloomedSkin,
-  twist,
 } from '../../render/field/index.ts';
 import {
   ball,
@@ -30,6 +28,7 @@ import {
   foliage,
   golden,
   isAsked,
+  leaning,
   lens,
   mottled,
   ownColour,
@@ -158,11 +157,11 @@ const strawberry: Maker = (request) => {
   const body = spun([[0, 0], [0.006, 0.0012], [0.0125, 0.011], [0.0178, 0.024], [0.0185, 0.032], [0.0145, 0.0395], [0.006, 0.0415], [0, 0.041]]); // biome-ignore format: a profile
   const skin: Surface = {
     material: (tools, { local }) => {
-      const seeds = specks(tools, tools.v.mul3(local, [1, 0.7, 1]), 0.0052, 0.26);
+      const seeds = specks(tools, tools.v.mul3(local, [1, 0.7, 1]), 0.0046, 0.3);
       const pale = tools.m.smoothstep(0.034, 0.042, local[1]);
       return { base: tools.v.mix3(tools.v.mix3(base, [0.75, 0.42, 0.25], tools.o.mul(pale, 0.6)), [0.75, 0.5, 0.15], seeds), roughness: 0.25, coat: 0.55, coatRoughness: 0.12, subsurface: 0.55, subsurfaceRadius: [0.003, 0.0008, 0.0006] };
     },
-    bump: (tools, local) => tools.o.mul(specks(tools, tools.v.mul3(local, [1, 0.7, 1]), 0.0052, 0.55), -0.0007),
+    bump: (tools, local) => tools.o.mul(specks(tools, tools.v.mul3(local, [1, 0.7, 1]), 0.0046, 0.55), -0.0007),
   };
   const calyx = ring(petal(lens(0.018, 0.0065), 0.02, 0.0004), 8, 0).map((one) => put(one, [0, 0.0408, 0]));
   return thing(request, [0.037, 0.05, 0.037], [piece(skin, body), piece(green, ...calyx, pipe(0.0009, [[0, 0.041, 0], [0.002, 0.047, 0], [0.006, 0.052, 0]], 2))], { parts: [{ shape: 0, position: [0, 0.003, 0], rotation: [0.12, 0, 0.1] }], spread: 1.5 });
@@ -207,9 +206,9 @@ const pineapple: Maker = (request) => {
   const blade = seedling(`${request.name}-blade`, 0.16, piece(foliage({ base: '#3f5f2a', tip: '#8a9a55', size: 0.03 }), petal(lens(0.12, 0.02), 0.13, 0.0012)));
   const blades = Array.from({ length: 26 }, (_, index) => {
     const level = index / 26;
-    return { shape: 1, position: [0, 0.16 + 0.03 * level, 0] as const, rotation: [0, index * 2.4, 0] as const, scale: 0.65 + 0.5 * level };
+    return { shape: 1, position: [0, 0.16 + 0.03 * level, 0] as const, rotation: leaning(index * 2.4, 0.25 + 1.15 * level), scale: 0.65 + 0.45 * level };
   });
-  return thing(request, [0.135, 0.3, 0.135], [piece(skin, body)], { more: [blade], parts: [{ shape: 0, position: [0, 0, 0] }, ...blades.map((one, index) => ({ ...one, rotation: [0, one.rotation[1], 0.35 + 1.1 * (index / 26)] as const }))], spread: 2 }); // biome-ignore format: rows
+  return thing(request, [0.135, 0.3, 0.135], [piece(skin, body)], { more: [blade], parts: [{ shape: 0, position: [0, 0, 0] }, ...blades], spread: 2 }); // biome-ignore format: rows
 };
 
 const halves = (skin: Surface, face: Surface, sizes: readonly [number, number, number], stone?: Surface): Maker => (request) => {
@@ -259,8 +258,6 @@ const blueberry: Maker = (request) => {
   return thing(request, [0.075, 0.03, 0.05], [piece(green, leafy)], { more: [berry], parts: [{ shape: 0, position: [0, 0, 0] }, ...places.map(([x, y, z], index) => ({ shape: 1, position: [x, y + 0.0075, z] as const, rotation: [golden(index, 1) * 1.2 - 0.2, index * 2.4, golden(index, 2) - 0.5] as const, scale: 0.9 + 0.2 * golden(index) }))], spread: 1 }); // biome-ignore format: rows
 };
 
-void polygon;
-void twist;
 export const fruit: Readonly<Record<string, Maker>> = {
   apple: appleOf('#d9a238', '#b3121c', 0.85),
   'green-apple': appleOf('#8fb536', '#a9b53c', 0.3),

@@ -13,9 +13,8 @@ import {
   type Surface,
   tint,
   torus,
-  translate,
 } from '../../render/field/index.ts';
-import { ball, drop, egg, foliage, golden, layered, mottled, ownColour, painted, petal, piece, pipe, put, ring, rod, seedling, spun, thing } from '../assembly/index.ts';
+import { ball, drop, egg, foliage, golden, layered, leaning, mottled, ownColour, painted, petal, piece, pipe, put, ring, rod, seedling, spun, thing } from '../assembly/index.ts';
 import type { Model, ModelRequest } from '../model.ts';
 
 type Maker = (request: ModelRequest) => Model;
@@ -89,8 +88,8 @@ const corn: Maker = (request) => {
     bump: (tools, local) => tools.o.mul(tools.m.smoothstep(0.7, 0.15, kernels(tools, local)), 0.0022),
   };
   const husk = seedling(`${request.name}-husk`, 0.17, piece(foliage({ base: '#7a9440', tip: '#b9c470', size: 0.02 }), petal(drop(0.15, 0.05), 0.16, 0.0008)));
-  const husks = [0.2, 1.5, 2.7, 3.9, 5.2].map((angle, index) => ({ shape: 1, position: [0, 0.012, 0] as const, rotation: [0, angle, 0] as const, index }));
-  return thing(request, [0.13, 0.19, 0.13], [piece(grain, put(cob, [0, 0.008, 0]))], { more: [husk], parts: [{ shape: 0, position: [0, 0, 0] }, ...husks.map(({ index, ...one }) => ({ ...one, rotation: [0, one.rotation[1], 0.45 + 0.2 * (index % 2)] as const, scale: 0.75 + 0.12 * (index % 3) }))], spread: 1.5 }); // biome-ignore format: rows
+  const husks = [0.2, 1.5, 2.7, 3.9, 5.2].map((angle, index) => ({ shape: 1, position: [0, 0.012, 0] as const, rotation: leaning(angle, 0.75 + 0.3 * (index % 2)), index }));
+  return thing(request, [0.13, 0.19, 0.13], [piece(grain, put(cob, [0, 0.008, 0]))], { more: [husk], parts: [{ shape: 0, position: [0, 0, 0] }, ...husks.map(({ index, ...one }) => ({ ...one, scale: 0.75 + 0.12 * (index % 3) }))], spread: 1.5 }); // biome-ignore format: rows
 };
 
 const pepper: Maker = (request) => {
@@ -121,8 +120,8 @@ const cucumber: Maker = (request) => {
   return thing(request, [0.21, 0.05, 0.1], [piece(mottled({ base: ownColour(request, '#1f4a16'), other: request.colour ?? colour('#3d6b22'), size: 0.012, roughness: 0.35, coat: 0.3, bump: 0.0009, grain: 0.008 }), body)], { more: [slice], parts: [{ shape: 0, position: [0, 0, -0.015] }, { shape: 1, position: [-0.02, 0, 0.04] }, { shape: 1, position: [0.022, 0.001, 0.045], rotation: [0, 1, 0.1] }, { shape: 1, position: [0, 0.004, 0.052], rotation: [0.15, 2, 0] }], turn: 0.1 }); // biome-ignore format: rows
 };
 const lettuce: Maker = (request) => {
-  const blade: Shape = seedling(`${request.name}-leaf`, 0.13, { field: displace(petal(drop(0.11, 0.1), 0.085, 0.0013), roughening({ amplitude: 0.012, size: 0.02 })), surface: foliage({ base: request.colour ?? '#5d8f2a', tip: request.colour ?? '#a3c455', size: 0.03 }) });
-  const parts = Array.from({ length: 17 }, (_, index) => ({ shape: 1, position: [0, 0.012, 0] as const, rotation: [0, index * 2.4, 0.15 + 0.95 * (1 - index / 17)] as const, scale: 0.72 + 0.34 * (index / 17) }));
+  const blade: Shape = seedling(`${request.name}-leaf`, 0.13, { field: displace(petal(drop(0.11, 0.1), 0.085, 0.0013), roughening({ amplitude: 0.006, size: 0.022 })), surface: foliage({ base: request.colour ?? '#5d8f2a', tip: request.colour ?? '#a3c455', size: 0.03 }) });
+  const parts = Array.from({ length: 17 }, (_, index) => ({ shape: 1, position: [0, 0.012, 0] as const, rotation: leaning(index * 2.4, 1.25 - 0.95 * (index / 17)), scale: 0.7 + 0.3 * (index / 17) }));
   return thing(request, [0.2, 0.14, 0.2], [piece(mottled({ base: '#b8cc70', other: '#7fa83c', size: 0.02, subsurface: 0.5, bump: 0.004, grain: 0.02 }), egg([0.045, 0.045, 0.045], [0, 0.05, 0]))], { more: [blade], parts: [{ shape: 0, position: [0, 0, 0] }, ...parts], spread: 2 });
 };
 
@@ -170,10 +169,10 @@ const fungus = (cap: Colour | string, dots: boolean, sizes: { readonly radius: n
 const heap = (one: Field, surface: Surface, reach: number, count: number): Maker => (request) => {
   const rows = Array.from({ length: count }, (_, index) => {
     const layer = index < count * 0.62 ? 0 : index < count * 0.9 ? 1 : 2;
-    const [angle, away] = [index * 2.4, reach * (1.9 - 0.6 * layer) * Math.sqrt((index % 7) / 7 + 0.05) * Math.sqrt(count / 9)];
+    const [angle, away] = [index * 2.4, reach * (2.6 - 0.9 * layer) * Math.sqrt((index % 7) / 7 + 0.05) * Math.sqrt(count / 9)];
     return { shape: 0, position: [away * Math.cos(angle), reach * (0.55 + 0.85 * layer), away * Math.sin(angle) * 0.8] as const, rotation: [golden(index, 1) * 0.9 - 0.4, index * 1.7, golden(index, 2) * 0.9 - 0.4] as const, scale: 0.88 + 0.24 * golden(index) };
   });
-  const span = reach * 3.9 * Math.sqrt(count / 9);
+  const span = reach * 6.2 * Math.sqrt(count / 9);
   return thing(request, [span, reach * (count > 5 ? 2.7 : 1.9), span * 0.85], [piece(request.colour ? mottled({ base: request.colour }) : surface, one)], { parts: rows, room: reach * 2 });
 };
 const peanut = heap(smoothUnion(0.008, ball(0.0085, [-0.009, 0, 0]), ball(0.0075, [0.009, 0, 0])), mottled({ base: '#c79a5c', other: '#a87a40', size: 0.006, roughness: 0.8, bump: 0.0018, grain: 0.004, subsurface: 0.1 }), 0.012, 9);
@@ -189,7 +188,6 @@ const pea: Maker = (request) => {
 };
 const ginger: Maker = (request) => thing(request, [0.12, 0.06, 0.06], [piece(mottled({ base: ownColour(request, '#c49a5e'), other: '#a87c48', size: 0.006, roughness: 0.7, bump: 0.001, grain: 0.004 }), displace(smoothUnion(0.012, egg([0.045, 0.018, 0.018]), egg([0.014, 0.024, 0.014], [-0.02, 0.03, 0], [0, 0, 0.4]), egg([0.024, 0.013, 0.013], [0.04, 0.024, 0.006], [0, 0, 0.6]), egg([0.016, 0.012, 0.022], [0.006, 0.014, 0.02])), roughening({ amplitude: 0.004, size: 0.01 })))], { turn: 0.2 }); // biome-ignore format: rows
 
-void translate;
 export const vegetables: Readonly<Record<string, Maker>> = {
   tomato, carrot, broccoli, corn, 'bell-pepper': pepper, chili, eggplant, cucumber, lettuce, garlic, onion, pea, ginger, peanut, chestnut, bean, olive,
   potato: lump([0.045, 0.03, 0.034], '#c29a5c', '#a87c42'),

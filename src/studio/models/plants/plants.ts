@@ -1,7 +1,8 @@
 /** What grows, and what lies among it, by concept. */
 import type { Model, ModelFamily, ModelRequest } from '../model.ts';
+import { trees } from './trees.ts';
 
-const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = {};
+const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = { ...trees };
 
 export const plantsConcepts: readonly string[] = Object.keys(kinds);
 
