@@ -37,7 +37,8 @@ interface LineWish {
 
 /** Line darkness, blurred so that it can be cut at full size. */
 async function linesOf(atelier: Atelier, sketch: Sketch, tone: Plane, { inner: weight, breadth }: LineWish): Promise<Plane> {
-  const outline = await atelier.pass('outline', 1, { planes: { ...sketch } });
+  const line = await atelier.pass('outline', 1, { planes: { ...sketch } });
+  const outline = await atelier.pass('thinCrowds', 1, { planes: { line, crowd: await blur(atelier, line, 3.5) } });
   const flow = await flowOf(atelier, tone, 2);
   const [near, far] = [await blur(atelier, tone, 0.8), await blur(atelier, tone, 1.9)];
   const inner = await atelier.pass('flowLines', 1, { planes: { near, far, flow }, values: { share: 1 } });
@@ -45,38 +46,45 @@ async function linesOf(atelier: Atelier, sketch: Sketch, tone: Plane, { inner: w
   return blur(atelier, joined, breadth);
 }
 
-async function regions(
-  atelier: Atelier,
-  { lab, albedo, id, depth }: Sketch,
-  { layers, leastApart }: { layers: number; leastApart: number },
-) {
+interface RegionWish {
+  readonly layers: number;
+  /** Lightness between two tones of a colour. */
+  readonly leastApart: number;
+  /** How far small shapes are rounded off, pass by pass. */
+  readonly radii: readonly number[];
+}
+
+async function regions(atelier: Atelier, { lab, albedo, id, depth }: Sketch, { layers, leastApart, radii }: RegionWish) {
   const clean = await smooth(atelier, { source: lab, id }, [4, 7, 9], 0.1);
   const even = await smooth(atelier, { source: albedo, id }, [5, 9, 9], 0.14);
   const planes = { lab: clean, albedo: even, id, depth };
   const table = await atelier.survey('surveyRegions', { planes, values: { layers, leastApart } });
   let label = await atelier.pass('labelRegions', 1, { planes, tables: { regions: table } });
-  for (const radius of [3.2, 2.4, 1.6]) label = await atelier.pass('majority', 1, { planes: { source: label }, values: { radius } });
+  for (const radius of radii) label = await atelier.pass('majority', 1, { planes: { source: label }, values: { radius } });
   return { label, table };
 }
 
 const flatVector: Recipe = async (atelier, sketch) => {
-  const { label, table } = await regions(atelier, sketch, { layers: 8, leastApart: 0.1 });
+  const { label, table } = await regions(atelier, sketch, { layers: 8, leastApart: 0.1, radii: [3.6, 2.6, 1.8, 1.4] });
   return atelier.finish('paintFlat', { planes: { label }, tables: { regions: table } });
 };
 
 const paperCut: Recipe = async (atelier, sketch) => {
-  const { label, table } = await regions(atelier, sketch, { layers: 7, leastApart: 0.13 });
+  const { label, table } = await regions(atelier, sketch, { layers: 7, leastApart: 0.13, radii: [6, 5, 3.6, 2.4] });
   const height = await atelier.pass('heightsOf', 1, { planes: { label }, tables: { regions: table } });
   const [tight, soft] = [await blur(atelier, height, 1.1), await blur(atelier, height, 5)];
   return atelier.finish('paintCard', { planes: { label, tight, soft }, tables: { regions: table }, values: { reach: 6.5 } });
 };
 
-const watercolour: Recipe = async (atelier, { lab, id }) => {
+const watercolour: Recipe = async (atelier, sketch) => {
+  const { lab, id } = sketch;
   const wash = await smooth(atelier, { source: lab, id }, [2.5, 5, 6], 0.075);
   const wet = await blur(atelier, wash, 9);
   const edge = await blur(atelier, await atelier.pass('washEdges', 1, { planes: { source: wash } }), 0.7);
-  const rim = await blur(atelier, edge, 6);
-  return atelier.finish('paintWatercolour', { planes: { wash, wet, edge, rim } });
+  const rim = await blur(atelier, edge, 10);
+  const line = await linesOf(atelier, sketch, wash, { inner: 0.6, breadth: 0.55 });
+  const tones = await atelier.survey('surveyTone', { planes: { lab } });
+  return atelier.finish('paintWatercolour', { planes: { wash, wet, edge, rim, line }, tables: { tones } });
 };
 
 const oil: Recipe = async (atelier, sketch) => {
@@ -93,13 +101,16 @@ const pencil: Recipe = async (atelier, sketch) => {
   const lab = await smooth(atelier, { source: sketch.lab, id: sketch.id }, [2, 4], 0.08);
   const line = await linesOf(atelier, sketch, lab, { inner: 0.8, breadth: 0.65 });
   const form = await blur(atelier, await atelier.pass('formDirection', 2, { planes: { normal: sketch.normal } }), 7);
-  return atelier.finish('paintPencil', { planes: { lab, line, form } });
+  return atelier.finish('paintPencil', {
+    planes: { lab, line, form },
+    tables: { tones: await atelier.survey('surveyTone', { planes: { lab } }) },
+  });
 };
 
 const inkLine: Recipe = async (atelier, sketch) => {
   const lab = await smooth(atelier, { source: sketch.lab, id: sketch.id }, [2, 4, 5], 0.09);
   const line = await linesOf(atelier, sketch, lab, { inner: 0.9, breadth: 0.9 });
-  return atelier.finish('paintInk', { planes: { lab, line } });
+  return atelier.finish('paintInk', { planes: { lab, line }, tables: { tones: await atelier.survey('surveyTone', { planes: { lab } }) } });
 };
 
 const pixelArt: Recipe = async (atelier, { lab, id, depth }) => {

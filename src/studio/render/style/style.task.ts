@@ -4,11 +4,12 @@ import { blurColumns, blurRows, smoothAlike } from './passes/blur.ts';
 import { paintCells, surveyCells } from './passes/cells.ts';
 import { formDirection, paintInk, paintPencil } from './passes/drawing.ts';
 import { highlights, neonTubes, paintNeon, paintVintage } from './passes/light.ts';
-import { flow, flowLines, joinLines, outline, tensor } from './passes/lines.ts';
+import { flow, flowLines, joinLines, outline, tensor, thinCrowds } from './passes/lines.ts';
 import { reduceAlbedo, reduceDepth, reduceId, reduceLab, reduceNormal } from './passes/reduce.ts';
 import { heightsOf, labelRegions, majority, surveyRegions } from './passes/regions.ts';
 import { paintCard, paintFlat } from './passes/sheets.ts';
 import { larger, paintOil, surveyStrokes } from './passes/strokes.ts';
+import { surveyTone } from './passes/tone.ts';
 import { paintWatercolour, washEdges } from './passes/watercolour.ts';
 
 const passes = {
@@ -20,6 +21,7 @@ const passes = {
   heightsOf,
   highlights,
   joinLines,
+  thinCrowds,
   labelRegions,
   larger,
   majority,
@@ -49,7 +51,7 @@ export type PassName = keyof typeof passes;
 /** A job without a target. */
 type Survey = (job: Job) => Float32Array;
 
-const surveys = { surveyCells, surveyRegions, surveyStrokes } as const satisfies Readonly<Record<string, Survey>>;
+const surveys = { surveyCells, surveyRegions, surveyStrokes, surveyTone } as const satisfies Readonly<Record<string, Survey>>;
 
 export type SurveyName = keyof typeof surveys;
 

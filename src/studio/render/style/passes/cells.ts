@@ -70,9 +70,9 @@ function sharpen({ columns, rows, colours }: Grid): Float32Array {
         around += colours[3 * (y * columns + x)]!;
         count++;
       }
-      out[3 * at] = colours[3 * at]! + (count > 0 ? 0.6 * (colours[3 * at]! - around / count) : 0);
-      out[3 * at + 1] = 1.3 * colours[3 * at + 1]!;
-      out[3 * at + 2] = 1.3 * colours[3 * at + 2]!;
+      out[3 * at] = colours[3 * at]! + (count > 0 ? 0.35 * (colours[3 * at]! - around / count) : 0);
+      out[3 * at + 1] = 1.2 * colours[3 * at + 1]!;
+      out[3 * at + 2] = 1.2 * colours[3 * at + 2]!;
     }
   return out;
 }
@@ -97,7 +97,7 @@ function isOutline({ columns, rows, ids, depths, colours }: Grid, column: number
     if (ids[other] === ids[at] || depths[other]! < depths[at]!) continue;
     const behind = depths[other]! - depths[at]! > 0.06;
     const apart = Math.hypot(...[0, 1, 2].map((c) => colours[3 * at + c]! - colours[3 * other + c]!));
-    if (behind || apart > 0.13) return true;
+    if (behind || apart > 0.26) return true;
   }
   return false;
 }
@@ -116,7 +116,7 @@ export function surveyCells(job: Job): Float32Array {
     for (let column = 0; column < columns; column++) {
       const at = 3 * (row * columns + column);
       const outlined = isOutline(grid, column, row);
-      wanted[0] = outlined ? 0.5 * colours[at]! : colours[at]! + 0.035 * bayer[4 * (row % 4) + (column % 4)]!;
+      wanted[0] = outlined ? 0.5 * colours[at]! : colours[at]! + 0.022 * bayer[4 * (row % 4) + (column % 4)]!;
       wanted[1] = (outlined ? 0.8 : 1) * colours[at + 1]!;
       wanted[2] = (outlined ? 0.8 : 1) * colours[at + 2]!;
       const k = nearestCentre(wanted, 0, centres, count);

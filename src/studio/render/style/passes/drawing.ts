@@ -7,8 +7,9 @@
  */
 import { clouds, hash2, noise2 } from '../grain.ts';
 import { labToBytes } from '../oklab.ts';
-import { type Job, planeOf } from '../pass.ts';
+import { type Job, planeOf, tableOf } from '../pass.ts';
 import { clamp01, floatsOf, mix, samplerOf, smoothstep } from '../plane.ts';
+import { powerFor } from './tone.ts';
 
 /**
  * The direction of strokes as an angle's double: [cos 2a, sin 2a], weighted by how surely the form gives it, so that it can be blurred.
@@ -48,6 +49,7 @@ export function paintPencil(job: Job): void {
   const scale = job.target.width / planeOf(job, 'lab').width;
   const target = new Uint8Array(job.target.data);
   const { seed, unit } = job;
+  const power = powerFor(tableOf(job, 'tones')[2]!, 0.56);
   const [lab, mark, way] = [new Float64Array(3), new Float64Array(1), new Float64Array(2)];
   for (let y = job.top; y < job.bottom; y++)
     for (let x = 0; x < job.target.width; x++) {
@@ -57,7 +59,7 @@ export function paintPencil(job: Job): void {
       const tooth = clouds(u * 0.75, v * 0.75, seed + 2, 2);
       const edge = Math.min(x, y, job.target.width - 1 - x, job.target.height - 1 - y) / unit;
       const margin = smoothstep(6, 30, edge + 16 * (ruled(u, v, -Math.PI / 4, { width: 3, long: 60, seed: seed + 77 }) - 0.5));
-      const dark = clamp01(1.12 * (1 - lab[0]!) - 0.1) * margin;
+      const dark = clamp01(1.12 * (1 - clamp01(lab[0]!) ** power) - 0.1) * margin;
       form!(sx, sy, way);
       const angle = 0.5 * Math.atan2(way[1]!, way[0]!);
       let along = 0;
@@ -115,6 +117,9 @@ export function paintInk(job: Job): void {
   const { seed, unit } = job;
   const [lab, mark] = [new Float64Array(3), new Float64Array(1)];
   // One pixel of the picture soft, whatever the slope of the blurred line plane.
+  const tones = tableOf(job, 'tones');
+  const black = Math.min(0.33, tones[1]!);
+  const white = Math.max(black + 0.1, Math.min(0.68, tones[3]!));
   const soft = 0.16 / Math.max(0.5, unit);
   for (let y = job.top; y < job.bottom; y++)
     for (let x = 0; x < job.target.width; x++) {
@@ -125,14 +130,14 @@ export function paintInk(job: Job): void {
       const press = 0.3 - 0.12 * (noise2(u / 26, v / 26, seed + 1) - 0.35);
       const drawn = smoothstep(press - soft, press + soft, mark[0]!);
       const lightness = lab[0]! + 0.02 * (clouds(u / 6, v / 6, seed + 2, 2) - 0.5);
-      const solid = smoothstep(-0.012 / unit, 0.012 / unit, 0.3 - lightness);
-      const shade = penStroke(u, v, -Math.PI / 4, smoothstep(0.66, 0.36, lightness), job);
-      const cross = penStroke(u, v, Math.PI / 5, smoothstep(0.48, 0.3, lightness), job);
-      const black = Math.max(drawn, solid, shade, cross);
+      const solid = smoothstep(-0.012 / unit, 0.012 / unit, black - lightness);
+      const shade = penStroke(u, v, -Math.PI / 4, smoothstep(white, black + 0.02, lightness), job);
+      const cross = penStroke(u, v, Math.PI / 5, smoothstep(0.5 * (white + black), black, lightness), job);
+      const inked = Math.max(drawn, solid, shade, cross);
       labToBytes(
-        mix(inkPaper[0], ink[0], black),
-        mix(inkPaper[1], ink[1], black),
-        mix(inkPaper[2], ink[2], black),
+        mix(inkPaper[0], ink[0], inked),
+        mix(inkPaper[1], ink[1], inked),
+        mix(inkPaper[2], ink[2], inked),
         target,
         3 * (y * job.target.width + x),
       );

@@ -9,8 +9,8 @@ function tubeOf(a: number, b: number, depth: number): [number, number] {
   const chroma = Math.hypot(a, b);
   const own = Math.atan2(b, a);
   // What has no colour of its own is lit by its distance: near cyan, far magenta.
-  const given = mix(-2.75, -0.35, smoothstep(0.2, 2.2, depth));
-  const angle = chroma > 0.035 ? own : given;
+  const given = -1.55 - 1.2 * Math.sin(2.6 * depth);
+  const angle = chroma > 0.03 ? own : given;
   return [0.2 * Math.cos(angle), 0.2 * Math.sin(angle)];
 }
 
@@ -128,7 +128,7 @@ export function paintVintage(job: Job): void {
       labToBytes(
         lightness,
         0.66 * lab[1]! + 0.014 * (1 - shadow) + 0.004 * shadow + 0.06 * glowed * (1 - curve),
-        0.66 * lab[2]! + 0.048 * (1 - 0.45 * shadow) + 0.025 * glowed + stain,
+        0.66 * lab[2]! + 0.04 * (1 - 0.45 * shadow) + 0.025 * glowed + stain,
         target,
         3 * (y * width + x),
       );

@@ -109,3 +109,15 @@ export function joinLines(job: Job): void {
   for (let at = job.top * job.target.width; at < job.bottom * job.target.width; at++)
     out[at] = clamp01(Math.max(outlines[at]!, weight * smoothstep(0, -low, inner[at]!)));
 }
+
+/**
+ * Takes lines out where they crowd, as in hair or leaves, which are drawn by their outline and tone. Planes `line`, `crowd` (the same
+ * blurred wide).
+ */
+export function thinCrowds(job: Job): void {
+  const lines = floatsOf(planeOf(job, 'line'));
+  const crowds = floatsOf(planeOf(job, 'crowd'));
+  const out = floatsOf(job.target);
+  for (let at = job.top * job.target.width; at < job.bottom * job.target.width; at++)
+    out[at] = lines[at]! * (1 - 0.92 * smoothstep(0.26, 0.46, crowds[at]!));
+}

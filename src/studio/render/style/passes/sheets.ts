@@ -69,7 +69,7 @@ export function paintFlat(job: Job): void {
   for (let y = job.top; y < job.bottom; y++)
     for (let x = 0; x < job.target.width; x++) {
       find((x + 0.5) / scale - 0.5, (y + 0.5) / scale - 0.5, seam);
-      const chroma = 1.3;
+      const chroma = 1.2;
       labToBytes(channel(0), chroma * channel(1), chroma * channel(2), target, 3 * (y * job.target.width + x));
     }
 }
@@ -102,7 +102,7 @@ export function paintCard(job: Job): void {
     const wideShade = 1 - Math.exp(-0.75 * Math.max(0, wide[0]! - height));
     const nearShade = 1 - Math.exp(-1.6 * Math.max(0, near[0]! - height));
     const rim = clamp01(1.4 * (height - lit[0]!)) * 0.05;
-    const lightness = (0.04 + 0.96 * table[at]!) * (1 - 0.42 * wideShade) * (1 - 0.3 * nearShade) + rim + 0.018 * tooth;
+    const lightness = (0.11 + 0.89 * table[at]!) * (1 - 0.42 * wideShade) * (1 - 0.3 * nearShade) + rim + 0.018 * tooth;
     return [lightness, 1.22 * table[at + 1]!, 1.22 * table[at + 2]!];
   };
   for (let y = job.top; y < job.bottom; y++)

@@ -7,8 +7,9 @@
  */
 import { clouds, noise2 } from '../grain.ts';
 import { labToBytes } from '../oklab.ts';
-import { type Job, planeOf } from '../pass.ts';
+import { type Job, planeOf, tableOf } from '../pass.ts';
 import { clamp01, floatsOf, mix, samplerOf, smoothstep } from '../plane.ts';
+import { powerFor } from './tone.ts';
 
 /** How fast the washes' colour changes, one channel: where pigment gathers. Plane `source` of OKLab. */
 export function washEdges(job: Job): void {
@@ -46,11 +47,13 @@ const paper = [0.965, 0.001, 0.012] as const;
 
 /** Planes `wash` (smoothed OKLab), `wet` (blurred more), `edge` (rims of washes, sharp), `rim` (blurred). */
 export function paintWatercolour(job: Job): void {
-  const [wash, wet, edge, rim] = ['wash', 'wet', 'edge', 'rim'].map((name) => samplerOf(planeOf(job, name)));
+  const [wash, wet, edge, rim, line] = ['wash', 'wet', 'edge', 'rim', 'line'].map((name) => samplerOf(planeOf(job, name)));
   const scale = job.target.width / planeOf(job, 'wash').width;
   const target = new Uint8Array(job.target.data);
   const [near, far, here, around] = [new Float64Array(3), new Float64Array(3), new Float64Array(1), new Float64Array(1)];
   const { seed, unit } = job;
+  const power = powerFor(tableOf(job, 'tones')[2]!, 0.66);
+  const pencil = new Float64Array(1);
   for (let y = job.top; y < job.bottom; y++)
     for (let x = 0; x < job.target.width; x++) {
       const [u, v] = [x / unit, y / unit];
@@ -62,22 +65,24 @@ export function paintWatercolour(job: Job): void {
       edge!(sx, sy, here);
       rim!(sx, sy, around);
       // Where nothing has an edge the colours ran into each other.
-      const bleeding = (1 - smoothstep(0.03, 0.2, around[0]!)) * smoothstep(0.35, 0.6, clouds(u / 60, v / 60, seed + 3, 3));
+      const bleeding = (1 - smoothstep(0.015, 0.07, around[0]!)) * smoothstep(0.35, 0.6, clouds(u / 60, v / 60, seed + 3, 3));
       const tooth = paperTooth(u, v, seed + 4);
       const settled = clouds(u / 34, v / 34, seed + 5, 4) - 0.5;
       const inside = insideOf(job, x, y);
       const rimOfPicture = smoothstep(0, 1.4, inside) * (1 - smoothstep(1.4, 5.5, inside));
       let lightness = mix(near[0]!, far[0]!, bleeding);
-      const highlight = smoothstep(0.8, 0.93, lightness + 0.05 * tooth);
-      lightness = clamp01(0.16 + 0.86 * lightness) ** 0.92;
+      const highlight = smoothstep(0.82, 0.95, lightness + 0.05 * tooth);
+      lightness = 0.13 + 0.87 * clamp01(lightness) ** power;
+      line!((x + 0.5) / scale - 0.5, (y + 0.5) / scale - 0.5, pencil);
+      const drawn = 0.3 * smoothstep(0.2, 0.5, pencil[0]!) * (0.3 + 0.9 * noise2(u / 20, v / 20, seed + 12));
       const density = Math.max(
         0.25,
-        1 + 0.85 * settled + 0.32 * tooth + 0.75 * here[0]! * (0.6 + clouds(u / 21, v / 21, seed + 6, 2)) + 0.55 * rimOfPicture + 0.1,
+        1 + 0.85 * settled + 0.32 * tooth + 1.0 * here[0]! * (0.6 + clouds(u / 21, v / 21, seed + 6, 2)) + 0.55 * rimOfPicture + 0.1,
       );
       const share = smoothstep(-0.7, 0.7, inside + 1.2 * tooth) * (1 - 0.85 * highlight);
       const hue = 0.05 * (clouds(u / 50, v / 50, seed + 8, 3) - 0.5);
       const chroma = 1.25 * (0.75 + 0.3 * density);
-      const painted = lightness ** (0.55 + 0.5 * density);
+      const painted = lightness ** (0.55 + 0.5 * density) * (1 - drawn);
       labToBytes(
         mix(paper[0] + 0.012 * tooth, Math.min(paper[0], painted), share),
         mix(paper[1], chroma * mix(near[1]!, far[1]!, bleeding) + 0.7 * hue, share),
