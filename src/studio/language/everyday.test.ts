@@ -188,3 +188,31 @@ describe('what a prompt says of things', () => {
     assert.match(warnings.join(' '), /Not understood.*'qqqqqqqqqq'/);
   });
 });
+
+describe('natural colours', () => {
+  const colourOf = (prompt: string) => read(prompt).scene.objects[0]!.colour?.name ?? null;
+
+  it('leaves a species the coat that the word belongs to', () => {
+    for (const prompt of ['a red fox', 'a brown bear', 'a grey wolf', 'two grey elephants', 'a black and white panda', '一只红色的狐狸'])
+      assert.equal(colourOf(prompt), null, prompt);
+    assert.deepEqual(read('a red fox').scene.objects[0]!.attributes, ['red']);
+  });
+
+  it('keeps a real wish of colour, as a coat where there is one', () => {
+    for (const [prompt, name] of [
+      ['a white cat', 'white'],
+      ['a blue elephant', 'blue'],
+      ['a dark red fox', 'dark red'],
+      ['a red car', 'red'],
+    ] as const)
+      assert.equal(colourOf(prompt), name, prompt);
+    assert.equal(colourOf('a golden retriever'), 'golden retriever');
+    const [orange] = [read('an orange cat').scene.objects[0]!.colour!.value];
+    assert.ok(orange[0] < 0.75 && orange[2] > 0.01, `${orange} is paint`);
+  });
+
+  it('takes red hair for hair', () => {
+    const [red, green] = read('a woman with red hair').scene.objects[0]!.person!.hair!.colour!;
+    assert.ok(red < 0.5 && green > 0.02, `${red} ${green} is paint`);
+  });
+});

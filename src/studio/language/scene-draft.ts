@@ -5,6 +5,7 @@
 import type {
   ActionName,
   LightName,
+  LinearColour,
   MaterialName,
   Place,
   PostureName,
@@ -23,6 +24,7 @@ import { nameColour } from './colour-name.ts';
 import type { ConceptFacts } from './concepts.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Meaning, meaningOf, type Token } from './meaning.ts';
+import { coatOfBreed, hairColour, naturalCoat } from './natural-colours.ts';
 import type { Notes } from './notes.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { addDetail, addTraitWord, type PersonDraft, skinColours, traitsOfNoun } from './person-traits.ts';
@@ -180,6 +182,8 @@ export class SceneDraft {
       confidence: isCompound ? 0.85 : (confidence ?? (phrase.head!.isPlural ? 0.98 : 1)),
       resolvedBy: isCompound ? 'compound' : (resolvedBy ?? (phrase.head!.isPlural ? 'lemma' : 'lexicon')),
     };
+    const coat = coatOfBreed(phrase.text);
+    if (coat) object.colour = { name: phrase.text.toLowerCase(), value: coat };
     if (facts.category === 'person') {
       const traits = traitsOfNoun(concept, phrase.text);
       if (Object.keys(traits).length > 0) object.person = traits;
@@ -217,7 +221,13 @@ export class SceneDraft {
       object.person = { ...object.person, skin: skinColours[first.name]! };
       return;
     }
-    object.colour = nameColour(this.lexicon, first);
+    const coat = (colour: typeof first) => (colour.shades.length === 0 ? naturalCoat(object.concept, colour.name) : null);
+    if (coat(first) === 'own' && (!second || coat(second) === 'own')) {
+      for (const { text } of second ? [first, second] : [first]) this.addAttribute(id, text);
+      return;
+    }
+    const natural = coat(first);
+    object.colour = { ...nameColour(this.lexicon, first), ...(Array.isArray(natural) && { value: natural as LinearColour }) };
     if (second) object.secondaryColour = nameColour(this.lexicon, second);
     const variants = [`${first.name}-${object.icon}`, object.icon.replace(/^(?:red|closed)-/, `${first.name}-`)];
     const variant = variants.find((icon) => icon !== object.icon && this.lexicon.concept(icon)?.icon === icon);
@@ -257,10 +267,11 @@ export class SceneDraft {
   describe(id: string, phrase: NounPhrase, words: string): void {
     const object = this.object(id);
     const [colour] = phrase.colours;
+    const isHair = colour?.shades.length === 0;
     const detail = {
       noun: phrase.text.toLowerCase(),
       words: [...sizeWord(phrase.sizeFactor), ...[...phrase.modifiers, ...phrase.materials].map((token) => token.text.toLowerCase())],
-      colour: colour ? nameColour(this.lexicon, colour).value : null,
+      colour: colour ? (isHair && hairColour(colour.name)) || nameColour(this.lexicon, colour).value : null,
     };
     const traits: PersonDraft = object.person ?? {};
     if (this.isPerson(id) && addDetail(traits, detail)) {
