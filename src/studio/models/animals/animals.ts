@@ -1,5 +1,6 @@
 /** Animals, real and imagined, as models; and the concepts that they serve. */
-import type { ModelFamily } from '../model.ts';
+import type { ModelFamily, ModelRequest } from '../model.ts';
+import { mannerOf } from './bearing.ts';
 import { beasts } from './beasts.ts';
 import { birdModel } from './bird.ts';
 import { birds } from './birds.ts';
@@ -11,6 +12,7 @@ import { pets } from './pets.ts';
 import { reptiles } from './reptiles.ts';
 import { seaLife } from './sea.ts';
 import { tRex } from './t-rex.ts';
+import { uprightKinds } from './upright-kinds.ts';
 
 const mammals: Readonly<Record<string, Mammal>> = { ...pets, ...hoofed, ...beasts, ...reptiles };
 const figures: Readonly<Record<string, FigureMaker>> = { ...seaLife, ...crawlers, 't-rex': tRex };
@@ -18,10 +20,16 @@ const figures: Readonly<Record<string, FigureMaker>> = { ...seaLife, ...crawlers
 /** Lexicon ids, icons' names among them, that `animals` builds. */
 export const animalConcepts: readonly string[] = [...Object.keys(mammals), ...Object.keys(birds), ...Object.keys(figures)];
 
+function isLikePerson(request: ModelRequest): boolean {
+  const { outfit, bearing } = mannerOf(request, true);
+  return outfit !== null || bearing !== null;
+}
+
 export const animals: ModelFamily = (request) => {
   for (const id of [request.concept, request.icon]) {
     if (mammals[id]) return mammalModel(mammals[id], request);
     if (birds[id]) return birdModel(birds[id], request);
+    if (uprightKinds[id] && isLikePerson(request)) return mammalModel(uprightKinds[id], request);
     if (figures[id]) return figureModel(figures[id], request);
   }
   return null;

@@ -39,7 +39,20 @@ export interface Patch extends Blob {
   readonly isUnder?: boolean;
 }
 
-export type CoatKind = 'fur' | 'sleek' | 'shag' | 'wool' | 'plush' | 'quill' | 'hide' | 'smooth' | 'feather' | 'scale' | 'shell';
+export type CoatKind =
+  | 'fur'
+  | 'sleek'
+  | 'shag'
+  | 'wool'
+  | 'plush'
+  | 'quill'
+  | 'hide'
+  | 'smooth'
+  | 'feather'
+  | 'scale'
+  | 'shell'
+  | 'cloth'
+  | 'knit';
 
 export interface Coat {
   readonly kind: CoatKind;
@@ -124,6 +137,8 @@ const rough: Readonly<Record<CoatKind, number>> = {
   feather: 0.6,
   scale: 0.5,
   shell: 0.35,
+  cloth: 0.88,
+  knit: 0.95,
 };
 const sheens: Readonly<Record<CoatKind, number>> = {
   fur: 0.28,
@@ -137,6 +152,8 @@ const sheens: Readonly<Record<CoatKind, number>> = {
   feather: 0.2,
   scale: 0,
   shell: 0,
+  cloth: 0.16,
+  knit: 0.35,
 };
 
 const isHairy = (kind: CoatKind): boolean => kind === 'fur' || kind === 'sleek' || kind === 'shag' || kind === 'plush' || kind === 'wool';
@@ -176,11 +193,23 @@ export const coatMaterial =
     };
   };
 
+/** Soft ridges across, and a weave or rows of stitches. */
+function clothBump({ o, v, m, n }: FieldTools, p: Vec3<F32>, isKnit: boolean, grain: number): F32 {
+  const warp = o.mul(n.valueNoise(v.scale(p, 0.09 / grain), 51), 1.2);
+  const crease = n.gradientNoise([o.mulAdd(p[0], 0.1 / grain, warp), o.mul(p[1], 0.17 / grain), o.mulAdd(p[2], 0.1 / grain, warp)], 52);
+  const ridge = o.sub(1, o.min(1, o.mul(o.abs(crease), 2.2)));
+  const folds = o.mul(o.mul(ridge, ridge), grain * (isKnit ? 0.35 : 0.75));
+  if (!isKnit) return folds;
+  const loops = o.add(o.abs(m.sinTurns(o.mul(o.add(p[0], p[2]), 0.8 / grain))), o.mul(o.abs(m.sinTurns(o.mul(p[1], 0.65 / grain))), 0.6));
+  return o.add(folds, o.mul(loops, grain * 0.22));
+}
+
 /** Relief for light and shade: hairs along the lie, wrinkles, feathers, scales. */
 export function coatBump({ kind, grain }: Coat): Bump {
   return (tools, p) => {
     const { o, v, m, n } = tools;
     if (kind === 'smooth') return o.mul(n.valueNoise(v.scale(p, 1 / (grain * 4)), 31), grain * 0.1);
+    if (kind === 'cloth' || kind === 'knit') return clothBump(tools, p, kind === 'knit', grain);
     if (kind === 'hide') {
       const { nearest, second } = n.worley(v.scale(p, 1 / (grain * 1.6)), 33);
       return o.add(
@@ -212,7 +241,17 @@ export function coatBump({ kind, grain }: Coat): Bump {
 
 /** The skin's own unevenness: what makes an outline hairy or woolly. */
 export function coatRelief({ kind, grain, patches }: Coat): Relief | null {
-  if (kind === 'sleek' || kind === 'smooth' || kind === 'hide' || kind === 'scale' || kind === 'shell' || kind === 'feather') return null;
+  if (
+    kind === 'sleek' ||
+    kind === 'smooth' ||
+    kind === 'hide' ||
+    kind === 'scale' ||
+    kind === 'shell' ||
+    kind === 'feather' ||
+    kind === 'cloth' ||
+    kind === 'knit'
+  )
+    return null;
   const [height, size] =
     kind === 'quill'
       ? [grain * 4, grain * 1.5]

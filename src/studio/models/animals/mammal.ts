@@ -1,14 +1,17 @@
 /** What a species of four-legged animal is, and how it becomes a model: proportions, coat and eyes from its own file. */
 import { type Colour, times as shade } from '../../render/field/index.ts';
-import type { Model, ModelRequest, Posture } from '../model.ts';
+import type { Model, ModelRequest, Point, Posture } from '../model.ts';
+import { beastTorso, mannerOf, uprightTorso } from './bearing.ts';
+import { clothes } from './clothes.ts';
 import type { Coat, CoatKind, Patch, Pattern } from './coat.ts';
-import { creatureModel } from './creature.ts';
+import { type Creature, creatureModel } from './creature.ts';
 import { type EyeName, eyes } from './eyes.ts';
-import type { Ear, HeadForm } from './head.ts';
+import type { Ear, Head, HeadForm } from './head.ts';
 import { nearFur } from './near-fur.ts';
 import { type QuadrupedForm, quadruped, type Skeleton } from './quadruped.ts';
 import type { Group } from './sculpture.ts';
 import { add, outward, times } from './space.ts';
+import { type Upright, upright } from './upright.ts';
 
 export interface Palette {
   readonly base: Colour;
@@ -79,41 +82,93 @@ function dyed({ base, dark, light }: Palette, wanted: Colour | null): Palette {
   return { base: wanted, dark: a > 0.02 && b > 0.03 ? dark : shade(wanted, 0.35), light: b > 0.75 ? wanted : light };
 }
 
-export function mammalModel(species: Mammal, request: ModelRequest): Model {
-  const { name, posture: wanted, attributes = [], label } = request;
-  const { postures = allPostures, posture: own = 'stand', turn = 0.62 } = species;
+function postureOf({ postures = allPostures, posture: own = 'stand' }: Mammal, wanted: Posture | undefined): Posture {
   const asked = wanted && postures.includes(wanted) ? wanted : wanted === 'drink' || wanted === 'read' || wanted === 'hold' ? 'sit' : own;
-  const posture = postures.includes(asked) ? asked : own;
-  const isBaby = isYoung([...attributes, ...label.toLowerCase().split(/\s+/)]);
-  const form = isBaby ? young(species.form) : species.form;
-  const body = quadruped(form, posture, -turn * 0.62);
-  const palette = dyed(species.palette, request.colour);
-  const { head, built, trunk } = body;
-  // Seen close, locks are finer.
-  const isNear = (request.heightPixels ?? 500) > 1100;
-  const fine = isNear ? 0.72 : 1;
-  const coat: Coat = {
-    ...species.coat,
-    grain: species.coat.grain * fine,
-    base: palette.base,
-    patterns: species.patterns?.(palette) ?? [],
-    patches: [...(species.patches?.(body, palette) ?? []), ...built.patches],
-  };
+  return postures.includes(asked) ? asked : own;
+}
+
+interface Body {
+  readonly skeleton: Skeleton | Upright;
+  readonly isUpright: boolean;
+}
+
+function bodyOf(species: Mammal, request: ModelRequest, form: QuadrupedForm): Body {
+  const { turn = 0.62, postures = allPostures } = species;
+  const { bearing } = mannerOf(request, postures.includes('sit'));
+  if (bearing) return { skeleton: upright(form, bearing, -uprightTurn * 0.55), isUpright: true };
+  return { skeleton: quadruped(form, postureOf(species, request.posture), -turn * 0.62), isUpright: false };
+}
+
+/** Who sits like a person is seen more from the front. */
+const uprightTurn = 0.42;
+
+function anchorsOf({ skeleton: body, isUpright }: Body): Creature['anchors'] {
+  const { head, built, trunk, form } = body;
   const s = form.head.size;
   const back = trunk(0.5, (form.waist + form.sag! || form.waist) * 0.98);
-  const foot = (index: number): readonly [number, number, number] =>
-    body.legs[index]?.toe ?? [-body.legs[0]!.toe[0], body.legs[0]!.toe[1], body.legs[0]!.toe[2]];
   const forward = head.axes[2];
-  const groups = [...body.groups, ...(species.groups?.(body) ?? [])];
+  const foot = (index: number): Point => body.legs[index]?.toe ?? [-body.legs[0]!.toe[0], body.legs[0]!.toe[1], body.legs[0]!.toe[2]];
+  const isStriding = body.posture === 'walk' || body.posture === 'run';
+  const hands = isUpright
+    ? (body as Upright).grip
+    : { hand: foot(0), otherHand: isStriding ? foot(1) : ([-foot(0)[0], foot(0)[1], foot(0)[2]] as Point) };
+  const room = { widthMetres: form.waist * 1.6, depthMetres: form.length * 0.5 };
+  const rump: Point = isUpright ? (body as Upright).seat : [0, 0, body.trunk(0, 0)[2]];
+  return {
+    back: { at: back, forward: [0, 0, 1], ...room },
+    seat: isUpright || body.posture === 'sit' ? { at: rump, forward: [0, 0, 1] } : { at: back, forward: [0, 0, 1], ...room },
+    head: { at: outward(head, [0, s * 0.86, -s * 0.08]), forward, widthMetres: s * 1.7 * (form.head.width ?? 1) },
+    eyes: { at: outward(head, eyesOf(form.head, built)), forward, widthMetres: (built.eye.at[0] + built.eye.radius * 1.5) * 2 },
+    mouth: { at: outward(head, add(built.noseAt, [0, -0.35 * s, 0])), forward },
+    neck: {
+      at: add(body.neck[0], times(add(body.neck[1], times(body.neck[0], -1)), isUpright ? 0.34 : 0.6)),
+      forward,
+      widthMetres: form.neck.radius * 2.1,
+    },
+    hand: { at: hands.hand, forward: [0, 0, 1] },
+    otherHand: { at: hands.otherHand, forward: [0, 0, 1] },
+  };
+}
+
+/** Before the eyes, and above the bridge of the nose where the muzzle is high. */
+function eyesOf({ muzzle, size }: HeadForm, { eye }: Head): Point {
+  const z = eye.at[2] + eye.radius;
+  const along = Math.min(1, Math.max(0, (z / size - muzzle.from[2]) / (muzzle.to[2] - muzzle.from[2] || 1)));
+  const bridge =
+    (muzzle.from[1] + (muzzle.to[1] - muzzle.from[1]) * along + (muzzle.radius + (muzzle.tip - muzzle.radius) * along) * 0.82) * size;
+  return [0, Math.max(eye.at[1], bridge), z];
+}
+
+export function mammalModel(species: Mammal, request: ModelRequest): Model {
+  const { name, attributes = [], label } = request;
+  const isBaby = isYoung([...attributes, ...label.toLowerCase().split(/\s+/)]);
+  const form = isBaby ? young(species.form) : species.form;
+  const body = bodyOf(species, request, form);
+  const { skeleton, isUpright } = body;
+  const turn = isUpright ? uprightTurn : (species.turn ?? 0.62);
+  const palette = dyed(species.palette, request.colour);
+  const { head, built } = skeleton;
+  // Seen close, locks are finer.
+  const isNear = (request.heightPixels ?? 500) > 900;
+  const coat: Coat = {
+    ...species.coat,
+    grain: species.coat.grain * (isNear ? 0.72 : 1),
+    base: palette.base,
+    patterns: species.patterns?.(palette) ?? [],
+    patches: [...(species.patches?.(skeleton, palette) ?? []), ...built.patches],
+  };
+  const groups = [...skeleton.groups, ...(species.groups?.(skeleton) ?? [])];
+  const { outfit } = mannerOf(request, true);
+  const worn = outfit && clothes(isUpright ? uprightTorso(name, skeleton as Upright) : beastTorso(name, skeleton), outfit);
   const hair = species.hair ?? 0;
   const fur =
-    isNear && hair > 0
+    isNear && hair > 0 && !worn
       ? nearFur({
           name,
           groups,
           coat,
           head,
-          skull: s,
+          skull: form.head.size,
           eye: built.eye,
           nose: built.noseAt,
           hair,
@@ -125,20 +180,11 @@ export function mammalModel(species: Mammal, request: ModelRequest): Model {
     name,
     size: species.size * (isBaby ? 0.5 : 1),
     groups,
-    extras: fur,
+    extras: [...(worn ? [{ shape: worn }] : []), ...fur],
     coat,
     head,
     eye: { ...built.eye, look: eyes[species.eye] },
     turn,
-    anchors: {
-      back: { at: back, forward: [0, 0, 1], widthMetres: form.waist * 1.6, depthMetres: form.length * 0.5 },
-      seat: { at: back, forward: [0, 0, 1], widthMetres: form.waist * 1.6, depthMetres: form.length * 0.5 },
-      head: { at: outward(head, [0, s * 0.95, 0]), forward, widthMetres: s * 1.7 },
-      eyes: { at: outward(head, [0, built.eye.at[1], built.eye.at[2] + built.eye.radius]), forward, widthMetres: built.eye.at[0] * 3.2 },
-      mouth: { at: outward(head, add(built.noseAt, [0, -0.35 * s, 0])), forward },
-      neck: { at: add(body.neck[0], times(add(body.neck[1], times(body.neck[0], -1)), 0.6)), forward, widthMetres: form.neck.radius * 2 },
-      hand: { at: foot(0), forward: [0, 0, 1] },
-      otherHand: { at: posture === 'walk' || posture === 'run' ? foot(1) : [-foot(0)[0], foot(0)[1], foot(0)[2]], forward: [0, 0, 1] },
-    },
+    anchors: anchorsOf(body),
   });
 }

@@ -17,7 +17,7 @@ const teeth = (s: number, y: number, direction: number, from: number, to: number
     return blob(times([x, y, z], s), times([x * 0.98, y + direction * 0.26, z + 0.02], s), 0.07 * s, 0.015 * s);
   });
 
-const rexHead: HeadForm = {
+export const rexHead: HeadForm = {
   size: 0.205,
   width: 0.86,
   back: 0.3,
