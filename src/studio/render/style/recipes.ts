@@ -35,15 +35,20 @@ interface LineWish {
   readonly breadth: number;
 }
 
+/** Without the lines that crowd, from a `density` on. */
+async function thin(atelier: Atelier, line: Plane, density: number): Promise<Plane> {
+  return atelier.pass('thinCrowds', 1, { planes: { line, crowd: await blur(atelier, line, 3.5) }, values: { density } });
+}
+
 /** Line darkness, blurred so that it can be cut at full size. */
 async function linesOf(atelier: Atelier, sketch: Sketch, tone: Plane, { inner: weight, breadth }: LineWish): Promise<Plane> {
-  const line = await atelier.pass('outline', 1, { planes: { ...sketch } });
-  const outline = await atelier.pass('thinCrowds', 1, { planes: { line, crowd: await blur(atelier, line, 3.5) } });
+  const things = await atelier.pass('outline', 1, { planes: { ...sketch } });
+  const outline = await thin(atelier, things, 0.26);
   const flow = await flowOf(atelier, tone, 2);
   const [near, far] = [await blur(atelier, tone, 0.8), await blur(atelier, tone, 1.9)];
   const inner = await atelier.pass('flowLines', 1, { planes: { near, far, flow }, values: { share: 1 } });
-  const joined = await atelier.pass('joinLines', 1, { planes: { outline, inner }, values: { low: -0.035, weight } });
-  return blur(atelier, joined, breadth);
+  const line = await atelier.pass('joinLines', 1, { planes: { outline, inner }, values: { low: -0.035, weight } });
+  return blur(atelier, await thin(atelier, line, 0.4), breadth);
 }
 
 interface RegionWish {
@@ -78,13 +83,14 @@ const paperCut: Recipe = async (atelier, sketch) => {
 
 const watercolour: Recipe = async (atelier, sketch) => {
   const { lab, id } = sketch;
-  const wash = await smooth(atelier, { source: lab, id }, [2.5, 5, 6], 0.075);
+  const tones = await atelier.survey('surveyTone', { planes: { lab } });
+  const soft = await smooth(atelier, { source: lab, id }, [2.5, 5, 6], 0.075);
+  const wash = await blur(atelier, await atelier.pass('layWashes', 3, { planes: { source: soft }, tables: { tones } }), 0.5);
   const wet = await blur(atelier, wash, 9);
   const edge = await blur(atelier, await atelier.pass('washEdges', 1, { planes: { source: wash } }), 0.7);
   const rim = await blur(atelier, edge, 10);
-  const line = await linesOf(atelier, sketch, wash, { inner: 0.6, breadth: 0.55 });
-  const tones = await atelier.survey('surveyTone', { planes: { lab } });
-  return atelier.finish('paintWatercolour', { planes: { wash, wet, edge, rim, line }, tables: { tones } });
+  const line = await linesOf(atelier, sketch, soft, { inner: 0.6, breadth: 0.55 });
+  return atelier.finish('paintWatercolour', { planes: { wash, wet, edge, rim, line } });
 };
 
 const oil: Recipe = async (atelier, sketch) => {

@@ -10,7 +10,7 @@ import { heightsOf, labelRegions, majority, surveyRegions } from './passes/regio
 import { paintCard, paintFlat } from './passes/sheets.ts';
 import { larger, paintOil, surveyStrokes } from './passes/strokes.ts';
 import { surveyTone } from './passes/tone.ts';
-import { paintWatercolour, washEdges } from './passes/watercolour.ts';
+import { layWashes, paintWatercolour, washEdges } from './passes/watercolour.ts';
 
 const passes = {
   blurColumns,
@@ -24,6 +24,7 @@ const passes = {
   thinCrowds,
   labelRegions,
   larger,
+  layWashes,
   majority,
   neonTubes,
   outline,

@@ -57,12 +57,12 @@ export function paintNeon(job: Job): void {
       const halo = 1 - Math.exp(-1.5 * glow[0]! - 1.4 * air[0]!);
       const haloA = (glow[1]! + air[1]!) / (glow[0]! + air[0]! + 1e-3);
       const haloB = (glow[2]! + air[2]!) / (glow[0]! + air[0]! + 1e-3);
-      const ground = 0.06 + 0.36 * lab[0]! ** 1.35;
+      const ground = 0.05 + 0.33 * lab[0]! ** 1.5;
       const base = ground + 0.38 * halo;
       labToBytes(
         mix(base, mix(0.74, 0.97, hot), lit),
-        mix(0.9 * lab[1]! + 0.02 * ground + haloA * halo * 0.85, tubeA * mix(0.85, 0.2, hot), lit),
-        mix(0.9 * lab[2]! - 0.07 * (1 - lab[0]!) * 0.6 + haloB * halo * 0.85, tubeB * mix(0.85, 0.2, hot), lit),
+        mix(0.75 * lab[1]! + 0.02 * ground + haloA * halo * 0.85, tubeA * mix(0.85, 0.2, hot), lit),
+        mix(0.75 * lab[2]! - 0.07 * (1 - lab[0]!) * 0.6 + haloB * halo * 0.85, tubeB * mix(0.85, 0.2, hot), lit),
         target,
         3 * (y * job.target.width + x),
       );

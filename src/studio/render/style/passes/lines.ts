@@ -112,12 +112,13 @@ export function joinLines(job: Job): void {
 
 /**
  * Takes lines out where they crowd, as in hair or leaves, which are drawn by their outline and tone. Planes `line`, `crowd` (the same
- * blurred wide).
+ * blurred wide); from a `density` on.
  */
 export function thinCrowds(job: Job): void {
   const lines = floatsOf(planeOf(job, 'line'));
   const crowds = floatsOf(planeOf(job, 'crowd'));
   const out = floatsOf(job.target);
+  const density = numberOf(job, 'density');
   for (let at = job.top * job.target.width; at < job.bottom * job.target.width; at++)
-    out[at] = lines[at]! * (1 - 0.92 * smoothstep(0.26, 0.46, crowds[at]!));
+    out[at] = lines[at]! * (1 - 0.92 * smoothstep(density, density + 0.2, crowds[at]!));
 }

@@ -11,6 +11,28 @@ import { type Job, planeOf, tableOf } from '../pass.ts';
 import { clamp01, floatsOf, mix, samplerOf, smoothstep } from '../plane.ts';
 import { powerFor } from './tone.ts';
 
+/** Steps of lightness that a painter lays over each other, light first. */
+const washCount = 6;
+
+/** Lightness lifted to what paper bears and laid in washes with uneven limits. Plane `source`; table `tones`. */
+export function layWashes(job: Job): void {
+  const values = floatsOf(planeOf(job, 'source'));
+  const out = floatsOf(job.target);
+  const power = powerFor(tableOf(job, 'tones')[2]!, 0.62);
+  const { width } = job.target;
+  for (let y = job.top; y < job.bottom; y++)
+    for (let x = 0; x < width; x++) {
+      const at = 3 * (y * width + x);
+      const lightness = 0.14 + 0.86 * clamp01(values[at]!) ** power;
+      const uneven = 0.5 * (clouds(x / job.unit / 24, y / job.unit / 24, job.seed + 20, 3) - 0.5);
+      const level = lightness * washCount + uneven;
+      const step = Math.floor(level) + smoothstep(0.3, 0.7, level - Math.floor(level)) - uneven;
+      out[at] = mix(lightness, step / washCount, 0.7);
+      out[at + 1] = values[at + 1]!;
+      out[at + 2] = values[at + 2]!;
+    }
+}
+
 /** How fast the washes' colour changes, one channel: where pigment gathers. Plane `source` of OKLab. */
 export function washEdges(job: Job): void {
   const source = planeOf(job, 'source');
@@ -26,7 +48,7 @@ export function washEdges(job: Job): void {
       const down = 3 * (Math.min(height - 1, y + reach) * width + x);
       let sum = 0;
       for (let c = 0; c < 3; c++) sum += (values[right + c]! - values[left + c]!) ** 2 + (values[down + c]! - values[up + c]!) ** 2;
-      out[y * width + x] = smoothstep(0.03, 0.3, Math.sqrt(sum));
+      out[y * width + x] = smoothstep(0.02, 0.22, Math.sqrt(sum));
     }
 }
 
@@ -45,14 +67,13 @@ function insideOf(job: Job, x: number, y: number): number {
 
 const paper = [0.965, 0.001, 0.012] as const;
 
-/** Planes `wash` (smoothed OKLab), `wet` (blurred more), `edge` (rims of washes, sharp), `rim` (blurred). */
+/** Planes `wash` (OKLab), `wet` (blurred more), `edge` (rims of washes, sharp), `rim` (blurred), `line`. */
 export function paintWatercolour(job: Job): void {
   const [wash, wet, edge, rim, line] = ['wash', 'wet', 'edge', 'rim', 'line'].map((name) => samplerOf(planeOf(job, name)));
   const scale = job.target.width / planeOf(job, 'wash').width;
   const target = new Uint8Array(job.target.data);
   const [near, far, here, around] = [new Float64Array(3), new Float64Array(3), new Float64Array(1), new Float64Array(1)];
   const { seed, unit } = job;
-  const power = powerFor(tableOf(job, 'tones')[2]!, 0.66);
   const pencil = new Float64Array(1);
   for (let y = job.top; y < job.bottom; y++)
     for (let x = 0; x < job.target.width; x++) {
@@ -70,14 +91,13 @@ export function paintWatercolour(job: Job): void {
       const settled = clouds(u / 34, v / 34, seed + 5, 4) - 0.5;
       const inside = insideOf(job, x, y);
       const rimOfPicture = smoothstep(0, 1.4, inside) * (1 - smoothstep(1.4, 5.5, inside));
-      let lightness = mix(near[0]!, far[0]!, bleeding);
-      const highlight = smoothstep(0.82, 0.95, lightness + 0.05 * tooth);
-      lightness = 0.13 + 0.87 * clamp01(lightness) ** power;
+      const lightness = mix(near[0]!, far[0]!, bleeding);
+      const highlight = smoothstep(0.89, 0.99, lightness + 0.05 * tooth);
       line!((x + 0.5) / scale - 0.5, (y + 0.5) / scale - 0.5, pencil);
       const drawn = 0.3 * smoothstep(0.2, 0.5, pencil[0]!) * (0.3 + 0.9 * noise2(u / 20, v / 20, seed + 12));
       const density = Math.max(
         0.25,
-        1 + 0.85 * settled + 0.32 * tooth + 1.0 * here[0]! * (0.6 + clouds(u / 21, v / 21, seed + 6, 2)) + 0.55 * rimOfPicture + 0.1,
+        1 + 0.7 * settled + 0.26 * tooth + 1.0 * here[0]! * (0.6 + clouds(u / 21, v / 21, seed + 6, 2)) + 0.55 * rimOfPicture + 0.1,
       );
       const share = smoothstep(-0.7, 0.7, inside + 1.2 * tooth) * (1 - 0.85 * highlight);
       const hue = 0.05 * (clouds(u / 50, v / 50, seed + 8, 3) - 0.5);
