@@ -5,7 +5,7 @@
 import type { LinearColour } from '../../scene/scene.ts';
 import { type Daylight, daylights } from './daylight.ts';
 import { mix, smoothstep } from './noise.ts';
-import { painters } from './painters.ts';
+import { depthsOf, painters } from './painters.ts';
 import { type Probe, readProbe, sampleProbe } from './probe.ts';
 import { type PlaceLook, placeLooks, type Setting } from './setting.ts';
 import { type Sky, sampleSky } from './sky.ts';
@@ -33,6 +33,9 @@ const fromAngles = (azimuthDegrees: number, elevationDegrees: number): Direction
   return [Math.sin(azimuth) * Math.cos(elevation), Math.sin(elevation), -Math.cos(azimuth) * Math.cos(elevation)];
 };
 
+/** Share of the key light that the weather lets through. */
+const veils: Readonly<Record<Setting['weather'], number>> = { clear: 1, cloudy: 0.46, rain: 0.3, snow: 0.42, fog: 0.36, storm: 0.2 };
+
 /** The seed says on which side the key light stands: -1 left, 1 right. */
 const keySide = (seed: number): number => ((seed >>> 3) & 1 ? 1 : -1);
 
@@ -45,9 +48,11 @@ function createKey(setting: Setting, look: PlaceLook, day: Daylight): KeyLight {
     const colour: LinearColour = [1, mix(warm[1], day.sun[1], share), mix(warm[2], day.sun[2], share)];
     return { direction: fromAngles(112 * side, 40), colour, intensity: 0.42 + 0.55 * share };
   }
+  const isFloodlit = setting.place === 'stadium' && (setting.timeOfDay === 'night' || setting.timeOfDay === 'dusk');
+  if (isFloodlit) return { direction: fromAngles(128 * side, 52), colour: [0.95, 0.98, 1], intensity: 0.85 };
   const streetLamps = setting.timeOfDay === 'night' && look.lampCount > 8;
   if (streetLamps) return { direction: fromAngles(105 * side, 48), colour: [1, 0.72, 0.42], intensity: 0.62 };
-  const veil = setting.weather === 'clear' ? 1 : 0.4;
+  const veil = veils[setting.weather];
   const direction = fromAngles(day.sunAzimuthDegrees * side, day.sunElevationDegrees);
   return { direction, colour: day.sun, intensity: day.keyIntensity * veil };
 }
@@ -117,6 +122,20 @@ function chooseLook(setting: Setting): PlaceLook {
   const look = placeLooks[setting.place];
   const dark = setting.timeOfDay === 'night' || setting.timeOfDay === 'dusk';
   return dark && setting.place === 'street' ? { ...look, probe: null, painter: 'skyline', blurRadius: 0.02 } : look;
+}
+
+/** What far land fades into: the sky's own light just above the horizon ahead. Under water: the depths. */
+export function hazeColourOf(setting: Setting): LinearColour {
+  if (setting.place === 'under-water') return depthsOf(daylights[setting.timeOfDay]);
+  const sky = createSky(setting, daylights[setting.timeOfDay]);
+  const out = new Float32Array(3);
+  const sum = [0, 0, 0];
+  const azimuths = [-16, -8, 0, 8, 16];
+  for (const azimuth of azimuths) {
+    sampleSky(sky, fromAngles(azimuth, 1), out);
+    for (let c = 0; c < 3; c++) sum[c] = sum[c]! + Math.min(1.2, out[c]!) / azimuths.length;
+  }
+  return sum as unknown as LinearColour;
 }
 
 /** Reads a probe when the place has one (about 5 ms). */

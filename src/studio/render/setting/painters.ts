@@ -238,9 +238,46 @@ const clouds: Painter = (sky, azimuth, elevation, out) => {
   return true;
 };
 
-const meadow: Painter = (sky, azimuth, elevation, out) => {
-  if (elevation > 0.02 + 0.015 * fbm2(azimuth * 4, 2, 3, sky.seed)) return false;
-  paint(sky, [0.12, 0.2, 0.05], 0.2, out);
+/** Rolling land: a belt of trees, fields and woods behind it, blue hills last. */
+const hills: Painter = (sky, azimuth, elevation, out) => {
+  const haze = sky.weather === 'clear' ? 1 : 1.25;
+  for (let layer = 0; layer < 4; layer++) {
+    const seed = sky.seed + 19 * layer;
+    const swell = fbm2(azimuth * (3.1 - 0.45 * layer) + 7 * layer, layer, 3, seed);
+    const crowns = layer === 3 ? 0 : (0.011 - 0.003 * layer) * Math.max(-0.3, fbm2(azimuth * (58 + 34 * layer), layer, 3, seed + 5));
+    const crest = 0.008 + 0.011 * layer + (0.014 + 0.009 * layer) * swell + crowns;
+    if (elevation > crest) continue;
+    const wood = smoothstep(-0.15, 0.1, fbm2(azimuth * 9, elevation * 90, 3, seed + 6) + (elevation > crest - 0.008 ? 0.35 : 0));
+    const tone = 1 + 0.45 * fbm2(azimuth * 120, elevation * 170, 3, seed + 8);
+    const albedo: [number, number, number] = [mix(0.2, 0.05, wood) * tone, mix(0.25, 0.095, wood) * tone, mix(0.08, 0.035, wood) * tone];
+    // Mist lies at the foot of the land, where the ground before it fades too.
+    const mist = Math.exp(-Math.max(0, elevation) / 0.007);
+    paint(sky, albedo, mix(Math.min(0.93, haze * (0.2 + 0.2 * layer)), 0.97, mist), out);
+    return true;
+  }
+  return false;
+};
+
+/** Light of the deep water that things fade into. */
+export const depthsOf = (day: Sky['day']): [number, number, number] => {
+  const light = Math.max(0.07, Math.min(1, 0.55 * day.keyIntensity + 0.4 * day.windowShare));
+  return [0.02 * light, 0.2 * light, 0.3 * light];
+};
+
+/** Under water: bright above, where shafts of light come down; blue-green ahead, dark below. */
+const depths: Painter = (sky, azimuth, elevation, out) => {
+  const deep = depthsOf(sky.day);
+  const up = smoothstep(0, 0.75, elevation);
+  const away = azimuth - 0.25;
+  const fan = away / (1.9 - 1.1 * Math.min(1.2, Math.max(-0.3, elevation)));
+  const beams =
+    smoothstep(0.02, 0.5, fbm2(fan * 11, 0.3, 4, sky.seed + 71)) * Math.exp(-away * away * 1.6) * smoothstep(0.01, 0.5, elevation);
+  const surface = smoothstep(0.5, 1.3, elevation) * (0.6 + 0.7 * Math.max(0, fbm2(azimuth * 6, 9 / (elevation + 0.2), 4, sky.seed + 72)));
+  const gain = 1 + 1.5 * up + 1.7 * beams + 5 * surface;
+  for (let c = 0; c < 3; c++) {
+    const clear = [0.25, 0.8, 0.85][c]!;
+    out[c] = deep[c]! * gain + deep[1]! * clear * (0.35 * up * up + 0.5 * beams + 3 * surface);
+  }
   return true;
 };
 
@@ -254,5 +291,6 @@ export const painters: Readonly<Record<PainterName, Painter>> = {
   paper,
   stars,
   clouds,
-  meadow,
+  hills,
+  depths,
 };

@@ -4,7 +4,18 @@ import type { ProbeName } from './probe.ts';
 
 export type SurfaceName = NonNullable<Scene['support']> | 'asphalt' | 'paper' | 'soil' | 'none';
 /** Painters of distant land; each is a function of direction in environment.ts. */
-export type PainterName = 'mountains' | 'sea' | 'dunes' | 'snowfield' | 'skyline' | 'shelves' | 'paper' | 'stars' | 'clouds' | 'meadow';
+export type PainterName =
+  | 'mountains'
+  | 'sea'
+  | 'dunes'
+  | 'snowfield'
+  | 'skyline'
+  | 'shelves'
+  | 'paper'
+  | 'stars'
+  | 'clouds'
+  | 'hills'
+  | 'depths';
 
 export interface PlaceLook {
   readonly indoors: boolean;
@@ -51,18 +62,18 @@ export const placeLooks: Readonly<Record<Place, PlaceLook>> = {
   stage: indoors({ painter: 'paper', tableSurface: null, lampCount: 12, exposure: 0.24 }),
   street: look({ probe: 'sunset', yawDegrees: -35, groundSurface: 'asphalt', blurRadius: 0.016, lampCount: 24, exposure: 0.5 }),
   city: look({ painter: 'skyline', groundSurface: 'asphalt', blurRadius: 0.012, lampCount: 34 }),
-  park: look({ probe: 'park', yawDegrees: 140, blurRadius: 0.014, lampCount: 6 }),
+  park: look({ painter: 'hills', blurRadius: 0.007, lampCount: 6 }),
   forest: look({ probe: 'forest', yawDegrees: -75, groundSurface: 'soil', blurRadius: 0.014, exposure: 0.5 }),
   mountains: look({ painter: 'mountains', groundSurface: 'grass', blurRadius: 0.004 }),
   lake: look({ painter: 'mountains', groundSurface: 'water', blurRadius: 0.003 }),
   beach: look({ painter: 'sea', groundSurface: 'sand', blurRadius: 0.006 }),
   sea: look({ painter: 'sea', groundSurface: 'water', blurRadius: 0.0025 }),
-  'under-water': look({ painter: 'sea', groundSurface: 'sand', blurRadius: 0.02, exposure: 0.2 }),
+  'under-water': look({ painter: 'depths', groundSurface: 'sand', blurRadius: 0.008 }),
   desert: look({ painter: 'dunes', groundSurface: 'sand', blurRadius: 0.004 }),
   snow: look({ painter: 'snowfield', groundSurface: 'snow', blurRadius: 0.007 }),
-  field: look({ probe: 'sunrise', yawDegrees: -60, blurRadius: 0.012 }),
-  farm: look({ probe: 'sunrise', yawDegrees: -60, blurRadius: 0.012 }),
-  stadium: look({ probe: 'park', yawDegrees: 140, blurRadius: 0.014, lampCount: 20 }),
+  field: look({ painter: 'hills', blurRadius: 0.006 }),
+  farm: look({ painter: 'hills', blurRadius: 0.006 }),
+  stadium: look({ painter: 'hills', blurRadius: 0.007, lampCount: 0 }),
   sky: look({ painter: 'clouds', groundSurface: 'none', blurRadius: 0.003 }),
   space: look({ painter: 'stars', groundSurface: 'none', blurRadius: 0.0008 }),
 };
@@ -79,6 +90,9 @@ export interface Setting {
 
 const tableSurfaces: readonly SurfaceName[] = ['wood', 'marble', 'cloth'];
 
+/** Of open ground these lie under snow where it falls; streets are cleared. */
+const snowedOver: ReadonlySet<SurfaceName> = new Set(['grass', 'soil']);
+
 /** `heightMetres`: of the largest thing that stands; up to a metre stands on a table where the place has one. */
 export function chooseSetting(
   scene: Pick<Scene, 'place' | 'timeOfDay' | 'weather' | 'support'>,
@@ -87,7 +101,8 @@ export function chooseSetting(
 ): Setting {
   const placeLook = placeLooks[scene.place];
   const onTable = scene.support ? tableSurfaces.includes(scene.support) : placeLook.tableSurface !== null && heightMetres < 1;
-  const surface = scene.support ?? (onTable ? placeLook.tableSurface! : placeLook.groundSurface);
+  const ground = scene.weather === 'snow' && snowedOver.has(placeLook.groundSurface) ? 'snow' : placeLook.groundSurface;
+  const surface = scene.support ?? (onTable ? placeLook.tableSurface! : ground);
   const kind = surface === 'none' ? 'none' : surface === 'water' ? 'water' : onTable ? 'table' : 'ground';
   return { place: scene.place, timeOfDay: scene.timeOfDay, weather: scene.weather, surface, kind, seed };
 }

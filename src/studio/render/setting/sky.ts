@@ -55,6 +55,36 @@ function addSun(sky: Sky, towards: number, out: Float32Array): void {
   for (let c = 0; c < 3; c++) out[c] = out[c]! + sky.day.sun[c]! * (glow * Math.max(0.2, sky.day.keyIntensity) + disc);
 }
 
+interface Cover {
+  /** Of a plain grey sky. */
+  readonly light: number;
+  /** How far folds of cloud are lighter and darker. */
+  readonly relief: number;
+}
+
+const covers: Readonly<Record<Exclude<Sky['weather'], 'clear'>, Cover>> = {
+  cloudy: { light: 1.05, relief: 0.55 },
+  rain: { light: 0.72, relief: 0.4 },
+  snow: { light: 1.12, relief: 0.16 },
+  fog: { light: 1.15, relief: 0.03 },
+  storm: { light: 0.4, relief: 0.95 },
+};
+
+/** A closed cover of cloud in folds that lie flatter towards the horizon; brighter low down, where one looks beneath it. */
+function addOvercast(sky: Sky, [dx, dy, dz]: readonly [number, number, number], out: Float32Array): void {
+  if (sky.weather === 'clear') return;
+  const { light, relief } = covers[sky.weather];
+  const grey = light * (0.25 * (out[0]! + out[1]! + out[2]!) + 0.07 * sky.day.keyIntensity);
+  const lift = Math.max(0, dy) + 0.16;
+  const [u, v] = [(dx / lift) * 0.8 + (sky.seed % 53), (dz / lift) * 0.8];
+  const warp = fbm2(u * 0.7, v * 0.7, 3, sky.seed + 44);
+  const folds = fbm2(u + 0.9 * warp, v * 1.3 + 0.7 * warp, 5, sky.seed + 43);
+  const texture =
+    Math.max(0.25, 1 + relief * folds * smoothstep(-0.02, 0.12, dy)) *
+    (1 + 0.25 * (1 - Math.min(1, Math.max(0, dy) * 3)) * (relief > 0.5 ? 1 : 0));
+  for (let c = 0; c < 3; c++) out[c] = mix(out[c]!, grey * texture * [0.96, 1, 1.09][c]!, 0.86);
+}
+
 /** Radiance from the unit direction (dx, dy, dz), dy >= 0, written to out[0..2]. */
 export function sampleSky(sky: Sky, direction: readonly [number, number, number], out: Float32Array): void {
   const [dx, dy, dz] = direction;
@@ -67,7 +97,5 @@ export function sampleSky(sky: Sky, direction: readonly [number, number, number]
     addClouds(sky, dx, dy, dz, out);
     return;
   }
-  const grey = 0.24 * (out[0]! + out[1]! + out[2]!) + 0.06 * sky.day.keyIntensity;
-  const texture = 1 + 0.3 * fbm2((dx / (dy + 0.25)) * 1.1, (dz / (dy + 0.25)) * 1.1, 4, sky.seed + 43);
-  for (let c = 0; c < 3; c++) out[c] = mix(out[c]!, grey * texture * (c === 2 ? 1.08 : 0.98), 0.8);
+  addOvercast(sky, direction, out);
 }

@@ -136,6 +136,44 @@ function surfaceOf(name: Exclude<SurfaceName, 'none'>, setting: Setting, reach: 
   }
 }
 
+interface Expanse {
+  readonly reach: number;
+  /** Tones of patches many metres wide: lightest and darkest as factors differ by twice this. */
+  readonly patches: number;
+  /** Height of swells in the ground as a share of the reach. */
+  readonly swell: number;
+}
+
+const expanses: ReadonlyMap<SurfaceName, Omit<Expanse, 'reach'>> = new Map([
+  ['grass', { patches: 0.42, swell: 0.012 }],
+  ['soil', { patches: 0.35, swell: 0.02 }],
+  ['sand', { patches: 0.14, swell: 0.03 }],
+  ['snow', { patches: 0.05, swell: 0.035 }],
+  ['stone', { patches: 0.2, swell: 0 }],
+  ['asphalt', { patches: 0.3, swell: 0 }],
+]);
+
+/** Open ground: patches and swells on the scale of the view, fine relief that is gone where a pixel holds many blades or grains. */
+function expansive({ material, bump }: Surface, { reach, patches, swell }: Expanse): Surface {
+  const near = (tools: FieldTools, local: Vec3<F32>): F32 =>
+    tools.m.smoothstep(13 * reach, 2.5 * reach, tools.v.length([local[0], tools.o.float(0), local[2]]));
+  const broad = (tools: FieldTools, [x, , z]: Vec3<F32>, size: number, seed: number): F32 =>
+    mottle(tools, [x, tools.o.float(0.5), tools.o.mul(z, 0.6)], size, 3, seed);
+  return {
+    material: (tools, at) => {
+      const values = material(tools, at);
+      const { o } = tools;
+      const tone = o.mul(o.add(broad(tools, at.local, 0.9 * reach, 41), broad(tools, at.local, 5.5 * reach, 43)), 2 * patches);
+      return { ...values, base: tint(tools, values.base, o.add(tone, 1 - 2 * patches)) };
+    },
+    bump: (tools, local) => {
+      const { o } = tools;
+      const fine = o.mul(bump?.(tools, local) ?? 0, near(tools, local));
+      return swell === 0 ? fine : o.mulAdd(broad(tools, local, 0.75 * reach, 47), swell * reach, fine);
+    },
+  };
+}
+
 const scaled: ReadonlySet<SurfaceName> = new Set(['wood', 'floor', 'marble', 'cloth', 'grass', 'sand', 'snow', 'soil', 'stone']);
 
 /** Where a table ends: z of its far edge. */
@@ -149,7 +187,9 @@ function weathered(setting: Setting, reach: number): Surface {
   const name = setting.surface as Exclude<SurfaceName, 'none'>;
   if (setting.place === 'beach' && name === 'sand') return beach(reach, setting);
   const plain = surfaceOf(name, setting, reach);
-  const sized = scaled.has(name) && growth(reach) !== 1 ? scaleSurface(plain, growth(reach)) : plain;
+  const expanse = placeLooks[setting.place].indoors ? undefined : expanses.get(name);
+  const life = scaled.has(name) && growth(reach) !== 1 ? scaleSurface(plain, growth(reach)) : plain;
+  const sized = expanse ? expansive(life, { reach, ...expanse }) : life;
   const isWet = (setting.weather === 'rain' || setting.weather === 'storm') && !placeLooks[setting.place].indoors && !alwaysDry.has(name);
   return isWet ? wetted(sized, { poolSize: pooling.has(name) ? Math.max(0.2, reach * 0.2) : null }) : sized;
 }

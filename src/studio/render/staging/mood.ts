@@ -2,7 +2,7 @@
 
 import type { TimeOfDay } from '../../scene/index.ts';
 import { type Look, lookOf, type Mood } from '../lens/index.ts';
-import { placeLooks, type Setting } from '../setting/index.ts';
+import { hazeColourOf, placeLooks, type Setting } from '../setting/index.ts';
 
 const isRainy = (weather: Setting['weather']): boolean => weather === 'rain' || weather === 'storm';
 
@@ -19,6 +19,7 @@ function hazeOf({ place, weather, kind, timeOfDay }: Setting): { ground: number;
   if (weather === 'fog') return { ground: 0.9, sky: 0.75 };
   if (kind === 'none' || kind === 'table') return null;
   if (place === 'studio') return { ground: 0.97, sky: 0.97 };
+  if (place === 'under-water') return { ground: 0.93, sky: 0.02 };
   if (placeLooks[place].indoors) return null;
   const isLow = timeOfDay === 'dawn' || timeOfDay === 'dusk';
   if (place === 'forest' && isLow) return { ground: 0.45, sky: 0.3 };
@@ -47,15 +48,26 @@ function exposed({ place, timeOfDay }: Setting, look: Look): Look {
   return { ...look, exposure, whiteBalance: null, curve: 'neutral', grade };
 }
 
+/** Air is no thicker before a mouse than before a child: metres. */
+const leastReach = 2.5;
+
+const rainOf = ({ weather, timeOfDay }: Setting): NonNullable<Look['rain']> => {
+  const isDark = timeOfDay === 'night' || timeOfDay === 'dusk';
+  return weather === 'storm'
+    ? { intensity: 1, wind: -0.5, haze: 0.9 }
+    : { intensity: isDark ? 0.7 : 0.6, wind: -0.14, haze: isDark ? 0.8 : 0.6 };
+};
+
 /** `reach`: metres to what is in focus. Haze is measured in it, so that a mouse and a mountain have air of the same kind. */
 export function lookFor(setting: Setting, reach: number): Look {
   const base = exposed(setting, lookOf(setting.timeOfDay, moodOf(setting)));
-  const look: Look = isRainy(setting.weather) && !base.rain ? { ...base, rain: { intensity: 0.4, wind: -0.14, haze: 0.45 } } : base;
+  const look: Look = isRainy(setting.weather) && setting.place !== 'under-water' ? { ...base, rain: rainOf(setting) } : base;
   const haze = hazeOf(setting);
   if (!haze) return look;
-  const startMetres = Math.min(10_000, reach * (setting.weather === 'fog' ? 0.5 : 1.5));
-  const span = 12 * reach;
+  const startMetres = Math.min(10_000, reach * (setting.weather === 'fog' ? 0.5 : setting.place === 'under-water' ? 0.7 : 1.5));
+  const span = (setting.place === 'under-water' ? 7 : 12) * Math.max(reach, leastReach);
   const density = Math.min(10, -Math.log(1 - haze.ground) / span);
   const skyMetres = Math.min(100_000, Math.max(1, startMetres - Math.log(1 - haze.sky) / density));
-  return { ...look, fog: { density, heightMetres: null, startMetres, skyMetres, colour: null, tint: [1, 1, 1], sun: null } };
+  const colour = placeLooks[setting.place].indoors ? null : hazeColourOf(setting);
+  return { ...look, fog: { density, heightMetres: null, startMetres, skyMetres, colour, tint: [1, 1, 1], sun: null } };
 }
