@@ -39,6 +39,8 @@ export interface ModelRequest {
   readonly label: string;
   /** Of the main material; null: its own. */
   readonly colour: LinearColour | null;
+  /** "black and white": the white. Absent: none was said. */
+  readonly secondaryColour?: LinearColour;
   /** Lexicon material ("glass", "wood"), null: its own. */
   readonly material?: string | null;
   /** Other words that were said of it, lower case: "striped", "round", "old". */

@@ -5,6 +5,7 @@ import { type Model, type ModelRequest, modelOf } from '../../models/index.ts';
 import type { Body, Scene, SceneObject } from '../../scene/index.ts';
 import { type IconSolid, iconSolid, type Shape } from '../field/index.ts';
 import { type Icon, readIcons, recolourIcon, svgOf } from '../icon/index.ts';
+import { dress, type Garments } from './dress.ts';
 import { posturesOf } from './posture.ts';
 import type { KnownIcon, Workshop } from './workshop.ts';
 
@@ -54,11 +55,19 @@ interface Role extends CastOptions {
   readonly index: number;
   readonly posture: ModelRequest['posture'];
   readonly texts: Scene['texts'];
+  /** What it wears that is no thing of its own. */
+  readonly garments: Garments;
 }
 
+type Person = NonNullable<SceneObject['person']>;
+
+const personOf = ({ person }: SceneObject, garments: Garments): Person | undefined =>
+  garments.length > 0 ? { ...person, garments: [...(person?.garments ?? []), ...garments] } : person;
+
 /** What the object asks of a model. Heights in pixels in steps, so that another size of picture finds the model that was made. */
-function requestOf(object: SceneObject, { index, posture, texts, seed, heightPixels }: Role): ModelRequest {
-  const { id, label, icon, colour, concept, material, attributes, person } = object;
+function requestOf(object: SceneObject, { index, posture, texts, garments, seed, heightPixels }: Role): ModelRequest {
+  const { id, label, icon, colour, secondaryColour, concept, material, attributes } = object;
+  const person = personOf(object, garments);
   const print = texts.filter(({ carrier }) => carrier === id).map(({ content }) => content);
   const pixels = heightPixels?.get(id);
   return {
@@ -68,6 +77,7 @@ function requestOf(object: SceneObject, { index, posture, texts, seed, heightPix
     label,
     seed,
     colour: colour?.value ?? null,
+    ...(secondaryColour && { secondaryColour: secondaryColour.value }),
     ...(material && { material }),
     ...(attributes && { attributes }),
     ...(posture && { posture }),
@@ -105,15 +115,17 @@ export function castScene(scene: Scene, workshop: Workshop, options: CastOptions
   const players = new Map<string, Player>();
   const postures = posturesOf(scene);
   // The layout still shows only the top of what carries the others: `Scene.support`.
+  const { garmentsOf, isGarment } = dress(scene);
   for (const [index, object] of objects.entries()) {
-    if (object.isSupport) continue;
-    const request = requestOf(object, { ...options, index, posture: postures.get(object.id), texts });
+    if (object.isSupport || isGarment(object.id)) continue;
+    const { id } = object;
+    const request = requestOf(object, { ...options, index, posture: postures.get(id), texts, garments: garmentsOf(id) });
     const model = workshop.models.of(JSON.stringify(request), () => modelOf(request));
     const player: Player | null = model ? { kind: 'model', model, scale: scaleOf(object, model, request) } : castIcon(object, workshop);
     if (player) players.set(object.id, player);
   }
   // A table that was named as what things stand on is there: as the surface.
-  const missing = objects.filter(({ id, isSupport }) => !players.has(id) && !isSupport);
+  const missing = objects.filter(({ id, isSupport }) => !players.has(id) && !isSupport && !isGarment(id));
   const warnings = missing.map(({ label, icon }) => `"${label}" could not be drawn: there is no icon named "${icon}"`);
   return { players, warnings };
 }
