@@ -8,7 +8,6 @@ import {
   brass,
   type Colour,
   capsule,
-  ceramicGlaze,
   cloth,
   colour,
   copper,
@@ -118,7 +117,15 @@ export const enamel = (base: Colour, roughness = 0.28): Surface => ({
   }),
 });
 
-export const porcelain = (base: Colour = colour('#f3f1ec')): Surface => ceramicGlaze({ colour: base, speckle: 0 });
+/** White ware under an even glaze. */
+export const porcelain = (base: Colour = colour('#f3f1ec')): Surface => ({
+  material: (tools, { local }) => ({
+    base: tint(tools, base, tools.o.mulAdd(mottle(tools, local, 0.15, 2), 0.04, 0.97)),
+    roughness: 0.4,
+    coat: 1,
+    coatRoughness: tools.o.mulAdd(mottle(tools, local, 0.06, 2, 3), 0.05, 0.02),
+  }),
+});
 export const chrome = steel({ roughness: 0.09, tarnish: 0.02 });
 export const brushed = steel({ roughness: 0.26, brushed: 'x' });
 export const darkPlastic = plastic({ colour: colour('#17181a'), roughness: 0.35 });
