@@ -77,6 +77,35 @@ function dressPeople(draft: SceneDraft, relations: readonly SceneRelation[]): Se
   return worn;
 }
 
+const seats = /^(?:chair|bench|sofa|couch|stool|bar-stool|armchair|rocking-chair|office-chair|deck-chair|wheelchair|throne|swing)$/;
+/** What hands do, for who sits the while: the posture is of the body. */
+const handWords: Readonly<Partial<Record<ActionName, string>>> = {
+  reading: 'reading',
+  'drinking-from': 'drinking',
+  eating: 'eating',
+  holding: 'holding',
+  carrying: 'holding',
+  playing: 'playing',
+};
+
+/** "an old man reading a book on a bench": who is on a seat sits, unless said to stand or lie. */
+function seat(draft: SceneDraft, relation: SceneRelation): SceneRelation {
+  const { subject, object } = relation;
+  if (!['on', 'in', 'sitting-on'].includes(relation.relation) || !draft.isAlive(subject) || !seats.test(draft.object(object).concept))
+    return relation;
+  const { posture = 'sit' } = draft.object(subject);
+  if (!['sit', 'read', 'drink', 'hold', 'wave'].includes(posture)) return relation;
+  draft.object(subject).posture = 'sit';
+  return { ...relation, relation: 'sitting-on' };
+}
+
+function tellHands(draft: SceneDraft, relations: readonly SceneRelation[]): void {
+  for (const { subject, relation } of relations) {
+    const word = handWords[relation as ActionName];
+    if (word && draft.object(subject).posture === 'sit') draft.addAttribute(subject, word);
+  }
+}
+
 /** An exclusion of what was asked for: it is not shown, and both are told. */
 function isExcluded({ excluded, notes }: SceneDraft, object: ObjectDraft): boolean {
   const match = excluded.find(({ concept }) => concept === object.concept);
@@ -166,8 +195,9 @@ export function buildScene(draft: SceneDraft): Scene {
   const conceptOf = (id: string) => draft.object(id).concept;
   const said = draft.relations
     .filter(({ subject, object, other }) => has(subject) && has(object) && (other === undefined || has(other)))
-    .map((relation) => anchored(toRelation(relation), conceptOf));
+    .map((relation) => seat(draft, anchored(toRelation(relation), conceptOf)));
   const relations = withoutContradictions(draft, said);
+  tellHands(draft, relations);
   const worn = dressPeople(draft, relations);
   const excluded = [...new Set(draft.excluded.map(({ concept }) => concept))];
   const place = choosePlace(draft);

@@ -216,3 +216,33 @@ describe('natural colours', () => {
     assert.ok(red < 0.5 && green > 0.02, `${red} ${green} is paint`);
   });
 });
+
+describe('people and what they have', () => {
+  const relationsOf = (prompt: string) =>
+    read(prompt).scene.relations.map(({ subject, relation, object }) => `${subject} ${relation} ${object}`);
+
+  it('puts into their hands what hands can hold, and beside them what they cannot', () => {
+    assert.deepEqual(relationsOf('a woman with an umbrella'), ['woman-1 holding umbrella-1']);
+    assert.deepEqual(relationsOf('a man with a dog'), ['man-1 next-to dog-1']);
+    assert.deepEqual(relationsOf('a boy with a bicycle'), ['boy-1 next-to bicycle-1']);
+    assert.equal(read('two men with umbrellas').scene.objects[1]!.count, 2);
+  });
+
+  it('seats who is on a seat, whatever the hands do', () => {
+    const { objects, relations } = read('an old man reading a book on a bench').scene;
+    assert.deepEqual([objects[0]!.posture, objects[0]!.attributes], ['sit', ['reading']]);
+    assert.ok(relations.some(({ subject, relation, object }) => `${subject} ${relation} ${object}` === 'man-1 sitting-on bench-1'));
+    assert.equal(read('a cat sleeping on a sofa').scene.objects[0]!.posture, 'lie');
+  });
+
+  it('sets some of several apart by their colour', () => {
+    const objectsOf = (prompt: string) =>
+      read(prompt).scene.objects.map(({ concept, count, colour }) => [concept, count, colour?.name ?? null]);
+    assert.deepEqual(objectsOf('three cups, one red'), [
+      ['cup', 2, null],
+      ['cup', 1, 'red'],
+    ]);
+    assert.deepEqual(objectsOf('a family of four bears'), [['bear', 4, null]]);
+    assert.deepEqual(objectsOf('four books'), [['book', 4, null]]);
+  });
+});

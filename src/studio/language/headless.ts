@@ -6,10 +6,17 @@ import type { Reading } from './reading.ts';
 
 const maxCount = 60;
 
+/** "three cups, one red": some of what was named before are so. */
+function setApart(reading: Reading, phrase: NounPhrase): boolean {
+  const owner = [...reading.group, ...reading.lastGroup].find((id) => reading.draft.object(id).count > 1 || reading.draft.isPart(id));
+  if (!owner || phrase.count === null || phrase.colours.length === 0) return false;
+  return reading.draft.setApart(owner, phrase.count, phrase);
+}
+
 /** Modifiers that no noun came for. */
 export function flushHeadless(reading: Reading): void {
   const { headless, notes } = reading;
-  if (headless) {
+  if (headless && !setApart(reading, headless)) {
     for (const colour of headless.colours) notes.add('colour', colour.text);
     for (const material of headless.materials) notes.add('material', material.text);
     for (const token of headless.modifiers) if (isWaiting(headless, token)) addMood(reading, token);

@@ -31,5 +31,8 @@ const pairs = new Set([
 export function askedCount(phrase: NounPhrase, concept: string): number {
   const isOnePair = phrase.isPair && pairs.has(concept);
   const counted = isOnePair ? 1 : phrase.count;
-  return counted ?? collectiveCounts[phrase.text.toLowerCase()] ?? (phrase.head!.isPlural ? pluralCount : 1);
+  const words = [phrase.text, ...phrase.modifiers.map(({ text }) => text)].map((word) => word.toLowerCase());
+  return (
+    counted ?? words.map((word) => collectiveCounts[word]).find((count) => count !== undefined) ?? (phrase.head!.isPlural ? pluralCount : 1)
+  );
 }

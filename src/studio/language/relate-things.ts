@@ -93,6 +93,43 @@ function isWornBy({ draft, preposition, group }: Reading, id: string): boolean {
   return wearer !== undefined && !group.includes(id) && draft.isClothing(id) && draft.isAlive(wearer);
 }
 
+/** What people hold however tall it is; all else by its height. */
+const heldWhole = new Set([
+  ...[
+    'umbrella',
+    'guitar',
+    'balloon',
+    'kite',
+    'flag',
+    'fishing-pole',
+    'fishing-rod',
+    'tennis-racket',
+    'baseball-bat',
+    'surfboard',
+    'broom',
+  ],
+  ...['sword', 'spear', 'bow', 'staff', 'violin', 'cello', 'trumpet', 'saxophone', 'snowboard', 'shovel', 'axe', 'lantern', 'shield'],
+]);
+const heldCategories = new Set(['household', 'food', 'drink', 'plant', 'symbol', 'tool', 'sport', 'instrument', 'flag', 'activity']);
+const heldHeightMetres = 0.6;
+
+/** "a woman with an umbrella": what a hand can hold is held, as long as it is no more than people have hands. */
+function isHeldBy({ draft, preposition, group }: Reading, id: string): boolean {
+  const holder = group.at(-1);
+  if (preposition !== 'with' || holder === undefined || group.includes(id) || !draft.isPerson(holder)) return false;
+  const { concept, heightMetres, count } = draft.object(id);
+  if (count > 2 * draft.object(holder).count) return false;
+  return heldWhole.has(concept) || (heldCategories.has(draft.facts(concept).category) && heightMetres <= heldHeightMetres);
+}
+
+/** "two men with umbrellas": as many as those who have them. */
+function dealOut({ draft, preposition, group, action }: Reading, phrase: NounPhrase, id: string): void {
+  const holder = group.at(-1);
+  const isDealt = preposition === 'with' || action?.value === 'held' || action?.value === 'worn';
+  if (!isDealt || !holder || !draft.isAlive(holder) || draft.isAlive(id) || !phrase.head!.isPlural || phrase.count !== null) return;
+  if (draft.object(holder).count > 1) draft.object(id).count = draft.object(holder).count;
+}
+
 /** Relates a new thing to what was said before it. */
 function attach(reading: Reading, id: string): void {
   const { preposition, group, draft } = reading;
@@ -101,6 +138,7 @@ function attach(reading: Reading, id: string): void {
   if (!isListed) reading.lastAction = null;
   if (action && !preposition?.startsWith('in')) return act(reading, action, id);
   if (isWornBy(reading, id)) return act(reading, { value: 'worn', text: preposition! }, id);
+  if (isHeldBy(reading, id)) return act(reading, { value: 'held', text: 'with' }, id);
   if (preposition === 'between') return addBetween(reading, id);
   if (preposition && group.length > 0 && !group.includes(id)) {
     const posed = reading.pose && (preposition === 'on' || preposition === 'in') ? actionOfPose(reading.pose.text) : null;
@@ -146,6 +184,7 @@ export function addObject(reading: Reading, phrase: NounPhrase): void {
     return;
   }
   reading.container = container;
+  dealOut(reading, phrase, id);
   attach(reading, id);
   if (reading.openPosition && reading.group.includes(id)) {
     reading.positions.push({ ids: [id], value: reading.openPosition });

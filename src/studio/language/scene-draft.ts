@@ -103,6 +103,7 @@ export class SceneDraft {
   /** Details said before whose they are (留着白胡子的老爷爷). */
   openDetails: { phrase: NounPhrase; words: string }[] = [];
   readonly #tokens = new Map<Token, string>();
+  readonly #parted = new Set<string>();
 
   constructor(lexicon: Lexicon, notes: Notes) {
     this.lexicon = lexicon;
@@ -161,7 +162,9 @@ export class SceneDraft {
     return object.id;
   }
 
-  #newObject(phrase: NounPhrase, { value: concept, resolvedBy, confidence }: Meaning): ObjectDraft {
+  #newObject(phrase: NounPhrase, { value, resolvedBy, confidence }: Meaning): ObjectDraft {
+    // "books" are a stack, four books are single ones.
+    const concept = value === 'books' && phrase.count !== null && !phrase.isPair ? 'book' : value;
     const facts = this.facts(concept);
     const asked = askedCount(phrase, concept);
     const count = Math.min(maxCount, Math.max(1, asked));
@@ -232,6 +235,29 @@ export class SceneDraft {
     const variants = [`${first.name}-${object.icon}`, object.icon.replace(/^(?:red|closed)-/, `${first.name}-`)];
     const variant = variants.find((icon) => icon !== object.icon && this.lexicon.concept(icon)?.icon === icon);
     if (variant) object.icon = variant;
+  }
+
+  /** true for what is left of things of which some were set apart. */
+  isPart(id: string): boolean {
+    return this.#parted.has(id);
+  }
+
+  /** "three cups, one red": so many of them become a thing of their own with the phrase's colour; false when there are fewer. */
+  setApart(id: string, count: number, phrase: Pick<NounPhrase, 'colours'>): boolean {
+    const object = this.object(id);
+    if (count > object.count || count < 1) return false;
+    this.#parted.add(id);
+    if (count === object.count) {
+      this.colour(id, phrase);
+      return true;
+    }
+    const number = this.objects.filter(({ concept }) => concept === object.concept).length + 1;
+    const part: ObjectDraft = { ...object, id: `${object.concept}-${number}`, count, attributes: [...object.attributes] };
+    object.count -= count;
+    this.objects.push(part);
+    for (const relation of [...this.relations]) if (relation.subject === id) this.relations.push({ ...relation, subject: part.id });
+    this.colour(part.id, phrase);
+    return true;
   }
 
   setMaterials(id: string, materials: readonly Token[]): void {
