@@ -52,6 +52,7 @@ export const cow: Mammal = {
   size: 1.4,
   form: bovine,
   palette: { base: colour('#eae6de'), dark: colour('#1c1816'), light: colour('#e3b8a8') },
+  isPiebald: true,
   coat: { kind: 'sleek', grain: 0.006, variation: 0.1 },
   patterns: ({ dark }) => [{ kind: 'blotches', size: 0.4, share: 0.44, colour: dark }],
   groups: (k) => [hornGroup(k, cowHorns), { blobs: [ball(k.trunk(0.12, -k.form.rump * 1.05), 0.12)], blend: 0.05, join: 0.06 }],

@@ -61,6 +61,8 @@ export interface Coat {
   readonly patches: readonly Patch[];
   /** Metres: width of a lock of hair, a scale, a wrinkle. */
   readonly grain: number;
+  /** Patterns are looked up so far away: two of a kind differ. Default none. */
+  readonly shift?: Point;
   /** How much the ground varies, default 0.25. */
   readonly variation?: number;
 }
@@ -159,7 +161,11 @@ const sheens: Readonly<Record<CoatKind, number>> = {
 const isHairy = (kind: CoatKind): boolean => kind === 'fur' || kind === 'sleek' || kind === 'shag' || kind === 'plush' || kind === 'wool';
 
 /** Colour of the coat, before light and shade of single hairs. Also what tufts are coloured by. */
-export function coatColour(tools: FieldTools, p: Vec3<F32>, { kind, base, patterns = [], patches, grain, variation = 0.25 }: Coat) {
+export function coatColour(
+  tools: FieldTools,
+  p: Vec3<F32>,
+  { kind, base, patterns = [], patches, grain, variation = 0.25, shift = [0, 0, 0] }: Coat,
+) {
   const { o, v, n } = tools;
   const hairs = isHairy(kind) ? lie(tools, p) : p;
   const fine = n.valueNoise(v.scale(hairs, 1 / (grain * 1.4)), 21);
@@ -169,7 +175,8 @@ export function coatColour(tools: FieldTools, p: Vec3<F32>, { kind, base, patter
   const under = patched(tools, p, v.scale(base, tone), { patches: patches.filter(({ isUnder }) => isUnder), ragged });
   let ground = under.colour;
   for (const pattern of patterns) {
-    const torn: Vec3<F32> = [p[0], o.add(p[1], ragged), o.add(p[2], ragged)];
+    const [sx, sy, sz] = pattern.kind === 'stripes' ? [0, shift[1], shift[2]] : shift;
+    const torn: Vec3<F32> = [o.add(p[0], sx), o.add(p[1], o.add(ragged, sy)), o.add(p[2], o.add(ragged, sz))];
     ground = v.mix3(ground, v.scale(pattern.colour, tone), patternMask(tools, torn, pattern));
     if (pattern.kind === 'spots' && pattern.inner)
       ground = v.mix3(ground, v.scale(pattern.inner, tone), innerMask(tools, torn, pattern.size, pattern.share));

@@ -1,5 +1,6 @@
 /** What a species of four-legged animal is, and how it becomes a model: proportions, coat and eyes from its own file. */
-import { type Colour, times as shade } from '../../render/field/index.ts';
+import { createRng } from '../../../shared/rng.ts';
+import type { Colour } from '../../render/field/index.ts';
 import type { Model, ModelRequest, Point, Posture } from '../model.ts';
 import { beastTorso, mannerOf, uprightTorso } from './bearing.ts';
 import { clothes } from './clothes.ts';
@@ -12,6 +13,7 @@ import { type QuadrupedForm, quadruped, type Skeleton } from './quadruped.ts';
 import type { Group } from './sculpture.ts';
 import { add, outward, times } from './space.ts';
 import { type Upright, upright } from './upright.ts';
+import { individual } from './variety.ts';
 
 export interface Palette {
   readonly base: Colour;
@@ -24,6 +26,8 @@ export interface Mammal {
   readonly size: number;
   readonly form: QuadrupedForm;
   readonly palette: Palette;
+  /** Its two colours are both of the body: the darker lies in blotches over the paler. */
+  readonly isPiebald?: boolean;
   readonly coat: { readonly kind: CoatKind; readonly grain: number; readonly variation?: number };
   /** Length of its longest hair in shoulder heights, grown as strands when it is seen close. Default: none are grown. */
   readonly hair?: number;
@@ -75,11 +79,10 @@ export function young(form: QuadrupedForm): QuadrupedForm {
   };
 }
 
-/** The wanted colour in place of the coat's own, its dark and light beside it. */
-function dyed({ base, dark, light }: Palette, wanted: Colour | null): Palette {
-  if (!wanted) return { base, dark, light };
-  const [a, b] = [base, wanted].map(([r, g, blue]) => 0.2126 * r + 0.7152 * g + 0.0722 * blue) as [number, number];
-  return { base: wanted, dark: a > 0.02 && b > 0.03 ? dark : shade(wanted, 0.35), light: b > 0.75 ? wanted : light };
+/** Where in the noise its patterns lie. */
+function shiftOf({ name, seed = 0 }: ModelRequest): Point {
+  const rng = createRng(seed).fork(name).fork('pattern');
+  return [rng.range(-3, 3), rng.range(-3, 3), rng.range(-3, 3)];
 }
 
 function postureOf({ postures = allPostures, posture: own = 'stand' }: Mammal, wanted: Posture | undefined): Posture {
@@ -139,14 +142,15 @@ function eyesOf({ muzzle, size }: HeadForm, { eye }: Head): Point {
   return [0, Math.max(eye.at[1], bridge), z];
 }
 
-export function mammalModel(species: Mammal, request: ModelRequest): Model {
+export function mammalModel(kind: Mammal, request: ModelRequest): Model {
+  const species = individual(kind, request);
   const { name, attributes = [], label } = request;
   const isBaby = isYoung([...attributes, ...label.toLowerCase().split(/\s+/)]);
   const form = isBaby ? young(species.form) : species.form;
   const body = bodyOf(species, request, form);
   const { skeleton, isUpright } = body;
   const turn = isUpright ? uprightTurn : (species.turn ?? 0.62);
-  const palette = dyed(species.palette, request.colour);
+  const { palette } = species;
   const { head, built } = skeleton;
   // Seen close, locks are finer.
   const isNear = (request.heightPixels ?? 500) > 900;
@@ -154,6 +158,7 @@ export function mammalModel(species: Mammal, request: ModelRequest): Model {
     ...species.coat,
     grain: species.coat.grain * (isNear ? 0.72 : 1),
     base: palette.base,
+    shift: shiftOf(request),
     patterns: species.patterns?.(palette) ?? [],
     patches: [...(species.patches?.(skeleton, palette) ?? []), ...built.patches],
   };

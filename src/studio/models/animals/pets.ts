@@ -10,7 +10,7 @@ import { times } from './space.ts';
 const black = colour('#14100e');
 const leather = colour('#171210');
 
-const canineHead: HeadForm = {
+export const canineHead: HeadForm = {
   size: 0.155,
   width: 0.95,
   muzzle: { from: [0, -0.22, 0.55], to: [0, -0.32, 1.75], radius: 0.62, tip: 0.36 },
@@ -30,7 +30,7 @@ const canineHead: HeadForm = {
   rim: black,
 };
 
-const canine: QuadrupedForm = {
+export const canine: QuadrupedForm = {
   length: 0.92,
   chest: 0.225,
   waist: 0.175,
@@ -55,7 +55,7 @@ export const lightFace = ({ built, form }: Skeleton, light: Patch['colour'], sof
   ];
 };
 
-const throat = (skeleton: Skeleton, light: Patch['colour']): Patch => ({
+export const throat = (skeleton: Skeleton, light: Patch['colour']): Patch => ({
   ...blob(
     skeleton.trunk(1.12, -skeleton.form.chest * 0.75),
     [skeleton.neck[1][0], skeleton.neck[1][1] - 0.12, skeleton.neck[1][2] + 0.1],
@@ -66,7 +66,7 @@ const throat = (skeleton: Skeleton, light: Patch['colour']): Patch => ({
   soft: 0.05,
 });
 
-const tailTip = (skeleton: Skeleton, paint: Patch['colour'], from = 4, grow = 1.8): Patch[] => {
+export const tailTip = (skeleton: Skeleton, paint: Patch['colour'], from = 4, grow = 1.8): Patch[] => {
   const { tail } = skeleton;
   if (tail.length === 0) return [];
   return tail.slice(from).map(([at, radius], index) => {
@@ -75,7 +75,7 @@ const tailTip = (skeleton: Skeleton, paint: Patch['colour'], from = 4, grow = 1.
   });
 };
 
-const dog: Mammal = {
+export const dog: Mammal = {
   size: 0.52,
   form: {
     ...canine,
@@ -168,7 +168,7 @@ const fox: Mammal = {
   eye: 'fox',
 };
 
-const catHead: HeadForm = {
+export const catHead: HeadForm = {
   size: 0.2,
   width: 1.08,
   back: 0.1,
@@ -205,7 +205,7 @@ export const feline: QuadrupedForm = {
   tail: { length: 0.95, radii: [0.05, 0.045, 0.035], angle: -0.5, curl: 2.2 },
 };
 
-const cat: Mammal = {
+export const cat: Mammal = {
   size: 0.27,
   form: feline,
   palette: { base: colour('#c08c58'), dark: colour('#7e4c28'), light: colour('#f3e6d2') },
