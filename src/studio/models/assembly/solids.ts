@@ -70,6 +70,14 @@ export interface Vessel {
 const insideOf = ({ outside, wall, floor = wall }: Vessel): ProfilePoint[] =>
   outside.filter(([u, v]) => v > floor + wall && u > wall * 1.2).map(([u, v]) => [u - wall, v]);
 
+/** Of the inner floor, so that wall and floor are one thickness where they meet. */
+function floorRadius({ outside, wall, floor = wall }: Vessel): number {
+  const above = outside.findIndex(([, v]) => v >= floor);
+  const [high, low] = [outside[Math.max(1, above)]!, outside[Math.max(0, above - 1)]!];
+  const share = high[1] === low[1] ? 0 : Math.min(1, Math.max(0, (floor - low[1]) / (high[1] - low[1])));
+  return Math.max(wall, low[0] + (high[0] - low[0]) * share - wall);
+}
+
 export function vessel(request: Vessel): Field {
   const [floor, top] = [request.floor ?? request.wall, request.outside.at(-1)!];
   const inside = insideOf(request).reverse();
@@ -79,8 +87,8 @@ export function vessel(request: Vessel): Field {
     ...rising.slice(0, -1),
     { u: top[0], v: top[1], bulge: 0.8 },
     ...smoothProfile(inside).slice(0, -1),
-    { u: low[0], v: low[1], bulge: -0.25 },
-    { u: low[0] * 0.72, v: floor },
+    { u: low[0], v: low[1] },
+    { u: floorRadius(request), v: floor },
     { u: 0, v: floor },
   ];
   return lathe(points);
@@ -95,7 +103,7 @@ export function fillOf(request: Vessel, level: number, gap = 0.0003): Field {
   const share = next[1] === last[1] ? 0 : (level - last[1]) / (next[1] - last[1]);
   const edge = last[0] + (next[0] - last[0]) * share - gap;
   const side = inside.map(([u, v]) => ({ u: u - gap, v }));
-  return lathe([{ u: 0, v: floor + gap }, { u: (side[0]?.u ?? edge) * 0.72, v: floor + gap }, ...side, { u: edge, v: level }, { u: 0, v: level }]); // biome-ignore format: a profile
+  return lathe([{ u: 0, v: floor + gap }, { u: floorRadius(request) - gap, v: floor + gap }, ...side, { u: edge, v: level }, { u: 0, v: level }]); // biome-ignore format: a profile
 }
 
 export const ownColour = ({ colour: wanted }: ModelRequest, hex: string): Colour => wanted ?? colour(hex);

@@ -1,7 +1,9 @@
 /** Vessels and tools of kitchen and table, and what is drunk, by concept. */
 import type { Model, ModelFamily, ModelRequest } from '../model.ts';
+import { drinks } from './drinks.ts';
+import { ware } from './ware.ts';
 
-const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = {};
+const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = { ...ware, ...drinks };
 
 export const kitchenConcepts: readonly string[] = Object.keys(kinds);
 

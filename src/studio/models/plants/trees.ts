@@ -13,23 +13,24 @@ export interface Clump {
   readonly radii: Point;
   /** Metres of the flakes. */
   readonly leaf: number;
-  /** Thickness of the flakes as a share of their size. Default 0.16. */
+  /** Thickness of the flakes at the core, as a share of their size. Default 0.11. */
   readonly thick?: number;
   readonly seed?: number;
 }
 
-/** Leaves within an ellipsoid. A bound; steeper than 1 by about a half. */
-export function leaves({ radii, leaf, thick = 0.16, seed = 0 }: Clump): Field {
+/** Leaves within an ellipsoid, thinner and sparser towards its rim, so that the outline is ragged. A bound; about 1.6 times too steep. */
+export function leaves({ radii, leaf, thick = 0.11, seed = 0 }: Clump): Field {
   const least = Math.min(...radii);
   const inverse = radii.map((radius) => least / radius) as unknown as Point;
   return (tools, p) => {
     const { o, v } = tools;
-    const hull = o.sub(v.length(v.mul3(p, inverse)), least);
+    const away = v.length(v.mul3(p, inverse));
+    const share = o.mul(away, 1 / least);
     const q = v.scale(p, 1 / leaf);
-    const [a, b] = [gradientNoise(tools, q, seed), gradientNoise(tools, v.scale(q, 0.83), seed + 7)];
-    const flakes = o.mul(o.sub(o.abs(a), thick), leaf * 0.42);
-    const gaps = o.mul(o.sub(o.abs(b), 0.3), leaf * 0.42);
-    return o.max(o.max(hull, flakes), gaps);
+    const [a, b] = [gradientNoise(tools, q, seed), gradientNoise(tools, v.scale(q, 0.71), seed + 7)];
+    const flakes = o.sub(o.abs(a), o.mulAdd(share, -thick * 0.8, thick));
+    const gaps = o.sub(o.mulAdd(o.mul(share, o.mul(share, share)), 0.72, -0.28), b);
+    return o.max(o.sub(away, least), o.mul(o.max(flakes, gaps), leaf * 0.42));
   };
 }
 
@@ -120,11 +121,11 @@ const greenOf = ({ colour: wanted, attributes = [] }: ModelRequest, dark: string
 };
 
 const tree: Maker = (request) => {
-  if (/birch/.test(request.label)) return leafyTree(request, { name: request.name, height: 6.4, fork: 2.2, spread: 1.25, girth: 0.1, count: 8, twigs: 1, lift: 1.1, bark: birchBark, clump: { radii: [0.52, 0.44, 0.52], leaf: 0.085 }, leafColours: greenOf(request, '#4a6b1c', '#b3c552'), around: 2 });
-  return leafyTree(request, { name: request.name, height: 5.4, fork: 1.7, spread: 2.1, girth: 0.2, count: 9, bark: barkOf('#6b5138', '#2c1f15', 0.35), clump: { radii: [0.85, 0.66, 0.85], leaf: 0.115 }, leafColours: greenOf(request, '#274d10', '#8fb23c'), around: 2 });
+  if (/birch/.test(request.label)) return leafyTree(request, { name: request.name, height: 6.4, fork: 2.2, spread: 1.25, girth: 0.1, count: 8, twigs: 1, lift: 1.1, bark: birchBark, clump: { radii: [0.7, 0.62, 0.7], leaf: 0.11 }, leafColours: greenOf(request, '#4a6b1c', '#b3c552'), around: 2 });
+  return leafyTree(request, { name: request.name, height: 5.4, fork: 1.7, spread: 2.1, girth: 0.2, count: 9, bark: barkOf('#6b5138', '#2c1f15', 0.35), clump: { radii: [1.05, 0.85, 1.05], leaf: 0.15 }, leafColours: greenOf(request, '#274d10', '#8fb23c'), around: 3 });
 };
 const birchBark: Surface = painted(mottled({ base: '#e6e1d6', other: '#cfc8ba', size: 0.1, roughness: 0.7, subsurface: 0 }), [(tools, { local }) => tools.m.smoothstep(0.68, 0.74, tools.n.valueNoise([tools.o.mul(local[0], 5), tools.o.mul(local[1], 17), tools.o.mul(local[2], 5)])), flat('#1d1a18', 0.8)]);
-const cherryTree: Maker = (request) => leafyTree(request, { name: request.name, height: 4.2, fork: 1.2, spread: 2.3, girth: 0.16, count: 9, lift: 0.9, bark: barkOf('#4f3a33', '#241916', 0.25), clump: { radii: [0.72, 0.5, 0.72], leaf: 0.085, thick: 0.2 }, leafColours: request.colour ? [[request.colour[0] * 0.6, request.colour[1] * 0.5, request.colour[2] * 0.55], request.colour] : [colour('#d98ba6'), colour('#fbe3ea')], around: 2 });
+const cherryTree: Maker = (request) => leafyTree(request, { name: request.name, height: 4.2, fork: 1.2, spread: 2.3, girth: 0.16, count: 9, lift: 0.9, bark: barkOf('#4f3a33', '#241916', 0.25), clump: { radii: [0.85, 0.62, 0.85], leaf: 0.085, thick: 0.15 }, leafColours: request.colour ? [[request.colour[0] * 0.6, request.colour[1] * 0.5, request.colour[2] * 0.55], request.colour] : [colour('#d98ba6'), colour('#fbe3ea')], around: 2 });
 
 const bare: Maker = (request) => {
   const rng = createRng((request.seed ?? 0) + 5);
@@ -137,12 +138,12 @@ const bare: Maker = (request) => {
 const fir = (request: ModelRequest, { height, width, tiers, leaf, colours, more = {} }: { readonly height: number; readonly width: number; readonly tiers: number; readonly leaf: number; readonly colours: readonly [Colour, Colour]; readonly more?: SmallModel }, extra: readonly Part[] = []): Model => {
   const rng = createRng((request.seed ?? 0) + 3);
   const reach = width / 2;
-  const needle: Field = leaves({ radii: [reach * 0.52, reach * 0.13, reach * 0.25], leaf, thick: 0.15, seed: 2 });
+  const needle: Field = leaves({ radii: [reach * 0.64, reach * 0.15, reach * 0.26], leaf, thick: 0.13, seed: 2 });
   const bough = seedling(`${request.name}-bough`, reach * 1.15, piece(crown(...colours, reach * 0.5, leaf), needle));
   const low = height * 0.12;
   const parts = Array.from({ length: tiers }, (_, tier) => {
     const share = tier / (tiers - 1);
-    const [count, size] = [Math.max(4, Math.round(11 - 7 * share)), 1.02 * (1 - share) + 0.1];
+    const [count, size] = [Math.max(4, Math.round(15 - 10 * share)), 1.02 * (1 - share) + 0.1];
     return Array.from({ length: count }, (_, index): Part => {
       const yaw = (index * 6.2832) / count + tier * 0.7 + rng.float() * 0.3;
       const away = reach * 0.5 * size;
@@ -154,12 +155,12 @@ const fir = (request: ModelRequest, { height, width, tiers, leaf, colours, more 
   const trunk = turned([[width * 0.035, -0.02], [width * 0.028, height * 0.3], [0.006 * height, height * 0.95], [0, height * 0.97]]);
   return thing(request, [width, height, width], [piece(barkOf('#5f4632', '#2e2016', width * 0.08), trunk)], { spread: 3, room: 0.2, ...more, more: [bough, ...(more.more ?? [])], parts: [{ shape: 0, position: [0, 0, 0] }, ...parts, { shape: 1, position: [0, height * 0.95, 0], rotation: [0, 0, 1.5708], scale: 0.22 }, ...extra] }); // biome-ignore format: rows
 };
-const pine: Maker = (request) => fir(request, { height: 9.5, width: 4.4, tiers: 15, leaf: 0.13, colours: greenOf(request, '#12301a', '#4f7a45') });
+const pine: Maker = (request) => fir(request, { height: 9.5, width: 4.4, tiers: 16, leaf: 0.1, colours: greenOf(request, '#12301a', '#4f7a45') });
 const christmasTree: Maker = (request) => {
   const bauble = (name: string, hex: string) => seedling(`${request.name}-${name}`, 0.06, piece({ material: () => ({ base: colour(hex), metal: 0.7, roughness: 0.12, coat: 1, coatRoughness: 0.02 }) }, ball(0.038, [0, 0, 0]), rod([0, 0.036, 0], [0, 0.046, 0], 0.009)));
   const places = Array.from({ length: 34 }, (_, index) => { const share = (index + 0.7) / 34; const away = 0.58 * (1 - share) + 0.06; return { shape: 2 + (index % 2), position: [away * Math.cos(index * 2.4), 0.26 + 1.45 * share, away * Math.sin(index * 2.4)] as const }; });
   const star = [0, 1, 2, 3, 4].map((index) => rod([0, 1.98, 0], [0.11 * Math.sin(index * 1.2566), 1.98 + 0.11 * Math.cos(index * 1.2566), 0], 0.03, 0.006));
-  return fir(request, { height: 1.9, width: 1.25, tiers: 12, leaf: 0.042, colours: greenOf(request, '#0f3018', '#3f7a40'), more: { more: [bauble('red', '#c8121c'), bauble('gold', '#e0a02c'), [piece({ material: () => ({ base: [1, 0.7, 0.2], metal: 0.6, roughness: 0.2, coat: 0.6, emission: [0.7, 0.4, 0.06] }) }, ...star), piece(mottled({ base: '#8a1c1c', other: '#6b1212', roughness: 0.5, subsurface: 0 }), turned([[0.13, 0], [0.17, 0.2], [0, 0.2]], 0.01))]], lights: Array.from({ length: 10 }, (_, index) => { const share = (index + 0.5) / 10; const away = 0.57 * (1 - share) + 0.05; return { centre: [away * Math.cos(index * 2.4 + 1), 0.3 + 1.4 * share, away * Math.sin(index * 2.4 + 1)] as const, radius: 0.009, radiance: [26, 15, 5] as const }; }) } }, [...places, { shape: 4, position: [0, 0, 0] }]); // biome-ignore format: rows
+  return fir(request, { height: 1.9, width: 1.25, tiers: 13, leaf: 0.034, colours: greenOf(request, '#0f3018', '#3f7a40'), more: { more: [bauble('red', '#c8121c'), bauble('gold', '#e0a02c'), [piece({ material: () => ({ base: [1, 0.7, 0.2], metal: 0.6, roughness: 0.2, coat: 0.6, emission: [0.7, 0.4, 0.06] }) }, ...star), piece(mottled({ base: '#8a1c1c', other: '#6b1212', roughness: 0.5, subsurface: 0 }), turned([[0.13, 0], [0.17, 0.2], [0, 0.2]], 0.01))]], lights: Array.from({ length: 10 }, (_, index) => { const share = (index + 0.5) / 10; const away = 0.57 * (1 - share) + 0.05; return { centre: [away * Math.cos(index * 2.4 + 1), 0.3 + 1.4 * share, away * Math.sin(index * 2.4 + 1)] as const, radius: 0.009, radiance: [26, 15, 5] as const }; }) } }, [...places, { shape: 4, position: [0, 0, 0] }]); // biome-ignore format: rows
 };
 
 const palm: Maker = (request) => {
@@ -177,7 +178,7 @@ const palm: Maker = (request) => {
 
 const hedge: Maker = (request) => {
   const colours = greenOf(request, '#24481a', '#7fa63f');
-  const tufts = [0, 1].map((seed) => seedling(`${request.name}-leaves-${seed}`, 0.5, piece(crown(...colours, 0.4, 0.055), leaves({ radii: [0.42, 0.34, 0.42], leaf: 0.06, seed: seed * 13 }))));
+  const tufts = [0, 1].map((seed) => seedling(`${request.name}-leaves-${seed}`, 0.55, piece(crown(...colours, 0.4, 0.055), leaves({ radii: [0.5, 0.43, 0.5], leaf: 0.055, seed: seed * 13 }))));
   const rng = createRng((request.seed ?? 0) + 9);
   const parts = Array.from({ length: 20 }, (_, index): Part => { const away = 0.5 * Math.sqrt(index / 20); return { shape: 1 + (index % 2), position: [away * Math.cos(index * 2.4), 0.3 + 0.6 * rng.float() * (1 - away) + 0.15 * (1 - away), away * Math.sin(index * 2.4)], rotation: [rng.float() * 0.5, rng.float() * 6.28, 0], scale: 0.75 + 0.4 * rng.float() }; });
   return thing(request, [1.5, 1.2, 1.5], [piece(barkOf('#5a4430', '#2c1f15', 0.1), ...[0, 1.4, 2.9, 4.2].map((angle) => rod([0, -0.02, 0], [0.4 * Math.cos(angle), 0.6, 0.4 * Math.sin(angle)], 0.03, 0.012)))], { more: tufts, parts: [{ shape: 0, position: [0, 0, 0] }, ...parts], spread: 3 }); // biome-ignore format: rows
