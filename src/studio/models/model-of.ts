@@ -3,10 +3,8 @@ import { animals } from './animals/index.ts';
 import { apple } from './apple.ts';
 import { appliances } from './appliances/index.ts';
 import { ball } from './ball.ts';
-import { book } from './book.ts';
 import { bottle } from './bottle.ts';
 import { buildings } from './buildings/index.ts';
-import { candle } from './candle.ts';
 import { electronics } from './electronics/index.ts';
 import { food } from './food/index.ts';
 import { furniture } from './furniture/index.ts';
@@ -16,9 +14,7 @@ import { mug } from './mug.ts';
 import { person } from './people/index.ts';
 import { plants } from './plants/index.ts';
 import { street } from './street/index.ts';
-import { tableLamp } from './table-lamp.ts';
 import { things } from './things/index.ts';
-import { vase } from './vase.ts';
 import { vehicles } from './vehicles/index.ts';
 import { wineGlass } from './wine-glass.ts';
 
@@ -33,12 +29,8 @@ const families: readonly ModelFamily[] = [
   mug,
   apple,
   ball,
-  book,
-  vase,
   bottle,
   wineGlass,
-  candle,
-  tableLamp,
   vehicles,
   buildings,
   street,

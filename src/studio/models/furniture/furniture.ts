@@ -1,5 +1,7 @@
 /** What stands, hangs and lies in a house, by its concept. */
+import type { ModelFamily } from '../model.ts';
 import { bath } from './bath.ts';
+import { bookMakers } from './books.ts';
 import { decor } from './decor.ts';
 import { familyOf, type Makers } from './joinery.ts';
 import { lights } from './lights.ts';
@@ -8,7 +10,10 @@ import { soft } from './soft.ts';
 import { storage } from './storage.ts';
 import { tables } from './tables.ts';
 
-const makers: Makers = { ...seats, ...soft, ...tables, ...storage, ...lights, ...bath, ...decor };
+const makers: Makers = { ...seats, ...soft, ...tables, ...storage, ...lights, ...bath, ...decor, ...bookMakers };
 
 export const furnitureConcepts: readonly string[] = Object.keys(makers);
-export const furniture = familyOf(makers);
+const byConcept = familyOf(makers);
+
+/** An urn's icon asks for a vase by whatever name. */
+export const furniture: ModelFamily = (request) => byConcept(request.icon === 'amphora' ? { ...request, concept: 'vase' } : request);

@@ -21,15 +21,20 @@ import { ball, bent, block, build, cushion, drum, finish, four, type Makers, oak
 /** A square pillow of two flat lenses, thick in the middle, with pointed corners. */
 export const pillowSolid = (half: number, thick: number): Field => {
   const radius = (2 * half * half + thick * thick) / (2 * thick);
-  return displace(
-    smoothIntersection(
-      0.02,
-      translate(sphere(radius), [0, 0, radius - thick]),
-      translate(sphere(radius), [0, 0, thick - radius]),
-      box([half, half, 0.14], 0.02),
-    ),
-    roughening({ amplitude: 0.012, size: 0.11, octaves: 2 }),
+  const lens = smoothIntersection(
+    0.012,
+    translate(sphere(radius), [0, 0, radius - thick]),
+    translate(sphere(radius), [0, 0, thick - radius]),
   );
+  const sides: Field = (tools, p) => {
+    // The sides are drawn in between the corners.
+    const { o } = tools;
+    const [u, w] = [o.mul(o.abs(p[0]), 1 / half), o.mul(o.abs(p[1]), 1 / half)];
+    const pinch = (across: typeof u, along: typeof u) =>
+      o.sub(o.mul(across, half), o.mulAdd(o.mul(along, along), 0.13 * half, 0.87 * half));
+    return o.mul(o.max(pinch(u, w), pinch(w, u)), 0.75);
+  };
+  return displace(smoothIntersection(0.03, lens, sides), roughening({ amplitude: 0.012, size: 0.11, octaves: 2 }));
 };
 
 function sofa(request: ModelRequest): Model {
@@ -42,7 +47,7 @@ function sofa(request: ModelRequest): Model {
   const seat = cushion([0.43, 0.1, 0.36], 1, 0.04);
   const back = cushion([0.425, 0.23, 0.11], 2, 0.06);
   const turnedSeat = { position: [-0.43, 0.44, 0.08], shape: 1 } as const;
-  const accent = request.colour ? times(request.colour, 0.45) : colour('#b5761f');
+  const accent = request.secondaryColour ?? (request.colour ? times(request.colour, 0.45) : colour('#b5761f'));
   const shape = (name: string, field: Field, surface: Surface, half: readonly [number, number, number]) => ({
     name: `${request.name}-${name}`,
     field,
@@ -176,7 +181,7 @@ function cradle(request: ModelRequest): Model {
 
 function pillow(request: ModelRequest): Model {
   const stuff = finish(request, { kind: 'cloth', hex: '#d8cfc0' });
-  const lean = translate(rotate(pillowSolid(0.22, 0.1), 'x', -0.35), [0, 0.215, 0]);
+  const lean = translate(rotate(pillowSolid(0.23, 0.1), 'x', -0.35), [0, 0.212, 0]);
   return build({ ...request, pieces: [piece(stuff, lean)], width: 0.46, height: 0.43, length: 0.3, turn: -0.3, anchors: { top: { at: [0, 0.3, 0.05], widthMetres: 0.3 } } }); // biome-ignore format: a row
 }
 

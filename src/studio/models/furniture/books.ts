@@ -1,4 +1,4 @@
-/** Books: one standing, its spine towards the viewer, or a stack of four lying. */
+/** Books: one standing, its spine towards the viewer; a stack of four lying; one lying open; a notebook. Metres. */
 import {
   box,
   type Colour,
@@ -13,8 +13,10 @@ import {
   times,
   translate,
   union,
-} from '../render/field/index.ts';
-import type { ModelFamily } from './model.ts';
+} from '../../render/field/index.ts';
+import { flat, joint, onTop, painted, piece, plain, rect } from '../assembly/index.ts';
+import type { Model, ModelRequest } from '../model.ts';
+import { build, leaning, type Maker, type Makers, rod, rows } from './joinery.ts';
 
 interface Size {
   /** Across the page, along the spine, through the boards. */
@@ -88,8 +90,6 @@ function stack(name: string, wanted: Colour | null): Shape[] {
 }
 
 const single: Size = { width: 0.15, length: 0.22, thickness: 0.036 };
-const dyes: Readonly<Record<string, number>> = { 'closed-book': 0, 'blue-book': 1, 'green-book': 2, 'orange-book': 3, notebook: 4 };
-
 /** The front board of a standing book: a double rule and a lozenge in gold. */
 function gilded(dye: Colour): Surface {
   const plain = bindings([{ top: 1, colour: dye }]);
@@ -120,9 +120,86 @@ function standing(name: string, dye: Colour): Shape[] {
   ];
 }
 
-export const book: ModelFamily = ({ name, icon, colour: wanted }) => {
-  if (icon === 'books') return { shapes: stack(name, wanted), widthMetres: 0.252, heightMetres: 0.156, spreadRadians: 0.15 };
-  const dye = dyes[icon];
-  if (dye === undefined) return null;
-  return { shapes: standing(name, wanted ?? cloths[dye]!), widthMetres: 0.152, heightMetres: 0.22, turnRadians: -0.55, spreadRadians: 0.1 };
-};
+const books: Maker = ({ name, colour: wanted }) => ({
+  shapes: stack(name, wanted),
+  widthMetres: 0.252,
+  heightMetres: 0.156,
+  spreadRadians: 0.15,
+  anchors: { top: { at: [0, 0.156, 0], widthMetres: 0.18, depthMetres: 0.14 } },
+});
+
+const dyeOf = ({ icon, seed = 0 }: ModelRequest): Colour =>
+  cloths[{ 'blue-book': 1, 'green-book': 2, 'orange-book': 3 }[icon] ?? (icon === 'closed-book' ? 0 : Math.abs(seed) % cloths.length)]!;
+
+const book: Maker = (request) => ({
+  shapes: standing(request.name, request.colour ?? dyeOf(request)),
+  widthMetres: 0.152,
+  heightMetres: 0.22,
+  turnRadians: -0.55,
+  spreadRadians: 0.1,
+  anchors: { top: { at: [0, 0.22, 0], widthMetres: 0.12, depthMetres: 0.03 } },
+});
+
+/** Lies open, its pages arched to either side of the fold. */
+function openBook(request: ModelRequest): Model {
+  const arch =
+    (thick: number, reach: number, lift: number): Field =>
+    (tools, p) => {
+      const { o } = tools;
+      const u = o.mul(o.abs(p[0]), 1 / reach);
+      // High beside the fold, falling to the fore edge.
+      const top = o.mulAdd(o.mul(o.mul(u, o.sub(1, u)), o.sub(1.6, u)), 0.075, lift);
+      const slab = o.max(o.sub(p[1], top), o.sub(o.sub(top, thick), p[1]));
+      return o.mul(o.max(o.max(o.mul(slab, 0.8), o.sub(o.abs(p[0]), reach)), o.sub(o.abs(p[2]), 0.112)), 0.9);
+    };
+  const lines = joint(
+    ...[-1, 1].flatMap((side) =>
+      Array.from({ length: 13 }, (_, row) => rect(side * 0.078, -0.084 + row * 0.0135, row % 5 === 4 ? 0.03 : 0.052, 0.0017)),
+    ),
+  );
+  const sheet = painted(
+    plain('#f1ead6', 0.85, { subsurface: 0.1 }),
+    [onTop(lines, 0.0008), flat('#3a352d', 0.9)],
+    [onTop(rect(0, 0, 0.0012, 0.2), 0.002), flat('#8f866f', 0.9)],
+  );
+  const edges = { ...sheet, bump: leaves(1).bump! };
+  const pages: Field = (tools, p) => tools.o.max(arch(0.026, 0.148, 0.026)(tools, p), tools.o.sub(0.004, p[1]));
+  return build({
+    ...request,
+    pieces: [piece(edges, pages), piece(bindings([{ top: 1, colour: request.colour ?? cloths[0]! }]), translate(box([0.156, 0.002, 0.118], 0.0015), [0, 0.002, 0])), piece(plain('#a8232b', 0.5, { sheen: 0.4 }), rod(0.0016, [0.004, 0.028, 0.1], [0.01, 0.02, 0.116], [0.014, 0.003, 0.145]))],
+    width: 0.312,
+    height: 0.046,
+    length: 0.24,
+    turn: -0.35,
+    spread: 0.2,
+    anchors: { top: { at: [0.07, 0.045, 0], widthMetres: 0.14, depthMetres: 0.18 } },
+  }); // biome-ignore format: a table
+}
+
+/** Bound by a spiral, leaning back on its stand of cardboard. */
+function notebook(request: ModelRequest): Model {
+  const cover = request.colour ?? colour('#27608f');
+  const lean = (field: Field): Field => leaning(field, -0.12, [0, 0.002, 0]);
+  const rings = rows(
+    Array.from({ length: 14 }, (_, index) =>
+      translate(
+        rotate(
+          union(rod(0.0011, [-0.004, 0, -0.005], [0.002, 0, -0.008], [0.006, 0, 0], [0.002, 0, 0.008], [-0.004, 0, 0.005])),
+          'y',
+          Math.PI,
+        ),
+        [-0.07, 0.018 + index * 0.0142, 0],
+      ),
+    ),
+  );
+  return build({
+    ...request,
+    pieces: [piece(plain(cover, 0.45, { coat: 0.3 }), lean(translate(box([0.074, 0.109, 0.0012], 0.001), [0.002, 0.109, 0.0072])), lean(translate(box([0.074, 0.109, 0.0012], 0.001), [0.002, 0.109, -0.0072]))), piece(leaves(2), lean(translate(box([0.07, 0.106, 0.0058], 0.0005), [0.003, 0.108, 0]))), piece(plain('#f4efe2', 0.8), lean(translate(box([0.042, 0.02, 0.0006], 0.0004), [0.008, 0.155, 0.0084]))), piece(plain([0.6, 0.6, 0.62], 0.25, { metal: 1 }), lean(rings)), piece(plain('#1d1f24', 0.8), lean(translate(box([0.0035, 0.1092, 0.0006], 0.0004), [0.062, 0.1092, 0.0086])))],
+    width: 0.158,
+    height: 0.217,
+    length: 0.05,
+    turn: -0.5,
+  }); // biome-ignore format: a table
+}
+
+export const bookMakers: Makers = { book, books, 'open-book': openBook, notebook };
