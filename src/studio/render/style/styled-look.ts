@@ -8,6 +8,8 @@ const dry: ReadonlySet<StyleName> = new Set(['flat-vector', 'paper-cut', 'pencil
 
 /** The same look for a style that is not drawn after tracing. */
 export function styledLook(look: Look, style: StyleName): Look {
+  // A model on a table has no weather, and its camera stands far off.
+  if (style === 'isometric') return { ...look, fog: null, rain: null, snow: null, vignette: null };
   if (!recipes[style]) return look;
   const plain: Look = { ...look, grain: null, vignette: null, dither: false };
   if (style === 'vintage-photo' || style === 'neon') return plain;
