@@ -74,7 +74,7 @@ export const daylights: Readonly<Record<TimeOfDay, Daylight>> = {
     lampShare: 0.3,
   },
   sunset: {
-    zenith: [0.15, 0.21, 0.44],
+    zenith: [0.17, 0.27, 0.55],
     horizon: [1.05, 0.5, 0.24],
     cloudLit: [1.25, 0.6, 0.36],
     cloudShade: [0.3, 0.22, 0.33],
@@ -87,10 +87,10 @@ export const daylights: Readonly<Record<TimeOfDay, Daylight>> = {
     lampShare: 0.6,
   },
   dusk: {
-    zenith: [0.035, 0.07, 0.2],
-    horizon: [0.36, 0.25, 0.25],
-    cloudLit: [0.36, 0.24, 0.26],
-    cloudShade: [0.08, 0.1, 0.18],
+    zenith: [0.04, 0.09, 0.22],
+    horizon: [0.42, 0.31, 0.22],
+    cloudLit: [0.38, 0.27, 0.23],
+    cloudShade: [0.075, 0.1, 0.18],
     sun: [0.66, 0.74, 1],
     keyIntensity: 0.34,
     sunAzimuthDegrees: 70,

@@ -117,11 +117,11 @@ function outdoorPhotograph(probe: Probe, look: PlaceLook, sky: Sky): Photograph 
   };
 }
 
-/** A street after dark is painted with lit windows: its photograph was taken by day. */
+/** The far end of a street is softer after dark, when its lamps are what is seen. */
 function chooseLook(setting: Setting): PlaceLook {
   const look = placeLooks[setting.place];
   const dark = setting.timeOfDay === 'night' || setting.timeOfDay === 'dusk';
-  return dark && setting.place === 'street' ? { ...look, probe: null, painter: 'skyline', blurRadius: 0.02 } : look;
+  return dark && setting.place === 'street' ? { ...look, blurRadius: 0.02 } : look;
 }
 
 /** What far land fades into: the sky's own light just above the horizon ahead. Under water: the depths. */
@@ -135,7 +135,9 @@ export function hazeColourOf(setting: Setting): LinearColour {
     sampleSky(sky, fromAngles(azimuth, 1), out);
     for (let c = 0; c < 3; c++) sum[c] = sum[c]! + Math.min(1.2, out[c]!) / azimuths.length;
   }
-  return sum as unknown as LinearColour;
+  // Beneath leaves the far light is green and half as bright.
+  const leaves = setting.place === 'forest' ? [0.42, 0.5, 0.3] : [1, 1, 1];
+  return sum.map((value, c) => value * leaves[c]!) as unknown as LinearColour;
 }
 
 /** Reads a probe when the place has one (about 5 ms). */

@@ -55,10 +55,10 @@ function nearerCrest(sky: Sky, azimuth: number, layer: number): number {
 }
 
 const sea: Painter = (sky, azimuth, elevation, out) => {
-  const isle = 0.03 * (ridge(azimuth, 1.6, 5, sky.seed + 3) - 0.78);
+  const isle = 0.05 * (ridge(azimuth, 1.3, 4, sky.seed + 3) - 0.88);
   if (elevation > 0 && elevation > isle) return false;
   if (elevation > 0) {
-    paint(sky, [0.07, 0.09, 0.08], 0.55, out);
+    paint(sky, [0.07, 0.09, 0.08], mix(0.5, 0.97, Math.exp(-elevation / 0.004)), out);
     return true;
   }
   const deep = Math.min(1, -elevation * 5);

@@ -40,19 +40,21 @@ function soil(): Surface {
   );
 }
 
-/** Deep water with wind waves, as a dark glossy skin. `size`: metres of the largest wave. */
-const water = (size: number, deep: Colour): Surface => ({
+/** Deep water with wind waves, as a dark glossy skin. `size`: metres of the largest wave; `steepness` 1: a fresh breeze. */
+const water = (size: number, deep: Colour, steepness = 1): Surface => ({
   material: () => ({ base: deep, roughness: 0.05, ior: 1.333, coat: 0.6, coatRoughness: 0.02 }),
   bump: (tools, local) => {
     const { o, v, n } = tools;
     const p = v.mul3(local, [1 / size, 0, 1.9 / size]);
     const swell = n.fbm(p, 3, 4);
     const ripple = n.fbm(v.scale(p, 4.3), 2, 8);
-    return o.mul(o.add(swell, o.mul(ripple, 0.2)), size * 0.035);
+    return o.mul(o.add(swell, o.mul(ripple, 0.2)), size * 0.035 * steepness);
   },
 });
 
 const deepWater: Record<'day' | 'dark', Colour> = { day: [0.012, 0.05, 0.065], dark: [0.004, 0.012, 0.018] };
+
+const shallows: typeof deepWater = { day: [0.03, 0.16, 0.17], dark: [0.008, 0.025, 0.03] };
 
 /** Matte card: the studio's sweep. */
 const sweep = (): Surface => {
@@ -88,19 +90,57 @@ function wetted({ material, bump }: Surface, { poolSize }: Wetness): Surface {
   };
 }
 
-/** Sand, then wet sand, then the sea, from a wandering line on. */
+/** White water: lace that thins out behind the front of a wave. */
+const foam: Surface = { material: () => ({ base: [0.86, 0.88, 0.88], roughness: 0.7 }) };
+
+/** Sand, then wet sand, then a wave's foam and the sea, from a wandering line on. */
 function beach(reach: number, setting: Setting): Surface {
   const isDark = setting.timeOfDay === 'night' || setting.timeOfDay === 'dusk';
-  const beyond = (metres: number, soft: number) => (tools: FieldTools, local: Vec3<F32>) => {
-    const { o, m } = tools;
+  const depthOf = (tools: FieldTools, local: Vec3<F32>): F32 => {
+    const { o } = tools;
     const wander = o.mul(o.sub(mottle(tools, [local[0], o.float(0.5), o.float(0.5)], reach * 0.9, 2, 13), 0.5), reach * 0.5);
-    const depth = o.sub(o.mul(local[2], -1), o.add(wander, metres));
-    return m.smoothstep(-soft, soft, depth);
+    return o.sub(o.mul(local[2], -1), wander);
+  };
+  const beyond = (metres: number, soft: number) => (tools: FieldTools, local: Vec3<F32>) =>
+    tools.m.smoothstep(metres - soft, metres + soft, depthOf(tools, local));
+  const lace = (tools: FieldTools, local: Vec3<F32>): F32 => {
+    const { o, m } = tools;
+    const depth = depthOf(tools, local);
+    const holes = mottle(tools, [local[0], o.float(0.5), local[2]], 0.07 * reach, 3, 17);
+    const wave = (start: number, breadth: number): F32 => {
+      const into = o.mul(o.sub(depth, start * reach), 1 / (breadth * reach));
+      return o.mul(m.smoothstep(0, 0.06, into), m.smoothstep(1, 0, into));
+    };
+    const height = o.max(wave(1.85, 0.5), o.max(wave(2.75, 0.7), o.mul(wave(4.2, 1.2), 0.8)));
+    return m.smoothstep(0.42, 0.62, o.mul(height, o.mulAdd(holes, 0.75, 0.5)));
   };
   const dry = scaleSurface(sand(), growth(reach));
-  const shore = blendSurfaces(dry, wetted(dry, { poolSize: null }), beyond(1.75 * reach, 0.25 * reach));
-  return blendSurfaces(shore, water(reach * 0.16, deepWater[isDark ? 'dark' : 'day']), beyond(2.3 * reach, 0.03 * reach));
+  const shore = blendSurfaces(dry, wetted(dry, { poolSize: null }), beyond(1.45 * reach, 0.2 * reach));
+  const wet = blendSurfaces(shore, water(reach * 0.12, shallows[isDark ? 'dark' : 'day']), beyond(1.9 * reach, 0.03 * reach));
+  const open = blendSurfaces(wet, water(reach * 0.16, deepWater[isDark ? 'dark' : 'day']), beyond(5 * reach, 3 * reach));
+  return blendSurfaces(open, foam, lace);
 }
+
+/** Light that the sun draws on the ground through moving water: bright meshes of two sizes where both meet. */
+const sunlit = (surface: Surface, size: number): Surface => ({
+  ...surface,
+  material: (tools, at) => {
+    const { o, v, n, m } = tools;
+    const values = surface.material(tools, at);
+    const bent = mottle(tools, at.local, 1.3 * size, 2, 23);
+    const mesh = (scale: number, seed: number): F32 => {
+      const p: Vec3<F32> = [
+        o.mulAdd(bent, 0.6, o.mul(at.local[0], 1 / scale)),
+        o.float(0.5),
+        o.mulAdd(bent, 0.5, o.mul(at.local[2], 0.7 / scale)),
+      ];
+      const { nearest, second } = n.worley(p, seed);
+      return m.smoothstep(0.32, 0, o.sub(second, nearest));
+    };
+    const light = o.add(o.mul(mesh(size, 3), 0.7), o.mul(mesh(0.6 * size, 5), 0.4));
+    return { ...values, base: v.scale(values.base, o.mulAdd(light, 1.0, 0.55)) };
+  },
+});
 
 /** How much larger than life the pattern of a surface is: it grows slowly with what is shown, so that it neither vanishes nor looms. */
 const growth = (reach: number): number => Math.min(12, Math.max(0.5, (reach / 1.2) ** 0.6));
@@ -130,7 +170,11 @@ function surfaceOf(name: Exclude<SurfaceName, 'none'>, setting: Setting, reach: 
     case 'asphalt':
       return asphalt({ wetness: isWet ? 0.9 : isDark ? 0.5 : 0, puddleSize: Math.max(0.7, reach * 0.25) });
     case 'water':
-      return water(reach * 0.16, deepWater[isDark ? 'dark' : 'day']);
+      return water(
+        reach * 0.16,
+        deepWater[isDark ? 'dark' : 'day'],
+        setting.place === 'lake' ? 0.4 : setting.weather === 'storm' ? 2.2 : 1,
+      );
     case 'paper':
       return sweep();
   }
@@ -147,8 +191,8 @@ interface Expanse {
 const expanses: ReadonlyMap<SurfaceName, Omit<Expanse, 'reach'>> = new Map([
   ['grass', { patches: 0.42, swell: 0.012 }],
   ['soil', { patches: 0.35, swell: 0.02 }],
-  ['sand', { patches: 0.14, swell: 0.03 }],
-  ['snow', { patches: 0.05, swell: 0.035 }],
+  ['sand', { patches: 0.14, swell: 0.05 }],
+  ['snow', { patches: 0.06, swell: 0.07 }],
   ['stone', { patches: 0.2, swell: 0 }],
   ['asphalt', { patches: 0.3, swell: 0 }],
 ]);
@@ -189,7 +233,8 @@ function weathered(setting: Setting, reach: number): Surface {
   const plain = surfaceOf(name, setting, reach);
   const expanse = placeLooks[setting.place].indoors ? undefined : expanses.get(name);
   const life = scaled.has(name) && growth(reach) !== 1 ? scaleSurface(plain, growth(reach)) : plain;
-  const sized = expanse ? expansive(life, { reach, ...expanse }) : life;
+  const open = expanse ? expansive(life, { reach, ...expanse }) : life;
+  const sized = setting.place === 'under-water' ? sunlit(open, 0.22 * reach) : open;
   const isWet = (setting.weather === 'rain' || setting.weather === 'storm') && !placeLooks[setting.place].indoors && !alwaysDry.has(name);
   return isWet ? wetted(sized, { poolSize: pooling.has(name) ? Math.max(0.2, reach * 0.2) : null }) : sized;
 }

@@ -14,6 +14,9 @@ function moodOf({ place, weather, timeOfDay }: Setting): Mood {
   return placeLooks[place].indoors ? 'interior' : 'plain';
 }
 
+/** Where the distance shall stay clear: seas to their horizon, stands, deserts. */
+const wide: ReadonlySet<Setting['place']> = new Set(['sea', 'beach', 'lake', 'stadium', 'desert', 'street', 'city']);
+
 /** Share of the light of the far ground and of the sky that the haze takes. */
 function hazeOf({ place, weather, kind, timeOfDay }: Setting): { ground: number; sky: number } | null {
   if (weather === 'fog') return { ground: 0.9, sky: 0.75 };
@@ -23,7 +26,8 @@ function hazeOf({ place, weather, kind, timeOfDay }: Setting): { ground: number;
   if (placeLooks[place].indoors) return null;
   const isLow = timeOfDay === 'dawn' || timeOfDay === 'dusk';
   if (place === 'forest' && isLow) return { ground: 0.45, sky: 0.3 };
-  return { ground: isLow ? 0.3 : 0.2, sky: 0.06 };
+  if (wide.has(place)) return { ground: isLow ? 0.09 : 0.05, sky: 0.03 };
+  return { ground: isLow ? 0.18 : 0.12, sky: 0.04 };
 }
 
 /**
@@ -40,10 +44,12 @@ const stops: Readonly<Record<TimeOfDay, number>> = {
   night: 0.5,
 };
 
-function exposed({ place, timeOfDay }: Setting, look: Look): Look {
+function exposed({ place, timeOfDay, surface }: Setting, look: Look): Look {
+  // Snow in the sun is kept below white, so that its shadows have a colour.
+  const isWhite = surface === 'snow';
   const grade = look.grade && { ...look.grade, contrast: 1.1, saturation: 1.12 };
   // Lamps light a room at night.
-  const ev = placeLooks[place].indoors && timeOfDay === 'night' ? 0.2 : stops[timeOfDay];
+  const ev = placeLooks[place].indoors && timeOfDay === 'night' ? 0.2 : stops[timeOfDay] - (isWhite ? 0.35 : 0);
   const exposure: Look['exposure'] = place === 'studio' ? { mode: 'auto', key: 0.33, minEv: -2.5, maxEv: 2.5 } : { mode: 'manual', ev };
   return { ...look, exposure, whiteBalance: null, curve: 'neutral', grade };
 }
@@ -54,7 +60,7 @@ const leastReach = 2.5;
 const rainOf = ({ weather, timeOfDay }: Setting): NonNullable<Look['rain']> => {
   const isDark = timeOfDay === 'night' || timeOfDay === 'dusk';
   return weather === 'storm'
-    ? { intensity: 1, wind: -0.5, haze: 0.9 }
+    ? { intensity: 0.75, wind: -0.38, haze: 0.8 }
     : { intensity: isDark ? 0.7 : 0.6, wind: -0.14, haze: isDark ? 0.8 : 0.6 };
 };
 

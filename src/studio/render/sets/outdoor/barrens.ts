@@ -11,8 +11,8 @@ import { solidModel } from './solids.ts';
 
 /** 24 m wide, 2.4 m tall. */
 function mound(name: string, surface: Surface, seed: number): Model {
-  const field = displace(ellipsoid([12, 2.4, 7]), roughening({ amplitude: 1.1, size: 6, octaves: 2, seed: seed % 59 }));
-  return solidModel({ name, field, surface, half: 13.5, height: 3.6, below: 1 });
+  const field = displace(ellipsoid([13, 2.4, 8]), roughening({ amplitude: 1.3, size: 9, seed: seed % 59 }));
+  return solidModel({ name, field, surface, half: 14, height: 3.4, below: 1 });
 }
 
 /** Long backs one behind the other, from the sides towards the middle. */
@@ -21,7 +21,7 @@ function mounds(plot: Plot, model: Model, from: number): SetPiece[] {
   return [0, 1, 2, 3, 4].map((index) => {
     const distance = from * (1 + 0.55 * index);
     const side = index % 2 === 0 ? first : -first;
-    const scale = (0.05 * distance) / 2.4 / (1 + 0.05 * index);
+    const scale = (0.066 * distance) / 2.4;
     return {
       model,
       position: [atSide(plot, side, distance, 0.9 - 0.12 * index), -0.35 * scale, -distance] as const,

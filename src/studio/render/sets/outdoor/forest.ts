@@ -3,7 +3,7 @@ import { colour } from '../../field/index.ts';
 import type { SetBuilder } from '../set.ts';
 import { grassCarpet } from './carpet.ts';
 import { bole, broadleaf, bush } from './greenery.ts';
-import { framing, growthOf, isSnowed, stageDepth } from './grounds-of-grass.ts';
+import { framing, growthOf, hedgerow, isSnowed, stageDepth } from './grounds-of-grass.ts';
 import { plant, plotOf, scatter } from './plot.ts';
 import { boulder } from './rocks.ts';
 
@@ -30,6 +30,7 @@ export const forest: SetBuilder = (view) => {
         vary: 0.4,
         scale: 0.8,
       }),
+      ...hedgerow(plot, undergrowth[0]!, 6.5 * depth),
       ...plant([rock], scatter(plot, { count: 5, from: 1.1 * reach, to: 3.5 * reach, half: stoneScale, isAside: true }), {
         vary: 0.5,
         scale: stoneScale,
