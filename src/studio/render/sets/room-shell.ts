@@ -143,21 +143,20 @@ export function windowAt(room: Room, share: number, part: Partial<Omit<Window, '
 }
 
 function frameOf(window: Window, back: number): Field[] {
-  const { x, sill, width, height, panes } = window;
+  const { x, sill, width, height } = window;
   const [left, right, top] = [x - width / 2, x + width / 2, sill + height];
   const thick = 0.05;
   const [near, far] = [back - 0.02, back - 0.09];
-  const bars = [...Array(panes[0] + 1).keys()].map((i) => {
-    const at = left + (i / panes[0]) * width;
-    const half = i === 0 || i === panes[0] ? thick : 0.022;
-    return between([at - half, sill - thick, far], [at + half, top + thick, near], 0.006);
-  });
-  const rails = [...Array(panes[1] + 1).keys()].map((i) => {
-    const at = sill + (i / panes[1]) * height;
-    const half = i === 0 || i === panes[1] ? thick : 0.02;
-    return between([left - thick, at - half, far], [right + thick, at + half, near], 0.006);
-  });
+  const bars = [left, right].map((at) => between([at - thick, sill - thick, far], [at + thick, top + thick, near], 0.006));
+  const rails = [sill, top].map((at) => between([left - thick, at - thick, far], [right + thick, at + thick, near], 0.006));
   return [...bars, ...rails, between([left - 0.1, sill - 0.09, back - 0.1], [right + 0.1, sill - 0.045, back + 0.07], 0.008)];
+}
+
+/** About how far the lens smears the far wall, metres there: what is painted on it may as well be soft. */
+function blurAt({ view, back, isTable }: Room): number {
+  const { focal, focusMetres } = view.view;
+  const disc = (isTable ? 0.014 : 0.006) * Math.max(0, 1 - focusMetres / -back);
+  return Math.max(0.004, (disc * -back) / focal);
 }
 
 function windowPieces(room: Room, shell: Shell): SetPiece[] {
@@ -172,9 +171,10 @@ function windowPieces(room: Room, shell: Shell): SetPiece[] {
     const outside = outlookSurface({
       view,
       outlook: shell.outlook ?? 'garden',
-      sill,
-      height,
-      glare: shell.glare ?? 1.25,
+      pane: window,
+      bar: colour(shell.frame ?? '#ece8e0'),
+      blur: blurAt(room),
+      glare: shell.glare ?? 1.35,
     });
     return solid(`window-${index}`, [shaped(trim, low, high, ...frameOf(window, back)), boxed(outside, sheetLow, sheetHigh, 0)]);
   });

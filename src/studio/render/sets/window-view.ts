@@ -13,9 +13,17 @@ export type Outlook = 'garden' | 'city' | 'sky';
 export interface OutlookRequest {
   readonly view: Pick<SetView, 'setting' | 'season'>;
   readonly outlook: Outlook;
-  /** y of the window's lower edge, and how high it is. */
-  readonly sill: number;
-  readonly height: number;
+  /** The opening: middle, lower edge, sizes, and panes across and up; its bars are painted here, as soft as the lens shows them. */
+  readonly pane: {
+    readonly x: number;
+    readonly sill: number;
+    readonly width: number;
+    readonly height: number;
+    readonly panes: readonly [number, number];
+  };
+  readonly bar: Colour;
+  /** Metres at the window that the lens smears. */
+  readonly blur: number;
   /** Radiance of a white sky by day. */
   readonly glare: number;
 }
@@ -51,9 +59,9 @@ function paletteOf({ view: { setting, season = 'summer' }, outlook, glare }: Out
   const day = daylights[setting.timeOfDay];
   const isGrey = setting.weather !== 'clear';
   const grey: Colour = scaled([0.74, 0.78, 0.82], 0.25 + 0.75 * day.windowShare);
-  const white = (sky: Colour): Colour => scaled(isGrey ? blend(sky, grey, 0.8) : blend(sky, [1, 1, 1], 0.25 * day.windowShare), glare);
-  const land = scaled(day.landTint, glare * (isGrey ? 0.5 : 0.72));
-  const [one, other] = outlook === 'garden' ? leaves[setting.weather === 'snow' ? 'winter' : season] : (['#8b8a88', '#b9a48e'] as const);
+  const white = (sky: Colour): Colour => scaled(isGrey ? blend(sky, grey, 0.8) : blend(sky, [1, 1, 1], 0.45 * day.windowShare), glare);
+  const land = scaled(day.landTint, glare * (isGrey ? 0.55 : 0.85));
+  const [one, other] = outlook === 'garden' ? leaves[setting.weather === 'snow' ? 'winter' : season] : (['#a3a3a4', '#bfb4a8'] as const);
   return {
     low: white(day.horizon),
     high: white(blend(day.horizon, day.zenith, 0.6)),
@@ -62,8 +70,29 @@ function paletteOf({ view: { setting, season = 'summer' }, outlook, glare }: Out
   };
 }
 
+/** Level over most of each whole number, with soft risers. */
+const stepped = ({ o, m }: FieldTools, x: F32): F32 => {
+  const whole = o.floor(x);
+  return o.add(whole, m.smoothstep(0.8, 1, o.sub(x, whole)));
+};
+
+/** 1 on the bars between panes; paler the more they are smeared. */
+function barsAt({ o, m }: FieldTools, [x, y]: Vec3<F32>, { pane, blur }: OutlookRequest): F32 {
+  const { x: middle, sill, width, height, panes } = pane;
+  const strength = Math.min(1, 0.03 / (0.01 + 1.5 * blur));
+  const across = (at: F32, from: number, size: number, count: number): F32 => {
+    const cell = o.mul(o.sub(at, from), count / size);
+    const away = o.mul(o.abs(o.sub(cell, o.clamp(o.floor(o.add(cell, 0.5)), 1, count - 1))), size / count);
+    return o.mul(m.smoothstep(0.022 + 2 * blur, Math.max(0, 0.022 - 2 * blur), away), strength);
+  };
+  const upright = panes[0] > 1 ? across(x, middle - width / 2, width, panes[0]) : o.float(0);
+  return panes[1] > 1 ? o.max(upright, across(y, sill, height, panes[1])) : upright;
+}
+
 export function outlookSurface(request: OutlookRequest): Surface {
-  const { sill, height, outlook } = request;
+  const { outlook, pane, bar } = request;
+  const { sill, height } = pane;
+  const shade = 0.12 + 0.5 * daylights[request.view.setting.timeOfDay].windowShare;
   const { low, high, near, lamps } = paletteOf(request);
   return {
     material: (tools, { world }) => {
@@ -74,16 +103,17 @@ export function outlookSurface(request: OutlookRequest): Surface {
       const flat: Vec3<F32> = [x, y, o.float(0.5)];
       const ridge =
         outlook === 'city'
-          ? mottle(tools, [o.mul(o.floor(o.mul(x, 3.1 / height)), height * 0.9), o.float(0.5), o.float(0.5)], height * 0.7, 1, 3)
+          ? mottle(tools, [o.mul(stepped(tools, o.mul(x, 4.3 / height)), height * 0.9), o.float(0.5), o.float(0.5)], height * 0.7, 1, 3)
           : mottle(tools, [x, o.mul(y, 0.6), o.float(0.5)], height * 0.42, 3, 3);
       const line = o.mulAdd(ridge, 0.95 * height, sill - 0.02 * height);
-      const soft = (outlook === 'city' ? 0.03 : 0.09) * height;
+      const soft = (outlook === 'city' ? 0.05 : 0.16) * height + 2 * request.blur;
       const cover = outlook === 'sky' ? o.float(0) : m.smoothstep(soft, -soft, o.sub(y, line));
       const patch = m.smoothstep(0.35, 0.7, mottle(tools, flat, height * (outlook === 'city' ? 0.5 : 0.16), 2, 9));
       const land = v.mix3(near[0], near[1], patch);
       const seen = v.mix3(sky, land, o.mul(cover, 0.92));
       const glow = lamps > 0 && outlook !== 'sky' ? o.mul(lightsAt(tools, world, 0.11 * height), cover) : o.float(0);
-      return { base: [0, 0, 0], roughness: 1, ior: 1, emission: v.add3(seen, v.scale([1.5, 0.95, 0.45], glow)) };
+      const lit = v.add3(seen, v.scale([1.5, 0.95, 0.45], glow));
+      return { base: [0, 0, 0], roughness: 1, ior: 1, emission: v.mix3(lit, scaled(bar, shade), barsAt(tools, world, request)) };
     },
   };
 }

@@ -1,6 +1,6 @@
 /** A bedroom: a bed against a soft wall between bedside lamps, a window with long curtains, a picture above. */
 import { colour, wood } from '../../field/index.ts';
-import { roomLights } from '../room-light.ts';
+import { keyGainOf, roomLights, sunbeam } from '../room-light.ts';
 import { boxed, buildShell, hasRoom, planRoom, type Room, solid, windowAt } from '../room-shell.ts';
 import type { SetBuilder, SetPiece } from '../set.ts';
 import { wallPaint } from '../wall-surfaces.ts';
@@ -40,16 +40,19 @@ export const bedroom: SetBuilder = (view) => {
   const [paint, bedding, drape] = view.rng.pick(schemes);
   const window = windowAt(room, 0.58 * room.keySide, { sill: 0.7, width: 1.3, height: 1.6, panes: [2, 1] });
   const [x, y] = spot(room, -0.4 * room.keySide, 0, 1.75 * room.scale);
+  const sun = sunbeam(room, { share: -0.35, away: 0.1 });
   return {
     pieces: [
+      ...sun.pieces,
       ...buildShell(room, { wall: wallPaint(paint, room.floor), windows: [window] }),
       ...curtains(room, window, drape),
       ...sleeping(room, bedding),
       ...prop(view, ['potted-plant', 'houseplant', 'plant'], spot(room, 0.93 * room.keySide, 0.4), { scale: 1.3 }),
       picture(room, x, y, [0.9, 0.6], view.setting.seed % 7),
     ],
-    lights: roomLights(room),
-    ...(!room.isTable && { ground: wood({ plankWidth: 0.18, light: colour('#cbb08c'), dark: colour('#a48460'), finish: 'oiled' }) }),
+    lights: [...roomLights(room), ...sun.lights],
+    ...(!room.isTable && { ground: wood({ plankWidth: 0.18, light: colour('#b8a58c'), dark: colour('#927c64'), finish: 'oiled' }) }),
     panoramaGain: 0.6,
+    keyGain: keyGainOf(room),
   };
 };

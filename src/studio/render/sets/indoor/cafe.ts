@@ -1,6 +1,6 @@
 /** A cafe: a brick wall over dark boards, a counter with its machine, shelves of cups, a row of pendants, a small table with chairs. */
 import { brick, colour, wood } from '../../field/index.ts';
-import { roomLights } from '../room-light.ts';
+import { keyGainOf, roomLights, sunbeam } from '../room-light.ts';
 import { boxed, buildShell, halfWidthAt, hasRoom, planRoom, type Room, solid, windowAt } from '../room-shell.ts';
 import type { SetBuilder, SetPiece } from '../set.ts';
 import { panelling } from '../wall-surfaces.ts';
@@ -9,9 +9,9 @@ import { board, chalkboard, matt, prop, spot, walnutLook } from './props.ts';
 
 /** Boards of the counter, bricks. */
 const schemes = [
-  ['#2f4a46', '#a8654c'],
-  ['#36424f', '#b9b1a6'],
-  ['#5a3f2c', '#9c5f4a'],
+  ['#2f4a46', '#8f6252'],
+  ['#36424f', '#a8a097'],
+  ['#5a3f2c', '#84584a'],
 ] as const;
 
 function counter(room: Room, hex: string): SetPiece[] {
@@ -66,23 +66,26 @@ export const cafe: SetBuilder = (view) => {
   const [boards, bricks] = view.rng.pick(schemes);
   const window = windowAt(room, 0.58 * room.keySide, { sill: 0.78, width: 1.6, height: 1.7, panes: [3, 2] });
   const lamp = pendantModel({ power: 0.3 + 0.7 * room.lamps, cord: 3, hex: '#23262a' });
+  const sun = sunbeam(room, { share: -0.35, away: 0.6 });
   return {
     pieces: [
+      ...sun.pieces,
       ...buildShell(room, {
         wall: brick({ colour: colour(bricks) }),
         windows: [window],
         trim: '#2a2320',
-        frame: '#24282a',
+        frame: '#8c877c',
         outlook: 'city',
       }),
       ...counter(room, boards),
       ...shelves(room),
       ...seats(room),
       chalkboard(room, -0.3 * room.keySide, { width: 0.85, height: 0.65, up: 1.85 }),
-      ...[-0.66, -0.3, 0.06].map((share) => ({ model: lamp, position: spot(room, share * room.keySide, 1, 2.15 * room.scale) })),
+      ...[-0.8, -0.52, -0.24].map((share) => ({ model: lamp, position: spot(room, share * room.keySide, 1, 2.15 * room.scale) })),
     ],
-    lights: roomLights(room, { day: 0.85 }),
-    ...(!room.isTable && { ground: wood({ plankWidth: 0.12, light: colour('#9a7350'), dark: colour('#674628'), finish: 'oiled' }) }),
+    lights: [...roomLights(room, { day: 0.85 }), ...sun.lights],
+    ...(!room.isTable && { ground: wood({ plankWidth: 0.12, light: colour('#8f755c'), dark: colour('#604a37'), finish: 'oiled' }) }),
     panoramaGain: 0.6,
+    keyGain: keyGainOf(room),
   };
 };

@@ -1,6 +1,6 @@
 /** A kitchen: tiles above a run of cupboards with a worktop, a window over it, a shelf of bowls, pendants. */
 import { colour, wood } from '../../field/index.ts';
-import { roomLights } from '../room-light.ts';
+import { keyGainOf, roomLights, sunbeam } from '../room-light.ts';
 import { between, boxed, buildShell, halfWidthAt, hasRoom, planRoom, type Room, shaped, solid, windowAt } from '../room-shell.ts';
 import type { SetBuilder, SetPiece } from '../set.ts';
 import { panelling, tiles } from '../wall-surfaces.ts';
@@ -9,10 +9,10 @@ import { board, matt, oakLook, prop, spot } from './props.ts';
 
 /** Cupboards, tiles. */
 const schemes = [
-  ['#6f8478', '#ece9e1'],
-  ['#e3ded2', '#c9d3cf'],
-  ['#4f6272', '#efece6'],
-  ['#b9a58a', '#f0ede6'],
+  ['#6f8478', '#d2cec4'],
+  ['#e3ded2', '#b3c0bb'],
+  ['#4f6272', '#cfccc4'],
+  ['#b9a58a', '#d4d0c7'],
 ] as const;
 
 const [depth, rise] = [0.6, 0.9];
@@ -64,16 +64,19 @@ export const kitchen: SetBuilder = (view) => {
   const [doors, wall] = view.rng.pick(schemes);
   const window = windowAt(room, 0.5 * room.keySide, { sill: 1.08, width: 1.35, height: 1.15, panes: [2, 1] });
   const lamp = pendantModel({ hex: '#c9c2b4', power: room.lamps, cord: 3 });
+  const sun = sunbeam(room, { share: -0.3, away: 0.1 });
   return {
     pieces: [
+      ...sun.pieces,
       ...buildShell(room, { wall: tiles(wall), windows: [window], trim: null }),
       cupboards(room, doors),
       ...shelf(room, -0.34 * room.keySide, 1.52),
       ...clutter(room),
-      ...[0.16, -0.6].map((share) => ({ model: lamp, position: spot(room, share * room.keySide, 0.8, 2.05 * room.scale) })),
+      ...[0.5, -0.62].map((share) => ({ model: lamp, position: spot(room, share * room.keySide, 0.8, 2.05 * room.scale) })),
     ],
-    lights: roomLights(room),
-    ...(!room.isTable && { ground: wood({ plankWidth: 0.14, light: colour('#c7a67c'), dark: colour('#98754e'), finish: 'oiled' }) }),
+    lights: [...roomLights(room), ...sun.lights],
+    ...(!room.isTable && { ground: wood({ plankWidth: 0.14, light: colour('#b49c7e'), dark: colour('#8a725a'), finish: 'oiled' }) }),
     panoramaGain: 0.6,
+    keyGain: keyGainOf(room),
   };
 };

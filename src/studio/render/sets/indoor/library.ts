@@ -1,6 +1,6 @@
 /** A library: walls of books about a tall window, a reading table with a lamp, pendants of brass. */
 import { colour, wood } from '../../field/index.ts';
-import { roomLights } from '../room-light.ts';
+import { keyGainOf, roomLights, sunbeam } from '../room-light.ts';
 import { buildShell, halfWidthAt, hasRoom, planRoom, type Room, windowAt } from '../room-shell.ts';
 import type { SetBuilder, SetPiece } from '../set.ts';
 import { wallPaint } from '../wall-surfaces.ts';
@@ -28,17 +28,20 @@ export const library: SetBuilder = (view) => {
   const half = 1.15 * halfWidthAt(view, back);
   const [low, high] = [window.x - window.width / 2 - 0.12, window.x + window.width / 2 + 0.12];
   const lamp = pendantModel({ power: 0.35 + 0.65 * room.lamps, hex: '#8a6a34', cord: 3 });
+  const sun = sunbeam(room, { share: -0.35, away: 0.3 });
   return {
     pieces: [
+      ...sun.pieces,
       ...buildShell(room, { wall: wallPaint('#7a5f45', room.floor), windows: [window], frame: '#4a301c', trim: '#3a2413' }),
       bookWall(room, { left: -half, right: low, top: room.top }),
       bookWall(room, { left: high, right: half, top: room.top }),
       bookWall(room, { left: low, right: high, top: window.sill - 0.12 }),
       ...reading(room),
-      ...[-0.52, 0.02].map((share) => ({ model: lamp, position: spot(room, share * side, 1.1, 2.2 * room.scale) })),
+      ...[-0.66, -0.3].map((share) => ({ model: lamp, position: spot(room, share * side, 1.1, 2.2 * room.scale) })),
     ],
-    lights: roomLights(room, { day: 0.8, lamps: 1.15 }),
-    ...(!room.isTable && { ground: wood({ plankWidth: 0.11, light: colour('#8a5f3a'), dark: colour('#573519'), finish: 'lacquered' }) }),
+    lights: [...roomLights(room, { day: 0.8, lamps: 1.15 }), ...sun.lights],
+    ...(!room.isTable && { ground: wood({ plankWidth: 0.11, light: colour('#7d604a'), dark: colour('#4f3a2a'), finish: 'oiled' }) }),
     panoramaGain: 0.6,
+    keyGain: keyGainOf(room),
   };
 };

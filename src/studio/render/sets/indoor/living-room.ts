@@ -1,6 +1,6 @@
 /** A living room: painted wall, a window with curtains, a sofa, shelves, pictures, a lamp that is lit towards night. */
 import { colour, wood } from '../../field/index.ts';
-import { roomLights } from '../room-light.ts';
+import { keyGainOf, roomLights, sunbeam } from '../room-light.ts';
 import { buildShell, hasRoom, planRoom, type Room, windowAt } from '../room-shell.ts';
 import type { SetBuilder, SetPiece } from '../set.ts';
 import { wallPaint } from '../wall-surfaces.ts';
@@ -34,18 +34,21 @@ export const livingRoom: SetBuilder = (view) => {
   const window = windowAt(room, 0.52 * room.keySide, { sill: 0.5, width: 1.5, height: 1.75, panes: [2, 1] });
   const [x, y] = spot(room, -0.36 * room.keySide, 0, 1.6 * room.scale);
   const seed = view.setting.seed;
+  const sun = sunbeam(room, { share: -0.3, away: 0.1 });
   return {
     pieces: [
+      ...sun.pieces,
       ...buildShell(room, { wall: wallPaint(paint, room.floor), windows: [window] }),
       ...curtains(room, window, drape),
       ...furniture(room, fabric),
       picture(room, x - 0.3, y, [0.5, 0.7], seed % 7),
       picture(room, x + 0.32, y + 0.05, [0.42, 0.52], (seed + 2) % 7),
     ],
-    lights: roomLights(room),
+    lights: [...roomLights(room), ...sun.lights],
     ...(!room.isTable && {
-      ground: wood({ plankWidth: 0.16, light: colour('#b99670'), dark: colour('#8a6647'), finish: 'oiled', seed: seed % 97 }),
+      ground: wood({ plankWidth: 0.16, light: colour('#ab927a'), dark: colour('#7c6552'), finish: 'oiled', seed: seed % 97 }),
     }),
     panoramaGain: 0.6,
+    keyGain: keyGainOf(room),
   };
 };

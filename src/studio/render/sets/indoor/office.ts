@@ -1,6 +1,6 @@
 /** An office: a wall of windows over the town, desks with screens, chairs, a board with notes. */
 import { colour, felt } from '../../field/index.ts';
-import { roomLights } from '../room-light.ts';
+import { keyGainOf, roomLights, sunbeam } from '../room-light.ts';
 import { boxed, buildShell, hasRoom, planRoom, type Room, solid, windowAt } from '../room-shell.ts';
 import type { SetBuilder, SetPiece } from '../set.ts';
 import { wallPaint } from '../wall-surfaces.ts';
@@ -39,17 +39,17 @@ export const office: SetBuilder = (view) => {
   if (!hasRoom(view)) return { pieces: [] };
   const room = planRoom(view, { gap: 2.6, corner: 0.86 });
   const side = room.keySide;
-  const windows = [0.18, 0.82].map((share) => windowAt(room, share * side, { sill: 0.45, width: 1.55, height: 2, panes: [1, 1] }));
-  const spread = windows[1]!.x - windows[0]!.x;
+  const window = windowAt(room, 0.62 * side, { sill: 0.4, width: 2.3, height: 2.1, panes: [3, 1] });
   const lamp = pendantModel({ power: 0.15 + 0.7 * room.lamps, hex: '#e4e2dc', radius: 0.24, cord: 3 });
-  const apart = Math.abs(spread) > windows[0]!.width + 0.1;
+  const sun = sunbeam(room, { share: -0.5, away: 0.1 });
   return {
     pieces: [
+      ...sun.pieces,
       ...buildShell(room, {
         wall: wallPaint(view.rng.pick(['#c4c6c4', '#b4bcc0', '#c9c2b6']), room.floor),
-        windows: apart ? windows : windows.slice(0, 1),
+        windows: [window],
         outlook: 'city',
-        frame: '#3a3d40',
+        frame: '#9a9c9c',
         trim: '#5a5c5e',
       }),
       board(room, -0.48 * side),
@@ -58,8 +58,9 @@ export const office: SetBuilder = (view) => {
       ...prop(view, ['potted-plant', 'houseplant', 'plant'], spot(room, -0.16 * side, 0.4), { scale: 1.5 }),
       ...[-0.5, 0.45].map((share) => ({ model: lamp, position: spot(room, share * side, 1.2, 2.3 * room.scale) })),
     ],
-    lights: roomLights(room, { lamps: 1.2 }),
+    lights: [...roomLights(room, { lamps: 1.2 }), ...sun.lights],
     ...(!room.isTable && { ground: felt({ colour: colour('#6d737a') }) }),
     panoramaGain: 0.6,
+    keyGain: keyGainOf(room),
   };
 };

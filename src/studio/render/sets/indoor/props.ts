@@ -1,6 +1,6 @@
 /** What stands and hangs in rooms: models asked for by concept, and simple solids for what has none: curtains, pictures, books, lamps. */
 import { type Model, modelOf } from '../../../models/index.ts';
-import { type Colour, cloth, colour, difference, extrude, type Field, type Field2, mottle, type Surface, wood } from '../../field/index.ts';
+import { type Colour, cloth, colour, difference, type Field, type Field2, mottle, type Surface, wood } from '../../field/index.ts';
 import { across, between, boxed, type Room, shaped, solid, type Window } from '../room-shell.ts';
 import type { SetPiece, SetView } from '../set.ts';
 
@@ -83,8 +83,10 @@ export function curtain(name: string, { low, high, z, hex, fold = 0.13, material
   };
   const half = (high[1] - low[1]) / 2;
   const middle = (high[1] + low[1]) / 2;
-  const flat = extrude(region, half, 0.004);
-  const field: Field = (tools, [x, y, depth]) => flat(tools, [x, tools.o.sub(depth, z), tools.o.sub(y, middle)]);
+  const field: Field = (tools, [x, y, depth]) => {
+    const { o } = tools;
+    return o.max(region(tools, x, o.sub(depth, z)), o.sub(o.abs(o.sub(y, middle)), half));
+  };
   const worn = material ?? cloth({ colour: colour(hex), spacing: 0.004, plane: 'xy' }).material;
   return solid(name, [shaped({ material: worn }, [x0, low[1], z - swing - 0.02], [x1, high[1], z + swing + 0.02], field)]);
 }

@@ -45,7 +45,7 @@ function spotlight(at: Triple, target: Triple, radiance: Triple, size: number): 
   const length = Math.hypot(...towards);
   const [x, y, z] = towards.map((value) => value / length) as unknown as Triple;
   const level = Math.hypot(x, z) || 1;
-  const right: Triple = [(-z / level) * size, 0, (x / level) * size];
+  const right: Triple = [(z / level) * size, 0, (-x / level) * size];
   const up: Triple = [(-y * x * size) / level, level * size, (-y * z * size) / level];
   return { kind: 'rect', centre: at, right, up, radiance };
 }
@@ -76,7 +76,7 @@ export const stage: SetBuilder = (view) => {
       spotlight(
         [-0.5 * room.keySide * reach, high + 0.4 * reach, target[2] - 0.25 * reach],
         target,
-        scaled([1, 0.93, 0.84], 26),
+        scaled([1, 0.93, 0.84], 34),
         0.09 * reach,
       ),
     ],
@@ -88,7 +88,7 @@ export const stage: SetBuilder = (view) => {
       axis: 'z',
       seed: view.setting.seed % 97,
     }),
-    panoramaGain: 0.12,
-    keyGain: 0.75,
+    panoramaGain: 0.25,
+    keyGain: 1.2,
   };
 };
