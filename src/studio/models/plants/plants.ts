@@ -1,8 +1,9 @@
 /** What grows, and what lies among it, by concept. */
 import type { Model, ModelFamily, ModelRequest } from '../model.ts';
+import { flowers } from './flowers.ts';
 import { trees } from './trees.ts';
 
-const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = { ...trees };
+const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = { ...trees, ...flowers };
 
 export const plantsConcepts: readonly string[] = Object.keys(kinds);
 
