@@ -1,7 +1,8 @@
 /** Things people make and use, by concept. */
 import type { Model, ModelFamily, ModelRequest } from '../model.ts';
+import { sports } from './sports.ts';
 
-const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = {};
+const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = { ...sports };
 
 export const thingsConcepts: readonly string[] = Object.keys(kinds);
 
