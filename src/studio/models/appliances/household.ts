@@ -9,14 +9,14 @@ function fan(request: ModelRequest): Model {
   const y = 0.82;
   const upright = (field: Field): Field => translate(rotate(field, 'x', Math.PI / 2), [0, y, 0.05]);
   const blade = translate(rotate(block([0.08, 0.004, 0.058], [0, 0, 0], 0.004), 'x', 0.5), [0.105, 0, 0]);
-  const spokes = repeatAround(bent(0.0022, [0.03, 0.055, 0], [0.12, 0.05, 0], [0.19, 0.02, 0], [0.205, -0.01, 0]), 28);
-  const back = repeatAround(bent(0.0022, [0.03, -0.07, 0], [0.12, -0.06, 0], [0.19, -0.03, 0], [0.205, -0.005, 0]), 28);
+  const spokes = repeatAround(bent(0.0018, [0.03, 0.055, 0], [0.12, 0.05, 0], [0.19, 0.02, 0], [0.205, -0.01, 0]), 22);
+  const back = repeatAround(bent(0.0018, [0.03, -0.07, 0], [0.12, -0.06, 0], [0.19, -0.03, 0], [0.205, -0.005, 0]), 14);
   return build({
     ...request,
     pieces: [
-      piece(skin, lathe([{ u: 0.2, v: 0 }, { u: 0.2, v: 0.014 }, { u: 0.12, v: 0.035 }, { u: 0.03, v: 0.05 }], 0.012), upright(repeatAround(blade, 4)), rod(0.016, [0, 0.04, 0], [0, 0.5, 0]), translate(rotate(lathe([{ u: 0.05, v: -0.08 }, { u: 0.06, v: -0.02 }, { u: 0.05, v: 0.07 }], 0.02), 'x', Math.PI / 2), [0, y, -0.08]), drum(0.028, 0.04, [0, 0.7, -0.06])),
+      piece(skin, lathe([{ u: 0.2, v: 0 }, { u: 0.2, v: 0.014 }, { u: 0.12, v: 0.035 }, { u: 0.03, v: 0.05 }], 0.012), rod(0.016, [0, 0.04, 0], [0, 0.5, 0]), translate(rotate(lathe([{ u: 0.05, v: -0.08 }, { u: 0.06, v: -0.02 }, { u: 0.05, v: 0.07 }], 0.02), 'x', Math.PI / 2), [0, y, -0.08]), drum(0.028, 0.04, [0, 0.7, -0.06])),
       piece(chrome, upright(spokes), upright(back), upright(torus(0.207, 0.005)), rod(0.011, [0, 0.5, 0], [0, 0.78, -0.05]), upright(translate(torus(0.12, 0.0025), [0, 0.05, 0]))),
-      piece(finish({ ...request, colour: request.colour ?? colour('#2f7fb5') }, { kind: 'plastic' }), upright(drum(0.034, 0.012, [0, 0.056, 0], 'y', 0.008)), drum(0.026, 0.03, [0, 0.5, 0])),
+      piece(finish({ ...request, colour: request.colour ?? colour('#2f7fb5') }, { kind: 'plastic' }), upright(repeatAround(blade, 4)), upright(drum(0.034, 0.012, [0, 0.056, 0], 'y', 0.008)), drum(0.026, 0.03, [0, 0.5, 0])),
     ],
     width: 0.43,
     height: 1.03,

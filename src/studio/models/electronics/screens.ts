@@ -258,8 +258,8 @@ function computerMouse(request: ModelRequest): Model {
   const skin = finish(request, { kind: 'plastic', hex: '#202226' });
   const shell = painted(
     skin,
-    [onTop(rect(0, 0.03, 0.0007, 0.032), 0.0003), flat('#050505', 0.8)],
-    [onTop(rect(0, -0.002, 0.04, 0.0006), 0.0003), flat('#050505', 0.8)],
+    [onTop(rect(0, 0.03, 0.0011, 0.032), 0.0003), flat('#050505', 0.8)],
+    [onTop(rect(0, -0.002, 0.04, 0.001), 0.0003), flat('#050505', 0.8)],
   );
   const hull: Field = (tools, p) => tools.o.max(ball([0.032, 0.037, 0.058], [0, 0.003, 0])(tools, p), tools.o.neg(p[1]));
   return build({
