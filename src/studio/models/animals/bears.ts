@@ -14,7 +14,7 @@ export const bearHead: HeadForm = {
   muzzle: { from: [0, -0.22, 0.6], to: [0, -0.34, 1.5], radius: 0.56, tip: 0.36 },
   jaw: { from: [0, -0.55, 0.4], to: [0, -0.62, 1.3], radius: 0.4, tip: 0.24 },
   cheek: { at: [0.6, -0.3, 0.1], radius: 0.6 },
-  eye: { at: [0.4, 0.2, 0.86], radius: 0.14, yaw: 0.3 },
+  eye: { at: [0.4, 0.2, 0.86], radius: 0.175, yaw: 0.3 },
   lid: 0.2,
   brow: 0.12,
   ear: { kind: 'round', at: [0.68, 0.66, -0.1], to: [0.6, 1, 0], length: 0.55, width: 0.34, inner: colour('#3a2a20') },

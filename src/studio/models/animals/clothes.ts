@@ -150,10 +150,10 @@ function collar(tailor: Tailor, torso: Torso, top: Cut, under: Colour): void {
 function breast(tailor: Tailor, torso: Torso, top: Cut): void {
   const { s } = torso;
   const under = top.under ?? shade(top.colour, 1.1);
-  const lapel = shade(top.colour, 0.78);
+  const lapel = shade(top.colour, 0.62);
   if (top.neck === 'lapels') {
     const [from, to] = [tailor.front(1.0), tailor.front(0.42)];
-    tailor.painted(blob(add(from, [0, 0.25 * s, 0]), to, 0.56 * s, 0.05 * s), under);
+    tailor.painted(blob(add(from, [0, 0.25 * s, 0]), to, 0.62 * s, 0.06 * s), under);
   }
   if (top.tie) {
     tailor.applied(
@@ -182,7 +182,7 @@ function breast(tailor: Tailor, torso: Torso, top: Cut): void {
           [0.78, side * 0.5, 0.2],
           [0.44, side * 0.1, 0.06],
         ],
-        0.06,
+        0.085,
         lapel,
       );
       tailor.applied(

@@ -175,7 +175,7 @@ export function coatColour(
   const under = patched(tools, p, v.scale(base, tone), { patches: patches.filter(({ isUnder }) => isUnder), ragged });
   let ground = under.colour;
   for (const pattern of patterns) {
-    const [sx, sy, sz] = pattern.kind === 'stripes' ? [0, shift[1], shift[2]] : shift;
+    const [sx, sy, sz] = pattern.kind === 'stripes' ? [0, 0, 0] : shift;
     const torn: Vec3<F32> = [o.add(p[0], sx), o.add(p[1], o.add(ragged, sy)), o.add(p[2], o.add(ragged, sz))];
     ground = v.mix3(ground, v.scale(pattern.colour, tone), patternMask(tools, torn, pattern));
     if (pattern.kind === 'spots' && pattern.inner)
@@ -194,7 +194,8 @@ export const coatMaterial =
     return {
       base: v.min3(lit, [0.9, 0.9, 0.9]),
       roughness: o.mix(rough[coat.kind], 0.3, shine),
-      sheen: o.mix(sheens[coat.kind], 0, shine),
+      // Black hair hardly shows it.
+      sheen: o.mul(o.mix(sheens[coat.kind], 0, shine), o.clamp(o.mulAdd(v.dot(colour, [0.3, 0.6, 0.1]), 6, 0.2), 0, 1)),
       coat: o.mul(shine, 0.6),
       coatRoughness: 0.15,
     };

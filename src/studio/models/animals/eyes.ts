@@ -5,10 +5,10 @@ import type { EyeLook } from './eye.ts';
 const dark = colour('#120b07');
 
 export const eyes = {
-  brown: { iris: 0.86, pupil: [0.5, 0.5], inner: colour('#6b3d1a'), outer: colour('#2a1408'), white: dark },
+  brown: { iris: 0.86, pupil: [0.5, 0.5], inner: colour('#84491d'), outer: colour('#30170a'), white: dark },
   amber: { iris: 0.86, pupil: [0.42, 0.42], inner: colour('#d9952b'), outer: colour('#7a4210'), white: dark },
   fox: { iris: 0.86, pupil: [0.46, 0.7], inner: colour('#d8902a'), outer: colour('#8a4a10'), white: dark },
-  cat: { iris: 0.95, pupil: [0.34, 0.72], inner: colour('#b9c45a'), outer: colour('#5d7a2c'), white: colour('#2a2a18') },
+  cat: { iris: 0.95, pupil: [0.46, 0.76], inner: colour('#b9c45a'), outer: colour('#5d7a2c'), white: colour('#2a2a18') },
   tiger: { iris: 0.86, pupil: [0.36, 0.36], inner: colour('#e0b53c'), outer: colour('#86601a'), white: dark },
   blue: { iris: 0.86, pupil: [0.4, 0.4], inner: colour('#8fb8d8'), outer: colour('#34608a'), white: dark },
   horse: { iris: 0.92, pupil: [0.75, 0.45], inner: colour('#3a2110'), outer: colour('#180c05'), white: dark },

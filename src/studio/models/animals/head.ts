@@ -161,17 +161,19 @@ function lidBlobs({ eye: { at, radius, yaw }, lid = 0.35 }: HeadForm): Blob[] {
   const [s, c] = [Math.sin(yaw), Math.cos(yaw)];
   // In the eye's own frame: x across its front, z out.
   const place = (x: number, y: number, z: number): Point => add(at, times([x * c + z * s, y, z * c - x * s], radius));
-  const drop = 0.95 - lid * 0.75;
+  const drop = 1.04 - lid * 0.8;
+  // Above the inner corner it stays up: what dips there scowls.
+  const inner = 0.86 - 0.8 * Math.max(0, lid - 0.25);
   return [
-    blob(place(-0.85, drop * 0.5, 0.45), place(0.05, drop, 0.62), radius * 0.3, radius * 0.36, 0.04),
-    blob(place(0.05, drop, 0.62), place(0.95, drop * 0.3, 0.3), radius * 0.36, radius * 0.3, 0.04),
-    blob(place(-0.7, -0.75, 0.42), place(0.75, -0.75, 0.36), radius * 0.3, radius * 0.3, 0.04),
+    blob(place(-0.85, drop * inner, 0.4), place(-0.05, drop, 0.56), radius * 0.26, radius * 0.32, 0.04),
+    blob(place(-0.05, drop, 0.56), place(0.95, drop * 0.55, 0.22), radius * 0.32, radius * 0.28, 0.04),
+    blob(place(-0.7, -0.86, 0.36), place(0.75, -0.82, 0.3), radius * 0.26, radius * 0.26, 0.04),
   ];
 }
 
 function mouthPatches(mouth: readonly Point[], { s }: HeadTools, group: Group, colour: Colour): Patch[] {
   return mouth.slice(1).map((to, index) => ({
-    ...scaled(blob(mouth[index]!, to, 0.035, 0.028), s),
+    ...scaled(blob(mouth[index]!, to, 0.045, 0.034), s),
     group,
     colour,
     soft: 0.03 * s,
@@ -183,7 +185,7 @@ function mouthPatches(mouth: readonly Point[], { s }: HeadTools, group: Group, c
 const black: Colour = [0.012, 0.01, 0.01];
 
 function skullBlobs(form: HeadForm): Blob[] {
-  const { back = 0.2, muzzle, jaw, cheek, pads, ruff, brow = 0.12, eye } = form;
+  const { back = 0.2, muzzle, jaw, cheek, pads, ruff, brow = 0.12, eye, lid = 0.35 } = form;
   return [
     blob([0, 0, -back], [0, 0, 0.1], 1, 1),
     blob(muzzle.from, muzzle.to, muzzle.radius, muzzle.tip, 0.35),
@@ -194,8 +196,8 @@ function skullBlobs(form: HeadForm): Blob[] {
     ...(brow > 0
       ? [
           blob(
-            add(eye.at, [-eye.radius * 0.9, eye.radius * 1.15, 0]),
-            add(eye.at, [eye.radius * 0.6, eye.radius * 1.25, -eye.radius * 0.4]),
+            add(eye.at, [-eye.radius * 0.8, eye.radius * (1.38 - 0.5 * lid) + brow * 0.75, 0]),
+            add(eye.at, [eye.radius * 0.6, eye.radius * 1.2 + brow * 0.6, -eye.radius * 0.4]),
             brow,
             brow,
             0.2,
@@ -212,7 +214,7 @@ function seatedEye(form: HeadForm): HeadForm {
   const narrow = ([x, y, z]: Point): Point => [x / width, y, z];
   const blobs = skullBlobs({ ...form, brow: 0 }).map((one) => ({ ...one, from: narrow(one.from), to: narrow(one.to) }));
   const [x, y, z] = surfaceAlong(blobs, 0.3, { at: narrow(eye.at), direction: unit(narrow(direction)), reach: 1.2 });
-  const at = sub([x * width, y, z], times(unit(direction), eye.radius * 0.42));
+  const at = sub([x * width, y, z], times(unit(direction), eye.radius * 0.3));
   return { ...form, eye: { ...eye, at } };
 }
 
@@ -229,7 +231,12 @@ function detailGroup(form: HeadForm, { s, frame }: HeadTools): Group {
     join: 0.07 * s,
     sockets: [
       scaled(
-        blob(eye.at, add(eye.at, [Math.sin(eye.yaw) * eye.radius, 0, Math.cos(eye.yaw) * eye.radius]), eye.radius * 1.1, eye.radius * 1.25),
+        blob(
+          eye.at,
+          add(eye.at, times([Math.sin(eye.yaw) * 0.7, 0.06, Math.cos(eye.yaw)], eye.radius * 1.5)),
+          eye.radius * 1.04,
+          eye.radius * 1.24,
+        ),
         s,
       ),
     ],
@@ -290,7 +297,7 @@ export function buildHead(raw: HeadForm, tools: HeadTools): Head {
   const details = detailGroup(form, tools);
   const ears = form.ear ? earGroup(form.ear, tools) : null;
   const rim: Patch = {
-    ...scaled(ball(eye.at, eye.radius * 1.2), s),
+    ...scaled(ball(eye.at, eye.radius * 1.14), s),
     group: details,
     colour: form.rim,
     soft: 0.05 * s,

@@ -98,7 +98,7 @@ interface Body {
 function bodyOf(species: Mammal, request: ModelRequest, form: QuadrupedForm): Body {
   const { turn = 0.62, postures = allPostures } = species;
   const { bearing } = mannerOf(request, postures.includes('sit'));
-  if (bearing) return { skeleton: upright(form, bearing, -uprightTurn * 0.55), isUpright: true };
+  if (bearing) return { skeleton: upright(form, bearing, form.head.muzzle.to[2] > 1.7 ? 0.12 : -uprightTurn * 0.55), isUpright: true };
   return { skeleton: quadruped(form, postureOf(species, request.posture), -turn * 0.62), isUpright: false };
 }
 

@@ -1,5 +1,6 @@
 /** Dogs, cats, foxes and wolves. */
 import { colour } from '../../render/field/index.ts';
+import type { Point } from '../model.ts';
 import type { Patch } from './coat.ts';
 import type { HeadForm } from './head.ts';
 import type { Mammal } from './mammal.ts';
@@ -85,7 +86,9 @@ export const dog: Mammal = {
       ear: { kind: 'flop', at: [0.84, 0.46, -0.1], to: [1, 0.12, 0], length: 1.15, width: 0.5, tip: colour('#80522c') },
       muzzle: { from: [0, -0.22, 0.55], to: [0, -0.34, 1.55], radius: 0.64, tip: 0.42 },
       nose: { width: 0.27, at: [0, -0.12, 1.93], colour: leather },
-      eye: { ...canineHead.eye, radius: 0.21 },
+      eye: { ...canineHead.eye, radius: 0.255 },
+      lid: 0.12,
+      brow: 0.12,
     },
     tail: { length: 0.62, radii: [0.05, 0.085, 0.035], angle: -0.2, curl: 1.5 },
   },
@@ -141,7 +144,8 @@ const fox: Mammal = {
       jaw: { from: [0, -0.55, 0.4], to: [0, -0.56, 1.45], radius: 0.36, tip: 0.15 },
       cheek: { at: [0.6, -0.35, 0.15], radius: 0.52 },
       ruff: { from: [0.6, -0.42, 0.15], to: [1.2, -0.72, -0.15], radius: 0.42 },
-      eye: { at: [0.48, 0.12, 0.72], radius: 0.215, yaw: 0.38 },
+      eye: { at: [0.48, 0.12, 0.72], radius: 0.24, yaw: 0.38 },
+      lid: 0.22,
       ear: { kind: 'point', at: [0.62, 0.5, -0.1], to: [0.34, 1, -0.05], length: 1.5, width: 0.55, inner: colour('#e6d2bc'), tip: black },
       nose: { width: 0.17, at: [0, -0.22, 1.92], colour: leather },
       mouth: [
@@ -169,18 +173,18 @@ const fox: Mammal = {
 };
 
 export const catHead: HeadForm = {
-  size: 0.2,
-  width: 1.08,
+  size: 0.228,
+  width: 1.1,
   back: 0.1,
   muzzle: { from: [0, -0.28, 0.6], to: [0, -0.34, 0.92], radius: 0.46, tip: 0.32 },
   jaw: { from: [0, -0.55, 0.45], to: [0, -0.62, 0.85], radius: 0.4, tip: 0.26 },
   pads: { at: [0.2, -0.4, 0.98], radius: 0.27 },
   cheek: { at: [0.6, -0.32, 0.2], radius: 0.5 },
-  eye: { at: [0.44, 0.12, 0.74], radius: 0.27, yaw: 0.3 },
-  lid: 0.22,
+  eye: { at: [0.43, 0.1, 0.74], radius: 0.29, yaw: 0.3 },
+  lid: 0.16,
   brow: 0.12,
   ear: { kind: 'point', at: [0.58, 0.6, -0.05], to: [0.3, 1, 0], length: 0.95, width: 0.5, inner: colour('#d8a090') },
-  nose: { width: 0.13, at: [0, -0.14, 1.2], colour: colour('#b5625a') },
+  nose: { width: 0.15, at: [0, -0.14, 1.2], colour: colour('#b5625a') },
   mouth: [
     [0, -0.3, 1.24],
     [0.02, -0.5, 1.2],
@@ -197,7 +201,7 @@ export const feline: QuadrupedForm = {
   rump: 0.2,
   sag: 0.02,
   width: 0.8,
-  neck: { length: 0.3, angle: 0.75, radius: 0.14, base: 0.17 },
+  neck: { length: 0.29, angle: 0.75, radius: 0.145, base: 0.18 },
   head: catHead,
   headPitch: 0.02,
   fore: { radii: [0.115, 0.075, 0.058, 0.05], apart: 0.095, foot: { kind: 'paw', radius: 0.062, length: 0.08 } },
@@ -234,8 +238,8 @@ const bigCatHead: HeadForm = {
   muzzle: { from: [0, -0.3, 0.6], to: [0, -0.36, 1.22], radius: 0.56, tip: 0.4 },
   jaw: { from: [0, -0.62, 0.5], to: [0, -0.75, 1.1], radius: 0.42, tip: 0.3 },
   pads: { at: [0.26, -0.48, 1.26], radius: 0.34 },
-  eye: { at: [0.43, 0.2, 0.84], radius: 0.17, yaw: 0.3 },
-  lid: 0.4,
+  eye: { at: [0.43, 0.2, 0.84], radius: 0.19, yaw: 0.3 },
+  lid: 0.35,
   brow: 0.17,
   ear: { kind: 'round', at: [0.62, 0.6, -0.1], to: [0.6, 1, 0], length: 0.6, width: 0.34, inner: colour('#c8a890'), tip: black },
   nose: { width: 0.25, at: [0, -0.08, 1.58], colour: colour('#a0584e') },
@@ -308,19 +312,31 @@ const lion: Mammal = {
   groups: (k) => {
     const s = k.form.head.size;
     const frame = k.head;
-    // A ring about the face, a collar over the neck and down the chest.
-    const around = [-1.25, -0.8, -0.35, 0.1, 0.55, 1.0, 1.5].map((angle, i) =>
-      ball([Math.cos(angle) * 1.0 * s, (Math.sin(angle) * 1.08 - 0.12) * s, (-0.32 - 0.05 * i) * s], 0.56 * s),
-    );
-    const collar = blob([0, -0.7 * s, -0.9 * s], [0, -1.5 * s, -0.9 * s], 1.25 * s, 0.85 * s);
-    return [{ blobs: [...around, collar], frame, isMirrored: true, blend: 0.25 * s, join: 0.04 }];
+    // Two wreaths of clumps about the face, a collar over the neck and down the chest.
+    const wreath = (count: number, radius: number, z: number, reach: number) =>
+      Array.from({ length: count }, (_, i) => {
+        const angle = -1.45 + (3.0 * (i + 0.5)) / count;
+        const on = (r: number, back: number): Point => [Math.cos(angle) * r * s, (Math.sin(angle) * r * 1.06 - 0.12) * s, back * s];
+        return blob(on(radius, z), on(radius + reach, z - 0.6), 0.36 * s, 0.17 * s);
+      });
+    const collar = blob([0, -0.7 * s, -0.9 * s], [0, -1.5 * s, -0.9 * s], 1.2 * s, 0.8 * s);
+    const locks = [-0.5, 0, 0.5].map((x) => blob([x * s, -1.2 * s, -0.1 * s], [x * 0.8 * s, -2.2 * s, -0.2 * s], 0.4 * s, 0.1 * s));
+    return [
+      {
+        blobs: [...wreath(13, 1.0, -0.2, 0.34), ...wreath(10, 1.05, -0.75, 0.5), collar, ...locks],
+        frame,
+        isMirrored: true,
+        blend: 0.12 * s,
+        join: 0.04,
+      },
+    ];
   },
   patches: (k, { light, dark }) => {
     const s = k.form.head.size;
     const group = k.built.groups[1]!;
     const around = [-1.25, -0.8, -0.35, 0.1, 0.55, 1.0, 1.5].map(
       (angle): Patch => ({
-        ...ball([Math.cos(angle) * 1.12 * s, (Math.sin(angle) * 1.2 - 0.12) * s, -0.35 * s], 0.66 * s),
+        ...ball([Math.cos(angle) * 1.4 * s, (Math.sin(angle) * 1.5 - 0.12) * s, -0.6 * s], 0.95 * s),
         group,
         colour: dark,
         soft: 0.05,

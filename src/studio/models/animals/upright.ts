@@ -63,7 +63,7 @@ function handTarget({ bearing, trunk, mouth, s, form }: Pose, side: Side): Point
   const isRight = side === 1;
   if (bearing.hands === 'drink' && isRight) return add(mouth, [0.62 * s, -0.62 * s, 0.2 * s]);
   if (bearing.hands === 'wave' && isRight) return trunk(1.25, -0.35 * s, 1.9 * s);
-  if (bearing.hands === 'hold' || bearing.hands === 'read') return trunk(0.5, -form.waist - 0.75 * s, side * 0.58 * s);
+  if (bearing.hands === 'hold' || bearing.hands === 'read') return trunk(0.56, -form.waist - 0.6 * s, side * 0.62 * s);
   if (bearing.kind === 'stand' || bearing.kind === 'walk') {
     const swing = bearing.kind === 'walk' ? side * 0.8 * s : 0.25 * s;
     return trunk(0.02, -swing, side * 1.72 * s);
@@ -78,7 +78,7 @@ function arm(pose: Pose, side: Side): LegPlace {
   const [elbow, wrist] = reached(shoulder, handTarget(pose, side), {
     upper: upperArm * s,
     lower: foreArm * s,
-    towards: [side * 0.75, -0.8, -0.5],
+    towards: [side * 0.55, -1, -0.35],
   });
   const end = mix(elbow, wrist, 1.22);
   return { points: [shoulder, elbow, mix(elbow, wrist, 0.86), wrist], toe: end };
