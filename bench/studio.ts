@@ -11,6 +11,7 @@ import { createLanguage } from '../src/studio/language/index.ts';
 import { createStudioPool } from '../src/studio/pool.ts';
 import { createWorkshop } from '../src/studio/render/staging/index.ts';
 import { printGeneval, runGeneval } from './studio/geneval.ts';
+import { createOpaque } from './studio/opaque.ts';
 
 const { values } = parseArgs({
   options: {
@@ -23,7 +24,7 @@ const { values } = parseArgs({
 });
 
 const pool = createStudioPool();
-const bench = { language: createLanguage(), workshop: createWorkshop(), pool };
+const bench = { language: createLanguage(), workshop: createWorkshop(), pool, opaque: createOpaque() };
 const outcomes = await runGeneval(
   {
     limit: Number(values.limit),

@@ -66,6 +66,24 @@ function add(sum: Sum, planes: TracedPlanes, pixel: number): void {
   sum.colours.set(name, (sum.colours.get(name) ?? 0) + 1);
 }
 
+/** The surface that things stand on. */
+export function floorOf(planes: TracedPlanes): Omit<Shown, 'objectId' | 'concept'> {
+  const sum = emptySum();
+  for (let pixel = 0; pixel < planes.id.length; pixel++) if (planes.id[pixel] === 65535) add(sum, planes, pixel);
+  return { ...shownOf(sum), thing: -1 };
+}
+
+function shownOf({ pixels, x, y, depth, depths, colours, ...box }: Sum): Omit<Shown, 'objectId' | 'concept' | 'thing'> {
+  return {
+    ...box,
+    pixels,
+    x: x / Math.max(1, pixels),
+    y: y / Math.max(1, pixels),
+    depth: depth / Math.max(1, depths),
+    colours: [...colours].map(([name, count]) => [name, count / pixels] as const).toSorted((a, b) => b[1] - a[1]),
+  };
+}
+
 /** One for each thing of the composition, in its order; those that no pixel shows have 0 pixels. */
 export function takeInventory(planes: TracedPlanes, staged: StagedScene, conceptOf: (id: string) => string): Shown[] {
   const { owners, composition } = staged;
@@ -75,18 +93,8 @@ export function takeInventory(planes: TracedPlanes, staged: StagedScene, concept
     const owner = id === 0 || id === 65535 ? null : owners[id - 1];
     if (owner != null) add(sums[owner]!, planes, pixel);
   }
-  return sums.map(({ pixels, x, y, depth, depths, colours, ...box }, thing) => {
+  return sums.map((sum, thing) => {
     const { objectId } = composition.things[thing]!;
-    return {
-      ...box,
-      objectId,
-      concept: conceptOf(objectId),
-      thing,
-      pixels,
-      x: x / Math.max(1, pixels),
-      y: y / Math.max(1, pixels),
-      depth: depth / Math.max(1, depths),
-      colours: [...colours].map(([name, count]) => [name, count / pixels] as const).toSorted((a, b) => b[1] - a[1]),
-    };
+    return { ...shownOf(sum), objectId, concept: conceptOf(objectId), thing };
   });
 }

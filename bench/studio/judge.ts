@@ -39,10 +39,9 @@ function countFault({ concept, count }: Wanted, found: readonly Seen[], pixelCou
 const neutral: readonly string[] = ['black', 'grey', 'white'];
 const leastPainted = 0.2;
 
-/** A colour beyond those of tyres and chrome must be the most frequent of its kind, over a fifth of the thing; one of them, of all. */
+/** The most frequent one, those of tyres, panes and chrome left aside unless they are what was asked for; over a fifth of the thing. */
 function hasColour({ colours }: Seen, wanted: string): boolean {
-  const rivals = neutral.includes(wanted) ? colours : colours.filter(([name]) => !neutral.includes(name));
-  const [most] = rivals;
+  const [most] = colours.filter(([name]) => name === wanted || !neutral.includes(name));
   return most !== undefined && most[0] === wanted && most[1] >= leastPainted;
 }
 

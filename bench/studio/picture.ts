@@ -3,13 +3,15 @@ import type { Language } from '../../src/studio/language/index.ts';
 import type { StudioPool } from '../../src/studio/pool.ts';
 import { type TracedPlanes, type TraceScene, trace } from '../../src/studio/render/path/index.ts';
 import { type StagedScene, stageScene, type Workshop } from '../../src/studio/render/staging/index.ts';
-import { takeInventory } from './inventory.ts';
+import { floorOf, takeInventory } from './inventory.ts';
 import type { Seen } from './judge.ts';
+import type { Opaque } from './opaque.ts';
 
 export interface Bench {
   readonly language: Language;
   readonly workshop: Workshop;
   readonly pool: StudioPool;
+  readonly opaque: Opaque;
 }
 
 export interface Taken {
@@ -22,16 +24,13 @@ export interface Taken {
 const side = 256;
 export const pixelCount = side * side;
 
-/** Enough to pass through a glass. */
-const bounces = 4;
-
-const planesOf = (scene: TraceScene, { pool, workshop }: Bench): Promise<TracedPlanes> =>
-  trace(scene, {
+const planesOf = (scene: TraceScene, { pool, workshop, opaque }: Bench): Promise<TracedPlanes> =>
+  trace(opaque(scene), {
     size: { width: side, height: side },
     seed: 1,
     quality: 'draft',
     sampleBudget: pixelCount,
-    bounces,
+    bounces: 1,
     pool,
     signal: new AbortController().signal,
     cache: workshop.trace,
@@ -57,5 +56,8 @@ export async function takePicture(prompt: string, seed: number, bench: Bench): P
     const alone = isBare(staged) ? one.pixels : await pixelsAlone(staged, one.thing, bench);
     seen.push({ ...one, visible: one.pixels / Math.max(1, alone) });
   }
+  // A table that was named as what things stand on is there as the surface itself.
+  for (const { id, concept, isSupport } of scene.objects)
+    if (isSupport) seen.push({ ...floorOf(planes), objectId: id, concept, visible: 1 });
   return { planes, staged, seen, warnings: [...warnings, ...staged.warnings] };
 }

@@ -54,6 +54,14 @@ function contained({ subject, object, bodies }: Pair): Attachment | null {
   return fits && !isRoom ? { rider: subject.id, carrier: object.id, anchor: anchor ?? 'inside', isWorn: false } : null;
 }
 
+/** Under furniture; or, where the other one leaves no room beneath it and is no tree or bridge, the other one is in the air above. */
+function beneath({ subject, object, bodies }: Pair): Attachment | null {
+  const [lower, upper] = [bodies.get(subject.id)!, bodies.get(object.id)!];
+  if (upper.anchors.beneath ?? upper.anchors.top) return { rider: subject.id, carrier: object.id, anchor: 'beneath', isWorn: false };
+  if (upper.heightMetres > 1.5 * lower.heightMetres) return null;
+  return { rider: object.id, carrier: subject.id, anchor: 'above', isWorn: false };
+}
+
 const handActions: ReadonlySet<string> = new Set([
   'holding',
   'carrying',
@@ -84,10 +92,8 @@ function attach({ relation, anchor }: SceneRelation, pair: Pair): Attachment | n
     case 'flying-over':
     case 'jumping-over':
       return { rider: subject.id, carrier: object.id, anchor: 'above', isWorn: false };
-    case 'under': {
-      const room = bodies.get(object.id)!.anchors.beneath ?? bodies.get(object.id)!.anchors.top;
-      return room ? { rider: subject.id, carrier: object.id, anchor: 'beneath', isWorn: false } : null;
-    }
+    case 'under':
+      return beneath(pair);
     default:
       return null;
   }

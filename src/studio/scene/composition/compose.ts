@@ -10,7 +10,7 @@ import { arrange, type Spot } from './arrangement.ts';
 import { supportForest } from './attachment.ts';
 import { bearingOf, frameOf, type Ground, type Room, roomOf } from './bearing.ts';
 import type { Body, Point } from './body.ts';
-import { magnifications } from './display-size.ts';
+import { magnifications, type Sized } from './display-size.ts';
 import { buildGroup, type Group, type GroupOptions } from './group.ts';
 import type { Composition, PlacedThing } from './placed.ts';
 import { portraitOf } from './portrait.ts';
@@ -33,6 +33,19 @@ interface Plan extends ComposeOptions {
   readonly rng: Rng;
 }
 
+/** A thing, how large it is, and whether it stands before or behind the hero. */
+function sizedOf(id: string, { bodies, scene }: Plan, heroId: string): Sized {
+  const { widthMetres, heightMetres } = bodies.get(id)!;
+  const sized = { id, sizeMetres: Math.sqrt(widthMetres * heightMetres) };
+  for (const { subject, relation, object } of scene.relations) {
+    const isBehind = relation === 'behind' || relation === 'far-behind';
+    if (!isBehind && relation !== 'in-front-of') continue;
+    if (subject === id && object === heroId) return { ...sized, depth: isBehind ? 'behind' : 'before' };
+    if (object === id && subject === heroId) return { ...sized, depth: isBehind ? 'before' : 'behind' };
+  }
+  return sized;
+}
+
 /** Groups of what stands, the hero's first. */
 function buildGroups(plan: Plan, standing: readonly SceneObject[], forest: ReturnType<typeof supportForest>): Group[] {
   const riders = new Map<string, { object: SceneObject; attachment: NonNullable<ReturnType<typeof forest.attachments.get>> }[]>();
@@ -41,7 +54,7 @@ function buildGroups(plan: Plan, standing: readonly SceneObject[], forest: Retur
     riders.set(attachment.carrier, [...(riders.get(attachment.carrier) ?? []), { object, attachment }]);
   }
   const options: GroupOptions = { bodies: plan.bodies, riders, heroId: plan.scene.objects[0]?.id ?? '', rng: plan.rng.fork('groups') };
-  const shown = magnifications(standing.map(({ id }) => ({ id, heightMetres: plan.bodies.get(id)!.heightMetres })));
+  const shown = magnifications(standing.map(({ id }) => sizedOf(id, plan, standing[0]!.id)));
   return standing.flatMap((object) =>
     Array.from({ length: object.count }, (_, instance) => buildGroup({ object, instance, magnification: shown.get(object.id)! }, options)),
   );

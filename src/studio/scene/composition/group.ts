@@ -102,6 +102,14 @@ function heldAside(name: string, rider: Body, carrier: Body, scale: number): num
   return side * Math.max(0, half - 0.18 * carrier.widthMetres);
 }
 
+const sizeOf = ({ widthMetres, heightMetres }: Body): number => Math.sqrt(widthMetres * heightMetres);
+
+/** What hangs in the air over a thing is shown about as it is, but neither lost over it nor a roof to it. */
+function hangingScale(rider: Body, carrier: Body): number {
+  const ratio = sizeOf(rider) / sizeOf(carrier);
+  return Math.max(0.3, Math.min(1.6, ratio ** 0.62)) / ratio;
+}
+
 /** On the rider's real size, for a carrier that is shown `magnification` times as large as it is. */
 function riderScale(
   rider: Body,
@@ -112,6 +120,7 @@ function riderScale(
 ): number {
   const room = (anchor.widthMetres ?? carrier.widthMetres) * share.carrier;
   if (attachment.isWorn && anchor.widthMetres !== undefined) return (1.12 * room) / rider.widthMetres;
+  if (attachment.anchor === 'above') return share.carrier * hangingScale(rider, carrier);
   const shown = share.carrier * carrier.heightMetres;
   const least = (leastShare * shown) / rider.heightMetres;
   const most =
