@@ -2,15 +2,28 @@
 import type { ModelFamily } from '../model.ts';
 import { bath } from './bath.ts';
 import { bookMakers } from './books.ts';
+import { containers } from './containers.ts';
 import { decor } from './decor.ts';
 import { familyOf, type Makers } from './joinery.ts';
 import { lights } from './lights.ts';
+import { ornaments } from './ornaments.ts';
 import { seats } from './seats.ts';
 import { soft } from './soft.ts';
 import { storage } from './storage.ts';
 import { tables } from './tables.ts';
 
-const makers: Makers = { ...seats, ...soft, ...tables, ...storage, ...lights, ...bath, ...decor, ...bookMakers };
+const makers: Makers = {
+  ...seats,
+  ...soft,
+  ...tables,
+  ...storage,
+  ...lights,
+  ...bath,
+  ...decor,
+  ...ornaments,
+  ...containers,
+  ...bookMakers,
+};
 
 export const furnitureConcepts: readonly string[] = Object.keys(makers);
 const byConcept = familyOf(makers);
