@@ -74,10 +74,10 @@ export const daylights: Readonly<Record<TimeOfDay, Daylight>> = {
     lampShare: 0.3,
   },
   sunset: {
-    zenith: [0.17, 0.27, 0.55],
-    horizon: [1.05, 0.5, 0.24],
+    zenith: [0.13, 0.25, 0.55],
+    horizon: [1.05, 0.56, 0.25],
     cloudLit: [1.25, 0.6, 0.36],
-    cloudShade: [0.3, 0.22, 0.33],
+    cloudShade: [0.3, 0.26, 0.4],
     sun: [1, 0.63, 0.36],
     keyIntensity: 0.9,
     sunAzimuthDegrees: 48,

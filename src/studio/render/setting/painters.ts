@@ -225,17 +225,30 @@ const stars: Painter = (sky, azimuth, elevation, out) => {
   return true;
 };
 
+/** A sea of cloud seen from above: banks of billows one behind the other, lit along their tops, blue in their folds. */
 const clouds: Painter = (sky, azimuth, elevation, out) => {
-  const puff = fbm2(azimuth * 3.4 + (sky.seed % 31), elevation * 5.5, 6, sky.seed + 60) * 0.17;
-  const top = -0.1 + puff;
-  if (elevation > top) return false;
-  const shade = fbm2(azimuth * 3.4 + (sky.seed % 31), (elevation + 0.06) * 5.5, 5, sky.seed + 60) * 0.17 - puff;
-  const lit = Math.max(
-    0,
-    Math.min(1, 0.85 + shade * 4 - (top - elevation) * 1.2 + 0.4 * fbm2(azimuth * 9, elevation * 16, 4, sky.seed + 61)),
-  );
-  for (let c = 0; c < 3; c++) out[c] = mix(sky.day.cloudShade[c]!, sky.day.cloudLit[c]! * 0.92, lit);
-  return true;
+  const banks = 7;
+  const side = Math.sign(sky.sunDirection[0] || 1);
+  for (let bank = 0; bank < banks; bank++) {
+    const near = 1 - bank / banks;
+    const frequency = 2.6 + 7 * (1 - near);
+    const at = azimuth * frequency + 5.3 * bank + (sky.seed % 31);
+    const height = 0.035 + 0.1 * near;
+    const billow = (u: number, v: number): number => 1 - Math.abs(fbm2(u, v, 5, sky.seed + 60 + bank)) * 2.2;
+    const top = 0.015 - 0.2 * near * near + height * (0.55 * fbm2(at * 0.4, bank, 2, sky.seed + 80) + 0.5 * billow(at, 1.7 * bank));
+    if (elevation > top) continue;
+    const below = (top - elevation) / height;
+    const puff = billow(at + 0.25 * below, below * 1.6);
+    const slope = billow(at + 0.12 * side, below * 1.6 - 0.1) - puff;
+    const lit = Math.max(0, Math.min(1, 0.92 - 0.62 * Math.min(1.2, below) + 0.5 * (puff - 0.55) + 1.1 * slope));
+    const haze = 0.55 * (1 - near) ** 1.5;
+    for (let c = 0; c < 3; c++) {
+      const cloud = mix(sky.day.cloudShade[c]!, Math.min(1.05, sky.day.cloudLit[c]!), lit);
+      out[c] = mix(cloud, sky.day.horizon[c]!, haze);
+    }
+    return true;
+  }
+  return false;
 };
 
 /** Rolling land: a belt of trees, fields and woods behind it, blue hills last. */

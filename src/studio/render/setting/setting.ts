@@ -60,7 +60,7 @@ export const placeLooks: Readonly<Record<Place, PlaceLook>> = {
   office: indoors({ probe: 'lobby', yawDegrees: -10, lampCount: 6, exposure: 0.34 }),
   classroom: indoors({ probe: 'lobby', yawDegrees: 30, lampCount: 4, exposure: 0.36 }),
   stage: indoors({ painter: 'paper', tableSurface: null, lampCount: 12, exposure: 0.24 }),
-  street: look({ painter: 'skyline', groundSurface: 'asphalt', blurRadius: 0.012, lampCount: 24 }),
+  street: look({ painter: 'skyline', groundSurface: 'asphalt', blurRadius: 0.012, lampCount: 12 }),
   city: look({ painter: 'skyline', groundSurface: 'asphalt', blurRadius: 0.012, lampCount: 34 }),
   park: look({ painter: 'hills', blurRadius: 0.007, lampCount: 6 }),
   forest: look({ probe: 'forest', yawDegrees: -75, groundSurface: 'soil', blurRadius: 0.014, exposure: 0.5 }),

@@ -39,9 +39,11 @@ function addClouds(sky: Sky, dx: number, dy: number, dz: number, out: Float32Arr
   const thick = fbm2(u + warp * 0.6 + sky.sunDirection[0] * 0.16, v * 1.15 + warp * 0.5 - 0.1, 4, sky.seed + 41);
   const lit = Math.max(0, Math.min(1, 0.52 + (density - thick) * 1.5 + 0.25 * (1 - cover)));
   const towards = dx * sky.sunDirection[0] + dy * sky.sunDirection[1] + dz * sky.sunDirection[2];
+  // A low sun lights clouds from its own side only.
+  const reached = sky.sunDirection[1] < 0.2 ? 0.3 + 0.7 * smoothstep(0.55, 1, towards) : 1;
   const silver = smoothstep(0.75, 1, towards) * 0.35;
   for (let c = 0; c < 3; c++) {
-    const cloud = mix(sky.day.cloudShade[c]!, sky.day.cloudLit[c]!, Math.min(1.2, lit + silver));
+    const cloud = mix(sky.day.cloudShade[c]!, sky.day.cloudLit[c]!, Math.min(1.2, (lit + silver) * reached));
     out[c] = mix(out[c]!, mix(sky.day.horizon[c]!, cloud, smoothstep(-0.02, 0.16, dy)), cover * 0.92);
   }
 }
@@ -89,8 +91,12 @@ function addOvercast(sky: Sky, [dx, dy, dz]: readonly [number, number, number], 
 export function sampleSky(sky: Sky, direction: readonly [number, number, number], out: Float32Array): void {
   const [dx, dy, dz] = direction;
   const towards = dx * sky.sunDirection[0] + dy * sky.sunDirection[1] + dz * sky.sunDirection[2];
-  const height = Math.max(0, dy) ** 0.62;
-  for (let c = 0; c < 3; c++) out[c] = mix(sky.day.horizon[c]!, sky.day.zenith[c]!, Math.min(1, height * 1.25));
+  const isLow = sky.sunDirection[1] < 0.2;
+  // Warm light lies along the horizon only, the farther from the sun the lower.
+  const height = isLow
+    ? Math.min(1, Math.max(0, dy) ** 0.7 * (2.3 - 0.7 * smoothstep(0.5, 1, towards)))
+    : Math.min(1, Math.max(0, dy) ** 0.62 * 1.25);
+  for (let c = 0; c < 3; c++) out[c] = mix(sky.day.horizon[c]!, sky.day.zenith[c]!, height);
   if (sky.weather === 'clear') {
     if (sky.night) addStars(sky, dx, Math.max(0, dy), dz, out);
     addSun(sky, towards, out);

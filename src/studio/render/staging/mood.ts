@@ -19,7 +19,7 @@ const wide: ReadonlySet<Setting['place']> = new Set(['sea', 'beach', 'lake', 'st
 
 /** Share of the light of the far ground and of the sky that the haze takes. */
 function hazeOf({ place, weather, kind, timeOfDay }: Setting): { ground: number; sky: number } | null {
-  if (weather === 'fog') return { ground: 0.9, sky: 0.75 };
+  if (weather === 'fog') return { ground: 0.9, sky: 0.96 };
   if (kind === 'none' || kind === 'table') return null;
   if (place === 'studio') return { ground: 0.97, sky: 0.97 };
   if (place === 'under-water') return { ground: 0.93, sky: 0.02 };
@@ -41,12 +41,12 @@ const stops: Readonly<Record<TimeOfDay, number>> = {
   afternoon: 0.05,
   sunset: 0.1,
   dusk: 0.4,
-  night: 0.5,
+  night: 0.85,
 };
 
 function exposed({ place, timeOfDay, surface }: Setting, look: Look): Look {
   // Snow in the sun is kept below white, so that its shadows have a colour.
-  const isWhite = surface === 'snow';
+  const isWhite = surface === 'snow' && timeOfDay !== 'night' && timeOfDay !== 'dusk';
   const grade = look.grade && { ...look.grade, contrast: 1.1, saturation: 1.12 };
   // Lamps light a room at night.
   const ev = placeLooks[place].indoors && timeOfDay === 'night' ? 0.2 : stops[timeOfDay] - (isWhite ? 0.35 : 0);

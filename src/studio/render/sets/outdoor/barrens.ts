@@ -37,7 +37,7 @@ const desert: SetBuilder = (view) => {
   const depth = Math.max(8, 1.5 * stageDepth(plot));
   const cactus = modelFor(view, 'cactus', { seed: rng.below(900) });
   const dune = mound('dune', scaleSurface(sand(), 6), rng.below(900));
-  const rock = boulder({ seed: rng.below(900), base: colour('#a06a45') });
+  const rock = boulder({ seed: rng.below(900), base: colour('#97795c') });
   const dry = tuft({
     seed: rng.below(900),
     bladeCount: 18,

@@ -22,7 +22,7 @@ const beach: SetBuilder = (view) => {
   const { rng, reach } = plot;
   const side = openSide(plot);
   const palm = modelFor(view, 'palm-tree', { seed: rng.below(900) });
-  const distance = Math.max(9, 1.5 * stageDepth(plot));
+  const distance = Math.max(13, 1.5 * stageDepth(plot));
   const pebble = boulder({ seed: rng.below(900), base: colour('#a89a86') });
   return {
     pieces: [

@@ -106,7 +106,13 @@ export function bush(growth: Growth): Model {
     return translate(sphere(radius), [0.4 * Math.cos(angle), rng.range(0.36, 0.7), 0.4 * Math.sin(angle)]);
   });
   const field = displace(union(...billows), roughening({ amplitude: 0.24, size: 0.2, octaves: 2, seed: growth.seed % 83 }));
-  return solidModel({ name: 'bush', field, surface: leafage(tonesOf(growth), 0.26, growth.isSnowy), half: 1.2, height: 1.35 });
+  return solidModel({
+    name: 'bush',
+    field,
+    surface: leafage(tonesOf(growth.season === 'spring' ? { ...growth, seed: 0 } : growth), 0.26, growth.isSnowy),
+    half: 1.2,
+    height: 1.35,
+  });
 }
 
 /** A fir 9 m tall: tiers of boughs that droop. */

@@ -21,6 +21,27 @@ export function modelFor(view: SetView, concept: string, rest: Partial<ModelRequ
 /** Nearer than this nothing larger than the hero stands: metres. */
 export const stageDepth = ({ reach, far }: Plot): number => Math.max(1.25 * reach, far + 0.3 * reach);
 
+/** Before what is as large as a house trees frame it from nearer than it stands. */
+const isHuge = ({ reach }: Plot): boolean => reach > 25;
+
+/** Where the nearest trees stand, at least `least` metres away. */
+const treesFrom = (plot: Plot, least: number): number =>
+  isHuge(plot) ? Math.max(least, 0.42 * plot.reach) : Math.max(least, 1.6 * stageDepth(plot));
+
+/** Trees of their real size about what is huge: they tell how large it is. */
+function yardstick(plot: Plot, models: readonly Model[]): SetPiece[] {
+  if (!isHuge(plot)) return [];
+  const { reach } = plot;
+  return plant(
+    models,
+    [
+      ...scatter(plot, { count: 12, from: 0.6 * reach, to: 1.2 * reach, half: 4, isAside: true }),
+      ...scatter(plot, { count: 30, from: 1.3 * reach, to: 3 * reach, half: 4 }),
+    ],
+    { vary: 0.35 },
+  );
+}
+
 export interface Framing {
   readonly models: readonly Model[];
   /** Metres from the eye of the nearest. */
@@ -78,11 +99,11 @@ const path = (
 
 const park: SetBuilder = (view) => {
   const plot = plotOf(view);
-  const { rng, reach } = plot;
+  const { rng } = plot;
   const hasTrees = !view.excluded.has('tree');
   const trees = hasTrees ? [0, 1].map((index) => broadleaf(growthOf(view, rng.below(900) + index))) : [];
   const shrubs = [bush(growthOf(view, rng.below(900)))];
-  const depth = Math.max(14, 1.6 * stageDepth(plot));
+  const depth = treesFrom(plot, 14);
   const bench = modelFor(view, 'bench');
   const lamp = modelFor(view, 'street-lamp', {
     attributes: view.setting.timeOfDay === 'night' || view.setting.timeOfDay === 'dusk' ? ['lit'] : [],
@@ -94,13 +115,13 @@ const park: SetBuilder = (view) => {
     pieces: [
       ...grassCarpet(plot),
       ...framing(plot, { models: trees, from: depth, half: 3 }),
-      ...treeLine(plot, trees, { count: 14, from: 2.6 * depth, to: 6 * depth }),
+      ...yardstick(plot, trees),
+      ...treeLine(plot, trees, { count: 14, from: Math.max(plot.far + 20, 2.6 * depth), to: plot.far + 6 * depth }),
       ...plant(shrubs, scatter(plot, { count: 9, from: 1.3 * depth, to: 2.6 * depth, half: 1, isAside: true }), { vary: 0.35 }),
       ...(bench && isBeside(plot, benchX, seat, 0.9)
         ? [{ model: bench, position: [benchX, 0, -seat] as const, turnRadians: -0.35 * side }]
         : []),
       ...(lamp ? path(plot, [lamp], { from: 1.2 * seat, to: 2.5 * seat, count: 2, half: 0.4 }) : []),
-      ...(reach > 40 ? [] : []),
     ],
   };
 };
@@ -114,7 +135,7 @@ const meadowTones = [
 const field: SetBuilder = (view) => {
   const plot = plotOf(view);
   const { rng } = plot;
-  const depth = Math.max(26, 2.2 * stageDepth(plot));
+  const depth = Math.max(26, 1.35 * treesFrom(plot, 14));
   const trees = view.excluded.has('tree') ? [] : [broadleaf(growthOf(view, rng.below(900))), broadleaf(growthOf(view, rng.below(900)))];
   const hedge = bush(growthOf(view, rng.below(900)));
   const tones = view.season === undefined || view.season === 'summer' ? meadowTones[1] : undefined;
@@ -122,8 +143,9 @@ const field: SetBuilder = (view) => {
     pieces: [
       ...grassCarpet(plot, { height: 0.16, count: 150, ...(tones && { tones }) }),
       ...framing(plot, { models: trees, from: depth, half: 3 }).slice(0, 2),
-      ...hedgerow(plot, hedge, 1.9 * depth),
-      ...treeLine(plot, trees, { count: 8, from: 3.2 * depth, to: 6 * depth }),
+      ...hedgerow(plot, hedge, Math.max(plot.far + 12, 1.9 * depth)),
+      ...yardstick(plot, trees),
+      ...treeLine(plot, trees, { count: 8, from: Math.max(plot.far + 20, 3.2 * depth), to: plot.far + 6 * depth }),
     ],
   };
 };
@@ -147,16 +169,16 @@ export function hedgerow(plot: Plot, model: Model, distance: number): SetPiece[]
 const farm: SetBuilder = (view) => {
   const plot = plotOf(view);
   const { rng } = plot;
-  const depth = Math.max(24, 2 * stageDepth(plot));
+  const depth = Math.max(24, 1.25 * treesFrom(plot, 14));
   const side = openSide(plot);
   const trees = view.excluded.has('tree') ? [] : [broadleaf(growthOf(view, rng.below(900)))];
   const barn = modelFor(view, 'barn', {
     attributes: view.setting.timeOfDay === 'night' || view.setting.timeOfDay === 'dusk' ? ['lit'] : [],
   });
   const fence = modelFor(view, 'fence');
-  const barnAt = 1.5 * depth;
+  const barnAt = Math.max(plot.far + 14, 1.5 * depth);
   const barnX = atSide(plot, side, barnAt, 0.72);
-  const fenceAt = 0.85 * depth;
+  const fenceAt = Math.max(plot.far + 3, 0.85 * depth);
   const fenceCount = fence ? Math.ceil((2.3 * plot.halfWidth * fenceAt) / fence.widthMetres) : 0;
   return {
     pieces: [
@@ -170,7 +192,8 @@ const farm: SetBuilder = (view) => {
           position: [(index - (fenceCount - 1) / 2) * fence!.widthMetres, 0, -fenceAt],
         }),
       ),
-      ...treeLine(plot, trees, { count: 10, from: 2.6 * depth, to: 4.5 * depth }),
+      ...yardstick(plot, trees),
+      ...treeLine(plot, trees, { count: 10, from: Math.max(plot.far + 20, 2.6 * depth), to: plot.far + 4.5 * depth }),
     ],
   };
 };
@@ -178,7 +201,7 @@ const farm: SetBuilder = (view) => {
 const mountains: SetBuilder = (view) => {
   const plot = plotOf(view);
   const { rng } = plot;
-  const depth = Math.max(22, 2 * stageDepth(plot));
+  const depth = Math.max(22, 1.25 * treesFrom(plot, 14));
   const firs = view.excluded.has('tree') ? [] : [fir(growthOf(view, rng.below(900)))];
   const rock = boulder({
     seed: rng.below(900),
@@ -188,7 +211,8 @@ const mountains: SetBuilder = (view) => {
     pieces: [
       ...grassCarpet(plot),
       ...framing(plot, { models: firs, from: depth, half: 2 }),
-      ...treeLine(plot, firs, { count: 22, from: 1.8 * depth, to: 5 * depth }),
+      ...yardstick(plot, firs),
+      ...treeLine(plot, firs, { count: 22, from: Math.max(plot.far + 10, 1.8 * depth), to: plot.far + 5 * depth }),
       ...plant([rock], scatter(plot, { count: 10, from: 0.9 * plot.reach, to: 4 * plot.reach, half: 0.09 * plot.reach, isAside: true }), {
         vary: 0.6,
         scale: 0.12 * plot.reach,

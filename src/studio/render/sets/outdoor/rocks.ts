@@ -13,7 +13,7 @@ export interface Rock {
 /** About a metre wide, 0.7 tall, let into the ground. */
 export function boulder({ seed, base = colour('#7d766c'), cover }: Rock): Model {
   const egg = translate(ellipsoid([0.5, 0.42, 0.44]), [0, 0.24, 0]);
-  const field = displace(egg, roughening({ amplitude: 0.5, size: 0.55, octaves: 3, seed: seed % 67 }));
+  const field = displace(egg, roughening({ amplitude: 0.42, size: 0.6, octaves: 3, seed: seed % 67 }));
   const surface: Surface = {
     material: (tools, { local, normal }) => {
       const { o, v, m } = tools;

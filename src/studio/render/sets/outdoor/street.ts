@@ -1,7 +1,8 @@
 /** Street and city: houses in rows that run towards the horizon, kerbs, lamps, parked cars; towers behind a square. */
 import type { Model } from '../../../models/model.ts';
-import { box, type Colour, colour, concrete, mottle, tint, translate } from '../../field/index.ts';
+import { box, colour, concrete, mottle, tint, translate } from '../../field/index.ts';
 import type { SetBuilder, SetPiece, SetView } from '../set.ts';
+import { facade, facadeDepth, facadeWidth } from './facade.ts';
 import { broadleaf } from './greenery.ts';
 import { growthOf, modelFor, stageDepth } from './grounds-of-grass.ts';
 import { atSide, isInTheWay, openSide, type Plot, plant, plotOf, scatter } from './plot.ts';
@@ -65,22 +66,23 @@ interface House {
   readonly depth: number;
 }
 
-const brickTones: readonly Colour[] = [colour('#8a4b38'), colour('#b9a184'), colour('#8d8f92'), colour('#a8663f')];
+const walls = [
+  { wall: colour('#8f4f3a'), isBrick: true, storeys: 4 },
+  { wall: colour('#d3c2a0'), isBrick: false, storeys: 3 },
+  { wall: colour('#a9a6a0'), isBrick: false, storeys: 5 },
+  { wall: colour('#a5714e'), isBrick: true, storeys: 3 },
+] as const;
 
+/** Three kinds of town house, and none where houses are excluded. */
 function housesOf(view: SetView, rng: Plot['rng']): House[] {
+  if (view.excluded.has('building') || view.excluded.has('house')) return [];
   const attributes = isDark(view) ? ['lit', 'night'] : [];
-  const first = rng.below(brickTones.length);
-  const block = (index: number): House | null => {
-    const model = modelFor(view, 'apartment-building', {
-      name: `block-${index}`,
-      attributes,
-      colour: brickTones[(first + index) % brickTones.length]!,
-      seed: index,
-    });
-    return model && { model, width: 19.2, depth: 12 };
-  };
-  const shop = modelFor(view, 'shop', { attributes });
-  return [block(0), shop && { model: shop, width: 7.6, depth: 6 }, block(1)].filter((house) => house !== null);
+  const first = rng.below(walls.length);
+  return [0, 1, 2].map((index) => {
+    const seed = rng.below(900) + index;
+    const model = facade({ name: `facade-${index}`, ...walls[(first + index) % walls.length]!, attributes, seed });
+    return { model, width: facadeWidth, depth: facadeDepth };
+  });
 }
 
 /** Fronts in a row along the street on one side, from a distance on. */
@@ -157,7 +159,7 @@ const city: SetBuilder = (view) => {
     .map((index) => modelFor(view, 'skyscraper', { name: `tower-${index}`, attributes, seed: rng.below(900) + index }))
     .filter((model) => model !== null);
   const depth = Math.max(190, 5 * plot.reach);
-  const houses = housesOf(view, rng).filter(({ width }) => width > 10);
+  const houses = housesOf(view, rng);
   const tree = view.excluded.has('tree') ? [] : [broadleaf(growthOf(view, rng.below(900)))];
   const lamp = modelFor(view, 'street-lamp', { attributes });
   const near = Math.max(16, 1.6 * stageDepth(plot));
@@ -176,8 +178,8 @@ const city: SetBuilder = (view) => {
           })
         : []),
       ...(houses.length > 0
-        ? [-1.05, -0.55, 0.62, 1.1].map((share, index): SetPiece => {
-            const distance = blockAt * rng.range(1, 1.35);
+        ? [-1.15, -0.85, -0.55, 0.52, 0.82, 1.12].map((share, index): SetPiece => {
+            const distance = blockAt * rng.range(1, 1.3);
             return {
               model: houses[index % houses.length]!.model,
               position: [atSide(plot, 1, distance, share), 0, -distance],
