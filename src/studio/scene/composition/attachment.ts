@@ -54,10 +54,13 @@ function contained({ subject, object, bodies }: Pair): Attachment | null {
   return fits && !isRoom ? { rider: subject.id, carrier: object.id, anchor: anchor ?? 'inside', isWorn: false } : null;
 }
 
+const leastRoomMetres = 0.3;
+
 /** Under furniture; or, where the other one leaves no room beneath it and is no tree or bridge, the other one is in the air above. */
 function beneath({ subject, object, bodies }: Pair): Attachment | null {
   const [lower, upper] = [bodies.get(subject.id)!, bodies.get(object.id)!];
-  if (upper.anchors.beneath ?? upper.anchors.top) return { rider: subject.id, carrier: object.id, anchor: 'beneath', isWorn: false };
+  const isTable = (upper.anchors.top?.at[1] ?? 0) > leastRoomMetres;
+  if (upper.anchors.beneath || isTable) return { rider: subject.id, carrier: object.id, anchor: 'beneath', isWorn: false };
   if (upper.heightMetres > 1.5 * lower.heightMetres) return null;
   return { rider: object.id, carrier: subject.id, anchor: 'above', isWorn: false };
 }
@@ -74,7 +77,7 @@ const handActions: ReadonlySet<string> = new Set([
 ]);
 
 function attach({ relation, anchor }: SceneRelation, pair: Pair): Attachment | null {
-  const { subject, object, bodies } = pair;
+  const { subject, object } = pair;
   if (relation === 'wearing') return { rider: object.id, carrier: subject.id, anchor: anchor ?? wornAnchor(object), isWorn: true };
   if (handActions.has(relation)) return held(pair);
   switch (relation) {
