@@ -1,4 +1,4 @@
 export { animalConcepts } from './animals/index.ts';
 export type { Model, ModelRequest } from './model.ts';
-export { modelOf } from './model-of.ts';
+export { isIndividual, modelOf } from './model-of.ts';
 export { placeModel } from './place-model.ts';

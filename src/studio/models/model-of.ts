@@ -1,5 +1,5 @@
 /** The model that is built for a thing, when there is one. */
-import { animals } from './animals/index.ts';
+import { animalConcepts, animals } from './animals/index.ts';
 import { apple } from './apple.ts';
 import { appliances } from './appliances/index.ts';
 import { ball } from './ball.ts';
@@ -11,7 +11,7 @@ import { furniture } from './furniture/index.ts';
 import { kitchen } from './kitchen/index.ts';
 import type { Model, ModelFamily, ModelRequest } from './model.ts';
 import { mug } from './mug.ts';
-import { person } from './people/index.ts';
+import { peopleConcepts, person } from './people/index.ts';
 import { plants } from './plants/index.ts';
 import { street } from './street/index.ts';
 import { things } from './things/index.ts';
@@ -46,3 +46,8 @@ export function modelOf(request: ModelRequest): Model | null {
   }
   return null;
 }
+
+const alive: ReadonlySet<string> = new Set([...peopleConcepts, ...animalConcepts]);
+
+/** true for people and animals: no two are alike. */
+export const isIndividual = (concept: string): boolean => alive.has(concept);

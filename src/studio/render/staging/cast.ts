@@ -1,7 +1,7 @@
 /** Things of a scene as solids: a model where one is built, else the inflated icon. Icons are read, coloured and, if need be, mirrored. */
 import { createHash } from 'node:crypto';
 import { Resvg } from '@resvg/resvg-js';
-import { type Model, type ModelRequest, modelOf } from '../../models/index.ts';
+import { isIndividual, type Model, type ModelRequest, modelOf } from '../../models/index.ts';
 import type { Body, Scene, SceneObject } from '../../scene/index.ts';
 import { type IconSolid, iconSolid, type Shape } from '../field/index.ts';
 import { type Icon, readIcons, recolourIcon, svgOf } from '../icon/index.ts';
@@ -11,8 +11,8 @@ import type { KnownIcon, Workshop } from './workshop.ts';
 
 /** What an object is shown as. */
 export type Player =
-  /** `scale`: from the model's own size to the object's. */
-  | { readonly kind: 'model'; readonly model: Model; readonly scale: number }
+  /** `scale`: from the model's own size to the object's. `others`: models of copies that are individuals of their own. */
+  | { readonly kind: 'model'; readonly model: Model; readonly others: readonly Model[]; readonly scale: number }
   | { readonly kind: 'icon'; readonly icon: Icon; readonly outline: number; readonly draught: number };
 
 export interface Cast {
@@ -110,6 +110,20 @@ function castIcon(object: SceneObject, { icons }: Workshop): Player | null {
   return known && { kind: 'icon', ...known };
 }
 
+/** Each has kernels of its own to be recorded: more individuals cost more than they show. */
+const individuals = 3;
+
+function castModel(object: SceneObject, request: ModelRequest, { models }: Workshop): Player | null {
+  const built = (wanted: ModelRequest): Model | null => models.of(JSON.stringify(wanted), () => modelOf(wanted));
+  const model = built(request);
+  if (!model) return null;
+  const copies = isIndividual(object.concept) ? Math.min(object.count, individuals) - 1 : 0;
+  const others = Array.from({ length: copies }, (_, index) =>
+    built({ ...request, name: `${request.name}-${index + 2}`, seed: (request.seed ?? 0) + 7919 * (index + 1) }),
+  );
+  return { kind: 'model', model, others: others.filter((one) => one !== null), scale: scaleOf(object, model, request) };
+}
+
 export function castScene(scene: Scene, workshop: Workshop, options: CastOptions): Cast {
   const { objects, texts } = scene;
   const players = new Map<string, Player>();
@@ -120,8 +134,7 @@ export function castScene(scene: Scene, workshop: Workshop, options: CastOptions
     if (object.isSupport || isGarment(object.id)) continue;
     const { id } = object;
     const request = requestOf(object, { ...options, index, posture: postures.get(id), texts, garments: garmentsOf(id) });
-    const model = workshop.models.of(JSON.stringify(request), () => modelOf(request));
-    const player: Player | null = model ? { kind: 'model', model, scale: scaleOf(object, model, request) } : castIcon(object, workshop);
+    const player = castModel(object, request, workshop) ?? castIcon(object, workshop);
     if (player) players.set(object.id, player);
   }
   // A table that was named as what things stand on is there: as the surface.

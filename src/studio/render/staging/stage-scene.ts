@@ -81,9 +81,10 @@ const turnAbout = ([x, y, z]: Triple, angle: number): Triple => [
 const lampLimit = 40;
 
 function placeModel(stage: Stage, player: Player & { kind: 'model' }, thing: PlacedThing, position: Triple): void {
-  const { model } = player;
-  const indices = stage.built.get(thing.objectId) ?? model.shapes.map((shape) => stage.wardrobe.add(shape));
-  stage.built.set(thing.objectId, indices);
+  const model = [player.model, ...player.others][thing.instance % (1 + player.others.length)]!;
+  const key = `${thing.objectId} ${thing.instance % (1 + player.others.length)}`;
+  const indices = stage.built.get(key) ?? model.shapes.map((shape) => stage.wardrobe.add(shape));
+  stage.built.set(key, indices);
   const scale = player.scale * thing.magnification;
   const rotation: Triple = [0, thing.turnRadians, thing.tiltRadians];
   stage.instances.push(...modelInstances(model, { position, rotation, scale, shapeIndices: indices }));
