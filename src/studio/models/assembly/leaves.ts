@@ -22,7 +22,8 @@ export const petal =
   (tools, p) => {
     const { o, v } = tools;
     const curl = o.sub(o.abs(o.sub(v.length([p[0], o.sub(p[1], radius), p[2]]), radius)), thickness);
-    return o.max(region(tools, p[0], p[2]), curl);
+    // Its lower half alone: the region has no end along y.
+    return o.max(o.max(region(tools, p[0], p[2]), o.sub(p[1], radius)), curl);
   };
 
 /** `count` of what points along x, turned about y, each raised by `tilt` first. */

@@ -3,7 +3,6 @@ import { type Colour, colour, difference, displace, type Field, glass, liquid, p
 import { ball, block, fillOf, flat, golden, lens, mottled, ownColour, painted, petal, type Piece, piece, pipe, put, rod, type SmallModel, spun, thing, turned, type Vessel, vessel, isAsked } from '../assembly/index.ts';
 import { bottle as wineBottle } from '../bottle.ts';
 import type { Model, ModelRequest, Part, Point } from '../model.ts';
-import { wineGlass as stemmed } from '../wine-glass.ts';
 
 type Maker = (request: ModelRequest) => Model;
 const clear = glass({ roughness: 0.005 });
@@ -26,7 +25,7 @@ const wheel = (hex: string, flesh: string, by: Point): Piece => piece(painted(mo
 
 const water: Maker = (request) => poured(request, { vessel: tumbler, drink: request.colour ? liquid({ colour: request.colour, depth: 0.03 }) : /juice/.test(request.label) ? cloudy(colour('#f09a12')) : liquid({ colour: [0.93, 0.975, 0.985], depth: 0.5 }), level: 0.1 });
 const milk: Maker = (request) => poured(request, { vessel: tumbler, drink: cloudy(ownColour(request, '#f4f0e8')), level: 0.105 });
-const whiskey: Maker = (request) => poured(request, { vessel: short, drink: liquid({ colour: request.colour ?? [0.85, 0.42, 0.08], depth: 0.04 }), level: 0.04, more: [iceAt([[-0.012, 0.043, 0.008, 0.4], [0.014, 0.038, -0.008, 1.1]])] });
+const whiskey: Maker = (request) => poured(request, { vessel: short, drink: { material: () => ({ base: request.colour ?? [0.72, 0.26, 0.03], roughness: 0.08, coat: 0.6, subsurface: 0.8, subsurfaceRadius: [0.014, 0.006, 0.001] as const }) }, level: 0.04, more: [iceAt([[-0.012, 0.043, 0.008, 0.4], [0.014, 0.038, -0.008, 1.1]])] });
 const beer: Maker = (request) => {
   const shape: Vessel = { outside: [[0.04, 0], [0.043, 0.004], [0.042, 0.08], [0.043, 0.15]], wall: 0.004, floor: 0.014 };
   const grip = pipe(0.007, [[0.042, 0.128, 0], [0.07, 0.13, 0], [0.08, 0.105, 0], [0.078, 0.06, 0], [0.065, 0.036, 0], [0.041, 0.038, 0]], 3);
@@ -36,7 +35,8 @@ const beer: Maker = (request) => {
 const clinking: Maker = (request) => { const one = beer(request); const indices = one.shapes.map((_, index) => index); return { ...one, widthMetres: 0.24, middleMetres: 0, turnRadians: 0, parts: indices.flatMap((shape): Part[] => [{ shape, position: [0.052, 0.004, 0], rotation: [0, 0, 0.12] }, { shape, position: [-0.052, 0.004, 0], rotation: [0, Math.PI, -0.12] }]) }; }; // biome-ignore format: rows
 const flute: Vessel = { outside: [[0.0345, 0], [0.035, 0.001], [0.012, 0.005], [0.004, 0.012], [0.0035, 0.07], [0.008, 0.09], [0.021, 0.125], [0.026, 0.165], [0.0245, 0.22]], wall: 0.0012, floor: 0.085 };
 const champagne: Maker = (request) => poured(request, { vessel: flute, drink: liquid({ colour: request.colour ?? [0.95, 0.78, 0.36], depth: 0.04 }), level: 0.195, more: [[piece(glass({ ior: 1.01 }), ...Array.from({ length: 12 }, (_, index) => ball(0.0009, [0.012 * (golden(index, 1) - 0.5), 0.11 + 0.0065 * index, 0.012 * (golden(index, 2) - 0.5)])))]] });
-const wineGlass: Maker = (request) => stemmed({ ...request, icon: 'wine-glass' })!;
+const stem: Vessel = { outside: [[0.034, 0], [0.0345, 0.0012], [0.014, 0.004], [0.005, 0.011], [0.0034, 0.05], [0.0045, 0.084], [0.014, 0.1], [0.028, 0.112], [0.038, 0.13], [0.0405, 0.15], [0.0385, 0.174], [0.0342, 0.205]], wall: 0.0012, floor: 0.099 };
+const wineGlass: Maker = (request) => poured(request, { vessel: stem, drink: { material: () => ({ base: request.colour ?? (/white/.test(request.label) ? [0.85, 0.72, 0.3] : [0.17, 0.008, 0.018]), roughness: 0.06, coat: 1, coatRoughness: 0.02, subsurface: 0.6, subsurfaceRadius: [0.008, 0.001, 0.0014] as const }) }, level: 0.142 });
 const martini: Vessel = { outside: [[0.037, 0], [0.0375, 0.0012], [0.01, 0.005], [0.0035, 0.012], [0.0033, 0.085], [0.006, 0.095], [0.03, 0.126], [0.055, 0.158]], wall: 0.0013, floor: 0.092 };
 const cocktail: Maker = (request) => poured(request, { vessel: martini, drink: cloudy(request.colour ?? colour('#e8516a'), request.colour ?? colour('#f08a4a')), level: 0.147, more: [[piece(mottled({ base: '#d9c08a', subsurface: 0 }), rod([-0.03, 0.135, 0.01], [0.05, 0.172, 0.01], 0.0009)), piece(mottled({ base: '#b00f1a', other: '#8a0a12', roughness: 0.12, coat: 1, subsurface: 0.4 }), ball(0.0088, [0.012, 0.1545, 0.01]))], [wheel('#6f9a1e', '#c9d977', [-0.045, 0.165, 0])]], height: 0.185 });
 const hurricane: Vessel = { outside: [[0.035, 0], [0.036, 0.002], [0.014, 0.007], [0.007, 0.016], [0.016, 0.03], [0.036, 0.06], [0.034, 0.105], [0.03, 0.13], [0.036, 0.165]], wall: 0.0016, floor: 0.026 };

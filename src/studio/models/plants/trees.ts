@@ -3,7 +3,7 @@
  * the part of a ball where two noises are near zero: curled flakes with air between them, which read as leaves from a few metres on.
  */
 import { createRng, type Rng } from '../../../shared/index.ts';
-import { type Colour, colour, type Field, gradientNoise, mottle, smoothUnion, type Surface, tint, union } from '../../render/field/index.ts';
+import { type Colour, colour, displace, type Field, gradientNoise, mottle, roughening, smoothUnion, type Surface, tint, union } from '../../render/field/index.ts';
 import { egg, flat, foliage, leaning, mottled, ownColour, painted, petal, piece, pipe, ring, rod, seedling, type SmallModel, thing, turned, ball, lens } from '../assembly/index.ts';
 import type { Model, ModelRequest, Part, Point } from '../model.ts';
 
@@ -18,7 +18,7 @@ export interface Clump {
   readonly seed?: number;
 }
 
-/** Leaves within an ellipsoid, thinner and sparser towards its rim, so that the outline is ragged. A bound; about 1.6 times too steep. */
+/** Leaves within an ellipsoid, thinner and sparser towards its rim, so that the outline is ragged. Nearly a bound. */
 export function leaves({ radii, leaf, thick = 0.11, seed = 0 }: Clump): Field {
   const least = Math.min(...radii);
   const inverse = radii.map((radius) => least / radius) as unknown as Point;
@@ -30,7 +30,9 @@ export function leaves({ radii, leaf, thick = 0.11, seed = 0 }: Clump): Field {
     const [a, b] = [gradientNoise(tools, q, seed), gradientNoise(tools, v.scale(q, 0.71), seed + 7)];
     const flakes = o.sub(o.abs(a), o.mulAdd(share, -thick * 0.8, thick));
     const gaps = o.sub(o.mulAdd(o.mul(share, o.mul(share, share)), 0.72, -0.28), b);
-    return o.max(o.sub(away, least), o.mul(o.max(flakes, gaps), leaf * 0.42));
+    // The noise is steeper than 2.2 a leaf in few places: there a ray may pass the edge of a leaf, which nobody misses.
+    const leafy = tools.k.lipschitz(o.mul(o.max(flakes, gaps), leaf / 2.2), p, 1);
+    return o.max(o.sub(away, least), leafy);
   };
 }
 
@@ -122,7 +124,7 @@ const greenOf = ({ colour: wanted, attributes = [] }: ModelRequest, dark: string
 
 const tree: Maker = (request) => {
   if (/birch/.test(request.label)) return leafyTree(request, { name: request.name, height: 6.4, fork: 2.2, spread: 1.25, girth: 0.1, count: 8, twigs: 1, lift: 1.1, bark: birchBark, clump: { radii: [0.7, 0.62, 0.7], leaf: 0.11 }, leafColours: greenOf(request, '#4a6b1c', '#b3c552'), around: 2 });
-  return leafyTree(request, { name: request.name, height: 5.4, fork: 1.7, spread: 2.1, girth: 0.2, count: 9, bark: barkOf('#6b5138', '#2c1f15', 0.35), clump: { radii: [1.05, 0.85, 1.05], leaf: 0.15 }, leafColours: greenOf(request, '#274d10', '#8fb23c'), around: 3 });
+  return leafyTree(request, { name: request.name, height: 5.4, fork: 1.7, spread: 2.1, girth: 0.2, count: 9, bark: barkOf('#6b5138', '#2c1f15', 0.35), clump: { radii: [1.05, 0.85, 1.05], leaf: 0.15 }, leafColours: greenOf(request, '#274d10', '#8fb23c'), around: 2 });
 };
 const birchBark: Surface = painted(mottled({ base: '#e6e1d6', other: '#cfc8ba', size: 0.1, roughness: 0.7, subsurface: 0 }), [(tools, { local }) => tools.m.smoothstep(0.68, 0.74, tools.n.valueNoise([tools.o.mul(local[0], 5), tools.o.mul(local[1], 17), tools.o.mul(local[2], 5)])), flat('#1d1a18', 0.8)]);
 const cherryTree: Maker = (request) => leafyTree(request, { name: request.name, height: 4.2, fork: 1.2, spread: 2.3, girth: 0.16, count: 9, lift: 0.9, bark: barkOf('#4f3a33', '#241916', 0.25), clump: { radii: [0.85, 0.62, 0.85], leaf: 0.085, thick: 0.15 }, leafColours: request.colour ? [[request.colour[0] * 0.6, request.colour[1] * 0.5, request.colour[2] * 0.55], request.colour] : [colour('#d98ba6'), colour('#fbe3ea')], around: 2 });
@@ -138,8 +140,15 @@ const bare: Maker = (request) => {
 const fir = (request: ModelRequest, { height, width, tiers, leaf, colours, more = {} }: { readonly height: number; readonly width: number; readonly tiers: number; readonly leaf: number; readonly colours: readonly [Colour, Colour]; readonly more?: SmallModel }, extra: readonly Part[] = []): Model => {
   const rng = createRng((request.seed ?? 0) + 3);
   const reach = width / 2;
-  const needle: Field = leaves({ radii: [reach * 0.64, reach * 0.15, reach * 0.26], leaf, thick: 0.13, seed: 2 });
-  const bough = seedling(`${request.name}-bough`, reach * 1.15, piece(crown(...colours, reach * 0.5, leaf), needle));
+  // A rib with drooping twigs, thick with needles.
+  const twig = (t: number, side: number): Field => {
+    const [x, long] = [reach * (0.95 * t - 0.5), reach * 0.36 * Math.sin(Math.PI * (0.3 + 0.66 * t))];
+    return rod([x, 0.02 * reach, 0], [x + long * 0.8, -0.1 * reach * (0.5 + t), side * long * 0.8], reach * 0.03, reach * 0.012);
+  };
+  const twigs = Array.from({ length: 8 }, (_, index) => [twig((index + 0.5) / 8, 1), twig((index + 0.8) / 8, -1)]).flat();
+  const spray = union(rod([-reach * 0.5, 0, 0], [reach * 0.55, -reach * 0.04, 0], reach * 0.032, reach * 0.014), ...twigs);
+  const needles: Surface = { ...crown(...colours, reach * 0.6, leaf), bump: (tools, p) => tools.o.mul(tools.n.valueNoise(tools.v.mul3(p, [1.6 / leaf, 5 / leaf, 5 / leaf])), leaf * 0.7) };
+  const bough = seedling(`${request.name}-bough`, reach * 1.15, piece(needles, displace(spray, roughening({ amplitude: reach * 0.03, size: reach * 0.04 }))));
   const low = height * 0.12;
   const parts = Array.from({ length: tiers }, (_, tier) => {
     const share = tier / (tiers - 1);

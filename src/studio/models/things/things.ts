@@ -1,8 +1,9 @@
 /** Things people make and use, by concept. */
 import type { Model, ModelFamily, ModelRequest } from '../model.ts';
 import { sports } from './sports.ts';
+import { wear } from './wear.ts';
 
-const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = { ...sports };
+const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = { ...sports, ...wear };
 
 export const thingsConcepts: readonly string[] = Object.keys(kinds);
 
