@@ -4,9 +4,11 @@
  */
 import type { Colour } from '../../render/field/index.ts';
 import type { Model, ModelRequest, Point, Posture } from '../model.ts';
+import { clothes, type Torso } from './clothes.ts';
 import type { Coat, Patch } from './coat.ts';
 import { creatureModel } from './creature.ts';
 import { type EyeName, eyes } from './eyes.ts';
+import { outfitOf } from './outfit.ts';
 import { type Blob, ball, blob, chain, type Group } from './sculpture.ts';
 import { add, frameOf, mix, outward, times, unit } from './space.ts';
 
@@ -333,6 +335,41 @@ function birdCoat(bones: BirdBones, bird: Bird, palette: BirdPalette, wings: Gro
   return { kind: 'feather', base: palette.base, patches, grain: bird.grain ?? 0.02, variation: 0.14 };
 }
 
+/** What clothes see: the breast is a front where the body stands upright. */
+function birdTorso(name: string, { form, at, head, r, posture }: BirdBones, wings: Group): Torso {
+  const { body, pitch } = form;
+  const isUpright = pitch > 0.6 && posture !== 'fly';
+  const trunk: Group = {
+    blobs: chain(
+      [
+        [at(-0.34, 0), body * 0.62],
+        [at(0.02, -body * 0.06), body],
+        [at(0.26, 0), body * 0.93],
+        [at(0.38, body * 0.22), body * 0.66],
+      ],
+      1,
+    ),
+    squash: [0.94, 1, 1],
+    blend: 0.06,
+    join: 0.03,
+  };
+  return {
+    name,
+    s: body * 0.8,
+    trunk,
+    axis: (along) => at(-0.3 + 0.7 * along, 0),
+    neck: {
+      at: mix(at(0.4, body * 0.15), head.at, 0.25),
+      radius: form.neck.length === 0 ? Math.max(r * 0.86, body * 0.58) : form.neck[0]![2] * 1.1,
+    },
+    arms: [],
+    legs: [],
+    wings: posture === 'fly' ? [] : [wings],
+    hasFront: isUpright,
+    isSeated: true,
+  };
+}
+
 export function birdModel(bird: Bird, request: ModelRequest): Model {
   const { form, turn = 0.75 } = bird;
   const asked = request.posture ?? bird.posture ?? 'stand';
@@ -345,10 +382,14 @@ export function birdModel(bird: Bird, request: ModelRequest): Model {
   const legs = posture === 'stand' ? [legGroup(bones)] : [];
   const groups = [...bodyGroups(bones), wings, ...legs, ...(bird.groups?.(bones) ?? []), lids(bones)];
   const forward = head.axes[2];
+  const outfit = outfitOf(request.person?.garments ?? []);
+  const worn = outfit && clothes(birdTorso(request.name, bones, wings), outfit);
+  const wingHand = (side: number): Point => at(0.02, -form.body * 1.1, side * form.body * 0.5);
   return creatureModel({
     name: request.name,
     size: bird.size,
     groups,
+    ...(worn && { extras: [{ shape: worn }] }),
     coat: birdCoat(bones, bird, palette, wings),
     head,
     eye: { ...eyeOf(bones), look: eyes[bird.eye] },
@@ -358,6 +399,9 @@ export function birdModel(bird: Bird, request: ModelRequest): Model {
       back: { at: at(0, form.body), widthMetres: form.body },
       head: { at: outward(head, [0, r * 0.95, 0]), forward, widthMetres: r * 1.8 },
       eyes: { at: outward(head, [0, eyeOf(bones).at[1], r * 0.95]), forward, widthMetres: r * 1.9 },
+      hand: { at: wingHand(1), forward },
+      otherHand: { at: wingHand(-1), forward },
+      ...(posture === 'stand' && { seat: { at: [0, 0, at(0, 0)[2]] as const } }),
       mouth: { at: outward(head, [0, -0.25 * r, (0.85 + form.beak.length) * r]), forward },
       neck: { at: mix(head.at, at(0.36, form.body * 0.3), 0.45), forward, widthMetres: (form.neck.at(-1)?.[2] ?? r * 0.85) * 2 },
     },

@@ -23,6 +23,8 @@ export interface Torso {
   readonly legs: readonly { readonly points: readonly [Point, Point, Point]; readonly radii: readonly [number, number, number] }[];
   /** Its breast is before the viewer: lapels, tie and buttons show. */
   readonly hasFront: boolean;
+  /** Wings that a bird puts into sleeves. */
+  readonly wings?: readonly Group[];
   readonly isSeated: boolean;
 }
 
@@ -178,17 +180,17 @@ function breast(tailor: Tailor, torso: Torso, top: Cut): void {
     for (const side of [-1, 1]) {
       tailor.applied(
         [
-          [1.0, side * 0.52, 0.14],
-          [0.78, side * 0.5, 0.2],
-          [0.44, side * 0.1, 0.06],
+          [1.0, side * 0.62, 0.16],
+          [0.77, side * 0.58, 0.24],
+          [0.44, side * 0.1, 0.07],
         ],
         0.085,
         lapel,
       );
       tailor.applied(
         [
-          [0.84, side * 0.5, 0.1],
-          [0.8, side * 0.78, 0.07],
+          [0.85, side * 0.6, 0.13],
+          [0.8, side * 0.92, 0.07],
         ],
         0.055,
         lapel,
@@ -209,7 +211,9 @@ function closure(tailor: Tailor, torso: Torso, top: Cut): void {
 }
 
 function sleeves(tailor: Tailor, torso: Torso, top: Cut, by: number): void {
-  const { s, arms } = torso;
+  const { s, arms, wings = [] } = torso;
+  if (top.sleeves > 0.3)
+    for (const wing of wings) tailor.groups.push({ ...wing, blobs: wing.blobs.map((one) => inflated(one, by)), join: 0.05 * s });
   const blobs = arms.flatMap((arm) => tube(arm, top.sleeves, by));
   if (blobs.length > 0) tailor.groups.push({ blobs, blend: 0.1 * s, join: 0.3 * s });
   if (top.sleeves < 1.5) return;

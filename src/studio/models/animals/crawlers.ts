@@ -299,15 +299,15 @@ const bat: FigureMaker = (wanted): Figure => {
     size: 0.16,
     groups: [
       {
-        blobs: [blob([0, 0.2, 0], [0, 0.42, 0.02], 0.15, 0.17), ball([0, 0.64, 0.08], 0.15), ball([0, 0.6, 0.2], 0.07)],
+        blobs: [blob([0, 0.2, 0], [0, 0.42, 0.02], 0.15, 0.17), ball([0, 0.66, 0.08], 0.19), ball([0, 0.61, 0.24], 0.085)],
         blend: 0.06,
         join: 0.04,
       },
       wings,
       {
         isMirrored: true,
-        blobs: [blob([0.08, 0.72, 0.06], [0.16, 0.98, 0.04], 0.085, 0.02)],
-        carved: [blob([0.09, 0.76, 0.13], [0.155, 0.94, 0.08], 0.06, 0.015)],
+        blobs: [blob([0.1, 0.78, 0.06], [0.22, 1.14, 0.04], 0.11, 0.025)],
+        carved: [blob([0.115, 0.84, 0.15], [0.21, 1.08, 0.09], 0.08, 0.02)],
         blend: 0.01,
         join: 0.03,
       },
@@ -316,11 +316,12 @@ const bat: FigureMaker = (wanted): Figure => {
     coat: { kind: 'sleek', base, grain: 0.018, variation: 0.25 },
     patches: [
       ...over(wings, shade(base, 0.5), { isBare: true, soft: 0.02 }),
-      { ...ball([0, 0.6, 0.27], 0.03), colour: colour('#1c1512'), soft: 0.01, shine: 0.8 },
+      { ...ball([0, 0.62, 0.33], 0.034), colour: colour('#1c1512'), soft: 0.01, shine: 0.8 },
+      { ...ball([0, 0.36, 0.14], 0.12), colour: shade(base, 1.9), soft: 0.08, amount: 0.7 },
     ],
-    head: at([0, 0.64, 0.08]),
-    headRadius: 0.15,
-    eye: { at: [0.066, 0.035, 0.125], radius: 0.034, yaw: 0.35, look: 'black' },
+    head: at([0, 0.66, 0.08]),
+    headRadius: 0.19,
+    eye: { at: [0.085, 0.035, 0.15], radius: 0.055, yaw: 0.35, look: 'brown' },
     turn: 0.25,
     lift: 0.5,
   };

@@ -4,7 +4,7 @@ import type { Point } from '../model.ts';
 import type { Bird, BirdBones } from './bird.ts';
 import { bird, crest, crestPaint, face, song, white } from './bird-parts.ts';
 import type { Patch } from './coat.ts';
-import { type Blob, ball, blob, type Group } from './sculpture.ts';
+import { type Blob, ball, blob, chain, type Group } from './sculpture.ts';
 import { add } from './space.ts';
 
 const combOf = (b: BirdBones, size: number): Group =>
@@ -16,6 +16,23 @@ const combOf = (b: BirdBones, size: number): Group =>
   );
 const wattle = (b: BirdBones): Group => crest(b, [blob([0.14, -0.5, 0.85], [0.16, -1.05, 0.9], 0.14, 0.2)], true);
 const combRed = colour('#b8201e');
+/** Long feathers of a tail that rise, arch over and fall. */
+const sickles = (b: BirdBones): Group => ({
+  isMirrored: true,
+  blobs: [0, 1, 2, 3, 4].flatMap((i) =>
+    chain(
+      [
+        [b.at(-0.4, 0.06, 0.02 + 0.012 * i), 0.05],
+        [b.at(-0.62 - 0.07 * i, 0.5 - 0.08 * i, 0.03 + 0.022 * i), 0.052],
+        [b.at(-0.95 - 0.05 * i, 0.62 - 0.16 * i, 0.04 + 0.028 * i), 0.045],
+        [b.at(-1.2 - 0.01 * i, 0.4 - 0.19 * i, 0.05 + 0.03 * i), 0.012],
+      ],
+      2,
+    ),
+  ),
+  blend: 0.015,
+  join: 0.05,
+});
 export const rooster: Bird = {
   ...bird,
   size: 0.42,
@@ -43,25 +60,17 @@ export const rooster: Bird = {
     leg: colour('#d8aa4e'),
   },
   eye: 'eagle',
-  groups: (b) => [
-    combOf(b, 0.8),
-    wattle(b),
-    {
-      isMirrored: true,
-      blobs: [0, 1, 2]
-        .map((i) => blob(b.at(-0.5, 0.05, 0.02 + 0.02 * i), b.at(-0.86 - 0.06 * i, 0.5 - 0.2 * i, 0.05 * i), 0.05, 0.045))
-        .concat(
-          [0, 1, 2].map((i) =>
-            blob(b.at(-0.86 - 0.06 * i, 0.5 - 0.2 * i, 0.05 * i), b.at(-1.1 - 0.03 * i, 0.3 - 0.28 * i, 0.06 * i), 0.045, 0.012),
-          ),
-        ),
-      blend: 0.03,
-      join: 0.05,
-    },
-  ],
+  groups: (b) => [combOf(b, 0.8), wattle(b), sickles(b)],
   patches: (b) => [
     { ...blob(b.at(0.4, 0.12), add(b.head.at, [0, -0.06, -0.02]), 0.19, 0.12), colour: colour('#c8822e'), soft: 0.05 },
-    { ...blob(b.at(-0.7, 0.15), b.at(-1.0, 0.35), 0.22, 0.5), colour: colour('#16382e'), soft: 0.06 },
+    ...sickles(b).blobs.map((one) => ({
+      ...one,
+      radius: one.radius * 1.15,
+      endRadius: one.endRadius * 1.2 + 0.006,
+      group: sickles(b),
+      colour: colour('#17382f'),
+      soft: 0.02,
+    })),
     face(b, [0.6, -0.1, 0.55], [0.5, -0.3, 0.7], [0.42, 0.3], combRed),
     ...crestPaint(combOf(b, 0.8), combRed),
     ...crestPaint(wattle(b), combRed),

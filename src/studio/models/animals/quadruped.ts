@@ -44,6 +44,8 @@ export interface QuadrupedForm {
     /** Of its root above the horizontal, and by how much it turns up (or down) on its way. */
     readonly angle: number;
     readonly curl: number;
+    /** Sitting, it is held up instead of laid round the feet. */
+    readonly isHeld?: boolean;
   } | null;
 }
 
@@ -230,7 +232,7 @@ function tailOf({ tail }: QuadrupedForm, posture: Posture, root: Point): (readon
   const steps = 5;
   const radiusAt = (t: number): number =>
     t < 0.5 ? radii[0] + (radii[1] - radii[0]) * 2 * t : radii[1] + (radii[2] - radii[1]) * (2 * t - 1);
-  const isDown = posture === 'sit' || posture === 'lie';
+  const isDown = (posture === 'sit' || posture === 'lie') && !tail.isHeld;
   const stations: (readonly [Point, number])[] = [[root, radii[0]]];
   let at = root;
   for (let step = 1; step <= steps; step++) {

@@ -85,7 +85,7 @@ export const squirrel: Mammal = {
         tip: colour('#6e3418'),
       },
     },
-    tail: { length: 1.7, radii: [0.1, 0.24, 0.14], angle: 1.1, curl: 0.9 },
+    tail: { length: 1.75, radii: [0.12, 0.27, 0.2], angle: 0.75, curl: 1.5, isHeld: true },
   },
   palette: { base: colour('#8f5836'), dark: colour('#6e3418'), light: colour('#f0e4d2') },
   patches: (k, { light }) => [

@@ -113,14 +113,15 @@ export const crab: FigureMaker = (wanted) => {
   const claw = (): Blob[] => [
     ...chain(
       [
-        [[0.26, 0.22, 0.12], 0.05],
-        [[0.52, 0.26, 0.28], 0.06],
-        [[0.44, 0.3, 0.5], 0.1],
+        [[0.26, 0.24, 0.12], 0.045],
+        [[0.58, 0.26, 0.2], 0.05],
+        [[0.62, 0.44, 0.34], 0.075],
       ],
       1,
     ),
-    blob([0.42, 0.32, 0.54], [0.27, 0.36, 0.66], 0.12, 0.025),
-    blob([0.46, 0.25, 0.56], [0.36, 0.24, 0.68], 0.075, 0.02),
+    blob([0.61, 0.52, 0.38], [0.6, 0.6, 0.42], 0.135),
+    blob([0.68, 0.6, 0.42], [0.53, 0.84, 0.5], 0.1, 0.022),
+    blob([0.52, 0.6, 0.42], [0.4, 0.76, 0.5], 0.065, 0.018),
   ];
   const stalks: Group = { isMirrored: true, blobs: [blob([0.08, 0.28, 0.2], [0.1, 0.38, 0.24], 0.024)], blend: 0.01, join: 0.02 };
   return {
@@ -128,18 +129,20 @@ export const crab: FigureMaker = (wanted) => {
     groups: [
       body,
       { isMirrored: true, blobs: [0, 1, 2, 3].flatMap(leg), blend: 0.01, join: 0.03 },
-      { isMirrored: true, blobs: claw(), blend: 0.03, join: 0.03 },
+      { isMirrored: true, blobs: claw(), blend: 0.015, join: 0.03 },
       stalks,
     ],
     coat: { kind: 'shell', base, grain: 0.016, variation: 0.25 },
     patches: [
       { ...blob([-0.2, 0.05, 0], [0.2, 0.05, 0], 0.12), colour: colour('#e8c49a'), soft: 0.05 },
-      ...[1, -1].map((side): Patch => ({ ...ball([0.3 * side, 0.36, 0.7], 0.08), colour: colour('#f0dcc0'), soft: 0.05 })),
+      ...[1, -1].map(
+        (side): Patch => ({ ...blob([0.5 * side, 0.86, 0.5], [0.38 * side, 0.78, 0.5], 0.07), colour: colour('#f0dcc0'), soft: 0.05 }),
+      ),
     ],
     head: at([0, 0.38, 0]),
     headRadius: 0.1,
     eye: { at: [0.1, 0.03, 0.25], radius: 0.034, yaw: 0.25, look: 'black' },
-    hand: [0.36, 0.3, 0.62],
+    hand: [0.46, 0.8, 0.5],
     turn: 0.3,
   };
 };

@@ -70,14 +70,14 @@ export const rexHead: HeadForm = {
   },
 };
 
-function legOf(side: number, step: number): Blob[] {
+function legOf(side: number, step: number, lift = 0): Blob[] {
   const x = 0.2 * side;
   const hip: Point = [x * 0.8, 0.98, -0.02];
   const knee: Point = [x * 1.15, 0.62, 0.2 + step];
-  const hock: Point = [x * 1.1, 0.34, -0.14 + step * 1.5];
-  const ankle: Point = [x * 1.1, 0.09, 0.02 + step * 1.9];
+  const hock: Point = [x * 1.1, 0.34 + 1.1 * lift, -0.14 + step * 1.5];
+  const ankle: Point = [x * 1.1, 0.09 + lift, 0.02 + step * 1.9];
   const toes = [-0.42, 0, 0.42].map((angle) =>
-    blob(ankle, [ankle[0] + Math.sin(angle) * 0.2, 0.045, ankle[2] + Math.cos(angle) * 0.22], 0.075, 0.042),
+    blob(ankle, [ankle[0] + Math.sin(angle) * 0.2, 0.045 + lift * 0.35, ankle[2] + Math.cos(angle) * 0.22], 0.075, 0.042),
   );
   return [blob(hip, knee, 0.24, 0.125, 0.08), blob(knee, hock, 0.12, 0.065), blob(hock, ankle, 0.06, 0.065), ...toes];
 }
@@ -85,7 +85,7 @@ function legOf(side: number, step: number): Blob[] {
 const clawsOf = (legs: readonly Blob[]): Patch[] =>
   [3, 4, 5, 9, 10, 11].map(
     (i): Patch => ({
-      ...ball([legs[i]!.to[0], 0.03, legs[i]!.to[2] + 0.035], 0.036),
+      ...ball([legs[i]!.to[0], legs[i]!.to[1] - 0.015, legs[i]!.to[2] + 0.035], 0.036),
       colour: colour('#2a241c'),
       soft: 0.012,
       shine: 0.6,
@@ -96,7 +96,8 @@ const clawsOf = (legs: readonly Blob[]): Patch[] =>
 export const tRex: FigureMaker = (wanted, posture): Figure => {
   const base = wanted ?? colour('#6a6040');
   const light = colour('#c2b088');
-  const stride = posture === 'run' ? 0.22 : 0.12;
+  const isRunning = posture === 'run';
+  const stride = isRunning ? 0.34 : 0.12;
   const spine = chain(
     [
       [[0.16, 0.92, -1.75], 0.02],
@@ -123,7 +124,7 @@ export const tRex: FigureMaker = (wanted, posture): Figure => {
     blend: 0.03,
     join: 0.04,
   };
-  const legs = [...legOf(1, stride), ...legOf(-1, -stride)];
+  const legs = [...legOf(1, stride), ...legOf(-1, -stride, isRunning ? 0.22 : 0)];
   return {
     size: 2.4,
     groups: [
