@@ -17,6 +17,7 @@ import {
 import { flat, joint, onTop, painted, piece, plain, rect } from '../assembly/index.ts';
 import type { Model, ModelRequest } from '../model.ts';
 import { build, leaning, type Maker, type Makers, rod, rows } from './joinery.ts';
+import { withPrint } from './print.ts';
 
 interface Size {
   /** Across the page, along the spine, through the boards. */
@@ -91,7 +92,7 @@ function stack(name: string, wanted: Colour | null): Shape[] {
 
 const single: Size = { width: 0.15, length: 0.22, thickness: 0.036 };
 /** The front board of a standing book: a double rule and a lozenge in gold. */
-function gilded(dye: Colour): Surface {
+function gilded(dye: Colour, hasCrest: boolean): Surface {
   const plain = bindings([{ top: 1, colour: dye }]);
   return {
     ...plain,
@@ -104,18 +105,19 @@ function gilded(dye: Colour): Surface {
       const lozenge = o.add(o.mul(across, 1.4), up);
       const crest = o.max(m.smoothstep(0.0012, 0.0006, o.abs(o.sub(lozenge, 0.034))), m.smoothstep(0.0135, 0.0128, lozenge));
       const isFront = m.smoothstep(single.thickness / 2 - 0.0008, single.thickness / 2 - 0.0002, z);
-      const gold = o.mul(isFront, o.max(o.max(rule(0.012, 0.0011), rule(0.016, 0.0004)), crest));
+      const rules = o.max(rule(0.012, 0.0011), rule(0.016, 0.0004));
+      const gold = o.mul(isFront, hasCrest ? o.max(rules, crest) : rules);
       return mixValues(tools, plain.material(tools, at), { base: [0.86, 0.6, 0.24], metal: 1, roughness: 0.28 }, gold);
     },
   };
 }
 
-function standing(name: string, dye: Colour): Shape[] {
+function standing({ name, print }: ModelRequest, dye: Colour): Shape[] {
   // Lying with its spine along z at the left -> standing, spine at the left, front board towards the viewer.
   const stand = (field: Field): Field => translate(rotate(field, 'x', Math.PI / 2), [0, single.length / 2, -single.thickness / 2]);
   const domain = { low: [-0.09, -0.004, -0.04], high: [0.09, 0.226, 0.04] } as const;
   return [
-    { name: `${name}-cover`, field: stand(coverOf(single)), ...gilded(dye), domain },
+    { name: `${name}-cover`, field: stand(coverOf(single)), ...gilded(dye, !print), domain },
     { name: `${name}-pages`, field: stand(pagesOf(single)), ...leaves(2), domain },
   ];
 }
@@ -131,15 +133,19 @@ const books: Maker = ({ name, colour: wanted }) => ({
 const dyeOf = ({ icon, seed = 0 }: ModelRequest): Colour =>
   cloths[{ 'blue-book': 1, 'green-book': 2, 'orange-book': 3 }[icon] ?? (icon === 'closed-book' ? 0 : Math.abs(seed) % cloths.length)]!;
 
-const book: Maker = (request) => ({
-  shapes: standing(request.name, request.colour ?? dyeOf(request)),
-  widthMetres: 0.152,
-  heightMetres: 0.22,
-  turnRadians: -0.55,
-  spreadRadians: 0.1,
-  anchors: { top: { at: [0, 0.22, 0], widthMetres: 0.12, depthMetres: 0.03 } },
-});
-
+const book: Maker = (request) => {
+  const dye = request.colour ?? dyeOf(request);
+  const model: Model = {
+    shapes: standing(request, dye),
+    widthMetres: 0.152,
+    heightMetres: 0.22,
+    turnRadians: request.print ? -0.35 : -0.55,
+    spreadRadians: 0.1,
+    anchors: { top: { at: [0, 0.22, 0], widthMetres: 0.12, depthMetres: 0.03 } },
+  };
+  const middle = [0.002, single.length / 2 + 0.015, single.thickness / 2] as const;
+  return withPrint(model, request, { shape: 0, centre: middle, widthMetres: 0.108, heightMetres: 0.13, ground: dye, lightInk: '#f0cf86' });
+};
 /** Lies open, its pages arched to either side of the fold. */
 function openBook(request: ModelRequest): Model {
   const arch =

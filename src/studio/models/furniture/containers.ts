@@ -19,6 +19,7 @@ import {
 import { flat, isAsked, onFront, onTop, painted, piece, rect } from '../assembly/index.ts';
 import type { Model, ModelRequest } from '../model.ts';
 import { ball, bent, block, build, chrome, dot, drum, finish, four, type Makers, oak, pair, topAt, wicker } from './joinery.ts';
+import { withPrint } from './print.ts';
 
 /** A brown carton, taped; open when asked, and when something goes in. */
 function box(request: ModelRequest): Model {
@@ -50,7 +51,7 @@ function box(request: ModelRequest): Model {
     ...[-1, 1].map((s) => translate(rotate(block([0.215, 0.002, 0.08], [0, 0, s * 0.08], 0.002), 'x', s * 0.5), [0, 0.289, s * 0.169])),
   );
   const slit = block([0.3, 0.004, 0.0008], [0, 0.291, 0], 0.0005);
-  return build({
+  const carton = build({
     ...request,
     pieces: [piece(isOpen ? card : ends, isOpen ? union(hollow, flaps) : difference(hull, slit))],
     width: isOpen ? 0.72 : 0.44,
@@ -59,6 +60,7 @@ function box(request: ModelRequest): Model {
     turn: -0.55,
     anchors: { ...topAt(0.291, 0.42, 0.32), inside: { at: [0, isOpen ? 0.02 : 0.291, 0], widthMetres: 0.4, depthMetres: 0.3 } },
   });
+  return withPrint(carton, request, { shape: 0, centre: [-0.07, 0.2, 0.17], widthMetres: 0.24, heightMetres: 0.12, ground: base });
 }
 
 function crate(request: ModelRequest): Model {

@@ -21,6 +21,7 @@ import {
   topAt,
   walnut,
 } from './joinery.ts';
+import { withPrint } from './print.ts';
 
 const isRound = ({ attributes, label }: ModelRequest): boolean => isAsked(attributes, 'round', 'circular') || /round|圆/i.test(label);
 
@@ -191,7 +192,7 @@ function easel(request: ModelRequest): Model {
       0.004,
     )(tools, [p[0], tools.o.sub(p[1], 1.03), tools.o.add(tools.o.mul(tools.o.sub(p[1], 1.03), 0.17), tools.o.sub(p[2], 0.075))]);
   const white = finish({ ...request, colour: null, material: null }, { kind: 'cloth', hex: '#f2efe8' });
-  return build({
+  const stood = build({
     ...request,
     pieces: [piece(timber, frame), piece(white, (tools, p) => tools.o.mul(canvas(tools, p), 0.9))],
     width: 0.76,
@@ -199,6 +200,7 @@ function easel(request: ModelRequest): Model {
     length: 0.72,
     turn: -0.35,
   });
+  return withPrint(stood, request, { shape: 0, centre: [0, 1.04, 0.1], widthMetres: 0.5, heightMetres: 0.62, ground: [0.88, 0.86, 0.81] });
 }
 
 export const tables: Makers = { 'dining-table': diningTable, 'coffee-table': coffeeTable, desk, counter, pedestal, easel };
