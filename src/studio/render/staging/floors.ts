@@ -28,14 +28,15 @@ function soil(): Surface {
     material: (tools, { local }) => {
       const { o, v, m } = tools;
       const tone = mottle(tools, local, 0.05, 4, 2);
-      const litter = m.smoothstep(0.5, 0.62, mottle(tools, local, 0.022, 3, 5));
-      const base = v.mix3([0.07, 0.045, 0.026], [0.15, 0.105, 0.055], litter);
+      const litter = m.smoothstep(0.3, 0.75, mottle(tools, local, 0.03, 5, 5));
+      const needles = m.smoothstep(0.55, 0.8, mottle(tools, [local[0], local[1], o.mul(local[2], 0.35)], 0.012, 2, 7));
+      const base = v.mix3(v.mix3([0.06, 0.042, 0.026], [0.12, 0.085, 0.05], litter), [0.2, 0.13, 0.06], o.mul(needles, 0.6));
       return { base: tint(tools, base, o.mulAdd(tone, 1, 0.5)), roughness: 0.85 };
     },
     bump: (tools, local) =>
       tools.o.add(tools.o.mul(mottle(tools, local, 0.06, 4, 2), 0.02), tools.o.mul(mottle(tools, local, 0.018, 2, 5), 0.006)),
   };
-  return blendSurfaces(earth, grass({ colour: colour('#3f5a20') }), (tools, local) =>
+  return blendSurfaces(earth, grass({ colour: colour('#4a6a22') }), (tools, local) =>
     tools.m.smoothstep(0.46, 0.62, mottle(tools, local, 0.6, 4, 9)),
   );
 }
@@ -160,7 +161,7 @@ function surfaceOf(name: Exclude<SurfaceName, 'none'>, setting: Setting, reach: 
     case 'cloth':
       return cloth();
     case 'grass':
-      return grass();
+      return grass({ colour: colour('#557b27') });
     case 'sand':
       return sand();
     case 'snow':

@@ -54,6 +54,9 @@ function exposed({ place, timeOfDay, surface }: Setting, look: Look): Look {
   return { ...look, exposure, whiteBalance: null, curve: 'neutral', grade };
 }
 
+/** Share of the light of the ground's very end that clear air takes. */
+const farthestShare = 0.55;
+
 /** Air is no thicker before a mouse than before a child: metres. */
 const leastReach = 2.5;
 
@@ -65,7 +68,9 @@ const rainOf = ({ weather, timeOfDay }: Setting): NonNullable<Look['rain']> => {
 };
 
 /** `reach`: metres to what is in focus. Haze is measured in it, so that a mouse and a mountain have air of the same kind. */
-export function lookFor(setting: Setting, reach: number): Look {
+export function lookFor(place: Setting, reach: number): Look {
+  // Rain, snow and fog stay outside.
+  const setting: Setting = placeLooks[place.place].indoors ? { ...place, weather: 'clear' } : place;
   const base = exposed(setting, lookOf(setting.timeOfDay, moodOf(setting)));
   const look: Look = isRainy(setting.weather) && setting.place !== 'under-water' ? { ...base, rain: rainOf(setting) } : base;
   const haze = hazeOf(setting);
@@ -74,6 +79,8 @@ export function lookFor(setting: Setting, reach: number): Look {
   const span = (setting.place === 'under-water' ? 7 : 12) * Math.max(reach, leastReach);
   const density = Math.min(10, -Math.log(1 - haze.ground) / span);
   const skyMetres = Math.min(100_000, Math.max(1, startMetres - Math.log(1 - haze.sky) / density));
+  const isThick = haze.ground > 0.5;
+  const farMetres = Math.min(100_000, startMetres - Math.log(1 - farthestShare) / density);
   const colour = placeLooks[setting.place].indoors ? null : hazeColourOf(setting);
-  return { ...look, fog: { density, heightMetres: null, startMetres, skyMetres, colour, tint: [1, 1, 1], sun: null } };
+  return { ...look, fog: { density, heightMetres: null, startMetres, skyMetres, ...(!isThick && { farMetres }), colour, tint: [1, 1, 1], sun: null } };
 }
