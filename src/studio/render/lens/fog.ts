@@ -22,7 +22,7 @@ export interface FogScene {
 
 /** Extinction times distance along a ray of length `metres` (Infinity: the background) rising by `rise` a metre. At most 60. */
 export function opticalDepth(fog: Fog, view: View, metres: number, rise: number): number {
-  const through = Math.max(0, (metres === Infinity ? fog.skyMetres : metres) - fog.startMetres);
+  const through = Math.max(0, (metres === Infinity ? fog.skyMetres : Math.min(metres, fog.farMetres ?? Infinity)) - fog.startMetres);
   if (fog.heightMetres === null) return Math.min(thickest, fog.density * through);
   const startHeight = view.eyeHeight + rise * fog.startMetres;
   const ground = Math.exp(Math.max(-thickest, Math.min(20, -startHeight / fog.heightMetres)));

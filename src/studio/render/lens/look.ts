@@ -51,6 +51,8 @@ const fog = z
     startMetres: finite.min(0).max(10_000),
     /** How far the background lies where nothing was hit. */
     skyMetres: finite.min(1).max(100_000),
+    /** What was hit farther off is veiled as if it lay here, so that land does not end in a line of pure fog. Absent: no limit. */
+    farMetres: finite.min(1).max(100_000).optional(),
     /** Linear radiance of thick fog; null takes it from the picture. */
     colour: colour.nullable(),
     /** Multiplies the colour. */

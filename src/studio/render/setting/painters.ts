@@ -116,7 +116,7 @@ const snowfield: Painter = (sky, azimuth, elevation, out) => {
 
 function windowLight(sky: Sky, column: number, row: number, x: number, y: number): number {
   if (x < 0.22 || x > 0.8 || y < 0.25 || y > 0.8) return 0;
-  return hash2(column, row, sky.seed + 77) < 0.2 + 0.42 * sky.day.lampShare ? 1 : 0;
+  return hash2(column, row, sky.seed + 77) < 0.14 + 0.28 * sky.day.lampShare ? 1 : 0;
 }
 
 const skyline: Painter = (sky, azimuth, elevation, out) => {
@@ -264,8 +264,8 @@ const hills: Painter = (sky, azimuth, elevation, out) => {
     const tone = 1 + 0.45 * fbm2(azimuth * 120, elevation * 170, 3, seed + 8);
     const albedo: [number, number, number] = [mix(0.2, 0.05, wood) * tone, mix(0.25, 0.095, wood) * tone, mix(0.08, 0.035, wood) * tone];
     // Mist lies at the foot of the land, where the ground before it fades too.
-    const mist = Math.exp(-Math.max(0, elevation) / 0.007);
-    paint(sky, albedo, mix(Math.min(0.93, haze * (0.2 + 0.2 * layer)), 0.97, mist), out);
+    const mist = Math.exp(-Math.max(0, elevation) / 0.005);
+    paint(sky, albedo, mix(Math.min(0.93, haze * (0.2 + 0.2 * layer)), 0.8, mist), out);
     return true;
   }
   return false;

@@ -82,5 +82,8 @@ export function lookFor(place: Setting, reach: number): Look {
   const isThick = haze.ground > 0.5;
   const farMetres = Math.min(100_000, startMetres - Math.log(1 - farthestShare) / density);
   const colour = placeLooks[setting.place].indoors ? null : hazeColourOf(setting);
-  return { ...look, fog: { density, heightMetres: null, startMetres, skyMetres, ...(!isThick && { farMetres }), colour, tint: [1, 1, 1], sun: null } };
+  return {
+    ...look,
+    fog: { density, heightMetres: null, startMetres, skyMetres, ...(!isThick && { farMetres }), colour, tint: [1, 1, 1], sun: null },
+  };
 }

@@ -64,7 +64,7 @@ export interface Grass {
 }
 
 /** Grass of real blades about the feet; none where what is shown is so large that no blade would be seen. */
-export function grassCarpet(plot: Plot, { count = 130, height = 0.06, tones, depth = 2.6 }: Grass = {}): SetPiece[] {
+export function grassCarpet(plot: Plot, { count = 200, height = 0.06, tones, depth = 2.6 }: Grass = {}): SetPiece[] {
   const { reach, rng, source } = plot;
   if (reach > 14 * (height / 0.06) || source.view.pitchRadians > 0.9) return [];
   const tall = Math.min(height, 0.042 * reach * (height / 0.06));

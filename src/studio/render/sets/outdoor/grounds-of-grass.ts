@@ -141,7 +141,7 @@ const field: SetBuilder = (view) => {
   const tones = view.season === undefined || view.season === 'summer' ? meadowTones[1] : undefined;
   return {
     pieces: [
-      ...grassCarpet(plot, { height: 0.16, count: 150, ...(tones && { tones }) }),
+      ...grassCarpet(plot, { height: 0.16, count: 200, ...(tones && { tones }) }),
       ...framing(plot, { models: trees, from: depth, half: 3 }).slice(0, 2),
       ...hedgerow(plot, hedge, Math.max(plot.far + 12, 1.9 * depth)),
       ...yardstick(plot, trees),

@@ -125,7 +125,7 @@ export const stadium: SetBuilder = (view) => {
   });
   return {
     pieces: [
-      ...grassCarpet(plot, { height: 0.03, count: 70, tones: [colour('#2c5a18'), colour('#5d9a34')], depth: 1.8 }),
+      ...grassCarpet(plot, { height: 0.03, count: 110, tones: [colour('#2c5a18'), colour('#5d9a34')], depth: 1.8 }),
       place(seats, 0, behind, 0),
       place(seats, -beside, behind - 52 * scale, Math.PI / 2),
       place(seats, beside, behind - 52 * scale, -Math.PI / 2),
