@@ -39,7 +39,8 @@ export function mannerOf(request: ModelRequest, canSit: boolean): Manner {
       outfit,
       bearing: (hands !== 'rest' && canSit) || isOnTwo ? { kind: isOnTwo && !isSitting ? 'stand' : 'ground', hands } : null,
     };
-  if (outfit.isSoft && hands === 'rest' && !isSitting && !isOnTwo) return { outfit, bearing: null };
+  const isApe = /monkey|gorilla|orangutan|chimpanzee|kangaroo|frog|teddy|panda|koala/.test(request.concept);
+  if (outfit.isSoft && hands === 'rest' && !isSitting && !isOnTwo && !isApe) return { outfit, bearing: null };
   if (outfit.isSoft && posture === 'lie') return { outfit, bearing: null };
   const kind = isSitting ? 'chair' : posture === 'walk' || posture === 'run' ? 'walk' : 'stand';
   return { outfit, bearing: { kind, hands } };

@@ -45,6 +45,7 @@ export const bearForm: QuadrupedForm = {
 };
 export const bear: Mammal = {
   size: 1.05,
+  hair: 0.11,
   form: bearForm,
   palette: { base: colour('#54402e'), dark: colour('#2a1e15'), light: colour('#9a7650') },
   coat: { kind: 'shag', grain: 0.012, variation: 0.22 },
@@ -148,6 +149,7 @@ export const koala: Mammal = {
 /** Sewn: short pile, button nose, no claws; sits like a child. */
 export const teddy: Mammal = {
   ...panda,
+  hair: 0,
   size: 0.24,
   form: {
     ...bearForm,

@@ -206,7 +206,7 @@ function clothBump({ o, v, m, n }: FieldTools, p: Vec3<F32>, isKnit: boolean, gr
   const warp = o.mul(n.valueNoise(v.scale(p, 0.09 / grain), 51), 1.2);
   const crease = n.gradientNoise([o.mulAdd(p[0], 0.1 / grain, warp), o.mul(p[1], 0.17 / grain), o.mulAdd(p[2], 0.1 / grain, warp)], 52);
   const ridge = o.sub(1, o.min(1, o.mul(o.abs(crease), 2.2)));
-  const folds = o.mul(o.mul(ridge, ridge), grain * (isKnit ? 0.35 : 0.75));
+  const folds = o.mul(o.mul(ridge, ridge), grain * (isKnit ? 0.3 : 0.55));
   if (!isKnit) return folds;
   const loops = o.add(o.abs(m.sinTurns(o.mul(o.add(p[0], p[2]), 0.8 / grain))), o.mul(o.abs(m.sinTurns(o.mul(p[1], 0.65 / grain))), 0.6));
   return o.add(folds, o.mul(loops, grain * 0.22));

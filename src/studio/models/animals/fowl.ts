@@ -65,8 +65,8 @@ export const rooster: Bird = {
     { ...blob(b.at(0.4, 0.12), add(b.head.at, [0, -0.06, -0.02]), 0.19, 0.12), colour: colour('#c8822e'), soft: 0.05 },
     ...sickles(b).blobs.map((one) => ({
       ...one,
-      radius: one.radius * 1.15,
-      endRadius: one.endRadius * 1.2 + 0.006,
+      radius: one.radius * 1.4 + 0.01,
+      endRadius: one.endRadius * 1.4 + 0.014,
       group: sickles(b),
       colour: colour('#17382f'),
       soft: 0.02,

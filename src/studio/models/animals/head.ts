@@ -166,7 +166,7 @@ function lidBlobs({ eye: { at, radius, yaw }, lid = 0.35 }: HeadForm): Blob[] {
   const inner = 0.86 - 0.8 * Math.max(0, lid - 0.25);
   return [
     blob(place(-0.85, drop * inner, 0.4), place(-0.05, drop, 0.56), radius * 0.26, radius * 0.32, 0.04),
-    blob(place(-0.05, drop, 0.56), place(0.95, drop * 0.55, 0.22), radius * 0.32, radius * 0.28, 0.04),
+    blob(place(-0.05, drop, 0.56), place(0.95, drop * 0.72, 0.18), radius * 0.32, radius * 0.28, 0.04),
     blob(place(-0.7, -0.86, 0.36), place(0.75, -0.82, 0.3), radius * 0.26, radius * 0.26, 0.04),
   ];
 }

@@ -14,6 +14,7 @@ import type { Group } from './sculpture.ts';
 import { add, outward, times } from './space.ts';
 import { type Upright, upright } from './upright.ts';
 import { individual } from './variety.ts';
+import { whiskers } from './whiskers.ts';
 
 export interface Palette {
   readonly base: Colour;
@@ -31,6 +32,8 @@ export interface Mammal {
   readonly coat: { readonly kind: CoatKind; readonly grain: number; readonly variation?: number };
   /** Length of its longest hair in shoulder heights, grown as strands when it is seen close. Default: none are grown. */
   readonly hair?: number;
+  /** Where they grow on the right, in radii of the skull; shown when it is seen close. */
+  readonly whiskers?: Point;
   readonly patterns?: (palette: Palette) => readonly Pattern[];
   readonly patches?: (skeleton: Skeleton, palette: Palette) => readonly Patch[];
   /** Manes, horns, humps: groups beside the body's own. */
@@ -181,11 +184,14 @@ export function mammalModel(kind: Mammal, request: ModelRequest): Model {
           seenFrom: [-Math.sin(turn), 0, Math.cos(turn)],
         })
       : [];
+  const isBig = (request.heightPixels ?? 500) > 550;
+  const s = form.head.size;
+  const beard = isBig && species.whiskers ? [whiskers({ name, head, pad: times(species.whiskers, s), length: 1.5 * s })] : [];
   return creatureModel({
     name,
     size: species.size * (isBaby ? 0.5 : 1),
     groups,
-    extras: [...(worn ? [{ shape: worn }] : []), ...fur],
+    extras: [...(worn ? [{ shape: worn }] : []), ...beard, ...fur],
     coat,
     head,
     eye: { ...built.eye, look: eyes[species.eye] },

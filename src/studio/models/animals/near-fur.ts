@@ -92,6 +92,7 @@ const strandMaterial =
 
 const tuft = { strandCount: 14, radius: 0.013, spread: 0.34, droop: 0.3, wave: 0.04 } as const;
 const colourCount = 4;
+const mostTufts = 1900;
 
 export function nearFur(bed: FurBed): { readonly shape: Shape; readonly parts: readonly Part[] }[] {
   const { groups, coat, head, skull, eye, nose, hair, seed, name } = bed;
@@ -120,7 +121,7 @@ export function nearFur(bed: FurBed): { readonly shape: Shape; readonly parts: r
         const isLip = face[2] > 0.9 && face[1] < -0.36 && Math.abs(face[1] + 0.5) < 0.1;
         if (isLip || dot(normal, bed.seenFrom) < -0.3) return Infinity;
         if (at[1] < 0.02 || apart(face, eyeAt) < (eye.radius / skull) * 1.5 || apart(face, noseAt) < 0.3) return Infinity;
-        return Math.max(0.0165, 0.46 * lengthAt(at));
+        return Math.max(bed.hair < 0.1 ? 0.021 : 0.0165, 0.46 * lengthAt(at));
       },
       comb: (at) => {
         const face = faceOf(at);
@@ -140,8 +141,12 @@ export function nearFur(bed: FurBed): { readonly shape: Shape; readonly parts: r
   );
   const spots = instances.map(({ position }) => position);
   const colours = colourReader(coat)(spots);
-  const kept = instances.filter((_, index) => colours[index]![0] >= 0);
-  const keptColours = colours.filter(([red]) => red >= 0);
+  // Roots were thrown like darts: the first of them lie as evenly as all.
+  const picked = instances
+    .flatMap((instance, index) => (colours[index]![0] >= 0 ? [{ instance, colour: colours[index]! }] : []))
+    .slice(0, mostTufts);
+  const kept = picked.map(({ instance }) => instance);
+  const keptColours = picked.map(({ colour }) => colour);
   const palette = paletteOf(keptColours, colourCount);
   const parts = palette.map((): Part[] => []);
   kept.forEach(({ position, rotation, scale }, index) => {

@@ -78,6 +78,7 @@ export const tailTip = (skeleton: Skeleton, paint: Patch['colour'], from = 4, gr
 
 export const dog: Mammal = {
   size: 0.52,
+  hair: 0.085,
   form: {
     ...canine,
     head: {
@@ -105,6 +106,7 @@ export const dog: Mammal = {
 
 const wolf: Mammal = {
   size: 0.8,
+  hair: 0.11,
   form: {
     ...canine,
     chest: 0.24,
@@ -128,6 +130,7 @@ const wolf: Mammal = {
 const foxRed = colour('#a85a28');
 const fox: Mammal = {
   size: 0.4,
+  whiskers: [0.2, -0.4, 1.6],
   hair: 0.1,
   form: {
     ...canine,
@@ -195,10 +198,10 @@ export const catHead: HeadForm = {
 };
 
 export const feline: QuadrupedForm = {
-  length: 1.08,
-  chest: 0.22,
-  waist: 0.2,
-  rump: 0.2,
+  length: 1.0,
+  chest: 0.23,
+  waist: 0.21,
+  rump: 0.215,
   sag: 0.02,
   width: 0.8,
   neck: { length: 0.29, angle: 0.75, radius: 0.145, base: 0.18 },
@@ -211,6 +214,8 @@ export const feline: QuadrupedForm = {
 
 export const cat: Mammal = {
   size: 0.27,
+  hair: 0.08,
+  whiskers: [0.3, -0.4, 1.05],
   form: feline,
   palette: { base: colour('#c08c58'), dark: colour('#7e4c28'), light: colour('#f3e6d2') },
   coat: { kind: 'fur', grain: 0.013, variation: 0.18 },
@@ -278,6 +283,7 @@ const bigCatFace = (k: Skeleton, light: Patch['colour']): Patch[] => {
 
 const tiger: Mammal = {
   size: 0.95,
+  whiskers: [0.4, -0.48, 1.4],
   form: { ...bigCat, head: { ...bigCatHead, ruff: { from: [0.6, -0.5, 0.0], to: [0.95, -0.8, -0.15], radius: 0.42 } } },
   palette: { base: colour('#bd7f42'), dark: colour('#17110d'), light: colour('#f2e8d8') },
   coat: { kind: 'fur', grain: 0.009, variation: 0.18 },
@@ -302,6 +308,8 @@ const leopard: Mammal = {
 
 const lion: Mammal = {
   size: 1.1,
+  hair: 0.09,
+  whiskers: [0.4, -0.48, 1.4],
   form: {
     ...bigCat,
     head: { ...bigCatHead, ear: { ...bigCatHead.ear!, tip: colour('#7a5228') } },

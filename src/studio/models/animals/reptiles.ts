@@ -130,7 +130,10 @@ const crocodile: Mammal = {
   groups: (k) => [
     {
       isMirrored: true,
-      blobs: along(k, 15, (t, at) => [blob(add(at, [0.07, -0.03, 0]), add(at, [0.09, 0.1 * (0.6 + t * 0.4), -0.03]), 0.06, 0.02)]),
+      blobs: along(k, 15, (t, at) => {
+        const size = Math.min(1, 0.25 + 1.6 * t);
+        return [blob(add(at, [0.07 * size, -0.05, 0]), add(at, [0.09 * size, 0.1 * size, -0.03]), 0.06 * size, 0.02 * size)];
+      }),
       blend: 0.03,
       join: 0.04,
     },

@@ -44,6 +44,8 @@ export const smallForm: QuadrupedForm = {
   tail: { length: 0.16, radii: [0.1, 0.12, 0.08], angle: 0.6, curl: 0 },
 };
 export const rabbit: Mammal = {
+  hair: 0.075,
+  whiskers: [0.2, -0.4, 1.2],
   size: 0.2,
   form: {
     ...smallForm,
@@ -85,7 +87,7 @@ export const squirrel: Mammal = {
         tip: colour('#6e3418'),
       },
     },
-    tail: { length: 1.75, radii: [0.12, 0.27, 0.2], angle: 0.75, curl: 1.5, isHeld: true },
+    tail: { length: 1.6, radii: [0.12, 0.3, 0.22], angle: 0.6, curl: 1.9, isHeld: true },
   },
   palette: { base: colour('#8f5836'), dark: colour('#6e3418'), light: colour('#f0e4d2') },
   patches: (k, { light }) => [

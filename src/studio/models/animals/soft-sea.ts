@@ -120,8 +120,8 @@ export const crab: FigureMaker = (wanted) => {
       1,
     ),
     blob([0.61, 0.52, 0.38], [0.6, 0.6, 0.42], 0.135),
-    blob([0.68, 0.6, 0.42], [0.53, 0.84, 0.5], 0.1, 0.022),
-    blob([0.52, 0.6, 0.42], [0.4, 0.76, 0.5], 0.065, 0.018),
+    blob([0.7, 0.64, 0.42], [0.6, 0.98, 0.48], 0.075, 0.02),
+    blob([0.5, 0.64, 0.42], [0.44, 0.92, 0.5], 0.055, 0.016),
   ];
   const stalks: Group = { isMirrored: true, blobs: [blob([0.08, 0.28, 0.2], [0.1, 0.38, 0.24], 0.024)], blend: 0.01, join: 0.02 };
   return {
@@ -136,7 +136,7 @@ export const crab: FigureMaker = (wanted) => {
     patches: [
       { ...blob([-0.2, 0.05, 0], [0.2, 0.05, 0], 0.12), colour: colour('#e8c49a'), soft: 0.05 },
       ...[1, -1].map(
-        (side): Patch => ({ ...blob([0.5 * side, 0.86, 0.5], [0.38 * side, 0.78, 0.5], 0.07), colour: colour('#f0dcc0'), soft: 0.05 }),
+        (side): Patch => ({ ...blob([0.6 * side, 0.97, 0.48], [0.44 * side, 0.92, 0.5], 0.08), colour: colour('#f0dcc0'), soft: 0.05 }),
       ),
     ],
     head: at([0, 0.38, 0]),
