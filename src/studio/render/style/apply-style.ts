@@ -22,7 +22,7 @@ export interface StyleOptions {
 }
 
 /** What strokes and regions are planned at: pictures of more are planned at a whole fraction that is fewer. */
-const workingPixels = 1_100_000;
+const workingPixels = 420_000;
 
 type Numbers = Float32Array | Uint16Array | Uint8Array;
 
@@ -48,8 +48,10 @@ function basisOf({ position, target }: Camera): Float32Array {
 async function sketchOf(atelier: Atelier, image: RasterImage, planes: TracedPlanes, camera: Camera): Promise<Sketch> {
   const { width, height } = image;
   const source = (data: Numbers, channels: number): Plane => ({ width, height, channels, data: share(data) });
+  const picture = source(image.data, 3);
   return {
-    lab: await atelier.pass('reduceLab', 3, { planes: { picture: source(image.data, 3) } }),
+    picture,
+    lab: await atelier.pass('reduceLab', 3, { planes: { picture } }),
     albedo: await atelier.pass('reduceAlbedo', 3, { planes: { albedo: source(planes.albedo, 3) } }),
     normal: await atelier.pass('reduceNormal', 3, { planes: { normal: source(planes.normal, 3) }, tables: { basis: basisOf(camera) } }),
     depth: await atelier.pass('reduceDepth', 1, { planes: { depth: source(planes.depth, 1) } }),

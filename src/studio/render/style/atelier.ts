@@ -9,7 +9,9 @@ const taskUrl = new URL('./style.task.ts', import.meta.url).href;
 const bandRows = 128;
 
 export interface Sketch {
-  /** Planes at the working size: `lab` (OKLab of the picture), `albedo` (OKLab), `normal` (of the camera: right, up, towards), `depth` (ln metres) and `id`. */
+  /** The picture itself at full size: bytes. */
+  readonly picture: Plane;
+  /** At the working size: OKLab of the picture; then OKLab, the normal of the camera (right, up, towards), ln metres, and the id. */
   readonly lab: Plane;
   readonly albedo: Plane;
   readonly normal: Plane;
@@ -24,7 +26,7 @@ export interface Call {
 }
 
 export interface Atelier {
-  /** The working size is at most about a million pixels. */
+  /** The working size is at most about 420,000 pixels. */
   readonly work: { readonly width: number; readonly height: number };
   readonly full: { readonly width: number; readonly height: number };
   readonly seed: number;

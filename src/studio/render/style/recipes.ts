@@ -1,6 +1,8 @@
 /** Each style as the passes that make it. All lengths are in units: a 512th of the shorter side. */
 import type { StyleName } from '../../scene/index.ts';
 import type { Atelier, Sketch } from './atelier.ts';
+import { pencilNoiseChannels } from './passes/drawing.ts';
+import { washNoiseChannels } from './passes/watercolour.ts';
 import { pixelArtCells } from './pixel-grid.ts';
 import type { Plane } from './plane.ts';
 
@@ -11,6 +13,8 @@ async function blur(atelier: Atelier, source: Plane, sigma: number): Promise<Pla
   const rows = await atelier.pass('blurRows', source.channels, { planes: { source }, values: { sigma } });
   return atelier.pass('blurColumns', source.channels, { planes: { source: rows }, values: { sigma } });
 }
+
+const thingsOf = ({ depth, normal, id, albedo, lab }: Sketch) => ({ depth, normal, id, albedo, lab });
 
 async function smooth(
   atelier: Atelier,
@@ -42,7 +46,7 @@ async function thin(atelier: Atelier, line: Plane, density: number): Promise<Pla
 
 /** Line darkness, blurred so that it can be cut at full size. */
 async function linesOf(atelier: Atelier, sketch: Sketch, tone: Plane, { inner: weight, breadth }: LineWish): Promise<Plane> {
-  const things = await atelier.pass('outline', 1, { planes: { ...sketch } });
+  const things = await atelier.pass('outline', 1, { planes: thingsOf(sketch) });
   const outline = await thin(atelier, things, 0.26);
   const flow = await flowOf(atelier, tone, 2);
   const [near, far] = [await blur(atelier, tone, 0.8), await blur(atelier, tone, 1.9)];
@@ -90,14 +94,16 @@ const watercolour: Recipe = async (atelier, sketch) => {
   const edge = await blur(atelier, await atelier.pass('washEdges', 1, { planes: { source: wash } }), 0.7);
   const rim = await blur(atelier, edge, 10);
   const line = await linesOf(atelier, sketch, soft, { inner: 0.6, breadth: 0.55 });
-  return atelier.finish('paintWatercolour', { planes: { wash, wet, edge, rim, line } });
+  return atelier.finish('paintWatercolour', {
+    planes: { wash, wet, edge, rim, line, noise: await atelier.pass('washNoise', washNoiseChannels, { planes: {} }) },
+  });
 };
 
 const oil: Recipe = async (atelier, sketch) => {
   const lab = await smooth(atelier, { source: sketch.lab, id: sketch.id }, [2, 3.5], 0.07);
   const flow = await flowOf(atelier, lab, 3.2);
   const edges = await atelier.pass('washEdges', 1, { planes: { source: lab } });
-  const outline = await atelier.pass('outline', 1, { planes: { ...sketch } });
+  const outline = await atelier.pass('outline', 1, { planes: thingsOf(sketch) });
   const detail = await blur(atelier, await atelier.pass('larger', 1, { planes: { a: edges, b: outline } }), 2);
   const strokes = await atelier.survey('surveyStrokes', { planes: { lab, flow, detail } });
   return atelier.finish('paintOil', { planes: { lab }, tables: { strokes } });
@@ -108,7 +114,7 @@ const pencil: Recipe = async (atelier, sketch) => {
   const line = await linesOf(atelier, sketch, lab, { inner: 0.8, breadth: 0.65 });
   const form = await blur(atelier, await atelier.pass('formDirection', 2, { planes: { normal: sketch.normal } }), 7);
   return atelier.finish('paintPencil', {
-    planes: { lab, line, form },
+    planes: { lab, line, noise: await atelier.pass('pencilNoise', pencilNoiseChannels, { planes: { form } }) },
     tables: { tones: await atelier.survey('surveyTone', { planes: { lab } }) },
   });
 };
@@ -136,9 +142,8 @@ const neon: Recipe = async (atelier, sketch) => {
 };
 
 const vintagePhoto: Recipe = async (atelier, sketch) => {
-  const lab = await blur(atelier, sketch.lab, 0.55);
-  const halo = await blur(atelier, await atelier.pass('highlights', 1, { planes: { lab } }), 9);
-  return atelier.finish('paintVintage', { planes: { lab, halo }, values: { fade: 1 } });
+  const halo = await blur(atelier, await atelier.pass('highlights', 1, { planes: { lab: sketch.lab } }), 9);
+  return atelier.finish('paintVintage', { planes: { picture: sketch.picture, halo }, values: { fade: 1 } });
 };
 
 /** Styles that are made from the traced picture. The others are made before tracing, by `restyle`. */

@@ -2,7 +2,7 @@
 import type { Job, Pass } from './pass.ts';
 import { blurColumns, blurRows, smoothAlike } from './passes/blur.ts';
 import { paintCells, surveyCells } from './passes/cells.ts';
-import { formDirection, paintInk, paintPencil } from './passes/drawing.ts';
+import { formDirection, paintInk, paintPencil, pencilNoise } from './passes/drawing.ts';
 import { highlights, neonTubes, paintNeon, paintVintage } from './passes/light.ts';
 import { flow, flowLines, joinLines, outline, tensor, thinCrowds } from './passes/lines.ts';
 import { reduceAlbedo, reduceDepth, reduceId, reduceLab, reduceNormal } from './passes/reduce.ts';
@@ -10,7 +10,7 @@ import { heightsOf, labelRegions, majority, surveyRegions } from './passes/regio
 import { paintCard, paintFlat } from './passes/sheets.ts';
 import { larger, paintOil, surveyStrokes } from './passes/strokes.ts';
 import { surveyTone } from './passes/tone.ts';
-import { layWashes, paintWatercolour, washEdges } from './passes/watercolour.ts';
+import { layWashes, paintWatercolour, washEdges, washNoise } from './passes/watercolour.ts';
 
 const passes = {
   blurColumns,
@@ -37,6 +37,7 @@ const passes = {
   paintPencil,
   paintVintage,
   paintWatercolour,
+  pencilNoise,
   reduceAlbedo,
   reduceDepth,
   reduceId,
@@ -45,6 +46,7 @@ const passes = {
   smoothAlike,
   tensor,
   washEdges,
+  washNoise,
 } as const satisfies Readonly<Record<string, Pass>>;
 
 export type PassName = keyof typeof passes;

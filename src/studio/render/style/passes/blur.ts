@@ -17,17 +17,23 @@ function blurAlong(job: Job, isRow: boolean): void {
   const out = floatsOf(job.target);
   const weights = weightsOf(Math.max(0.05, sigma));
   const radius = (weights.length - 1) / 2;
+  const [length, step] = isRow ? [width, channels] : [height, width * channels];
   for (let y = job.top; y < job.bottom; y++)
-    for (let x = 0; x < width; x++)
+    for (let x = 0; x < width; x++) {
+      const place = isRow ? x : y;
+      const at = (y * width + x) * channels;
+      const isInside = place >= radius && place + radius < length;
       for (let c = 0; c < channels; c++) {
         let sum = 0;
-        for (let k = -radius; k <= radius; k++) {
-          const sx = isRow ? Math.min(width - 1, Math.max(0, x + k)) : x;
-          const sy = isRow ? y : Math.min(height - 1, Math.max(0, y + k));
-          sum += weights[k + radius]! * values[(sy * width + sx) * channels + c]!;
-        }
-        out[(y * width + x) * channels + c] = sum;
+        if (isInside) for (let k = -radius; k <= radius; k++) sum += weights[k + radius]! * values[at + c + k * step]!;
+        else
+          for (let k = -radius; k <= radius; k++) {
+            const near = Math.min(length - 1, Math.max(0, place + k)) - place;
+            sum += weights[k + radius]! * values[at + c + near * step]!;
+          }
+        out[at + c] = sum;
       }
+    }
 }
 
 /** `source`, standard deviation `sigma` in units. */
@@ -50,16 +56,25 @@ export function smoothAlike(job: Job): void {
   for (let y = job.top; y < job.bottom; y++)
     for (let x = 0; x < width; x++) {
       const at = y * width + x;
-      const [l, a, b] = [values[3 * at]!, values[3 * at + 1]!, values[3 * at + 2]!];
-      let [sumL, sumA, sumB, total] = [l, a, b, 1];
+      const l = values[3 * at]!;
+      const a = values[3 * at + 1]!;
+      const b = values[3 * at + 2]!;
+      let sumL = l;
+      let sumA = a;
+      let sumB = b;
+      let total = 1;
       for (let i = 0; i < offsets.length; i += 3) {
         const sx = Math.min(width - 1, Math.max(0, x + offsets[i]!));
         const sy = Math.min(height - 1, Math.max(0, y + offsets[i + 1]!));
         const other = sy * width + sx;
-        const [dl, da, db] = [values[3 * other]! - l, values[3 * other + 1]! - a, values[3 * other + 2]! - b];
+        const dl = values[3 * other]! - l;
+        const da = values[3 * other + 1]! - a;
+        const db = values[3 * other + 2]! - b;
         const apart = (dl * dl + 2 * (da * da + db * db)) * scale + (ids[other] === ids[at] ? 0 : 1.5);
-        if (apart > 6) continue;
-        const weight = offsets[i + 2]! * Math.exp(-apart);
+        if (apart > 5) continue;
+        // About exp(-apart).
+        const left = 1 - apart / 5;
+        const weight = offsets[i + 2]! * left * left * left * left;
         total += weight;
         sumL += weight * (l + dl);
         sumA += weight * (a + da);

@@ -29,11 +29,19 @@ export function formDirection(job: Job): void {
   }
 }
 
+/** Slow wander of ruled lines, in units. */
+const wanderOf = (u: number, v: number, seed: number): number => 6.4 * (clouds(u / 40, v / 40, seed + 5, 2) - 0.5);
+
 /** Noise drawn out along a fixed direction, in [0, 1]: strokes `width` units apart and `long` units long. */
-function ruled(u: number, v: number, angle: number, { width, long, seed }: { width: number; long: number; seed: number }): number {
+function ruled(
+  u: number,
+  v: number,
+  angle: number,
+  { width, long, seed, wander }: { width: number; long: number; seed: number; wander: number },
+): number {
   const [c, s] = [Math.cos(angle), Math.sin(angle)];
   const along = u * c + v * s;
-  const across = v * c - u * s + 1.6 * (clouds(u / 40, v / 40, seed + 5, 2) - 0.5) * 4;
+  const across = v * c - u * s + wander;
   const lane = Math.floor(across / width);
   return noise2(across / width, (along + 60 * hash2(lane, 3, seed)) / long, seed);
 }
@@ -43,39 +51,67 @@ const drawingPaper = [0.955, 0.002, 0.014] as const;
 
 const formSteps = 9;
 
-/** Planes `lab` (smoothed), `line` (blurred), `form` (directions). */
+/** Channels of the plane that `pencilNoise` makes. */
+const noiseChannels = { along: 0, wander: 1, margin: 2, press: 3, wobbleX: 4, wobbleY: 5 } as const;
+export const pencilNoiseChannels = Object.keys(noiseChannels).length;
+
+/** Hatching along the form and what else changes slowly. Plane `form` (directions). */
+export function pencilNoise(job: Job): void {
+  const directions = floatsOf(planeOf(job, 'form'));
+  const out = floatsOf(job.target);
+  const { seed, unit } = job;
+  const { width, height } = job.target;
+  for (let y = job.top; y < job.bottom; y++)
+    for (let x = 0; x < width; x++) {
+      const u = x / unit;
+      const v = y / unit;
+      const place = y * width + x;
+      const at = pencilNoiseChannels * place;
+      const angle = 0.5 * Math.atan2(directions[2 * place + 1]!, directions[2 * place]!);
+      const cx = Math.cos(angle) * 2.4;
+      const cy = Math.sin(angle) * 2.4;
+      let along = 0;
+      for (let k = -formSteps; k <= formSteps; k++) along += noise2((u + k * cx) / 1.25, (v + k * cy) / 1.25, seed);
+      const wander = wanderOf(u, v, seed);
+      const border = Math.min(x, y, width - 1 - x, height - 1 - y) / unit;
+      const frayed = ruled(u, v, -Math.PI / 4, { width: 3, long: 60, seed: seed + 77, wander });
+      out[at + noiseChannels.along] = clamp01(0.5 + (along / (2 * formSteps + 1) - 0.5) * 4.2);
+      out[at + noiseChannels.wander] = wander;
+      out[at + noiseChannels.margin] = smoothstep(6, 30, border + 16 * (frayed - 0.5));
+      out[at + noiseChannels.press] = 0.55 + 0.6 * noise2(u / 18, v / 18, seed + 50);
+      out[at + noiseChannels.wobbleX] = 3.6 * unit * (clouds(u / 25, v / 25, seed + 40, 2) - 0.5);
+      out[at + noiseChannels.wobbleY] = 3.6 * unit * (clouds(u / 31, v / 31, seed + 41, 2) - 0.5);
+    }
+}
+
+/** Planes `lab` (smoothed), `line` (blurred), `noise`; table `tones`. */
 export function paintPencil(job: Job): void {
-  const [tone, line, form] = ['lab', 'line', 'form'].map((name) => samplerOf(planeOf(job, name)));
+  const [tone, line, slow] = ['lab', 'line', 'noise'].map((name) => samplerOf(planeOf(job, name)));
   const scale = job.target.width / planeOf(job, 'lab').width;
   const target = new Uint8Array(job.target.data);
   const { seed, unit } = job;
   const power = powerFor(tableOf(job, 'tones')[2]!, 0.56);
-  const [lab, mark, way] = [new Float64Array(3), new Float64Array(1), new Float64Array(2)];
+  const [lab, mark, noise] = [new Float64Array(3), new Float64Array(1), new Float64Array(pencilNoiseChannels)];
   for (let y = job.top; y < job.bottom; y++)
     for (let x = 0; x < job.target.width; x++) {
       const [u, v] = [x / unit, y / unit];
       const [sx, sy] = [(x + 0.5) / scale - 0.5, (y + 0.5) / scale - 0.5];
       tone!(sx, sy, lab);
       const tooth = clouds(u * 0.75, v * 0.75, seed + 2, 2);
-      const edge = Math.min(x, y, job.target.width - 1 - x, job.target.height - 1 - y) / unit;
-      const margin = smoothstep(6, 30, edge + 16 * (ruled(u, v, -Math.PI / 4, { width: 3, long: 60, seed: seed + 77 }) - 0.5));
+      slow!(sx, sy, noise);
+      const margin = noise[noiseChannels.margin]!;
+      const wander = noise[noiseChannels.wander]!;
       const dark = clamp01(1.12 * (1 - clamp01(lab[0]!) ** power) - 0.1) * margin;
-      form!(sx, sy, way);
-      const angle = 0.5 * Math.atan2(way[1]!, way[0]!);
-      let along = 0;
-      const [cx, cy] = [Math.cos(angle) * 2.4, Math.sin(angle) * 2.4];
-      for (let k = -formSteps; k <= formSteps; k++) along += noise2((u + k * cx) / 1.25, (v + k * cy) / 1.25, seed);
-      along = clamp01(0.5 + (along / (2 * formSteps + 1) - 0.5) * 4.2);
-      const first = hatch(along, dark * 1.15);
-      const second = hatch(ruled(u, v, -Math.PI / 4, { width: 1.5, long: 46, seed: seed + 11 }), 1.5 * (dark - 0.34));
-      const third = hatch(ruled(u, v, 0.5, { width: 1.6, long: 40, seed: seed + 23 }), 1.6 * (dark - 0.58));
+      const first = hatch(noise[noiseChannels.along]!, dark * 1.15);
+      const second =
+        dark <= 0.34 ? 0 : hatch(ruled(u, v, -Math.PI / 4, { width: 1.5, long: 46, seed: seed + 11, wander }), 1.5 * (dark - 0.34));
+      const third = dark <= 0.58 ? 0 : hatch(ruled(u, v, 0.5, { width: 1.6, long: 40, seed: seed + 23, wander }), 1.6 * (dark - 0.58));
       const rub = 0.3 * dark;
       // The same line drawn twice, not quite in the same place.
-      line!(sx + 0.9 * (clouds(u / 25, v / 25, seed + 40, 2) - 0.5) * 4 * (unit / scale), sy, mark);
+      line!(sx + noise[noiseChannels.wobbleX]!, sy, mark);
       const again = mark[0]!;
-      line!(sx, sy + 0.9 * (clouds(u / 31, v / 31, seed + 41, 2) - 0.5) * 4 * (unit / scale), mark);
-      const drawn =
-        Math.max(smoothstep(0.16, 0.5, mark[0]!), 0.7 * smoothstep(0.2, 0.55, again)) * (0.55 + 0.6 * noise2(u / 18, v / 18, seed + 50));
+      line!(sx, sy + noise[noiseChannels.wobbleY]!, mark);
+      const drawn = Math.max(smoothstep(0.16, 0.5, mark[0]!), 0.7 * smoothstep(0.2, 0.55, again)) * noise[noiseChannels.press]!;
       const covered = 1 - (1 - 0.62 * first) * (1 - 0.5 * second) * (1 - 0.5 * third) * (1 - rub) * (1 - 0.85 * clamp01(drawn));
       const laid = clamp01(covered * (1.25 - 0.75 * tooth * (1 - 0.6 * covered)));
       labToBytes(

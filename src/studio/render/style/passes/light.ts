@@ -1,8 +1,8 @@
 /** Neon and the old photograph: what light does at night, and what time does to a print. */
 import { clouds, hash2, noise2 } from '../grain.ts';
-import { labToBytes } from '../oklab.ts';
+import { bytesToLab, labToBytes } from '../oklab.ts';
 import { type Job, numberOf, planeOf } from '../pass.ts';
-import { clamp01, floatsOf, mix, samplerOf, smoothstep } from '../plane.ts';
+import { clamp01, floatsOf, mix, type Plane, samplerOf, smoothstep } from '../plane.ts';
 
 /** Tubes of neon: magenta, violet, cyan, green-blue, amber, red by the hue of the thing: [a, b] of OKLab at full chroma. */
 function tubeOf(a: number, b: number, depth: number): [number, number] {
@@ -100,11 +100,32 @@ function scratch(u: number, v: number, seed: number): number {
   return (1 - smoothstep(0.15, 0.5, Math.abs(u - at))) * smoothstep(0.55, 0.7, noise2(v / 60, lane + 9, seed)) * 0.7;
 }
 
-/** Planes `lab` (a little blurred) and `halo` (highlights, blurred wide). */
+/** OKLab of a place in the picture, a little softer than it is: means of nine places half a unit apart. */
+function softPicture({ width, height, data }: Plane, unit: number): (x: number, y: number, out: Float64Array) => void {
+  const bytes = new Uint8Array(data);
+  const reach = Math.max(1, Math.round(0.5 * unit));
+  return (x, y, out) => {
+    let r = 0;
+    let g = 0;
+    let b = 0;
+    for (let j = -1; j <= 1; j++)
+      for (let i = -1; i <= 1; i++) {
+        const at = 3 * (Math.min(height - 1, Math.max(0, y + j * reach)) * width + Math.min(width - 1, Math.max(0, x + i * reach)));
+        const weight = i === 0 && j === 0 ? 0.28 : 0.09;
+        r += weight * bytes[at]!;
+        g += weight * bytes[at + 1]!;
+        b += weight * bytes[at + 2]!;
+      }
+    bytesToLab(Math.round(r), Math.round(g), Math.round(b), out);
+  };
+}
+
+/** Planes `picture` (bytes) and `halo` (highlights, blurred wide). */
 export function paintVintage(job: Job): void {
-  const [print, halo] = ['lab', 'halo'].map((name) => samplerOf(planeOf(job, name)));
+  const print = softPicture(planeOf(job, 'picture'), job.unit);
+  const halo = samplerOf(planeOf(job, 'halo'));
   const { width, height } = job.target;
-  const scale = width / planeOf(job, 'lab').width;
+  const scale = width / planeOf(job, 'halo').width;
   const target = new Uint8Array(job.target.data);
   const { seed, unit } = job;
   const [lab, around] = [new Float64Array(3), new Float64Array(1)];
@@ -112,8 +133,8 @@ export function paintVintage(job: Job): void {
   for (let y = job.top; y < job.bottom; y++)
     for (let x = 0; x < width; x++) {
       const [u, v] = [x / unit, y / unit];
-      print!((x + 0.5) / scale - 0.5, (y + 0.5) / scale - 0.5, lab);
-      halo!((x + 0.5) / scale - 0.5, (y + 0.5) / scale - 0.5, around);
+      print(x, y, lab);
+      halo((x + 0.5) / scale - 0.5, (y + 0.5) / scale - 0.5, around);
       const [fromX, fromY] = [(x - width / 2) / (width / 2), (y - height / 2) / (height / 2)];
       const corner = smoothstep(0.55, 1.45, Math.hypot(fromX, fromY));
       // Blacks lift, whites yellow: the dyes fade, cyan first.

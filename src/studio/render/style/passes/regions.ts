@@ -178,10 +178,12 @@ export function majority(job: Job): void {
   const { width, height } = job.target;
   const out = floatsOf(job.target);
   const radius = Math.max(1, numberOf(job, 'radius') * job.unit);
-  const offsets = Array.from({ length: 24 }, (_, i) => {
+  const offsets = new Int32Array(48);
+  for (let i = 0; i < 24; i++) {
     const r = radius * Math.sqrt((i + 0.5) / 24);
-    return [Math.round(r * Math.cos(2.399963 * i)), Math.round(r * Math.sin(2.399963 * i))] as const;
-  });
+    offsets[2 * i] = Math.round(r * Math.cos(2.399963 * i));
+    offsets[2 * i + 1] = Math.round(r * Math.sin(2.399963 * i));
+  }
   const labels = new Float64Array(25);
   const counts = new Float64Array(25);
   for (let y = job.top; y < job.bottom; y++)
@@ -189,8 +191,12 @@ export function majority(job: Job): void {
       labels[0] = source[y * width + x]!;
       counts[0] = 2;
       let kinds = 1;
-      for (const [dx, dy] of offsets) {
-        const label = source[Math.min(height - 1, Math.max(0, y + dy)) * width + Math.min(width - 1, Math.max(0, x + dx))]!;
+      for (let i = 0; i < 48; i += 2) {
+        const sx = x + offsets[i]!;
+        const sy = y + offsets[i + 1]!;
+        const column = sx < 0 ? 0 : Math.min(width - 1, sx);
+        const row = sy < 0 ? 0 : Math.min(height - 1, sy);
+        const label = source[row * width + column]!;
         let k = 0;
         while (k < kinds && labels[k] !== label) k++;
         if (k === kinds) {

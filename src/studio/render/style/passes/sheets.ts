@@ -1,5 +1,5 @@
 /** Labelled regions at full size with clean, soft-edged outlines, however much larger than the labels the picture is. */
-import { clouds, hash2, noise2 } from '../grain.ts';
+import { hash2, noise2 } from '../grain.ts';
 import { labToBytes } from '../oklab.ts';
 import { type Job, numberOf, planeOf, tableOf } from '../pass.ts';
 import { clamp01, floatsOf, type Plane, samplerOf } from '../plane.ts';
@@ -79,7 +79,7 @@ function cardTooth(u: number, v: number, sheet: number, seed: number): number {
   const angle = 2 * Math.PI * hash2(sheet, 7, seed);
   const [s, t] = [u * Math.cos(angle) + v * Math.sin(angle), v * Math.cos(angle) - u * Math.sin(angle)];
   const fibre = noise2(s * 0.16, t * 1.1, seed + sheet) + noise2(s * 0.9 + 40, t * 0.2, seed + sheet) - 1;
-  return 0.6 * fibre + 0.9 * (clouds(u * 0.55, v * 0.55, seed + 3 * sheet, 2) - 0.5);
+  return 0.6 * fibre + 0.8 * (noise2(u * 0.7, v * 0.7, seed + 3 * sheet) - 0.5);
 }
 
 /**

@@ -73,7 +73,7 @@ export function surveyStrokes(job: Job): Float32Array {
   const strokes: number[] = [];
   const [lab, detail] = [new Float64Array(3), new Float64Array(1)];
   for (const [level, brush] of brushes.entries()) {
-    const gap = 0.85 * brush.radius;
+    const gap = 1.2 * brush.radius;
     const [columns, rows] = [Math.ceil(width / unit / gap), Math.ceil(height / unit / gap)];
     const placed: [order: number, words: number[]][] = [];
     for (let row = 0; row < rows; row++)
@@ -107,7 +107,24 @@ interface Canvas {
   readonly bottom: number;
 }
 
-function paintSegment(canvas: Canvas, strokes: Float32Array, at: number, segment: number, unit: number): void {
+/** A brush: how much paint its hairs carry, across (lanes) and along its way (rows). */
+const bristleLanes = 64;
+const bristleRows = 512;
+
+function makeBristles(seed: number): Float32Array {
+  const table = new Float32Array(bristleLanes * bristleRows);
+  for (let row = 0; row < bristleRows; row++)
+    for (let lane = 0; lane < bristleLanes; lane++) table[row * bristleLanes + lane] = noise2((9 * lane) / bristleLanes, 0.1 * row, seed);
+  return table;
+}
+
+interface Paint {
+  readonly strokes: Float32Array;
+  readonly bristles: Float32Array;
+  readonly unit: number;
+}
+
+function paintSegment(canvas: Canvas, { strokes, bristles, unit }: Paint, at: number, segment: number): void {
   const radius = strokes[at]! * unit;
   const [x0, y0, x1, y1] = [0, 1, 2, 3].map((i) => strokes[at + 5 + 2 * segment + i]! * unit) as [number, number, number, number];
   const [dx, dy] = [x1 - x0, y1 - y0];
@@ -121,32 +138,45 @@ function paintSegment(canvas: Canvas, strokes: Float32Array, at: number, segment
   const left = Math.max(0, Math.floor(Math.min(x0, x1) - radius));
   const right = Math.min(canvas.width, Math.ceil(Math.max(x0, x1) + radius) + 1);
   const [l, a, b] = [strokes[at + 1]!, strokes[at + 2]!, strokes[at + 3]!];
-  const bristles = 4.5;
-  for (let y = top; y < bottom; y++)
-    for (let x = left; x < right; x++) {
-      const [px, py] = [x - x0, y - y0];
+  const isLevel = Math.abs(ey) <= 0.02;
+  const row = seed % bristleRows;
+  const { words } = canvas;
+  const thickness = Math.sqrt(strokes[at]!);
+  for (let y = top; y < bottom; y++) {
+    const py = y - y0;
+    // Where the stroke's band crosses this row.
+    const middle = isLevel ? x0 : x0 + (py * ex) / ey;
+    const reach = isLevel ? canvas.width : radius / Math.abs(ey);
+    const from = Math.max(left, Math.ceil(middle - reach));
+    const to = Math.min(right, Math.floor(middle + reach) + 1);
+    for (let x = from; x < to; x++) {
+      const px = x - x0;
       const along = px * ex + py * ey;
-      if (along < -radius || along > length + radius) continue;
+      if (along < (isFirst ? -radius : 0) || along > length + radius) continue;
       const across = (py * ex - px * ey) / radius;
       const over = along < 0 ? along / radius : along > length ? (along - length) / radius : 0;
-      if (over < 0 && !isFirst) continue;
-      const off = Math.sqrt(across * across + over * over);
-      if (off >= 1) continue;
-      const run = (segment + along / Math.max(length, 1e-6)) * 0.5;
-      const bristle = noise2(across * bristles, run, seed);
+      const square = across * across + over * over;
+      if (square >= 1) continue;
+      const off = Math.sqrt(square);
+      const run = (row + Math.round((segment + 1 + along / Math.max(length, 0.2 * radius)) * 5 + 50)) % bristleRows;
+      const lane = (across + 1) * 0.5 * (bristleLanes - 2);
+      const whole = Math.floor(lane);
+      const hair = run * bristleLanes + whole;
+      const bristle = bristles[hair]! + (bristles[hair + 1]! - bristles[hair]!) * (lane - whole);
       const cover = clamp01((1 - off) * 4.5 - 1.3 * bristle * off);
       if (cover <= 0) continue;
       const word = 4 * ((y - canvas.top) * canvas.width + x);
-      const { words } = canvas;
       words[word] = words[word]! + (l + 0.035 * (bristle - 0.5) - words[word]!) * cover;
       words[word + 1] = words[word + 1]! + (a - words[word + 1]!) * cover;
       words[word + 2] = words[word + 2]! + (b - words[word + 2]!) * cover;
-      const height = (0.35 + 0.65 * bristle) * Math.sqrt(strokes[at]!) * (0.75 + 0.5 * off * off);
+      const height = (0.35 + 0.65 * bristle) * thickness * (0.75 + 0.5 * square);
       words[word + 3] = words[word + 3]! + (height - words[word + 3]!) * cover;
     }
+  }
 }
 
-function paintStrokes(canvas: Canvas, strokes: Float32Array, unit: number): void {
+function paintStrokes(canvas: Canvas, paint: Paint): void {
+  const { strokes, unit } = paint;
   for (let at = 0; at < strokes.length; at += strokeWords) {
     const reach = strokes[at]! * unit + 1;
     let [low, high] = [Infinity, -Infinity];
@@ -156,7 +186,7 @@ function paintStrokes(canvas: Canvas, strokes: Float32Array, unit: number): void
       high = Math.max(high, y);
     }
     if (high + reach < canvas.top || low - reach > canvas.bottom) continue;
-    for (let segment = 0; segment + 1 < pointCount; segment++) paintSegment(canvas, strokes, at, segment, unit);
+    for (let segment = 0; segment + 1 < pointCount; segment++) paintSegment(canvas, paint, at, segment);
   }
 }
 
@@ -178,7 +208,7 @@ export function paintOil(job: Job): void {
       sample((x + 0.5) / scale - 0.5, (y + 0.5) / scale - 0.5, lab);
       canvas.words.set([0.9 * lab[0]!, lab[1]!, lab[2]! + 0.01, 0.3], 4 * ((y - canvas.top) * width + x));
     }
-  paintStrokes(canvas, tableOf(job, 'strokes'), job.unit);
+  paintStrokes(canvas, { strokes: tableOf(job, 'strokes'), bristles: makeBristles(job.seed), unit: job.unit });
   light(job, canvas, height);
 }
 
