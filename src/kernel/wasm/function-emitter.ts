@@ -43,7 +43,8 @@ export class FunctionEmitter {
   readonly #target: KernelFunction;
   readonly #pool: ConstantPool;
   readonly #indexOf: (target: KernelFunction) => number;
-  #address: number | null = null;
+  /** By index value: locals of the byte offsets of its four lanes, as far as the block being written can see them. */
+  #offsets: ReadonlyMap<number, readonly number[]> = new Map();
 
   constructor(target: KernelFunction, pool: ConstantPool, indexOf: (target: KernelFunction) => number) {
     this.#target = target;
@@ -124,7 +125,9 @@ export class FunctionEmitter {
   }
 
   #block(block: Block, mask: number | null): void {
+    const offsets = this.#offsets;
     for (const statement of block) this.#statement(statement, mask);
+    this.#offsets = offsets;
   }
 
   #statement(statement: Statement, mask: number | null): void {
@@ -255,23 +258,37 @@ export class FunctionEmitter {
     if (name === 'load' || name === 'intLoad' || name === 'splatLoad') this.#memory(2, offset);
   }
 
-  #gather(args: readonly Value[], result: Value): void {
-    this.#address ??= this.#newLocal(v128Type);
-    const address = this.#address;
-    this.#push(args[1]!);
-    this.#int(2);
-    this.#simd(simd.i32Shl);
-    this.#push(args[0]!);
-    this.#simd(simd.i32Splat);
-    this.#simd(simd.i32Add);
-    this.#set(address);
+  /** Byte offsets of the lanes of an index, taken apart once for all columns that are read or written by it. */
+  #offsetsOf(index: Value): readonly number[] {
+    const known = this.#offsets.get(index.id);
+    if (known && index.constant === null) return known;
+    const locals = lanes.map(() => this.#newLocal(i32Type));
     for (const lane of lanes) {
-      this.#get(address);
-      this.#simd(simd.i32ExtractLane);
-      this.#code.byte(lane);
+      this.#extract(index, lane);
+      this.#int(2);
+      this.#code.byte(op.i32Shl);
+      this.#set(locals[lane]!);
+    }
+    if (index.constant === null) this.#offsets = new Map([...this.#offsets, [index.id, locals]]);
+    return locals;
+  }
+
+  /** Leaves the address of a lane on the stack; a base that is known goes into the instruction instead, and is returned. */
+  #laneAddress(base: Value, offset: number): number {
+    this.#get(offset);
+    if (base.constant !== null && base.constant >= 0) return base.constant;
+    this.#push(base);
+    this.#code.byte(op.i32Add);
+    return 0;
+  }
+
+  #gather(args: readonly Value[], result: Value): void {
+    const offsets = this.#offsetsOf(args[1]!);
+    for (const lane of lanes) {
+      const base = this.#laneAddress(args[0]!, offsets[lane]!);
       if (lane > 0) this.#get(result.id);
       this.#simd(lane === 0 ? simd.load32Zero : simd.load32Lane);
-      this.#memory(2, 0);
+      this.#memory(2, base);
       if (lane > 0) this.#code.byte(lane);
       this.#set(result.id);
     }
@@ -285,18 +302,16 @@ export class FunctionEmitter {
 
   #scatter({ base, index, value, mask }: Extract<Statement, { type: 'scatter' }>): void {
     const isMasked = mask.constant !== 1;
+    const offsets = this.#offsetsOf(index);
     for (const lane of lanes) {
       if (isMasked) {
         this.#extract(mask, lane);
         this.#code.byte(op.if, op.empty);
       }
-      this.#push(base);
-      this.#extract(index, lane);
-      this.#int(2);
-      this.#code.byte(op.i32Shl, op.i32Add);
+      const address = this.#laneAddress(base, offsets[lane]!);
       this.#extract(value, lane);
       this.#code.byte(value.kind === 'f32' ? op.f32Store : op.i32Store);
-      this.#memory(2, 0);
+      this.#memory(2, address);
       if (isMasked) this.#code.byte(op.end);
     }
   }

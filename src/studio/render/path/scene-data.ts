@@ -88,7 +88,7 @@ function parameterImage(scene: TraceScene, size: { width: number; height: number
   put('lightCount', [scene.lights.length]);
   put('environmentTurns', [scene.environment.rotation / (2 * Math.PI)]);
   put('maximumDepth', [5]);
-  put('rouletteDepth', [2]);
+  put('rouletteDepth', [1]);
   return { address: parametersAddress, words };
 }
 
