@@ -1,17 +1,20 @@
 /**
  * How well pictures show what their prompts ask for:
  *   npm run bench:studio
- * The suite of fixtures/prompts/geneval.json, checked by the tracer's own planes; `--category "colour binding"`, `--limit 5` of each category, `--only "red car"`,
- * `--seed 2`. Then the corpus of everyday prompts and bad input (`--corpus`), the texts read back (`--texts`), and an independent
- * detector (`--detect`); each of them alone when it is named. `--out results.json` writes what was found.
+ * The suite of fixtures/prompts/geneval.json, checked by the tracer's own planes (`--category "colour binding"`, `--limit 5` of each
+ * category, `--only "red car"`, `--seed 2`), the corpus of everyday prompts and bad input, and the texts, read back. `--geneval`,
+ * `--corpus` and `--texts` run that part alone; `--detect` asks an independent detector (bench/detector tells how to install it).
+ * `--out results.json` writes what was found.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createLanguage } from '../src/studio/language/index.ts';
 import { createStudioPool } from '../src/studio/pool.ts';
 import { createWorkshop } from '../src/studio/render/staging/index.ts';
+import { runCorpus } from './studio/corpus.ts';
 import { printGeneval, runGeneval } from './studio/geneval.ts';
 import { createOpaque } from './studio/opaque.ts';
+import { runTexts } from './studio/texts.ts';
 
 const { values } = parseArgs({
   options: {
@@ -20,20 +23,29 @@ const { values } = parseArgs({
     only: { type: 'string' },
     seed: { type: 'string', default: '1' },
     out: { type: 'string' },
+    geneval: { type: 'boolean', default: false },
+    corpus: { type: 'boolean', default: false },
+    texts: { type: 'boolean', default: false },
+    detect: { type: 'boolean', default: false },
   },
 });
 
+const isChosen = Boolean(values.geneval || values.corpus || values.texts || values.detect || values.category || values.only);
+const limit = Number(values.limit);
+const seed = Number(values.seed);
 const pool = createStudioPool();
 const bench = { language: createLanguage(), workshop: createWorkshop(), pool, opaque: createOpaque() };
-const outcomes = await runGeneval(
-  {
-    limit: Number(values.limit),
-    seed: Number(values.seed),
-    ...(values.category && { category: values.category }),
-    ...(values.only && { only: values.only }),
-  },
-  bench,
-);
+const results: Record<string, unknown> = {};
+
+if (!isChosen || values.geneval || values.category || values.only) {
+  const outcomes = await runGeneval(
+    { limit, seed, ...(values.category && { category: values.category }), ...(values.only && { only: values.only }) },
+    bench,
+  );
+  printGeneval(outcomes);
+  results.geneval = outcomes;
+}
+if (!isChosen || values.corpus) results.corpus = runCorpus(bench, limit);
+if (!isChosen || values.texts) results.texts = await runTexts(bench.language);
 await pool.close();
-printGeneval(outcomes);
-if (values.out) writeFileSync(values.out, `${JSON.stringify({ geneval: outcomes }, null, 1)}\n`);
+if (values.out) writeFileSync(values.out, `${JSON.stringify(results, null, 1)}\n`);

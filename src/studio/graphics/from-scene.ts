@@ -8,17 +8,41 @@ const chartDesigns = { bar: 'bar-chart', line: 'line-chart', pie: 'pie-chart' } 
 
 const has = (words: readonly string[], ...wanted: readonly string[]): boolean => wanted.some((word) => words.includes(word));
 
+const events = [
+  'festival',
+  'concert',
+  'party',
+  'market',
+  'fair',
+  'sale',
+  'open',
+  'exhibition',
+  'show',
+  'match',
+  'pm',
+  'am',
+  'tickets',
+  'free',
+  'jazz',
+  'live',
+];
+/** What one travels to: a poster of it and of no event. */
+const sights = ['city', 'mountains', 'beach', 'sea', 'lake', 'desert', 'island', 'train'];
+
 function posterOf(words: readonly string[]): Design {
-  if (has(words, 'film', 'movie', 'cinema', '电影')) return 'film-poster';
-  if (has(words, 'travel', 'vintage', 'tourism', '旅行')) return 'travel-poster';
+  if (has(words, 'film', 'movie', 'cinema', 'cinemas', 'noir', 'starring', 'directed', '电影')) return 'film-poster';
+  if (has(words, 'travel', 'vintage', 'tourism', '旅行', '여행', 'νησί', 'ταξίδι', 'voyage', 'viaje')) return 'travel-poster';
   if (has(words, 'quote', 'motivational', '名言')) return 'quote-card';
-  return has(words, 'magazine', '杂志') ? 'magazine-cover' : 'event-poster';
+  if (has(words, 'magazine', '杂志')) return 'magazine-cover';
+  return has(words, ...events) || !has(words, ...sights) ? 'event-poster' : 'travel-poster';
 }
 
 function cardOf(words: readonly string[]): Design {
   if (has(words, 'wedding', 'invitation', '婚礼', '请柬')) return 'wedding-invitation';
-  if (has(words, 'business', 'visiting', '名片')) return 'business-card';
-  return has(words, 'birthday', 'greeting', 'party', '生日', '贺卡') ? 'birthday-card' : 'quote-card';
+  if (has(words, 'business', 'visiting', 'dr', 'prof', '名片')) return 'business-card';
+  return has(words, 'birthday', 'greeting', 'party', '生日', '贺卡', 'जन्मदिन', 'anniversaire', 'cumpleaños', 'geburtstag')
+    ? 'birthday-card'
+    : 'quote-card';
 }
 
 function signOf(words: readonly string[]): Design {
@@ -37,7 +61,7 @@ export function designOf(kind: GraphicKind, words: readonly string[], chart: key
 
 /** Words of the scene that choose design, palette and motif: its things, place, mood, and those of the prompt that are handed in. */
 function wordsOf(scene: Scene, prompt: string): string[] {
-  const written = prompt.toLowerCase().match(/[\p{L}]+/gu) ?? [];
+  const written = prompt.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
   // A plural's singular too; Chinese words by two letters.
   const pairs = [...prompt.matchAll(/(?=(\p{Script=Han}{2}))/gu)].map((match) => match[1]!);
   const singular = written.filter((word) => word.length > 3 && word.endsWith('s')).map((word) => word.slice(0, -1));

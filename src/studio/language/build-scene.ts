@@ -12,6 +12,7 @@ import {
 } from '../scene/scene.ts';
 import { sceneLimits } from '../scene/scene-schema.ts';
 import { anchorOfGarment } from './action.ts';
+import { withLoneSheet } from './lone-sheet.ts';
 import type { DraftRelation, ObjectDraft, SceneDraft } from './scene-draft.ts';
 
 /** Where the first thing is at home when the prompt names no place; anything else stands in the studio. */
@@ -201,7 +202,7 @@ export function buildScene(draft: SceneDraft): Scene {
   const worn = dressPeople(draft, relations);
   const excluded = [...new Set(draft.excluded.map(({ concept }) => concept))];
   const place = choosePlace(draft);
-  return {
+  const scene: Scene = {
     version: 2,
     place,
     timeOfDay: draft.timeOfDay ?? 'afternoon',
@@ -213,4 +214,5 @@ export function buildScene(draft: SceneDraft): Scene {
     ...lookFields(draft),
     ...(excluded.length > 0 ? { excluded } : {}),
   };
+  return withLoneSheet(scene, draft.hasPlace);
 }

@@ -12,6 +12,7 @@ import { takeQuotes } from './quotes.ts';
 import { resolveUnknown } from './resolve-unknown.ts';
 import { SceneDraft } from './scene-draft.ts';
 import { tagWords } from './tag-words.ts';
+import { toSimplified } from './traditional.ts';
 import { cutByKeys, cutKorean, cutLatin, type HanCutter, type Word } from './words.ts';
 
 /** Characters of a prompt that are analysed. */
@@ -48,7 +49,7 @@ function cutWords(text: string, language: LanguageCode, { lexicon, hanCutter }: 
   const runs =
     language === 'ja'
       ? (text.match(
-          /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー0-9]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー0-9]+/gu,
+          /\uE000\d+\uE000|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー0-9]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー0-9\uE000]+/gu,
         ) ?? [])
       : (text.match(scriptRuns) ?? []);
   return runs.flatMap((run) => {
@@ -86,7 +87,8 @@ export function tokenizePrompt(masked: string, parts: LanguageParts): { tokens: 
   const text = masked.replace(/\p{Cc}/gu, ' ');
   const plain = text.replace(/\uE000\d+\uE000/gu, ' ');
   const language = detectLanguage(plain, parts.lexicon);
-  const tagged = tagInLanguage(cutWords(text, language, parts), language, parts.lexicon);
+  const known = language === 'zh' ? toSimplified(text) : text;
+  const tagged = tagInLanguage(cutWords(known, language, parts), language, parts.lexicon);
   const sources = { lexicon: parts.lexicon, table: parts.lexicon.table(language), isEnglish: language === 'en' };
   return { tokens: resolveUnknown(asVerbs(tagged), sources, parts.tagger, plain), language };
 }
