@@ -208,8 +208,9 @@ function computerMouse(request: ModelRequest): Model {
   const skin = finish(request, { kind: 'plastic', hex: '#202226' });
   const shell = painted(
     skin,
-    [onTop(rect(0, 0.03, 0.0011, 0.032), 0.0003), flat('#050505', 0.8)],
-    [onTop(rect(0, -0.002, 0.04, 0.001), 0.0003), flat('#050505', 0.8)],
+    [onTop(rect(0, 0.031, 0.0115, 0.031, 0.003), 0.0006), flat('#3c4148', 0.4)],
+    [onTop(rect(0, 0.03, 0.0011, 0.032), 0.0003), flat('#000000', 0.9)],
+    [onTop(rect(0, -0.002, 0.04, 0.001), 0.0003), flat('#000000', 0.9)],
   );
   const hull: Field = (tools, p) => tools.o.max(ball([0.032, 0.037, 0.058], [0, 0.003, 0])(tools, p), tools.o.neg(p[1]));
   return build({
@@ -218,7 +219,7 @@ function computerMouse(request: ModelRequest): Model {
     width: 0.1,
     height: 0.04,
     length: 0.15,
-    turn: 0.6,
+    turn: 0.75,
   }); // biome-ignore format: a table
 }
 

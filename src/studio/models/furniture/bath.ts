@@ -177,7 +177,7 @@ function shower(request: ModelRequest): Model {
   const bright = request.colour ? metal : chrome;
   const tile: Surface = {
     material: ({ o, m, v, n }, { local }) => {
-      const [x, y] = [o.mul(local[0], 1 / 0.15), o.mul(local[1], 1 / 0.15)];
+      const [x, y] = [o.mul(o.add(local[0], local[2]), 1 / 0.15), o.mul(local[1], 1 / 0.15)];
       const edge = o.min(o.sub(0.5, o.abs(o.sub(o.sub(x, o.floor(x)), 0.5))), o.sub(0.5, o.abs(o.sub(o.sub(y, o.floor(y)), 0.5))));
       const shade = o.mulAdd(n.unit(n.hash3(o.truncate(o.floor(x)), o.truncate(o.floor(y)), 1)), 0.16, 0.86);
       return {
@@ -190,12 +190,12 @@ function shower(request: ModelRequest): Model {
   };
   return build({
     ...request,
-    pieces: [piece(tile, block([0.45, 1.02, 0.02], [0, 1.03, -0.43], 0.004)), piece(porcelain(), difference(block([0.46, 0.04, 0.45], [0, 0.04, 0], 0.02), block([0.42, 0.04, 0.41], [0, 0.075, 0], 0.02))), piece(bright, rod(0.011, [0, 1.0, -0.4], [0, 1.95, -0.4]), bent(0.011, [0, 1.95, -0.4], [0, 2.0, -0.3], [0, 2.0, -0.1], [0, 1.95, -0.05]), drum(0.12, 0.008, [0, 1.93, -0.05], 'y', 0.006), drum(0.03, 0.12, [0, 1.05, -0.385], 'x', 0.01), pair(drum(0.034, 0.02, [0.15, 1.05, -0.385], 'x', 0.006)), bent(0.007, [0.04, 1.03, -0.38], [0.12, 0.7, -0.36], [0.2, 0.75, -0.36], [0.13, 1.3, -0.37]), rod(0.014, [0.13, 1.3, -0.37], [0.11, 1.45, -0.33]), drum(0.035, 0.012, [0.105, 1.47, -0.315], 'z', 0.006), drum(0.03, 0.003, [0, 0.045, 0]), rod(0.009, [0.45, 0.08, 0.43], [0.45, 2.0, 0.43]), rod(0.009, [0.45, 2.0, -0.42], [0.45, 2.0, 0.43]))],
+    pieces: [piece(tile, block([0.45, 1.02, 0.02], [0, 1.03, -0.43], 0.004), block([0.02, 1.02, 0.44], [-0.45, 1.03, 0], 0.004)), piece(porcelain(), difference(block([0.46, 0.04, 0.45], [0, 0.04, 0], 0.02), block([0.42, 0.04, 0.41], [0, 0.075, 0], 0.02))), piece(bright, rod(0.011, [0, 1.0, -0.4], [0, 1.95, -0.4]), bent(0.011, [0, 1.95, -0.4], [0, 2.0, -0.3], [0, 2.0, -0.1], [0, 1.95, -0.05]), drum(0.12, 0.008, [0, 1.93, -0.05], 'y', 0.006), drum(0.03, 0.12, [0, 1.05, -0.385], 'x', 0.01), pair(drum(0.034, 0.02, [0.15, 1.05, -0.385], 'x', 0.006)), bent(0.007, [0.04, 1.03, -0.38], [0.12, 0.7, -0.36], [0.2, 0.75, -0.36], [0.13, 1.3, -0.37]), rod(0.014, [0.13, 1.3, -0.37], [0.11, 1.45, -0.33]), drum(0.035, 0.012, [0.105, 1.47, -0.315], 'z', 0.006), drum(0.03, 0.003, [0, 0.045, 0]), rod(0.009, [0.45, 0.08, 0.43], [0.45, 2.0, 0.43]), rod(0.009, [0.45, 2.0, -0.42], [0.45, 2.0, 0.43]))],
     width: 0.94,
     height: 2.06,
     length: 0.92,
     turn: -0.35,
-    more: [assembly(`${request.name}-glass`, [piece(glass({ depth: 0.06 }), block([0.004, 0.95, 0.42], [0.45, 1.04, 0], 0.002))], span([0.43, 0.05, -0.45], [0.47, 2.02, 0.45]))],
+    more: [assembly(`${request.name}-glass`, [piece(glass({ colour: [0.75, 0.9, 0.86], depth: 0.012 }), block([0.004, 0.95, 0.42], [0.45, 1.04, 0], 0.002))], span([0.43, 0.05, -0.45], [0.47, 2.02, 0.45]))],
     anchors: { inside: { at: [0, 0.06, 0], widthMetres: 0.7, depthMetres: 0.7 }, seat: { at: [0, 0.06, 0], widthMetres: 0.6 } },
   }); // biome-ignore format: a table
 }

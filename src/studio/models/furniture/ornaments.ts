@@ -31,12 +31,15 @@ function vase(request: ModelRequest): Model {
     { u: 0, v: 0.014 },
   ]);
   const isPorcelain = /porcelain|ceramic/.test(request.material ?? '') && !request.colour;
-  const bands: Surface = painted(ceramicGlaze({ colour: colour('#f2f3f1'), speckle: 0 }), [({ o, m, n, v }, { local }) => {
+  const bands: Surface = painted(ceramicGlaze({ colour: colour('#f2f3f1'), speckle: 0 }), [({ o, m, v }, { local }) => {
     const turns = o.mul(m.atan2Turns(local[0], local[2]), 7);
     const [u, w] = [o.sub(o.sub(turns, o.floor(turns)), 0.5), o.mul(o.sub(local[1], 0.16), 9)];
-    const petal = o.add(v.length([u, w, 0]), o.mul(n.valueNoise([o.mul(u, 9), o.mul(w, 9), o.float(1)]), 0.16));
+    const away = v.length([u, w, 0]);
+        const leaf = m.cosTurns(o.mul(m.atan2Turns(u, w), 6));
+        // Six petals about a white ring.
+        const petal = o.max(o.sub(away, o.mulAdd(leaf, 0.12, 0.27)), o.sub(0.035, o.abs(o.sub(away, 0.12))));
     const rule = o.min(o.abs(o.sub(local[1], 0.3)), o.min(o.abs(o.sub(local[1], 0.045)), o.abs(o.sub(local[1], 0.255))));
-    return o.max(m.smoothstep(0.42, 0.36, petal), m.smoothstep(0.004, 0.003, rule));
+    return o.max(m.smoothstep(0.015, -0.015, petal), m.smoothstep(0.004, 0.003, rule));
   }, flat('#1d3f8f', 0.4, { coat: 1 })]); // biome-ignore format: a mask
   const own = request.colour ? ceramicGlaze({ colour: request.colour, speckle: 0.2 }) : matteClay({ colour: colour('#b5653f') });
   const surface = /glass|crystal/.test(request.material ?? '')
