@@ -136,6 +136,19 @@ describe('bounds of a field', () => {
     assert.ok(slope >= 1.5 && slope < 1.65, `${slope}`);
   });
 
+  it('come to an end for a moved field that is stated twice', () => {
+    const stated = (times: number): number => {
+      const { field } = record((o, x, y, z, k) => {
+        const inner = length(o, x, y, z);
+        for (let time = 0; time < times; time++) k.through(inner, { point: [x, y, z], of: [x], stretch: () => 1 });
+        // Another motion of the same value, which would look into the first for ever.
+        return times === 1 ? inner : k.through(inner, { point: [y, z, x], of: [y], stretch: () => 1 });
+      });
+      return boundOver(field, cube(1)).slope;
+    };
+    assert.equal(stated(2), stated(1));
+  });
+
   it('refuse an expression that reads memory', () => {
     const { field } = record((o, x) => o.add(x, o.splatLoad(0)));
     assert.throws(() => boundOver(field, cube(1)), /no rule for bounds/);

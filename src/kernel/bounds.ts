@@ -109,13 +109,13 @@ export class BoundAnalysis {
   readonly #known = new Map<Value, Bound>();
   readonly #inputCount: number;
   readonly #lemmas: Lemmas;
-  readonly #unused: Lemma | null;
+  readonly #unused: ReadonlySet<Lemma>;
 
   /**
    * inputs: the values that vary, each over its interval; derivatives are taken by them in this order.
-   * unused: a lemma that is not relied on
+   * unused: lemmas that are not relied on, as it is they that are being looked into
    */
-  constructor(inputs: readonly (readonly [Value, Interval])[], lemmas: Lemmas, unused: Lemma | null = null) {
+  constructor(inputs: readonly (readonly [Value, Interval])[], lemmas: Lemmas, unused: ReadonlySet<Lemma> = new Set()) {
     this.#inputCount = inputs.length;
     this.#lemmas = lemmas;
     this.#unused = unused;
@@ -130,7 +130,7 @@ export class BoundAnalysis {
     if (value.constant !== null) return { value: interval.point(value.constant), partials: Array(this.#inputCount).fill(zero), slope: 0 };
     const known = this.#known.get(value);
     if (known) return known;
-    const lemmas = (this.#lemmas.get(value) ?? []).filter((lemma) => lemma !== this.#unused);
+    const lemmas = (this.#lemmas.get(value) ?? []).filter((lemma) => !this.#unused.has(lemma));
     const opaque = lemmas.find((lemma) => lemma.type === 'opaque');
     const computed = opaque ? this.#opaque(opaque) : this.#defined(value);
     const slope = lemmas.reduce((least, lemma) => Math.min(least, this.#limit(value, lemma)), computed.slope);
@@ -163,7 +163,7 @@ export class BoundAnalysis {
 
   #through(value: Value, lemma: Through): number {
     const moved = lemma.point.map((axis) => [axis, this.of(axis).value] as const);
-    const { slope } = new BoundAnalysis(moved, this.#lemmas, lemma).of(value);
+    const { slope } = new BoundAnalysis(moved, this.#lemmas, new Set([...this.#unused, lemma])).of(value);
     return slope * lemma.stretch(lemma.of.map((arg) => this.of(arg).value));
   }
 

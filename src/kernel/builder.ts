@@ -47,6 +47,10 @@ export const roundTo = (kind: Kind, x: number): number => (kind === 'f32' ? Math
 
 const makeConstant = <K extends Kind>(kind: K, x: number): Value<K> => ({ kind, id: -1, constant: roundTo(kind, x), definition: null });
 
+/** The same motion stated again, as by an expression that is recorded twice and found again. */
+const isSame = (a: Lemma, b: Lemma): boolean =>
+  a.type === 'through' && b.type === 'through' && a.point.every((axis, index) => axis === b.point[index]);
+
 function keyOf(value: Value): string {
   if (value.constant === null) return `v${value.id}`;
   return `${value.kind}${Object.is(value.constant, -0) ? '-0' : value.constant}`;
@@ -69,7 +73,8 @@ export class KernelBuilder {
   }
 
   #state(result: F32, lemma: Lemma): F32 {
-    if (result.constant === null) this.#lemmas.set(result, [...(this.#lemmas.get(result) ?? []), lemma]);
+    const known = this.#lemmas.get(result) ?? [];
+    if (result.constant === null && !known.some((other) => isSame(other, lemma))) this.#lemmas.set(result, [...known, lemma]);
     return result;
   }
 

@@ -11,7 +11,7 @@ export const spareCount = 4;
 const columnBytes = 4 * (pathCount + 2 * spareCount) + 192;
 export const listBytes = columnBytes + 64;
 
-export const instanceLimit = 4096;
+export const instanceLimit = 16_384;
 export const lightLimit = 64;
 /** Lists of the driver, and as many as a traversal of the instance tree may stack. */
 export const listCount = 48;

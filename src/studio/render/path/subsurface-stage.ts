@@ -13,6 +13,8 @@ import { slopeOf } from './surface-stages.ts';
 const stepLimit = 12;
 /** Depth of the source, in mean free paths of the channel that goes furthest. */
 const sourceDepth = 0.7;
+/** A source that is less deep than meant, as the field knows it, is taken as this many times as deep: fields may understate a depth. */
+const depthTrust = 2;
 /** A channel that goes much less far than the furthest loses some light rather than flicker. */
 const exponentLimit = 3.5;
 
@@ -101,9 +103,12 @@ export function recordWander(t: StageTools, traced: TracedShape): void {
       const hit = instance.toLocal(path.read3('origin', i));
       const above = traced.field(...hit)[0];
       const source = v.sub3(hit, v.scale(inwards, o.add(above, depth)));
+      // In thin parts, and where the normal was measured over more than the depth, light has less of a way out than from a slab.
+      const ownDepth = o.mul(o.max(o.neg(traced.field(...source)[0]), 0), depthTrust);
+      const wayOut = o.min(depth, ownDepth);
       const wandering: Wandering = {
         at: source.map((value) => k.variable('f32', value)),
-        weight: reach.map((one) => k.variable('f32', m.exp(o.min(o.div(depth, one), exponentLimit)))),
+        weight: reach.map((one) => k.variable('f32', m.exp(o.min(o.div(wayOut, one), exponentLimit)))),
         state: k.variable('f32', o.select(isLive, 1, 0)),
         left: k.variable('f32', 0),
       };
