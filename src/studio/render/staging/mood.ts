@@ -27,7 +27,7 @@ function hazeOf({ place, weather, kind, timeOfDay }: Setting): { ground: number;
   const isLow = timeOfDay === 'dawn' || timeOfDay === 'dusk';
   if (place === 'forest' && isLow) return { ground: 0.45, sky: 0.3 };
   if (wide.has(place)) return { ground: isLow ? 0.09 : 0.05, sky: 0.03 };
-  return { ground: isLow ? 0.18 : 0.12, sky: 0.04 };
+  return { ground: isLow ? 0.15 : 0.1, sky: 0.04 };
 }
 
 /**
@@ -60,6 +60,15 @@ const farthestShare = 0.55;
 /** Air is no thicker before a mouse than before a child: metres. */
 const leastReach = 2.5;
 
+/** What falls through the air. Flakes are few enough that faces stay to be seen. */
+function fallOf(setting: Setting): Pick<Look, 'rain' | 'snow'> {
+  const isOpen = !placeLooks[setting.place].indoors && setting.place !== 'under-water' && setting.place !== 'space';
+  return {
+    rain: isOpen && isRainy(setting.weather) ? rainOf(setting) : null,
+    snow: isOpen && setting.weather === 'snow' ? { intensity: 0.36, wind: 0.15, haze: 0.7 } : null,
+  };
+}
+
 const rainOf = ({ weather, timeOfDay }: Setting): NonNullable<Look['rain']> => {
   const isDark = timeOfDay === 'night' || timeOfDay === 'dusk';
   return weather === 'storm'
@@ -72,7 +81,7 @@ export function lookFor(place: Setting, reach: number): Look {
   // Rain, snow and fog stay outside.
   const setting: Setting = placeLooks[place.place].indoors ? { ...place, weather: 'clear' } : place;
   const base = exposed(setting, lookOf(setting.timeOfDay, moodOf(setting)));
-  const look: Look = isRainy(setting.weather) && setting.place !== 'under-water' ? { ...base, rain: rainOf(setting) } : base;
+  const look: Look = { ...base, ...fallOf(setting) };
   const haze = hazeOf(setting);
   if (!haze) return look;
   const startMetres = Math.min(10_000, reach * (setting.weather === 'fog' ? 0.5 : setting.place === 'under-water' ? 0.7 : 1.5));
