@@ -97,6 +97,6 @@ export function sunbeam(room: Room, { share, away }: SunSpot): Sunbeam {
   );
   return {
     pieces: [solid('sun-wall', [shaped(wallPaint('#c8c4bc'), low, high, difference(between(low, high), ...panes))])],
-    lights: [{ kind: 'sun', direction: [keySide * dx, dy, dz], angularRadius: 0.012, irradiance: scaled(sun, 3.4 * windowShare) }],
+    lights: [{ kind: 'sun', direction: [keySide * dx, dy, dz], angularRadius: 0.012, irradiance: scaled(sun, 8.5 * windowShare) }],
   };
 }

@@ -63,7 +63,7 @@ export function planRoom(view: SetView, { gap = 1.6, corner = 0.72 }: RoomWish =
   const reach = view.view.focusMetres;
   const far = isTable ? Math.min(-2.1 * reach, clear.far) : clear.far;
   const size = Math.max(1, clear.top / 1.9, halfWidthAt(view, far) / 2.6);
-  const back = far - gap * (isTable ? 1 : Math.min(3, Math.max(size, 0.18 * reach)));
+  const back = far - gap * view.rng.range(0.85, 1.25) * (isTable ? 1 : Math.min(3, Math.max(size, 0.18 * reach)));
   const keySide = keySideOf(setting.seed);
   const floor = isTable ? -tableHeight : 0;
   const least = (keySide < 0 ? clear.right : -clear.left) + 0.7;
@@ -139,7 +139,14 @@ const thickness = 0.16;
 export function windowAt(room: Room, share: number, part: Partial<Omit<Window, 'x'>> = {}): Window {
   const { scale, floor, view, back } = room;
   const { sill = 0.85, width = 1.25, height = 1.5, panes = [2, 2] } = part;
-  return { x: across(view, share, back), sill: floor + sill * scale, width: width * scale, height: height * scale, panes };
+  const shifted = share + view.rng.range(-0.07, 0.07);
+  return {
+    x: across(view, shifted, back),
+    sill: floor + sill * scale,
+    width: width * scale * view.rng.range(0.85, 1.15),
+    height: height * scale,
+    panes,
+  };
 }
 
 function frameOf(window: Window, back: number): Field[] {
@@ -171,7 +178,8 @@ function windowPieces(room: Room, shell: Shell): SetPiece[] {
     const outside = outlookSurface({
       view,
       outlook: shell.outlook ?? 'garden',
-      pane: window,
+      // Out of focus as far as behind a table, bars are gone.
+      pane: room.isTable ? { ...window, panes: [1, 1] } : window,
       bar: colour(shell.frame ?? '#ece8e0'),
       blur: blurAt(room),
       glare: shell.glare ?? 1.35,

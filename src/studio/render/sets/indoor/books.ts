@@ -61,7 +61,8 @@ export interface BookWall {
 export function bookWall(
   room: Room,
   { left, right, top, low = room.floor, depth = 0.3, pitch = 0.36, look = walnutLook }: BookWall,
-): SetPiece {
+): SetPiece[] {
+  if (right - left < 0.2 || top - low < 0.2) return [];
   const [back, front] = [room.back, room.back + depth];
   const columns = Math.max(1, Math.round((right - left) / 0.95));
   const step = (right - left) / columns;
@@ -74,8 +75,10 @@ export function bookWall(
     between([left, lowRow + i * pitch - 0.018, back], [right, lowRow + i * pitch + 0.018, front - 0.004]),
   );
   const seed = room.view.setting.seed % 991;
-  return solid('books', [
-    shaped(board(look, 'y'), [left - 0.03, low - 0.1, back], [right + 0.03, top + 0.1, front], ...uprights, ...boards),
-    boxed(spines(bookColours, pitch, seed), [left, low, back], [right, top, front - 0.07], 0),
-  ]);
+  return [
+    solid('books', [
+      shaped(board(look, 'y'), [left - 0.03, low - 0.1, back], [right + 0.03, top + 0.1, front], ...uprights, ...boards),
+      boxed(spines(bookColours, pitch, seed), [left, low, back], [right, top, front - 0.07], 0),
+    ]),
+  ];
 }

@@ -74,7 +74,7 @@ export const cafe: SetBuilder = (view) => {
         wall: brick({ colour: colour(bricks) }),
         windows: [window],
         trim: '#2a2320',
-        frame: '#8c877c',
+        frame: '#b3ada0',
         outlook: 'city',
       }),
       ...counter(room, boards),

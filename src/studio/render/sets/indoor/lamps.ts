@@ -52,10 +52,13 @@ export interface ShadedLamp {
   readonly power: number;
 }
 
-/** A foot, a stem and a shade of cloth that glows; its bulb is a light above the shade's rim. */
+/** A foot, a stem and a shade of cloth that glows; its bulb shines out above and below. */
 export function shadedLamp({ height, radius, power }: ShadedLamp): Model {
   const tall = Math.min(0.3, 0.42 * height);
-  const shade = cone({ lowRadius: radius, highRadius: 0.72 * radius, halfHeight: tall / 2, rounding: 0.003 });
+  const shade = difference(
+    cone({ lowRadius: radius, highRadius: 0.72 * radius, halfHeight: tall / 2, rounding: 0.002 }),
+    cone({ lowRadius: radius - 0.006, highRadius: 0.72 * radius - 0.006, halfHeight: tall / 2 + 0.004 }),
+  );
   const at: Point = [0, height - tall / 2, 0];
   const stand = union(
     translate(cylinder(0.62 * radius, 0.012, 0.006), [0, 0.012, 0]),
@@ -63,7 +66,7 @@ export function shadedLamp({ height, radius, power }: ShadedLamp): Model {
   );
   const glow = 0.05 + 2.1 * power;
   const cloth: Surface = { material: () => ({ base: [0.78, 0.72, 0.62], roughness: 0.9, emission: [glow, 0.72 * glow, 0.42 * glow] }) };
-  const light = 30 * power;
+  const light = 60 * power;
   return {
     shapes: [
       { ...shaped(cloth, [-radius, height - tall, -radius], [radius, height, radius], translate(shade, at)), name: 'shade' },
@@ -71,6 +74,6 @@ export function shadedLamp({ height, radius, power }: ShadedLamp): Model {
     ],
     widthMetres: 2 * radius,
     heightMetres: height,
-    ...(power > 0.12 && { lights: [{ centre: [0, height + 0.06, 0], radius: 0.035, radiance: [light, light * 0.66, light * 0.36] }] }),
+    ...(power > 0.12 && { lights: [{ centre: [0, height - 0.5 * tall, 0], radius: 0.03, radiance: [light, light * 0.66, light * 0.36] }] }),
   };
 }

@@ -32,10 +32,10 @@ export const library: SetBuilder = (view) => {
   return {
     pieces: [
       ...sun.pieces,
-      ...buildShell(room, { wall: wallPaint('#7a5f45', room.floor), windows: [window], frame: '#4a301c', trim: '#3a2413' }),
-      bookWall(room, { left: -half, right: low, top: room.top }),
-      bookWall(room, { left: high, right: half, top: room.top }),
-      bookWall(room, { left: low, right: high, top: window.sill - 0.12 }),
+      ...buildShell(room, { wall: wallPaint('#7a5f45', room.floor), windows: [window], frame: '#8f7152', trim: '#3a2413' }),
+      ...bookWall(room, { left: -half, right: low, top: room.top }),
+      ...bookWall(room, { left: high, right: half, top: room.top }),
+      ...bookWall(room, { left: low, right: high, top: window.sill - 0.12 }),
       ...reading(room),
       ...[-0.66, -0.3].map((share) => ({ model: lamp, position: spot(room, share * side, 1.1, 2.2 * room.scale) })),
     ],

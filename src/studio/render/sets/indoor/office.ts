@@ -49,7 +49,7 @@ export const office: SetBuilder = (view) => {
         wall: wallPaint(view.rng.pick(['#c4c6c4', '#b4bcc0', '#c9c2b6']), room.floor),
         windows: [window],
         outlook: 'city',
-        frame: '#9a9c9c',
+        frame: '#c2c3c2',
         trim: '#5a5c5e',
       }),
       board(room, -0.48 * side),
