@@ -59,15 +59,23 @@ const anchored = (relation: SceneRelation, conceptOf: (id: string) => string): S
 const glasses = new Set(['eyeglasses', 'glasses', 'sunglasses', 'goggles']);
 /** Too large or too much a thing of its own to be part of its wearer. */
 const carried = new Set(['backpack', 'umbrella', 'handbag', 'mask', 'headphone', 'crown', 'watch', 'ring']);
+/** What covers an animal's body and is built with it; hats, glasses, ties and scarves are put on it as things. */
+const bodyClothes =
+  /suit|tuxedo|jacket|coat|sweater|pullover|cardigan|shirt|blouse|dress|gown|robe|kimono|apron|cape|cloak|vest|hoodie|uniform|pajama|pyjama|trousers|jeans|pants|shorts|skirt|overalls/;
+/** Clothes in which an animal holds itself like a person, and is as tall as one. */
+const isFormal = /suit|tuxedo|dress|gown|robe|kimono|apron|uniform|blazer|lab-coat|trousers|jeans|overalls/;
 
 /** "a man wearing a blue suit": the suit becomes a garment of the man, and no object of its own. Returns ids that were taken in. */
 function dressPeople(draft: SceneDraft, relations: readonly SceneRelation[]): Set<string> {
   const worn = new Set<string>();
   for (const { subject, relation, object } of relations) {
-    if (relation !== 'wearing' || worn.has(object) || !draft.isPerson(subject)) continue;
+    if (relation !== 'wearing' || worn.has(object)) continue;
     const { concept, colour, attributes, material } = draft.object(object);
-    if (carried.has(concept)) continue;
+    const isWorn = draft.isPerson(subject) ? !carried.has(concept) : draft.isAlive(subject) && bodyClothes.test(concept);
+    if (!isWorn) continue;
     const wearer = draft.object(subject);
+    // A tyrant lizard in a suit sits at a table for people.
+    if (!draft.isPerson(subject)) wearer.heightMetres = Math.min(1.9, Math.max(wearer.heightMetres, isFormal.test(concept) ? 1.1 : 0));
     const traits = wearer.person ?? {};
     const isGlasses = glasses.has(concept) && concept !== 'sunglasses';
     if (isGlasses) wearer.person = { ...traits, glasses: true };

@@ -359,8 +359,8 @@ function birdTorso(name: string, { form, at, head, r, posture }: BirdBones, wing
     trunk,
     axis: (along) => at(-0.3 + 0.7 * along, 0),
     neck: {
-      at: mix(at(0.4, body * 0.15), head.at, 0.25),
-      radius: form.neck.length === 0 ? Math.max(r * 0.86, body * 0.58) : form.neck[0]![2] * 1.1,
+      at: mix(at(0.4, body * 0.1), head.at, form.neck.length === 0 ? -0.15 : 0.2),
+      radius: form.neck.length === 0 ? Math.max(r * 0.84, body * 0.62) : form.neck[0]![2] * 1.1,
     },
     arms: [],
     legs: [],

@@ -87,7 +87,7 @@ export const dogBreeds: readonly (readonly [RegExp, Mammal])[] = [
     },
   ],
   [
-    /husky|malamute/,
+    /husk(y|ies)|malamute/,
     {
       ...dog,
       form: withHead(

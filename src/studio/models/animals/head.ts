@@ -162,11 +162,15 @@ function lidBlobs({ eye: { at, radius, yaw }, lid = 0.35 }: HeadForm): Blob[] {
   // In the eye's own frame: x across its front, z out.
   const place = (x: number, y: number, z: number): Point => add(at, times([x * c + z * s, y, z * c - x * s], radius));
   const drop = 1.04 - lid * 0.8;
-  // Above the inner corner it stays up: what dips there scowls.
-  const inner = 0.86 - 0.8 * Math.max(0, lid - 0.25);
+  // Above the inner corner a tame one's lid stays up: what dips there scowls.
+  const scowl = Math.max(0, lid - 0.25);
+  const arch = [160, 128, 92, 56, 20].map((degrees) => {
+    const angle = (degrees / 180) * Math.PI;
+    const [x, y] = [Math.cos(angle), Math.sin(angle)];
+    return place(x * 0.98, drop * (y - (x < 0 ? scowl * 0.7 : 0) + 0.02), 0.26 + 0.3 * y);
+  });
   return [
-    blob(place(-0.85, drop * inner, 0.4), place(-0.05, drop, 0.56), radius * 0.26, radius * 0.32, 0.04),
-    blob(place(-0.05, drop, 0.56), place(0.95, drop * 0.72, 0.18), radius * 0.32, radius * 0.28, 0.04),
+    ...arch.slice(1).map((to, i) => blob(arch[i]!, to, radius * (0.25 + 0.03 * Math.min(i, 3 - i)), radius * 0.28, 0.04)),
     blob(place(-0.7, -0.86, 0.36), place(0.75, -0.82, 0.3), radius * 0.26, radius * 0.26, 0.04),
   ];
 }
@@ -216,6 +220,23 @@ function seatedEye(form: HeadForm): HeadForm {
   const [x, y, z] = surfaceAlong(blobs, 0.3, { at: narrow(eye.at), direction: unit(narrow(direction)), reach: 1.2 });
   const at = sub([x * width, y, z], times(unit(direction), eye.radius * 0.3));
   return { ...form, eye: { ...eye, at } };
+}
+
+/** Points of the mouth moved onto the skin, so that its line shows. */
+function seatedMouth(form: HeadForm): Point[] {
+  const { mouth = [], width = 1 } = form;
+  const narrow = ([x, y, z]: Point): Point => [x / width, y, z];
+  const blobs = skullBlobs({ ...form, brow: 0 }).map((one) => ({ ...one, from: narrow(one.from), to: narrow(one.to) }));
+  return mouth.map((point): Point => {
+    const [px, py, pz] = narrow(point);
+    const from: Point = [0, py, Math.min(0.2, pz - 0.3)];
+    const [x, y, z] = surfaceAlong(blobs, 0.3, {
+      at: from,
+      direction: unit(sub([px, py, pz], from)),
+      reach: 1.5 * Math.hypot(px, pz) + 0.6,
+    });
+    return [x * width, y, z];
+  });
 }
 
 const noseOf = ({ nose, muzzle }: HeadForm): Point => nose?.at ?? add(muzzle.to, [0, muzzle.tip * 0.45, muzzle.tip * 0.72]);
@@ -279,7 +300,8 @@ function nosePatches(form: HeadForm, { s }: HeadTools, details: Group): Patch[] 
 export function buildHead(raw: HeadForm, tools: HeadTools): Head {
   const form = seatedEye(raw);
   const { s, frame } = tools;
-  const { eye, nostrils, mouth } = form;
+  const { eye, nostrils } = form;
+  const mouth = seatedMouth(form);
   const noseAt = noseOf(form);
   const more = form.more?.(tools) ?? {};
   const width = form.width ?? 1;
@@ -308,7 +330,7 @@ export function buildHead(raw: HeadForm, tools: HeadTools): Head {
     ...(more.patches ?? []).map((patch) => ({ group: details, ...patch })),
     ...(ears?.patches ?? []),
     rim,
-    ...(mouth ? mouthPatches(mouth, tools, details, black) : []),
+    ...mouthPatches(mouth, tools, details, black),
     ...nosePatches(form, tools, details),
     ...(nostrils
       ? [{ ...scaled(ball(nostrils.at, nostrils.radius * 1.1), s), group: details, colour: black, soft: 0.04 * s, isSharp: true }]

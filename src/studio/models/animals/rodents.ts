@@ -12,7 +12,7 @@ export const rodentHead: HeadForm = {
   size: 0.3,
   width: 0.95,
   back: 0.2,
-  muzzle: { from: [0, -0.22, 0.5], to: [0, -0.3, 1.05], radius: 0.6, tip: 0.34 },
+  muzzle: { from: [0, -0.3, 0.45], to: [0, -0.3, 1.05], radius: 0.52, tip: 0.34 },
   jaw: { from: [0, -0.5, 0.4], to: [0, -0.55, 0.95], radius: 0.36, tip: 0.2 },
   pads: { at: [0.16, -0.38, 1.12], radius: 0.24 },
   cheek: { at: [0.5, -0.3, 0.25], radius: 0.52 },

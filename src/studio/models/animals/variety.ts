@@ -7,8 +7,7 @@ import type { HeadForm } from './head.ts';
 import type { Mammal, Palette } from './mammal.ts';
 import type { QuadrupedForm } from './quadruped.ts';
 
-/** The second colour of a piebald animal; from the request where the contract has it. */
-const secondOf = (request: ModelRequest & { readonly secondaryColour?: Colour | null }): Colour | null => request.secondaryColour ?? null;
+const secondOf = ({ secondaryColour }: ModelRequest): Colour | null => secondaryColour ?? null;
 
 const blend = (a: Colour, b: Colour, t: number): Colour => [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t, a[2] + (b[2] - a[2]) * t];
 const light = ([r, g, b]: Colour): number => 0.2126 * r + 0.7152 * g + 0.0722 * b;

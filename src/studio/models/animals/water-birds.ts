@@ -151,7 +151,7 @@ export const penguin: Bird = {
     breast: white,
     wing: colour('#1c2028'),
     tip: colour('#1c2028'),
-    beak: colour('#26221f'),
+    beak: colour('#c8843c'),
     leg: colour('#3a3230'),
   },
   eye: 'black',
