@@ -1,9 +1,10 @@
 /** Things people make and use, by concept. */
 import type { Model, ModelFamily, ModelRequest } from '../model.ts';
+import { gear } from './gear.ts';
 import { sports } from './sports.ts';
 import { wear } from './wear.ts';
 
-const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = { ...sports, ...wear };
+const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = { ...sports, ...wear, ...gear };
 
 export const thingsConcepts: readonly string[] = Object.keys(kinds);
 
