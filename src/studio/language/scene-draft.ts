@@ -23,7 +23,7 @@ import { personInPose, posturesOfActions } from './action.ts';
 import { nameColour } from './colour-name.ts';
 import type { ConceptFacts } from './concepts.ts';
 import type { Lexicon } from './lexicon.ts';
-import { type Meaning, meaningOf, type Token } from './meaning.ts';
+import { hasKind, type Meaning, meaningOf, type Token } from './meaning.ts';
 import { coatOfBreed, hairColour, naturalCoat } from './natural-colours.ts';
 import type { Notes } from './notes.ts';
 import type { NounPhrase } from './noun-phrase.ts';
@@ -140,7 +140,7 @@ export class SceneDraft {
 
   /** Adds the thing that the phrase names ("the fox" after "a fox" is the same fox); returns its id. */
   addThing(phrase: NounPhrase): string {
-    const meaning = meaningOf(phrase.head!, 'object')!;
+    const meaning = this.#memberOf(phrase) ?? meaningOf(phrase.head!, 'object')!;
     if (meaning.guessedFrom) this.notes.guess(phrase.text, meaning.guessedFrom, meaning.confidence);
     // Chinese has no article: a bare noun that was named before is the same thing.
     const isBareAgain = phrase.count === null && phrase.colours.length === 0 && /^\p{Script=Han}+$/u.test(phrase.text);
@@ -160,6 +160,13 @@ export class SceneDraft {
     for (const { phrase: detail, words } of this.openDetails) this.describe(object.id, detail, words);
     this.openDetails = [];
     return object.id;
+  }
+
+  /** "a swan family": the family is of swans. */
+  #memberOf({ text, modifiers }: NounPhrase): Meaning | undefined {
+    const member = /^(?:family|team|crowd|audience)$/i.test(text) ? modifiers.findLast((token) => hasKind(token, 'object')) : undefined;
+    const meaning = meaningOf(member, 'object');
+    return meaning && aliveCategories.has(this.facts(meaning.value).category) ? meaning : undefined;
   }
 
   #newObject(phrase: NounPhrase, { value, resolvedBy, confidence }: Meaning): ObjectDraft {

@@ -224,6 +224,25 @@ function addAir(
   });
 }
 
+const ofPlaces: ReadonlySet<string> = new Set([
+  'left-of',
+  'right-of',
+  'behind',
+  'far-behind',
+  'in-front-of',
+  'next-to',
+  'between',
+  'around',
+]);
+/** Higher than this: the sun, the moon, clouds. */
+const celestialMetres = 100;
+
+/** A bird or a kite that is said to be left of or behind something comes down to it, unless it is said to fly. */
+function isInAir({ id, airborne, heightMetres, posture }: SceneObject, { relations }: Scene): boolean {
+  if (!airborne || posture === 'fly' || heightMetres > celestialMetres) return airborne;
+  return !relations.some(({ subject, relation, object }) => ofPlaces.has(relation) && (subject === id || object === id));
+}
+
 /** The same scene, options and seed give the same composition. A scene without objects gives an empty one with a camera. */
 export function compose(scene: Scene, options: ComposeOptions): Composition {
   const rng = createRng(options.seed).fork('composition');
@@ -232,8 +251,8 @@ export function compose(scene: Scene, options: ComposeOptions): Composition {
   const forest = supportForest(scene, options.bodies);
   const roots = objects.filter(({ id }) => !forest.attachments.has(id));
   const isFloating = options.ground === 'none';
-  const standing = roots.filter(({ airborne }) => !isFloating && !airborne);
-  const flying = roots.filter(({ airborne }) => isFloating || airborne);
+  const standing = roots.filter((object) => !isFloating && !isInAir(object, scene));
+  const flying = roots.filter((object) => isFloating || isInAir(object, scene));
   const things: PlacedThing[] = [];
   let fitted = emptyStand(plan, bearingOf(scene, options.ground, 0, rng.fork('bearing')));
   if (standing.length > 0) {

@@ -122,7 +122,7 @@ function riderScale(
   if (attachment.isWorn && anchor.widthMetres !== undefined) return (1.12 * room) / rider.widthMetres;
   if (attachment.anchor === 'above') return share.carrier * hangingScale(rider, carrier);
   const shown = share.carrier * carrier.heightMetres;
-  const least = (leastShare * shown) / rider.heightMetres;
+  const least = Math.max((leastShare * shown) / rider.heightMetres, (leastShare * share.carrier * sizeOf(carrier)) / sizeOf(rider));
   const most =
     attachment.anchor === 'beneath'
       ? (0.85 * (carrier.anchors.top?.at[1] ?? carrier.heightMetres) * share.carrier) / rider.heightMetres
