@@ -22,10 +22,10 @@ export interface Daylight {
 
 export const daylights: Readonly<Record<TimeOfDay, Daylight>> = {
   dawn: {
-    zenith: [0.13, 0.2, 0.42],
-    horizon: [0.95, 0.52, 0.4],
-    cloudLit: [1.1, 0.6, 0.5],
-    cloudShade: [0.3, 0.28, 0.42],
+    zenith: [0.14, 0.27, 0.52],
+    horizon: [0.95, 0.62, 0.46],
+    cloudLit: [1.05, 0.7, 0.56],
+    cloudShade: [0.34, 0.34, 0.46],
     sun: [1, 0.74, 0.56],
     keyIntensity: 0.75,
     sunAzimuthDegrees: 52,

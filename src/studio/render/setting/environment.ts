@@ -60,9 +60,10 @@ function createKey(setting: Setting, look: PlaceLook, day: Daylight): KeyLight {
 function createSky(setting: Setting, day: Daylight): Sky {
   const side = keySide(setting.seed);
   const low = setting.timeOfDay === 'sunset' || setting.timeOfDay === 'dawn';
+  const isNight = setting.timeOfDay === 'night';
   return {
     day,
-    sunDirection: fromAngles((low ? 17 : day.sunAzimuthDegrees) * side, low ? 5 : day.sunElevationDegrees),
+    sunDirection: fromAngles((low ? 17 : isNight ? 11 : day.sunAzimuthDegrees) * side, low ? 5 : isNight ? 15 : day.sunElevationDegrees),
     weather: setting.weather,
     night: setting.timeOfDay === 'night' || setting.timeOfDay === 'dusk',
     cloudiness: 0.34 + 0.2 * ((setting.seed % 7) / 7),
@@ -117,14 +118,14 @@ function outdoorPhotograph(probe: Probe, look: PlaceLook, sky: Sky): Photograph 
   };
 }
 
-/** The far end of a street is softer after dark, when its lamps are what is seen. */
+/** The far end of a street is sharper after dark: lit windows would else run together. */
 function chooseLook(setting: Setting): PlaceLook {
   const look = placeLooks[setting.place];
   const dark = setting.timeOfDay === 'night' || setting.timeOfDay === 'dusk';
-  return dark && setting.place === 'street' ? { ...look, blurRadius: 0.02 } : look;
+  return dark && setting.place === 'street' ? { ...look, blurRadius: 0.006 } : look;
 }
 
-/** What far land fades into: the sky's own light just above the horizon ahead. Under water: the depths. */
+/** What far land fades into: the sky's own light a little above the horizon ahead. Under water: the depths. */
 export function hazeColourOf(setting: Setting): LinearColour {
   if (setting.place === 'under-water') return depthsOf(daylights[setting.timeOfDay]);
   const sky = createSky(setting, daylights[setting.timeOfDay]);
@@ -132,11 +133,11 @@ export function hazeColourOf(setting: Setting): LinearColour {
   const sum = [0, 0, 0];
   const azimuths = [-16, -8, 0, 8, 16];
   for (const azimuth of azimuths) {
-    sampleSky(sky, fromAngles(azimuth, 1), out);
+    sampleSky(sky, fromAngles(azimuth, 4), out);
     for (let c = 0; c < 3; c++) sum[c] = sum[c]! + Math.min(1.2, out[c]!) / azimuths.length;
   }
   // Beneath leaves the far light is green and half as bright.
-  const leaves = setting.place === 'forest' ? [0.42, 0.5, 0.3] : [1, 1, 1];
+  const leaves = setting.place === 'forest' ? [0.5, 0.55, 0.42] : [1, 1, 1];
   return sum.map((value, c) => value * leaves[c]!) as unknown as LinearColour;
 }
 

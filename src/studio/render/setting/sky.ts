@@ -51,9 +51,11 @@ function addClouds(sky: Sky, dx: number, dy: number, dz: number, out: Float32Arr
 function addSun(sky: Sky, towards: number, out: Float32Array): void {
   const near = Math.max(0, towards);
   const low = 1 - Math.min(1, sky.sunDirection[1] * 1.6);
-  const halo = sky.night ? 0.05 : 0.35 + 0.3 * low;
+  const halo = sky.night ? 0.16 : 0.35 + 0.3 * low;
   const glow = halo * (0.3 * near ** 6 + 0.45 * near ** 40 + 0.9 * near ** 400);
-  const disc = sky.night ? 0 : smoothstep(0.99925, 0.9995, towards) * (sky.day.keyIntensity > 0.5 ? 9 : 0);
+  const disc = sky.night
+    ? 2.2 * smoothstep(0.99982, 0.9999, towards)
+    : smoothstep(0.99925, 0.9995, towards) * (sky.day.keyIntensity > 0.5 ? 9 : 0);
   for (let c = 0; c < 3; c++) out[c] = out[c]! + sky.day.sun[c]! * (glow * Math.max(0.2, sky.day.keyIntensity) + disc);
 }
 

@@ -11,7 +11,7 @@ import { solidModel } from './solids.ts';
 
 /** 24 m wide, 2.4 m tall. */
 function mound(name: string, surface: Surface, seed: number): Model {
-  const field = displace(ellipsoid([13, 2.4, 8]), roughening({ amplitude: 1.3, size: 9, seed: seed % 59 }));
+  const field = displace(ellipsoid([13, 2.4, 8]), roughening({ amplitude: 0.8, size: 11, seed: seed % 59 }));
   return solidModel({ name, field, surface, half: 14, height: 3.4, below: 1 });
 }
 
@@ -21,10 +21,10 @@ function mounds(plot: Plot, model: Model, from: number): SetPiece[] {
   return [0, 1, 2, 3, 4].map((index) => {
     const distance = from * (1 + 0.55 * index);
     const side = index % 2 === 0 ? first : -first;
-    const scale = (0.066 * distance) / 2.4;
+    const scale = (0.08 * distance) / 2.4;
     return {
       model,
-      position: [atSide(plot, side, distance, 0.9 - 0.12 * index), -0.35 * scale, -distance] as const,
+      position: [atSide(plot, side, distance, 0.9 - 0.12 * index), -0.7 * scale, -distance] as const,
       turnRadians: plot.rng.range(-0.4, 0.4) + (index % 3) * 3.1,
       scale,
     };
@@ -36,7 +36,7 @@ const desert: SetBuilder = (view) => {
   const { rng, reach } = plot;
   const depth = Math.max(8, 1.5 * stageDepth(plot));
   const cactus = modelFor(view, 'cactus', { seed: rng.below(900) });
-  const dune = mound('dune', scaleSurface(sand(), 6), rng.below(900));
+  const dune = mound('dune', scaleSurface(sand({ ripples: 0.25 }), 4), rng.below(900));
   const rock = boulder({ seed: rng.below(900), base: colour('#97795c') });
   const dry = tuft({
     seed: rng.below(900),

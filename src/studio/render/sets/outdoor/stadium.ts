@@ -27,15 +27,15 @@ const crowd: Surface = {
 
 const standLength = 46;
 
-/** 92 m long, 17 m tall, facing +z. */
+/** 92 m long, 20 m tall, facing +z. */
 function stand(glow: number): Model {
-  const seats = sidePrism(polygon([[2, 0], [2, 1.6], [-18, 13.5], [-20, 13.5], [-20, 0]])); // biome-ignore format: a drawing
+  const seats = sidePrism(polygon([[2, 0], [2, 1.6], [-18, 16.4], [-20, 16.4], [-20, 0]])); // biome-ignore format: a drawing
   const bounded = (field: ReturnType<typeof sidePrism>) => (tools: FieldTools, p: Parameters<typeof field>[1]) =>
     tools.o.max(field(tools, p), tools.o.sub(tools.o.abs(p[0]), standLength));
-  const roof = translate(box([standLength + 1, 0.35, 8], 0.1), [0, 17.4, -13]);
-  const back = translate(box([standLength, 9, 0.3]), [0, 9, -20.2]);
+  const roof = translate(box([standLength + 1, 0.3, 6], 0.1), [0, 19.6, -15]);
+  const back = translate(box([standLength, 10, 0.3]), [0, 9.8, -20.4]);
   const wall = translate(box([standLength, 0.55, 0.12]), [0, 0.55, 2.6]);
-  const strip = translate(box([standLength, 0.16, 0.1]), [0, 16.9, -5.2]);
+  const strip = translate(box([standLength, 0.16, 0.1]), [0, 19.1, -9.2]);
   const adverts: Surface = {
     material: (tools, { local }) => {
       const { o, v, n } = tools;
@@ -49,13 +49,13 @@ function stand(glow: number): Model {
     'stand',
     [
       piece(crowd, bounded(seats)),
-      piece(plain([0.3, 0.31, 0.33], 0.5), roof, back),
+      piece(plain([0.5, 0.51, 0.53], 0.5, glow > 0 ? { emission: [0.05, 0.055, 0.065] } : {}), roof, back),
       piece(adverts, wall),
       piece(plain([0.8, 0.8, 0.78], 0.5, glow > 0 ? { emission: [2.2 * glow, 2.3 * glow, 2.4 * glow] } : {}), strip),
     ],
-    { low: [-standLength - 1.2, -0.1, -21.2], high: [standLength + 1.2, 18, 2.9] },
+    { low: [-standLength - 1.2, -0.1, -21.2], high: [standLength + 1.2, 20.2, 2.9] },
   );
-  return { shapes: [shape], widthMetres: 2 * standLength, heightMetres: 18 };
+  return { shapes: [shape], widthMetres: 2 * standLength, heightMetres: 20 };
 }
 
 /** A mast of 34 m with a panel of lamps that looks to +z. */
@@ -129,8 +129,9 @@ export const stadium: SetBuilder = (view) => {
       place(seats, 0, behind, 0),
       place(seats, -beside, behind - 52 * scale, Math.PI / 2),
       place(seats, beside, behind - 52 * scale, -Math.PI / 2),
-      place(lamps, -0.84 * beside, behind + 6 * scale, 0.4),
-      place(lamps, 0.84 * beside, behind + 6 * scale, -0.4),
+      ...[-1, 1].map(
+        (side): SetPiece => ({ ...place(lamps, side * 0.5 * beside, behind + 23 * scale, -0.25 * side), scale: 0.92 * scale }),
+      ),
     ],
     ground: pitch(plot),
   };
