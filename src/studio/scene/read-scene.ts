@@ -55,6 +55,12 @@ function refuse(issues: readonly FieldIssue[]): never {
   throw new AppError('invalid_request', message, { details: { issues, param: issues[0]?.path ?? 'scene' } });
 }
 
+/** A height written by hand is a size beside the usual one, which is what models are scaled by. */
+function sizeOf(heightMetres: number, usualMetres: number | undefined): { sizeFactor?: number } {
+  const factor = usualMetres === undefined ? 1 : Number((heightMetres / usualMetres).toPrecision(4));
+  return Math.abs(factor - 1) < 0.01 ? {} : { sizeFactor: factor };
+}
+
 function completeObject(input: SceneInput['objects'][number], index: number, lookup: ConceptLookup): SceneObject {
   const { id, concept, label, icon, count, colour, heightMetres, airborne, ...rest } = input;
   const facts = lookup(concept);
@@ -72,6 +78,7 @@ function completeObject(input: SceneInput['objects'][number], index: number, loo
     airborne: airborne ?? facts?.isAirborne ?? false,
     ...(rest.isFace === undefined && icon === undefined && facts?.isFace ? { isFace: true } : {}),
     ...(rest as Partial<SceneObject>),
+    ...sizeOf(height, facts?.heightMetres),
   };
 }
 

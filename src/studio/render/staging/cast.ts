@@ -11,7 +11,7 @@ import type { KnownIcon, Workshop } from './workshop.ts';
 
 /** What an object is shown as. */
 export type Player =
-  /** `scale`: from the model's own size to the object's. `others`: models of copies that are individuals of their own. */
+  /** Models are as large as such things are: `scale` is what was said of this one's size. `others`: models of copies that are individuals of their own. */
   | { readonly kind: 'model'; readonly model: Model; readonly others: readonly Model[]; readonly scale: number }
   | { readonly kind: 'icon'; readonly icon: Icon; readonly outline: number; readonly draught: number };
 
@@ -87,13 +87,6 @@ function requestOf(object: SceneObject, { index, posture, texts, garments, seed,
   };
 }
 
-/** A sitting person is not scaled up to the height of a standing one. */
-function scaleOf(object: SceneObject, model: Model, request: ModelRequest): number {
-  const { posture, ...upright } = request;
-  const nominal = posture && posture !== 'stand' ? (modelOf(upright)?.heightMetres ?? model.heightMetres) : model.heightMetres;
-  return object.heightMetres / nominal;
-}
-
 function readDrawing({ icon: name, colour }: SceneObject): KnownIcon | null {
   const icon = readIcons([name]).get(name);
   if (!icon) return null;
@@ -121,7 +114,7 @@ function castModel(object: SceneObject, request: ModelRequest, { models }: Works
   const others = Array.from({ length: copies }, (_, index) =>
     built({ ...request, name: `${request.name}-${index + 2}`, seed: (request.seed ?? 0) + 7919 * (index + 1) }),
   );
-  return { kind: 'model', model, others: others.filter((one) => one !== null), scale: scaleOf(object, model, request) };
+  return { kind: 'model', model, others: others.filter((one) => one !== null), scale: object.sizeFactor ?? 1 };
 }
 
 export function castScene(scene: Scene, workshop: Workshop, options: CastOptions): Cast {
