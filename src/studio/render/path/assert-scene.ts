@@ -104,8 +104,10 @@ function assertEnvironment({ width, height, pixels, rotation, gain }: Environmen
   const isGrid = Number.isInteger(width) && Number.isInteger(height) && width > 1 && height > 1 && width * height <= 2 ** 22;
   demand(isGrid, 'environment', `${width}x${height} pixels large`, '2x2 to 4,194,304 pixels');
   demand(pixels.length === 3 * width * height, 'environment.pixels', `of ${pixels.length} floats`, `3 x ${width} x ${height}`);
-  const wrong = pixels.findIndex((value) => !(value >= 0 && value < brightest));
-  demand(wrong < 0, `environment.pixels[${wrong}]`, pixels[wrong], `a number in [0, ${brightest})`);
+  // A plain loop: a function called for each of millions of values takes a tenth of a second.
+  let first = 0;
+  while (first < pixels.length && pixels[first]! >= 0 && pixels[first]! < brightest) first += 1;
+  demand(first === pixels.length, `environment.pixels[${first}]`, pixels[first], `a number in [0, ${brightest})`);
 }
 
 function assertFloor({ height, farEdge }: Floor): void {

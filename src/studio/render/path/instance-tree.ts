@@ -39,42 +39,52 @@ export function rotationRows([x, y, z]: Triple): readonly [Triple, Triple, Tripl
 /** The box around a shape's box where an instance puts it. */
 export function placeBox(box: Box, { position, rotation = [0, 0, 0], scale = 1 }: Instance): Box {
   const rows = rotationRows(rotation);
-  return axes.map((axis) => {
-    const middle = axes.reduce<number>((sum, k) => sum + rows[k][axis]! * (box[k].low + box[k].high) * 0.5 * scale, position[axis]!);
-    const half = axes.reduce<number>((sum, k) => sum + Math.abs(rows[k][axis]!) * (box[k].high - box[k].low) * 0.5 * scale, 0);
+  const middles = box.map(({ low, high }) => (low + high) * 0.5 * scale);
+  const halves = box.map(({ low, high }) => (high - low) * 0.5 * scale);
+  const along = (axis: Axis): { low: number; high: number } => {
+    const [a, b, c] = [rows[0][axis], rows[1][axis], rows[2][axis]];
+    const middle = position[axis] + a * middles[0]! + b * middles[1]! + c * middles[2]!;
+    const half = Math.abs(a) * halves[0]! + Math.abs(b) * halves[1]! + Math.abs(c) * halves[2]!;
     return { low: middle - half, high: middle + half };
-  }) as unknown as Box;
+  };
+  return [along(0), along(1), along(2)];
 }
 
-/** A box that grows. */
+/** A box that grows. Written out by axis: a scene of thousands of instances grows a million of them. */
 class Hull {
-  readonly low: [number, number, number] = [Infinity, Infinity, Infinity];
-  readonly high: [number, number, number] = [-Infinity, -Infinity, -Infinity];
+  #lowX = Infinity;
+  #lowY = Infinity;
+  #lowZ = Infinity;
+  #highX = -Infinity;
+  #highY = -Infinity;
+  #highZ = -Infinity;
 
-  add(box: Box): this {
-    for (const axis of axes) {
-      this.low[axis] = Math.min(this.low[axis], box[axis].low);
-      this.high[axis] = Math.max(this.high[axis], box[axis].high);
-    }
-    return this;
-  }
-
-  join({ low, high }: Hull): this {
-    for (const axis of axes) {
-      this.low[axis] = Math.min(this.low[axis], low[axis]);
-      this.high[axis] = Math.max(this.high[axis], high[axis]);
-    }
+  add([x, y, z]: Box): this {
+    if (x.low < this.#lowX) this.#lowX = x.low;
+    if (y.low < this.#lowY) this.#lowY = y.low;
+    if (z.low < this.#lowZ) this.#lowZ = z.low;
+    if (x.high > this.#highX) this.#highX = x.high;
+    if (y.high > this.#highY) this.#highY = y.high;
+    if (z.high > this.#highZ) this.#highZ = z.high;
     return this;
   }
 
   /** Half of the surface; 0 for a hull of nothing. */
   get area(): number {
-    const [x, y, z] = [this.high[0] - this.low[0], this.high[1] - this.low[1], this.high[2] - this.low[2]];
+    const [x, y, z] = [this.#highX - this.#lowX, this.#highY - this.#lowY, this.#highZ - this.#lowZ];
     return x < 0 ? 0 : x * y + y * z + z * x;
   }
 
+  get isEmpty(): boolean {
+    return this.#lowX > this.#highX;
+  }
+
   get box(): Box {
-    return axes.map((axis) => ({ low: this.low[axis], high: this.high[axis] })) as unknown as Box;
+    return [
+      { low: this.#lowX, high: this.#highX },
+      { low: this.#lowY, high: this.#highY },
+      { low: this.#lowZ, high: this.#highZ },
+    ];
   }
 }
 
@@ -85,7 +95,7 @@ const binCount = 16;
 
 interface Cut {
   readonly cost: number;
-  readonly parts: readonly [readonly PlacedInstance[], readonly PlacedInstance[]];
+  readonly parts: () => readonly [readonly PlacedInstance[], readonly PlacedInstance[]];
 }
 
 /** Area times number of the first n bins, by n. */
@@ -94,36 +104,40 @@ function costsUpTo(hulls: readonly Hull[], counts: readonly number[]): number[] 
   let count = 0;
   return hulls.map((one, bin) => {
     count += counts[bin]!;
-    return hull.join(one).area * count;
+    return (one.isEmpty ? hull : hull.add(one.box)).area * count;
   });
 }
 
 /** Cuts at the border of bins along an axis where the two parts, each by its area and number, cost a ray least; null: no cut. */
 function cutAlong(placed: readonly PlacedInstance[], axis: Axis): Cut | null {
-  const centres = Float64Array.from(placed, (one) => centre(one.box, axis));
   let [low, high] = [Infinity, -Infinity];
-  for (const at of centres) [low, high] = [Math.min(low, at), Math.max(high, at)];
+  for (const { box } of placed) {
+    const at = centre(box, axis);
+    if (at < low) low = at;
+    if (at > high) high = at;
+  }
   if (high - low < 1e-9) return null;
-  const bins = Uint8Array.from(centres, (at) => Math.min(binCount - 1, Math.floor(((at - low) / (high - low)) * binCount)));
+  const scale = binCount / (high - low);
+  const binOf = ({ box }: PlacedInstance): number => Math.min(binCount - 1, Math.floor((centre(box, axis) - low) * scale));
   const hulls = Array.from({ length: binCount }, () => new Hull());
   const counts = Array<number>(binCount).fill(0);
-  for (const [index, { box }] of placed.entries()) {
-    hulls[bins[index]!]!.add(box);
-    counts[bins[index]!]! += 1;
+  for (const one of placed) {
+    const bin = binOf(one);
+    hulls[bin]!.add(one.box);
+    counts[bin]! += 1;
   }
   const before = costsUpTo(hulls, counts);
   const behind = costsUpTo(hulls.toReversed(), counts.toReversed());
   const costs = before.slice(0, -1).map((cost, cut) => cost + behind[binCount - 2 - cut]!);
   const cost = Math.min(...costs);
   const cut = costs.indexOf(cost);
-  const part = (isBefore: boolean): PlacedInstance[] => placed.filter((_, index) => bins[index]! <= cut === isBefore);
-  return { cost, parts: [part(true), part(false)] };
+  return { cost, parts: () => [placed.filter((one) => binOf(one) <= cut), placed.filter((one) => binOf(one) > cut)] };
 }
 
 /** Two parts by the cheapest cut, or by number where none is found or the tree has grown too deep. */
 function split(placed: readonly PlacedInstance[], depth: number): readonly (readonly PlacedInstance[])[] {
   const cuts = depth < deepest ? axes.flatMap((axis) => cutAlong(placed, axis) ?? []) : [];
-  if (cuts.length > 0) return cuts.reduce((best, other) => (other.cost < best.cost ? other : best)).parts;
+  if (cuts.length > 0) return cuts.reduce((best, other) => (other.cost < best.cost ? other : best)).parts();
   const half = placed.length >> 1;
   return [placed.slice(0, half), placed.slice(half)];
 }
@@ -143,13 +157,13 @@ export function buildInstanceTree(
   addNode: (box: Box) => number,
   eye: Triple = [0, 0, 0],
 ): InstanceTree | null {
-  const build = (part: readonly PlacedInstance[], depth: number): InstanceTree => {
+  const build = (part: readonly PlacedInstance[], box: Box, depth: number): InstanceTree => {
     if (part.length === 1) return { kind: 'leaf', placed: part[0]! };
-    const { box } = hullOf(part);
     const node = addNode(box);
     const parts = part.length <= leafCount ? part.map((one) => [one]) : split(part, depth);
-    const ordered = parts.map((one) => ({ one, reach: reachOf(hullOf(one).box, eye) })).sort((a, b) => a.reach - b.reach);
-    return { kind: 'node', node, box, children: ordered.map(({ one }) => build(one, depth + 1)) };
+    const boxed = parts.map((one) => ({ one, around: hullOf(one).box }));
+    const ordered = boxed.map((entry) => ({ ...entry, reach: reachOf(entry.around, eye) })).sort((a, b) => a.reach - b.reach);
+    return { kind: 'node', node, box, children: ordered.map(({ one, around }) => build(one, around, depth + 1)) };
   };
-  return placed.length > 0 ? build(placed, 0) : null;
+  return placed.length > 0 ? build(placed, hullOf(placed).box, 0) : null;
 }

@@ -13,9 +13,8 @@ import {
   KernelBuilder,
   type KernelCache,
   type KernelModule,
-  lipschitzOver,
 } from '../../../kernel/index.ts';
-import { fieldToolsOf, type ImagePlaces, placeImages, recordField, type Shape, type ShapeImage, writeImages } from '../field/index.ts';
+import { fieldToolsOf, type ImagePlaces, placeImages, type Shape, type ShapeImage, writeImages } from '../field/index.ts';
 import { recordCamera } from './camera-stage.ts';
 import type { EnvironmentTable } from './environment-table.ts';
 import { recordLamp, recordSky } from './escape-stages.ts';
@@ -27,6 +26,7 @@ import { reflectanceTable } from './reflectance-table.ts';
 import { recordRoute } from './route-stage.ts';
 import { recordShade } from './shade-stage.ts';
 import { recordDeposit, recordVeil } from './shadow-stages.ts';
+import { createMeasureCache, type MeasureCache, measuresOf } from './shape-measures.ts';
 import { stageToolsOf } from './stage.ts';
 import { recordWander } from './subsurface-stage.ts';
 import { recordFloorSurface, recordSurface } from './surface-stages.ts';
@@ -36,16 +36,14 @@ import { type MeetFunction, recordDescent, recordMeeting } from './traversal-sta
 /** Keeps compiled kernels, and what was measured of shapes, between pictures. */
 export interface TraceCache {
   readonly kernels: KernelCache;
-  readonly steepness: WeakMap<Shape, number>;
-  readonly boxes: WeakMap<Shape, Box | null>;
+  readonly measures: MeasureCache;
   readonly environments: WeakMap<Environment, EnvironmentTable>;
   readonly reflectance: Float32Array;
 }
 
 export const createTraceCache = (): TraceCache => ({
   kernels: createKernelCache(16),
-  steepness: new WeakMap(),
-  boxes: new WeakMap(),
+  measures: createMeasureCache(),
   environments: new WeakMap(),
   reflectance: reflectanceTable(),
 });
@@ -59,23 +57,6 @@ export interface SceneKernels {
   /** By shape. */
   readonly steepness: readonly number[];
   readonly isClear: readonly boolean[];
-}
-
-const steepnessDepth = 3;
-
-function steepnessOf(shape: Shape, cache: TraceCache): number {
-  const known = cache.steepness.get(shape);
-  if (known !== undefined) return known;
-  const domain = [0, 1, 2].map((axis) => ({ low: shape.domain.low[axis]!, high: shape.domain.high[axis]! })) as unknown as Box;
-  const steepness = lipschitzOver(recordField(shape.field, shape.images), domain, steepnessDepth);
-  if (!Number.isFinite(steepness) || steepness <= 0) {
-    throw new AppError(
-      'engine_failed',
-      `The steepness of the field of shape ${shape.name} must be a finite number above 0, got ${steepness}: state it with notSteeperThan`,
-    );
-  }
-  cache.steepness.set(shape, steepness);
-  return steepness;
 }
 
 /**
@@ -109,19 +90,19 @@ export function measureBoxes(
   kernels: SceneKernels,
   options: { compiled: CompiledKernel; cache: TraceCache },
 ): (Box | null)[] {
-  const { boxes } = options.cache;
-  if (shapes.some((shape) => !boxes.has(shape))) {
+  const measures = shapes.map((shape) => measuresOf(shape, options.cache.measures));
+  if (measures.some(({ box }) => box === undefined)) {
     const memory = new WebAssembly.Memory({ initial: Math.ceil(kernels.memoryEnd / 65_536) });
     writeImages(kernels.places, memory.buffer);
     const functions = instantiate(options.compiled.module, memory);
     shapes.forEach((shape, index) => {
-      if (boxes.has(shape)) return;
+      if (measures[index]!.box !== undefined) return;
       functions[`probe${index}`]!(4);
       const distances = new Float32Array(memory.buffer, probeAddress, probeSide ** 3);
-      boxes.set(shape, boxFrom(distances, shape, kernels.steepness[index]!));
+      measures[index]!.box = boxFrom(distances, shape, kernels.steepness[index]!);
     });
   }
-  return shapes.map((shape) => boxes.get(shape)!);
+  return measures.map(({ box }) => box ?? null);
 }
 
 /** What a shape's material can be, asked of its recording: stages that no path can come to are not recorded. */
@@ -174,7 +155,7 @@ export function recordKernels(scene: TraceScene, cache: TraceCache): SceneKernel
   recordGlass(t);
   recordShade(t, environment);
   recordDeposit(t);
-  const steepness = scene.shapes.map((shape) => steepnessOf(shape, cache));
+  const steepness = scene.shapes.map((shape) => measuresOf(shape, cache.measures).steepness);
   const traits = scene.shapes.map(traitsOf);
   const meetings = scene.shapes.map((shape, index) =>
     recordShape(k, shape, { index, steepness: steepness[index]!, places, ...traits[index]! }),
