@@ -39,20 +39,31 @@ export function ellipsoidSteepness(radii: Point3): number {
   return steepest;
 }
 
+/** Beyond this ratio of its axes an ellipsoid has further bounds. */
+const flatRatio = 2.5;
+
 /**
  * A lower bound, exact to first order at the surface but for a constant factor: the usual k0 (k0 - 1) / k1 outside, (k0 - 1) times the
- * least radius inside, divided by the steepness of the former (1.05 for axes 1 : 1.5, 1.6 for 1 : 2.5, 3.6 for 1 : 4).
+ * least radius inside, divided by the steepness of the former (1.05 for axes 1 : 1.5, 1.6 for 1 : 2.5, 3.6 for 1 : 4). A flat
+ * one also has the distance of its box and (k0 - 1) times the least radius: the largest of lower bounds is one.
  */
 export function ellipsoid(radii: Point3): Field {
   const least = Math.min(...radii);
   const steepness = ellipsoidSteepness(radii) * 1.01;
+  const isFlat = Math.max(...radii) > flatRatio * least;
   return ({ k, o, v }, p) => {
     const scaled = v.mul3(p, [1 / radii[0], 1 / radii[1], 1 / radii[2]]);
     const k0 = v.length(scaled);
     const k1 = v.length(v.mul3(scaled, [1 / radii[0], 1 / radii[1], 1 / radii[2]]));
     const beyond = o.sub(k0, 1);
     const factor = o.select(o.gt(beyond, 0), o.div(k0, o.max(k1, 1e-20)), least);
-    return k.lipschitz(o.mul(o.mul(beyond, factor), 1 / steepness), p, 1);
+    const usual = o.mul(o.mul(beyond, factor), 1 / steepness);
+    if (!isFlat) return k.lipschitz(usual, p, 1);
+    // The first is near where the ellipsoid is flat, the second far away; the usual one alone is so small all around that a ray takes it for a hit.
+    const away = v.max3(v.sub3([o.abs(p[0]), o.abs(p[1]), o.abs(p[2])], radii), [0, 0, 0]);
+    const scaledDistance = o.mul(beyond, least);
+    const outside = o.max(usual, o.max(scaledDistance, v.length(away)));
+    return k.lipschitz(o.select(o.gt(beyond, 0), outside, scaledDistance), p, 1);
   };
 }
 
