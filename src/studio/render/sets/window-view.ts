@@ -70,11 +70,12 @@ function paletteOf({ view: { setting, season = 'summer' }, outlook, glare }: Out
   };
 }
 
-/** Level over most of each whole number, with soft risers. */
-const stepped = ({ o, m }: FieldTools, x: F32): F32 => {
-  const whole = o.floor(x);
-  return o.add(whole, m.smoothstep(0.8, 1, o.sub(x, whole)));
-};
+/** Roofs of a row of houses, [0, 1]: level over each, with soft edges between. */
+function roofs({ o, m, n }: FieldTools, x: F32, seed: number): F32 {
+  const cell = o.floor(x);
+  const of = (index: F32): F32 => n.valueNoise([o.mulAdd(index, 1.37, 0.5), o.float(0.5), o.float(seed + 0.5)], seed);
+  return o.mix(of(cell), of(o.add(cell, 1)), m.smoothstep(0.86, 1, o.sub(x, cell)));
+}
 
 /** 1 on the bars between panes; paler the more they are smeared. */
 function barsAt({ o, m }: FieldTools, [x, y]: Vec3<F32>, { pane, blur }: OutlookRequest): F32 {
@@ -90,7 +91,7 @@ function barsAt({ o, m }: FieldTools, [x, y]: Vec3<F32>, { pane, blur }: Outlook
 }
 
 export function outlookSurface(request: OutlookRequest): Surface {
-  const { outlook, pane, bar } = request;
+  const { outlook, pane, bar, blur } = request;
   const { sill, height } = pane;
   const shade = 0.1 + 0.72 * daylights[request.view.setting.timeOfDay].windowShare;
   const { low, high, near, lamps } = paletteOf(request);
@@ -100,17 +101,20 @@ export function outlookSurface(request: OutlookRequest): Surface {
       const [x, y] = world;
       const up = m.smoothstep(sill - 0.2 * height, sill + 1.1 * height, y);
       const sky = v.mix3(low, high, up);
-      const flat: Vec3<F32> = [x, y, o.float(0.5)];
-      const ridge =
-        outlook === 'city'
-          ? mottle(tools, [o.mul(stepped(tools, o.mul(x, 4.3 / height)), height * 0.9), o.float(0.5), o.float(0.5)], height * 0.7, 1, 3)
-          : mottle(tools, [x, o.mul(y, 0.6), o.float(0.5)], height * 0.42, 3, 3);
-      const line = o.mulAdd(ridge, 0.95 * height, sill - 0.02 * height);
-      const soft = (outlook === 'city' ? 0.05 : 0.16) * height + 2 * request.blur;
-      const cover = outlook === 'sky' ? o.float(0) : m.smoothstep(soft, -soft, o.sub(y, line));
-      const patch = m.smoothstep(0.35, 0.7, mottle(tools, flat, height * (outlook === 'city' ? 0.5 : 0.16), 2, 9));
-      const land = v.mix3(near[0], near[1], patch);
-      const seen = v.mix3(sky, land, o.mul(cover, 0.92));
+      const above = (share: F32, size: number, soft: number): F32 =>
+        m.smoothstep(soft + 2 * blur, -soft - 2 * blur, o.sub(y, o.mulAdd(share, size * height, sill - 0.02 * height)));
+      const patch = m.smoothstep(0.35, 0.7, mottle(tools, [x, y, o.float(0.5)], height * 0.16, 2, 9));
+      const houses = (): [Vec3<F32>, F32] => {
+        const far = above(roofs(tools, o.mul(x, 3.9 / height), 3), 0.8, 0.012 * height);
+        const close = above(roofs(tools, o.mulAdd(x, 2.3 / height, 0.4), 8), 0.45, 0.012 * height);
+        const haze = v.mix3(sky, v.mix3(near[0], near[1], 0.4), 0.45);
+        return [v.mix3(v.mix3(sky, haze, far), v.mix3(near[0], near[1], o.mul(patch, 0.5)), close), o.max(far, close)];
+      };
+      const trees = (): [Vec3<F32>, F32] => {
+        const cover = above(mottle(tools, [x, o.mul(y, 0.6), o.float(0.5)], height * 0.42, 3, 3), 0.95, 0.16 * height);
+        return [v.mix3(sky, v.mix3(near[0], near[1], patch), o.mul(cover, 0.92)), cover];
+      };
+      const [seen, cover] = outlook === 'sky' ? [sky, o.float(0)] : outlook === 'city' ? houses() : trees();
       const glow = lamps > 0 && outlook !== 'sky' ? o.mul(lightsAt(tools, world, 0.11 * height), cover) : o.float(0);
       const lit = v.add3(seen, v.scale([1.5, 0.95, 0.45], glow));
       return { base: [0, 0, 0], roughness: 1, ior: 1, emission: v.mix3(lit, scaled(bar, shade), barsAt(tools, world, request)) };

@@ -64,7 +64,7 @@ export function shadedLamp({ height, radius, power }: ShadedLamp): Model {
     translate(cylinder(0.62 * radius, 0.012, 0.006), [0, 0.012, 0]),
     translate(cylinder(0.011, (height - tall) / 2, 0.002), [0, (height - tall) / 2, 0]),
   );
-  const glow = 0.05 + 2.1 * power;
+  const glow = 0.05 + 1.1 * power;
   const cloth: Surface = { material: () => ({ base: [0.78, 0.72, 0.62], roughness: 0.9, emission: [glow, 0.72 * glow, 0.42 * glow] }) };
   const light = 60 * power;
   return {

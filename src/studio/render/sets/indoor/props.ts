@@ -168,10 +168,17 @@ export function chalkboard(room: Room, share: number, { width, height, up }: { w
   const [w, h] = [width / 2, height / 2];
   const slate: Surface = {
     material: (tools, { local }) => {
-      const { o, v, m } = tools;
+      const { o, v, m, n } = tools;
       const wiped = m.smoothstep(0.35, 0.8, mottle(tools, v.mul3(local, [1, 2.4, 1]), 0.4, 3, 6));
-      const line = m.smoothstep(0.012, 0.004, o.abs(o.sub(mottle(tools, [local[0], o.mul(local[1], 2), o.float(0.5)], 0.22, 2, 8), 0.62)));
-      const rows = m.smoothstep(0.4, 0.9, m.sinTurns(o.mul(local[1], 8)));
+      // Rows of writing, too small to be read: strokes that wander about a line, with gaps between words.
+      const row = o.floor(o.mul(local[1], 11));
+      const noise = (scale: number, seed: number) => n.valueNoise([o.mul(local[0], scale), o.mulAdd(row, 3.71, 0.5), o.float(0.5)], seed);
+      const height = o.sub(o.sub(o.mul(local[1], 11), row), o.mulAdd(noise(70, 2), 0.4, 0.3));
+      const line = o.mul(m.smoothstep(0.1, 0.04, o.abs(height)), m.smoothstep(0.42, 0.5, noise(9, 4)));
+      const rows = o.mul(
+        m.smoothstep(0.8 * w, 0.7 * w, o.abs(o.sub(local[0], x))),
+        m.smoothstep(0.75 * h, 0.65 * h, o.abs(o.sub(local[1], y))),
+      );
       const chalk = o.add(o.mul(wiped, 0.12), o.mul(o.mul(line, rows), 0.5));
       return { base: v.mix3(colour('#26332d'), colour('#d9dcd4'), chalk), roughness: 0.85 };
     },
