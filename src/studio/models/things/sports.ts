@@ -1,80 +1,485 @@
-/** Balls, bats, boards and what else games and sports need. Metres at real size, front to +z. */
-import { type Colour, cloth, colour, type Field, leather, mottle, polygon, smoothDifference, smoothUnion, type Surface, torus, wood, difference } from '../../render/field/index.ts';
-import { ball as inPlace, block, egg, flat, type Mask, mottled, ownColour, painted, piece, pipe, put, rod, seedling, sheet, spun, thing, turned } from '../assembly/index.ts';
-import { ball } from '../ball.ts';
-import type { Model, ModelRequest, Point } from '../model.ts';
-
-type Maker = (request: ModelRequest) => Model;
-const at: Point = [0, 0, 0];
-const glossy = (base: Colour | string, roughness = 0.25): Surface => mottled({ base, other: base, size: 0.1, roughness, coat: 0.6, subsurface: 0 });
-const matte = (base: Colour | string): Surface => mottled({ base, other: base, size: 0.05, roughness: 0.6, subsurface: 0 });
-const steel: Surface = { material: (tools, { local }) => ({ base: [0.66, 0.66, 0.68], metal: 1, roughness: tools.o.mulAdd(mottle(tools, local, 0.03, 2), 0.1, 0.14) }) };
-const ash = wood({ axis: 'y', finish: 'lacquered', light: colour('#d9ad72'), dark: colour('#a87540') });
-
-const soccer: Maker = (request) => ball({ ...request, icon: 'soccer-ball' })!;
-const basketball: Maker = (request) => ball({ ...request, icon: 'basketball' })!;
-/** Seam of a tennis or base ball: distance in radii. */
-const seamOf = (tools: Parameters<Mask>[0], local: Parameters<Mask>[1]['local'], r: number) => {
-  const { o, v, m } = tools;
-  const n = v.normalise([local[0], o.sub(local[1], r), local[2]]);
-  const wave = o.mul(m.cosTurns(o.mul(m.atan2Turns(n[2], n[0]), 2)), 0.45);
-  return o.abs(o.sub(n[1], wave));
-};
-const seamed = (r: number, base: string, line: string, width: number, isStitched: boolean, fuzz: number): Maker => (request) => {
-  const skin = mottled({ base: ownColour(request, base), other: request.colour ?? colour(base), size: 0.006, roughness: 0.6, sheen: fuzz, subsurface: 0.1, bump: fuzz > 0 ? 0.0007 : 0.0001, grain: 0.0016 });
-  const seam: Mask = (tools, { local }) => { const { o, m } = tools; const line = m.smoothstep(width, width * 0.6, seamOf(tools, local, r)); if (!isStitched) return line; const beats = m.smoothstep(0, 0.3, m.sinTurns(o.mul(m.atan2Turns(local[2], local[0]), 26))); return o.mul(o.mul(m.smoothstep(width, width * 0.7, seamOf(tools, local, r)), m.smoothstep(0, width * 0.3, seamOf(tools, local, r))), beats); };
-  return thing(request, [2 * r, 2 * r, 2 * r], [piece(painted(skin, [seam, flat(line, 0.6)]), inPlace(r))], { spread: 1.2, turn: 0.4 });
-};
-const football: Maker = (request) => {
-  const body = put(spun([[0, -0.14], [0.028, -0.118], [0.062, -0.072], [0.083, 0], [0.062, 0.072], [0.028, 0.118], [0, 0.14]]), [0, 0.083, 0], [0, 0, Math.PI / 2 - 0.12]); // biome-ignore format: a profile
-  const skin = leather({ colour: ownColour(request, '#6b3216') });
-  const bands: Mask = (tools, { local }) => tools.m.smoothstep(0.008, 0.0065, tools.o.abs(tools.o.sub(tools.o.abs(local[0]), 0.088)));
-  const laces = [...[-3, -2, -1, 0, 1, 2, 3].map((i) => rod([0.011 * i, 0.16, 0.028], [0.011 * i, 0.166, 0.01], 0.0017)), rod([-0.038, 0.1635, 0.019], [0.038, 0.1635, 0.019], 0.0016)];
-  return thing(request, [0.285, 0.17, 0.17], [piece(painted(skin, [bands, flat('#f2efe8', 0.5)]), body), piece(matte('#f2efe8'), ...laces)], { turn: 0.35 });
-};
-const volleyball: Maker = (request) => { const base = ownColour(request, '#f4f2ea'); const stripe: Mask = (tools, { local }) => { const { o, v, m } = tools; const n = v.normalise([local[0], o.sub(local[1], 0.105), local[2]]); const turns = o.mul(m.atan2Turns(n[2], n[0]), 3); return m.smoothstep(-0.06, 0.06, m.sinTurns(o.add(turns, o.mul(n[1], 0.35)))); }; return thing(request, [0.21, 0.21, 0.21], [piece(painted(glossy(base, 0.4), [stripe, flat('#2f6fc0', 0.4, { coat: 0.4 })], [(tools, { local }) => { const { o, v, m } = tools; const n = v.normalise([local[0], o.sub(local[1], 0.105), local[2]]); return m.smoothstep(0.08, 0.05, o.abs(m.sinTurns(o.add(o.mul(m.atan2Turns(n[2], n[0]), 3), o.mul(n[1], 0.35))))); }, flat('#f0c01c', 0.4)]), inPlace(0.105))], { spread: 1.2 }); };
-const bowling: Maker = (request) => { const base = ownColour(request, '#14244f'); const pin = seedling(`${request.name}-pin`, 0.42, piece(painted(glossy('#f4f1ea', 0.2), [({ m, o }, { local }) => m.smoothstep(0.0045, 0.0035, o.abs(o.sub(o.abs(o.sub(local[1], 0.272)), 0.012))), flat('#c8161d', 0.2, { coat: 0.6 })]), spun([[0.026, 0], [0.03, 0.01], [0.055, 0.09], [0.06, 0.12], [0.05, 0.175], [0.028, 0.235], [0.0235, 0.262], [0.028, 0.31], [0.032, 0.34], [0.024, 0.37], [0, 0.38]]))); return thing(request, [0.42, 0.38, 0.36], [piece({ ...glossy(base, 0.1), material: (tools, { local }) => ({ base: tools.v.mix3(base, [base[0] * 2 + 0.1, base[1] * 2 + 0.12, base[2] * 1.6 + 0.2], tools.m.smoothstep(0.5, 0.8, mottle(tools, local, 0.06, 4))), roughness: 0.08, coat: 1, coatRoughness: 0.02 }) }, difference(inPlace(0.108), inPlace(0.014, [0.03, 0.19, 0.065]), inPlace(0.012, [0.06, 0.185, 0.045]), inPlace(0.012, [0.045, 0.165, 0.085])))], { more: [pin], parts: [{ shape: 0, position: [0.09, 0, 0.08] }, { shape: 1, position: [-0.1, 0, 0] }, { shape: 1, position: [-0.02, 0, -0.12] }, { shape: 1, position: [-0.17, 0, -0.12] }], turn: 0 }); }; // biome-ignore format: a profile
+/** Bats, rackets, boards and boots. Metres at real size. */
+import {
+  type Colour,
+  cloth,
+  colour,
+  difference,
+  type Field,
+  polygon,
+  type Surface,
+  smoothUnion,
+  torus,
+  wood,
+} from '../../render/field/index.ts';
+import {
+  block,
+  egg,
+  flat,
+  ball as inPlace,
+  mottled,
+  ownColour,
+  painted,
+  piece,
+  pipe,
+  put,
+  rod,
+  seedling,
+  sheet,
+  spun,
+  thing,
+  turned,
+} from '../assembly/index.ts';
+import { ash, at, glossy, glove, type Maker, matte, steel } from './sport-parts.ts';
 
 const bat: Maker = (request) => thing(request, [0.075, 0.86, 0.075], [piece(painted(request.colour ? glossy(request.colour) : ash, [({ m }, { local }) => m.smoothstep(0.27, 0.265, local[1]), flat('#1d1b1a', 0.7)], [({ m, o }, { local, normal }) => o.mul(m.smoothstep(0.06, 0.055, o.abs(o.sub(local[1], 0.62))), o.mul(m.smoothstep(0.7, 0.8, normal[2]), m.smoothstep(0.6, 0.4, o.abs(m.sinTurns(o.mul(local[1], 18)))))), flat('#3a1c10', 0.4)]), spun([[0.02, 0], [0.0245, 0.006], [0.023, 0.016], [0.0125, 0.03], [0.0125, 0.25], [0.018, 0.4], [0.03, 0.58], [0.033, 0.7], [0.0325, 0.82], [0.026, 0.85], [0, 0.858]]))], { spread: 3 }); // biome-ignore format: a profile
-const glove: Maker = (request) => {
-  const hide = leather({ colour: ownColour(request, '#8a4a1c') });
-  const fingers = [[-0.075, 0.19, -0.4], [-0.03, 0.235, -0.14], [0.02, 0.245, 0.06], [0.066, 0.225, 0.25]].map(([x, y, lean]) => pipe(0.025, [[x! * 0.75, 0.1, 0, 0.03], [x! * 1.02, (y! + 0.1) / 2 + 0.02, 0.012, 0.0275], [x! + 0.06 * lean!, y!, 0.045, 0.021]], 2));
-  const thumb = pipe(0.028, [[-0.06, 0.06, 0.01, 0.034], [-0.125, 0.1, 0.03, 0.03], [-0.135, 0.17, 0.062, 0.022]], 2);
-  const palm = smoothUnion(0.03, egg([0.095, 0.075, 0.045], [0, 0.085, 0]), egg([0.06, 0.04, 0.04], [0.005, 0.035, -0.005]));
-  const pocket = inPlace(0.075, [-0.035, 0.125, 0.085]);
-  const web = [0, 1, 2, 3].map((i) => rod([-0.13 + 0.008 * i, 0.105 + 0.022 * i, 0.052], [-0.06 - 0.003 * i, 0.15 + 0.022 * i, 0.045], 0.0055));
-  const ties = [[-0.052, 0.17], [-0.005, 0.19], [0.043, 0.185]].map(([x, y]) => rod([x! - 0.016, y!, 0.03], [x! + 0.016, y!, 0.03], 0.0042));
-  return thing(request, [0.29, 0.27, 0.15], [piece(hide, smoothDifference(0.012, smoothUnion(0.012, palm, ...fingers, thumb), pocket)), piece(leather({ colour: colour('#4a2410') }), ...web, ...ties, put(torus(0.05, 0.009), [0.004, 0.018, 0])), piece(mottled({ base: '#f4f1e8', other: '#e8e4d8', size: 0.01, roughness: 0.5 }), inPlace(0.0366, [-0.03, 0.13, 0.066]))], { parts: [{ shape: 0, position: at, rotation: [-0.2, 0, 0] }], turn: 0.1 });
-};
 const racket: Maker = (request) => {
   const frame = ownColour(request, '#c8202c');
-  const hoop: Field = (tools, p) => { const { o, v } = tools; const away = o.mul(o.sub(v.length([o.mul(p[0], 1 / 0.128), o.mul(o.sub(p[1], 0.5), 1 / 0.168), 0]), 1), 0.128); return o.mul(o.sub(v.length([away, p[2], 0]), 0.0105), 0.9); };
-  const strings: Field = (tools, p) => { const { o, v } = tools; const near = (x: typeof p[0]) => { const u = o.mul(x, 1 / 0.0135); return o.mul(o.sub(o.abs(o.sub(o.sub(u, o.floor(u)), 0.5)), 0.0), 0.0135); }; const inside = o.mul(o.sub(v.length([o.mul(p[0], 1 / 0.128), o.mul(o.sub(p[1], 0.5), 1 / 0.168), 0]), 1), 0.128); const wire = tools.k.opaque(o.min(near(p[0]), near(p[1])), { of: [p[0], p[1]], range: () => ({ low: 0, high: 0.007 }), steepness: 1 }); return o.mul(o.max(inside, o.sub(v.length([wire, p[2], 0]), 0.00085)), 0.9); };
-  const throat = [1, -1].map((s) => pipe(0.0095, [[s * 0.085, 0.372, 0], [s * 0.05, 0.31, 0], [s * 0.014, 0.23, 0], [s * 0.006, 0.18, 0, 0.013]], 2));
-  const bridge = pipe(0.008, [[-0.055, 0.345, 0], [0, 0.33, 0], [0.055, 0.345, 0]], 3);
-  const grip = smoothUnion(0.004, rod([0, 0.014, 0], [0, 0.2, 0], 0.0165, 0.0155), turned([[0.019, 0], [0.019, 0.012], [0, 0.012]], 0.003));
-  const wrap: Surface = { ...matte('#1c1c1e'), bump: (tools, p) => tools.o.mul(tools.m.sinTurns(tools.o.mulAdd(p[1], 40, tools.m.atan2Turns(p[2], p[0]))), 0.0012) };
-  return thing(request, [0.29, 0.685, 0.035], [piece(painted(glossy(frame, 0.2), [({ m, o }, { local }) => m.smoothstep(0.03, 0.028, o.abs(o.sub(local[1], 0.6))), flat('#f2f0ea', 0.25, { coat: 0.6 })]), hoop, ...throat, bridge), piece(mottled({ base: '#f0ecd2', other: '#f0ecd2', roughness: 0.4 }), strings), piece(wrap, grip)], { turn: 0.2 });
+  const hoop: Field = (tools, p) => {
+    const { o, v } = tools;
+    const away = o.mul(o.sub(v.length([o.mul(p[0], 1 / 0.128), o.mul(o.sub(p[1], 0.5), 1 / 0.168), 0]), 1), 0.128);
+    return o.mul(o.sub(v.length([away, p[2], 0]), 0.0105), 0.9);
+  };
+  const strings: Field = (tools, p) => {
+    const { o, v } = tools;
+    const near = (x: (typeof p)[0]) => {
+      const u = o.mul(x, 1 / 0.0135);
+      return o.mul(o.sub(o.abs(o.sub(o.sub(u, o.floor(u)), 0.5)), 0.0), 0.0135);
+    };
+    const inside = o.mul(o.sub(v.length([o.mul(p[0], 1 / 0.128), o.mul(o.sub(p[1], 0.5), 1 / 0.168), 0]), 1), 0.128);
+    const wire = tools.k.opaque(o.min(near(p[0]), near(p[1])), { of: [p[0], p[1]], range: () => ({ low: 0, high: 0.007 }), steepness: 1 });
+    return o.mul(o.max(inside, o.sub(v.length([wire, p[2], 0]), 0.00085)), 0.9);
+  };
+  const throat = [1, -1].map((s) =>
+    pipe(
+      0.0095,
+      [
+        [s * 0.085, 0.372, 0],
+        [s * 0.05, 0.31, 0],
+        [s * 0.014, 0.23, 0],
+        [s * 0.006, 0.18, 0, 0.013],
+      ],
+      2,
+    ),
+  );
+  const bridge = pipe(
+    0.008,
+    [
+      [-0.055, 0.345, 0],
+      [0, 0.33, 0],
+      [0.055, 0.345, 0],
+    ],
+    3,
+  );
+  const grip = smoothUnion(
+    0.004,
+    rod([0, 0.014, 0], [0, 0.2, 0], 0.0165, 0.0155),
+    turned(
+      [
+        [0.019, 0],
+        [0.019, 0.012],
+        [0, 0.012],
+      ],
+      0.003,
+    ),
+  );
+  const wrap: Surface = {
+    ...matte('#1c1c1e'),
+    bump: (tools, p) => tools.o.mul(tools.m.sinTurns(tools.o.mulAdd(p[1], 40, tools.m.atan2Turns(p[2], p[0]))), 0.0012),
+  };
+  return thing(
+    request,
+    [0.29, 0.685, 0.035],
+    [
+      piece(
+        painted(glossy(frame, 0.2), [
+          ({ m, o }, { local }) => m.smoothstep(0.03, 0.028, o.abs(o.sub(local[1], 0.6))),
+          flat('#f2f0ea', 0.25, { coat: 0.6 }),
+        ]),
+        hoop,
+        ...throat,
+        bridge,
+      ),
+      piece(mottled({ base: '#f0ecd2', other: '#f0ecd2', roughness: 0.4 }), strings),
+      piece(wrap, grip),
+    ],
+    { turn: 0.2 },
+  );
 };
-const paddle: Maker = (request) => { const region = polygon([[-0.012, -0.08], [0.012, -0.08], [0.016, -0.06], [0.06, -0.04], [0.076, 0], [0.076, 0.04], [0.05, 0.08], [0, 0.092], [-0.05, 0.08], [-0.076, 0.04], [-0.076, 0], [-0.06, -0.04], [-0.016, -0.06]], 0.02); return thing(request, [0.2, 0.265, 0.06], [piece(matte(ownColour(request, '#b8161d')), sheet(region, 0.0055, [0, 0.165, 0], at, 0.001)), piece(ash, block([0.013, 0.055, 0.011], [0, 0.055, 0], 0.005)), piece(glossy('#f4f2ee', 0.4), inPlace(0.02, [0.085, 0.02, 0.03]))], { turn: 0.2 }); };
+const paddle: Maker = (request) => {
+  const region = polygon(
+    [
+      [-0.012, -0.08],
+      [0.012, -0.08],
+      [0.016, -0.06],
+      [0.06, -0.04],
+      [0.076, 0],
+      [0.076, 0.04],
+      [0.05, 0.08],
+      [0, 0.092],
+      [-0.05, 0.08],
+      [-0.076, 0.04],
+      [-0.076, 0],
+      [-0.06, -0.04],
+      [-0.016, -0.06],
+    ],
+    0.02,
+  );
+  return thing(
+    request,
+    [0.2, 0.265, 0.06],
+    [
+      piece(matte(ownColour(request, '#b8161d')), sheet(region, 0.0055, [0, 0.165, 0], at, 0.001)),
+      piece(ash, block([0.013, 0.055, 0.011], [0, 0.055, 0], 0.005)),
+      piece(glossy('#f4f2ee', 0.4), inPlace(0.02, [0.085, 0.02, 0.03])),
+    ],
+    { turn: 0.2 },
+  );
+};
 const frisbee: Maker = (request) => { const base = ownColour(request, '#e0452a'); return thing(request, [0.27, 0.13, 0.25], [piece(painted(mottled({ base, other: base, roughness: 0.3, coat: 0.4, subsurface: 0.2 }), [({ m, v, o }, { local, normal }) => o.mul(m.smoothstep(0.4, 0.6, normal[1]), m.smoothstep(0.004, 0.003, o.abs(o.sub(v.length([local[0], 0, local[2]]), 0.075)))), flat('#f6f2ea', 0.3)], [({ m, v, o }, { local, normal }) => o.mul(m.smoothstep(0.4, 0.6, normal[1]), m.smoothstep(0.031, 0.03, v.length([local[0], 0, local[2]]))), flat('#f6f2ea', 0.3)]), spun([[0.126, 0], [0.1325, 0.006], [0.134, 0.018], [0.124, 0.028], [0.1, 0.0315], [0, 0.0335]]))], { spread: 3, parts: [{ shape: 0, position: [0, 0.052, 0], rotation: [0.42, 0, 0.06] }] }); }; // biome-ignore format: a profile
-const plank = (half: number, waist: number, tip: number, up: number): Field => { const region = polygon([[-half, -tip * 0.3], [-half + tip * 0.6, -tip], [-half * 0.5, -waist * 1.06], [0, -waist], [half * 0.5, -waist * 1.06], [half - tip * 0.6, -tip], [half, -tip * 0.3], [half, tip * 0.3], [half - tip * 0.6, tip], [half * 0.5, waist * 1.06], [0, waist], [-half * 0.5, waist * 1.06], [-half + tip * 0.6, tip], [-half, tip * 0.3]], tip * 0.8); return (tools, p) => { const { o, m, k } = tools; const rise = k.opaque(o.mul(m.smoothstep(half * 0.72, half * 1.02, o.abs(p[1])), up), { of: [p[1]], range: () => ({ low: 0, high: up }), steepness: (1.5 * up) / (0.3 * half) }); return o.sub(o.max(o.add(region(tools, p[1], p[0]), 0.003), o.sub(o.abs(o.sub(p[2], rise)), 0.004)), 0.003); }; };
-const stripes = (base: Colour, second: string, rate: number): Surface => painted(glossy(base, 0.2), [({ m, o }, { local }) => m.smoothstep(-0.1, 0.1, m.sinTurns(o.add(o.mul(local[1], rate), o.mul(local[0], rate)))), flat(second, 0.2, { coat: 0.6 })]);
-const skis: Maker = (request) => {
-  const ski = seedling(`${request.name}-ski`, 1, piece(painted(glossy(ownColour(request, '#1f5fb0'), 0.2), [({ m, o }, { local }) => m.smoothstep(0.16, 0.15, o.abs(o.sub(local[1], 0.5))), flat('#f2c01c', 0.2, { coat: 0.6 })], [({ m, o }, { local }) => m.smoothstep(0.05, 0.045, o.abs(o.add(local[1], 0.45))), flat('#f4f2ea', 0.2)]), plank(0.86, 0.033, 0.05, 0.14)), piece(matte('#202124'), block([0.03, 0.06, 0.02], [0, 0.1, 0.022], 0.008), block([0.03, 0.05, 0.026], [0, -0.14, 0.026], 0.008)));
-  const pole = seedling(`${request.name}-pole`, 0.7, piece(glossy('#d8dade', 0.3), rod([0, -0.6, 0], [0, 0.5, 0], 0.008, 0.009)), piece(matte('#202124'), rod([0, 0.5, 0], [0, 0.62, 0], 0.015), put(turned([[0.045, -0.004], [0.045, 0.004], [0, 0.004]], 0.002), [0, -0.5, 0])));
-  return thing(request, [0.62, 1.74, 0.3], [piece(matte('#202124'), inPlace(0.001, [0, 0.001, 0]))], { more: [ski, pole], parts: [{ shape: 1, position: [-0.08, 0.87, 0], rotation: [0, 0, 0.06] }, { shape: 1, position: [0.08, 0.87, -0.02], rotation: [0, 0, -0.06] }, { shape: 2, position: [-0.24, 0.6, 0.05], rotation: [0, 0, -0.12] }, { shape: 2, position: [0.24, 0.6, 0.05], rotation: [0, 0, 0.12] }], turn: 0.2 });
+const plank = (half: number, waist: number, tip: number, up: number): Field => {
+  const region = polygon(
+    [
+      [-half, -tip * 0.3],
+      [-half + tip * 0.6, -tip],
+      [-half * 0.5, -waist * 1.06],
+      [0, -waist],
+      [half * 0.5, -waist * 1.06],
+      [half - tip * 0.6, -tip],
+      [half, -tip * 0.3],
+      [half, tip * 0.3],
+      [half - tip * 0.6, tip],
+      [half * 0.5, waist * 1.06],
+      [0, waist],
+      [-half * 0.5, waist * 1.06],
+      [-half + tip * 0.6, tip],
+      [-half, tip * 0.3],
+    ],
+    tip * 0.8,
+  );
+  return (tools, p) => {
+    const { o, m, k } = tools;
+    const rise = k.opaque(o.mul(m.smoothstep(half * 0.72, half * 1.02, o.abs(p[1])), up), {
+      of: [p[1]],
+      range: () => ({ low: 0, high: up }),
+      steepness: (1.5 * up) / (0.3 * half),
+    });
+    return o.sub(o.max(o.add(region(tools, p[1], p[0]), 0.003), o.sub(o.abs(o.sub(p[2], rise)), 0.004)), 0.003);
+  };
 };
-const snowboard: Maker = (request) => thing(request, [0.3, 1.56, 0.15], [piece(stripes(ownColour(request, '#e8562a'), '#23304f', 1.9), put(plank(0.77, 0.125, 0.145, 0.08), [0, 0.78, 0])), piece(matte('#1d1e21'), ...[0.53, 1.03].flatMap((y) => [block([0.115, 0.045, 0.012], [0, y, 0.02], 0.008), pipe(0.016, [[-0.1, y, 0.03], [-0.07, y, 0.1], [0.07, y, 0.1], [0.1, y, 0.03]], 2)]))], { turn: 0.3 });
-const surfboard: Maker = (request) => { const region = polygon([[-0.95, -0.02], [-0.6, -0.2], [0, -0.265], [0.55, -0.22], [0.92, -0.11], [0.95, 0], [0.92, 0.11], [0.55, 0.22], [0, 0.265], [-0.6, 0.2], [-0.95, 0.02]], 0.14); const body: Field = (tools, p) => { const { o } = tools; const a = tools.o.add(region(tools, o.neg(p[1]), p[0]), 0.022); return tools.o.sub(o.max(a, o.sub(o.abs(p[2]), 0.012)), 0.022); }; const base = ownColour(request, '#f2ead6'); return thing(request, [0.55, 1.9, 0.14], [piece(painted(glossy(base, 0.15), [({ m, o }, { local }) => m.smoothstep(0.05, 0.046, o.abs(o.sub(local[0], o.mul(0.12, m.sinTurns(o.mul(local[1], 0.35)))))), flat('#1f8fb0', 0.15, { coat: 1 })], [({ m, o }, { local }) => m.smoothstep(0.012, 0.01, o.abs(o.sub(o.abs(o.sub(local[0], o.mul(0.12, m.sinTurns(o.mul(local[1], 0.35))))), 0.075))), flat('#e8623a', 0.15, { coat: 1 })]), put(body, [0, 0.95, 0])), piece(glossy('#23304f'), sheet(polygon([[0, 0], [0.12, 0.02], [0.1, 0.13], [0.05, 0.1]], 0.01), 0.005, [0, 0.1, -0.03], [0, Math.PI / 2, 0]))], { turn: 0.3, parts: [{ shape: 0, position: at, rotation: [-0.06, 0, 0] }] }); };
-const kite: Maker = (request) => { const region = polygon([[0, -0.55], [0.4, 0.2], [0, 0.5], [-0.4, 0.2]], 0.01); const base = ownColour(request, '#e0352a'); const panel: Surface = painted(cloth({ colour: base, plane: 'xy' }), [({ m, o }, { local }) => m.smoothstep(-0.002, 0.002, o.mul(local[0], o.sub(local[1], 0.86))), flat('#f2c01c', 0.6)]); const bow = (x: number, y: number, tilt: number) => put(smoothUnion(0.004, egg([0.045, 0.028, 0.008], [0.045, 0, 0], [0, 0, 0.2]), egg([0.045, 0.028, 0.008], [-0.045, 0, 0], [0, 0, -0.2])), [x, y, 0], [0, 0, tilt]); return thing(request, [0.85, 1.24, 0.14], [piece(panel, sheet(region, 0.004, [0, 0.72, 0], at, 0.001)), piece(matte('#7a4f2a'), rod([0, 0.18, -0.01], [0, 1.22, -0.01], 0.007), pipe(0.007, [[-0.39, 0.92, -0.01], [0, 0.925, -0.035], [0.39, 0.92, -0.01]], 2)), piece(matte('#f4f1ea'), pipe(0.003, [[0, 0.18, 0], [0.06, 0.1, 0], [-0.05, 0.04, 0], [0.08, 0.01, 0], [0.25, 0.006, 0.04]], 3)), piece(matte('#2f8fd0'), bow(0.045, 0.12, 0.8), bow(0.0, 0.05, -0.6), bow(0.16, 0.03, 0.3))], { turn: 0.15, parts: [{ shape: 0, position: at, rotation: [-0.12, 0, 0.16] }] }); };
-const dumbbell: Maker = (request) => thing(request, [0.38, 0.14, 0.14], [piece(steel, rod([-0.12, 0.07, 0], [0.12, 0.07, 0], 0.014)), piece(matte(ownColour(request, '#1f2023')), ...[-1, 1].flatMap((s) => [put(turned([[0.07, -0.024], [0.07, 0.024], [0, 0.024]], 0.008), [s * 0.1, 0.07, 0], [0, 0, Math.PI / 2]), put(turned([[0.055, -0.018], [0.055, 0.018], [0, 0.018]], 0.007), [s * 0.145, 0.07, 0], [0, 0, Math.PI / 2])]))], { turn: 0.5 }); // biome-ignore format: a profile
+const stripes = (base: Colour, second: string, rate: number): Surface =>
+  painted(glossy(base, 0.2), [
+    ({ m, o }, { local }) => m.smoothstep(-0.1, 0.1, m.sinTurns(o.add(o.mul(local[1], rate), o.mul(local[0], rate)))),
+    flat(second, 0.2, { coat: 0.6 }),
+  ]);
+const skis: Maker = (request) => {
+  const ski = seedling(
+    `${request.name}-ski`,
+    1,
+    piece(
+      painted(
+        glossy(ownColour(request, '#1f5fb0'), 0.2),
+        [({ m, o }, { local }) => m.smoothstep(0.16, 0.15, o.abs(o.sub(local[1], 0.5))), flat('#f2c01c', 0.2, { coat: 0.6 })],
+        [({ m, o }, { local }) => m.smoothstep(0.05, 0.045, o.abs(o.add(local[1], 0.45))), flat('#f4f2ea', 0.2)],
+      ),
+      plank(0.86, 0.033, 0.05, 0.14),
+    ),
+    piece(matte('#202124'), block([0.03, 0.06, 0.02], [0, 0.1, 0.022], 0.008), block([0.03, 0.05, 0.026], [0, -0.14, 0.026], 0.008)),
+  );
+  const pole = seedling(
+    `${request.name}-pole`,
+    0.7,
+    piece(glossy('#d8dade', 0.3), rod([0, -0.6, 0], [0, 0.5, 0], 0.008, 0.009)),
+    piece(
+      matte('#202124'),
+      rod([0, 0.5, 0], [0, 0.62, 0], 0.015),
+      put(
+        turned(
+          [
+            [0.045, -0.004],
+            [0.045, 0.004],
+            [0, 0.004],
+          ],
+          0.002,
+        ),
+        [0, -0.5, 0],
+      ),
+    ),
+  );
+  return thing(request, [0.62, 1.74, 0.3], [piece(matte('#202124'), inPlace(0.001, [0, 0.001, 0]))], {
+    more: [ski, pole],
+    parts: [
+      { shape: 1, position: [-0.08, 0.87, 0], rotation: [0, 0, 0.06] },
+      { shape: 1, position: [0.08, 0.87, -0.02], rotation: [0, 0, -0.06] },
+      { shape: 2, position: [-0.24, 0.6, 0.05], rotation: [0, 0, -0.12] },
+      { shape: 2, position: [0.24, 0.6, 0.05], rotation: [0, 0, 0.12] },
+    ],
+    turn: 0.2,
+  });
+};
+const snowboard: Maker = (request) =>
+  thing(
+    request,
+    [0.3, 1.56, 0.15],
+    [
+      piece(stripes(ownColour(request, '#e8562a'), '#23304f', 1.9), put(plank(0.77, 0.125, 0.145, 0.08), [0, 0.78, 0])),
+      piece(
+        matte('#1d1e21'),
+        ...[0.53, 1.03].flatMap((y) => [
+          block([0.115, 0.045, 0.012], [0, y, 0.02], 0.008),
+          pipe(
+            0.016,
+            [
+              [-0.1, y, 0.03],
+              [-0.07, y, 0.1],
+              [0.07, y, 0.1],
+              [0.1, y, 0.03],
+            ],
+            2,
+          ),
+        ]),
+      ),
+    ],
+    { turn: 0.3 },
+  );
+const surfboard: Maker = (request) => {
+  const region = polygon(
+    [
+      [-0.95, -0.02],
+      [-0.6, -0.2],
+      [0, -0.265],
+      [0.55, -0.22],
+      [0.92, -0.11],
+      [0.95, 0],
+      [0.92, 0.11],
+      [0.55, 0.22],
+      [0, 0.265],
+      [-0.6, 0.2],
+      [-0.95, 0.02],
+    ],
+    0.14,
+  );
+  const body: Field = (tools, p) => {
+    const { o } = tools;
+    const a = tools.o.add(region(tools, o.neg(p[1]), p[0]), 0.022);
+    return tools.o.sub(o.max(a, o.sub(o.abs(p[2]), 0.012)), 0.022);
+  };
+  const base = ownColour(request, '#f2ead6');
+  return thing(
+    request,
+    [0.55, 1.9, 0.14],
+    [
+      piece(
+        painted(
+          glossy(base, 0.15),
+          [
+            ({ m, o }, { local }) => m.smoothstep(0.05, 0.046, o.abs(o.sub(local[0], o.mul(0.12, m.sinTurns(o.mul(local[1], 0.35)))))),
+            flat('#1f8fb0', 0.15, { coat: 1 }),
+          ],
+          [
+            ({ m, o }, { local }) =>
+              m.smoothstep(0.012, 0.01, o.abs(o.sub(o.abs(o.sub(local[0], o.mul(0.12, m.sinTurns(o.mul(local[1], 0.35))))), 0.075))),
+            flat('#e8623a', 0.15, { coat: 1 }),
+          ],
+        ),
+        put(body, [0, 0.95, 0]),
+      ),
+      piece(
+        glossy('#23304f'),
+        sheet(
+          polygon(
+            [
+              [0, 0],
+              [0.12, 0.02],
+              [0.1, 0.13],
+              [0.05, 0.1],
+            ],
+            0.01,
+          ),
+          0.005,
+          [0, 0.1, -0.03],
+          [0, Math.PI / 2, 0],
+        ),
+      ),
+    ],
+    { turn: 0.3, parts: [{ shape: 0, position: at, rotation: [-0.06, 0, 0] }] },
+  );
+};
+const kite: Maker = (request) => {
+  const region = polygon(
+    [
+      [0, -0.55],
+      [0.4, 0.2],
+      [0, 0.5],
+      [-0.4, 0.2],
+    ],
+    0.01,
+  );
+  const base = ownColour(request, '#e0352a');
+  const panel: Surface = painted(cloth({ colour: base, plane: 'xy' }), [
+    ({ m, o }, { local }) => m.smoothstep(-0.002, 0.002, o.mul(local[0], o.sub(local[1], 0.86))),
+    flat('#f2c01c', 0.6),
+  ]);
+  const bow = (x: number, y: number, tilt: number) =>
+    put(
+      smoothUnion(0.004, egg([0.045, 0.028, 0.008], [0.045, 0, 0], [0, 0, 0.2]), egg([0.045, 0.028, 0.008], [-0.045, 0, 0], [0, 0, -0.2])),
+      [x, y, 0],
+      [0, 0, tilt],
+    );
+  return thing(
+    request,
+    [0.85, 1.24, 0.14],
+    [
+      piece(panel, sheet(region, 0.004, [0, 0.72, 0], at, 0.001)),
+      piece(
+        matte('#7a4f2a'),
+        rod([0, 0.18, -0.01], [0, 1.22, -0.01], 0.007),
+        pipe(
+          0.007,
+          [
+            [-0.39, 0.92, -0.01],
+            [0, 0.925, -0.035],
+            [0.39, 0.92, -0.01],
+          ],
+          2,
+        ),
+      ),
+      piece(
+        matte('#f4f1ea'),
+        pipe(
+          0.003,
+          [
+            [0, 0.18, 0],
+            [0.06, 0.1, 0],
+            [-0.05, 0.04, 0],
+            [0.08, 0.01, 0],
+            [0.25, 0.006, 0.04],
+          ],
+          3,
+        ),
+      ),
+      piece(matte('#2f8fd0'), bow(0.045, 0.12, 0.8), bow(0.0, 0.05, -0.6), bow(0.16, 0.03, 0.3)),
+    ],
+    { turn: 0.15, parts: [{ shape: 0, position: at, rotation: [-0.12, 0, 0.16] }] },
+  );
+};
 const fishingRod: Maker = (request) => thing(request, [1.25, 1.95, 0.14], [piece(glossy(ownColour(request, '#1f2a3a'), 0.2), pipe(0.008, [[-0.5, 0, 0, 0.011], [-0.1, 0.75, 0, 0.008], [0.3, 1.5, 0, 0.005], [0.55, 1.93, 0, 0.002]], 2)), piece(mottled({ base: '#c79a62', other: '#a87a45', size: 0.006, roughness: 0.9 }), rod([-0.5, 0, 0], [-0.34, 0.3, 0], 0.017)), piece(steel, put(turned([[0.035, -0.02], [0.03, 0.02], [0, 0.02]], 0.005), [-0.27, 0.36, 0.05], [Math.PI / 2, 0, 0.5]), rod([-0.27, 0.36, 0.07], [-0.2, 0.33, 0.08], 0.005), put(torus(0.011, 0.0015), [0.02, 0.96, 0.012], [0.3, 0, 0]), put(torus(0.008, 0.0014), [0.33, 1.55, 0.008], [0.3, 0, 0])), piece(matte('#d8dade'), rod([0.55, 1.93, 0], [0.58, 0.55, 0], 0.0012)), piece(glossy('#d8202c'), inPlace(0.02, [0.58, 0.53, 0]))], { turn: 0.1 }); // biome-ignore format: a profile
-const target: Maker = (request) => thing(request, [0.6, 0.62, 0.12], [piece(painted(matte('#f2eee2'), ...([[0.29, ownColour(request, '#c8202c')], [0.225, colour('#f2eee2')], [0.165, ownColour(request, '#c8202c')], [0.105, colour('#f2eee2')], [0.05, ownColour(request, '#c8202c')]] as const).map(([r, one]): readonly [Mask, ReturnType<typeof flat>] => [({ m, v, o }, { local }) => m.smoothstep(r + 0.002, r - 0.002, v.length([local[0], o.sub(local[1], 0.31), 0])), flat(one, 0.6)])), put(turned([[0.3, -0.03], [0.3, 0.03], [0, 0.03]], 0.008), [0, 0.31, 0], [Math.PI / 2, 0, 0])), piece(ash, rod([0.012, 0.318, 0.03], [0.09, 0.36, 0.25], 0.006)), piece(matte('#f2c01c'), block([0.003, 0.022, 0.035], [0.086, 0.358, 0.235], 0.001, [0.2, 0.34, 0]))], { turn: 0.25, room: 0.15 }); // biome-ignore format: a profile
-const boxingGlove: Maker = (request) => thing(request, [0.18, 0.3, 0.2], [piece(mottled({ base: ownColour(request, '#b8141c'), other: request.colour ?? colour('#a81018'), size: 0.05, roughness: 0.25, coat: 0.7, subsurface: 0, bump: 0.0006, grain: 0.02 }), smoothUnion(0.035, egg([0.08, 0.085, 0.075], [0, 0.21, 0.015]), egg([0.065, 0.06, 0.06], [0, 0.12, 0]), pipe(0.033, [[-0.06, 0.12, 0.02, 0.034], [-0.085, 0.19, 0.055, 0.036], [-0.06, 0.235, 0.085, 0.03]], 2))), piece(mottled({ base: '#f2eee6', roughness: 0.5, subsurface: 0, other: '#e8e3d8' }), turned([[0.058, 0], [0.062, 0.075], [0, 0.075]], 0.012))], { turn: 0.4 }); // biome-ignore format: a profile
-const shuttlecock: Maker = (request) => thing(request, [0.07, 0.09, 0.07], [piece(mottled({ base: '#f4f1ea', other: '#e9e5dc', size: 0.01, roughness: 0.6 }), smoothUnion(0.001, turned([[0.0125, 0], [0.0125, 0.01], [0, 0.022]], 0.004))), piece({ material: (tools, { local }) => ({ base: tint9(tools.m.sinTurns(tools.o.mul(tools.m.atan2Turns(local[2], local[0]), 16)), tools), roughness: 0.6 }), bump: (tools, p) => tools.o.mul(tools.m.sinTurns(tools.o.mul(tools.m.atan2Turns(p[2], p[0]), 16)), 0.002) }, difference(turned([[0.011, 0.018], [0.033, 0.085], [0, 0.085]], 0), turned([[0.0095, 0.0178], [0.0318, 0.0865], [0, 0.0865]], 0))), piece(matte(ownColour(request, '#c8202c')), put(torus(0.0128, 0.0018), [0, 0.018, 0]))], { parts: [{ shape: 0, position: [0, 0.004, 0], rotation: [0, 0, 0.5] }] }); // biome-ignore format: a profile
-const tint9 = (wave: ReturnType<Parameters<Mask>[0]['m']['sinTurns']>, { v, m }: Parameters<Mask>[0]) => v.mix3([0.6, 0.58, 0.54], [0.86, 0.85, 0.82], m.smoothstep(-0.7, 0.5, wave));
-const sled: Maker = (request) => { const timber = request.colour ? glossy(request.colour) : wood({ axis: 'x', finish: 'lacquered', light: colour('#c9935a'), dark: colour('#8f5f33') }); const runner = (z: number): Field => pipe(0.016, [[-0.5, 0.016, z], [0.3, 0.016, z], [0.45, 0.06, z], [0.52, 0.17, z], [0.46, 0.24, z], [0.38, 0.2, z]], 3); return thing(request, [1.05, 0.28, 0.42], [piece(timber, ...[-2, -1, 0, 1, 2].map((i) => block([0.45, 0.011, 0.032], [-0.05, 0.205, i * 0.076], 0.004)), ...[-0.35, 0.2].map((x) => block([0.025, 0.014, 0.19], [x, 0.18, 0], 0.004))), piece(matte('#b8202a'), runner(0.16), runner(-0.16), ...[-0.35, 0.2].flatMap((x) => [rod([x, 0.02, 0.16], [x, 0.18, 0.16], 0.012), rod([x, 0.02, -0.16], [x, 0.18, -0.16], 0.012)])), piece(matte('#e0d2b0'), pipe(0.006, [[0.48, 0.22, 0.16], [0.6, 0.12, 0.05], [0.6, 0.12, -0.05], [0.48, 0.22, -0.16]], 3))], { turn: 0.6 }); };
-const iceSkate: Maker = (request) => { const boot = smoothUnion(0.03, pipe(0.045, [[-0.07, 0.11, 0, 0.045], [0.03, 0.1, 0, 0.045], [0.1, 0.09, 0, 0.036]], 2), pipe(0.045, [[-0.06, 0.12, 0, 0.048], [-0.055, 0.2, 0, 0.046], [-0.065, 0.26, 0, 0.05]], 2)); return thing(request, [0.3, 0.31, 0.1], [piece(mottled({ base: ownColour(request, '#f2efea'), other: request.colour ?? colour('#e9e5df'), roughness: 0.3, coat: 0.4, subsurface: 0 }), difference(boot, rod([-0.066, 0.27, 0], [-0.066, 0.36, 0], 0.04))), piece(steel, block([0.14, 0.012, 0.002], [0.01, 0.012, 0], 0.001), ...[-0.07, 0.06].map((x) => block([0.02, 0.025, 0.004], [x, 0.035, 0], 0.002))), piece(mottled({ base: '#3a2416', subsurface: 0 }), block([0.125, 0.008, 0.033], [0.005, 0.062, 0], 0.006), block([0.03, 0.016, 0.03], [-0.08, 0.055, 0], 0.005)), piece(matte('#dfe6ee'), ...[0, 1, 2, 3, 4].map((i) => rod([-0.008 - 0.007 * i, 0.14 + 0.026 * i, 0.026], [-0.008 - 0.007 * i, 0.145 + 0.026 * i, -0.026], 0.0042)))], { turn: 0.4 }); };
+const sled: Maker = (request) => {
+  const timber = request.colour
+    ? glossy(request.colour)
+    : wood({ axis: 'x', finish: 'lacquered', light: colour('#c9935a'), dark: colour('#8f5f33') });
+  const runner = (z: number): Field =>
+    pipe(
+      0.016,
+      [
+        [-0.5, 0.016, z],
+        [0.3, 0.016, z],
+        [0.45, 0.06, z],
+        [0.52, 0.17, z],
+        [0.46, 0.24, z],
+        [0.38, 0.2, z],
+      ],
+      3,
+    );
+  return thing(
+    request,
+    [1.05, 0.28, 0.42],
+    [
+      piece(
+        timber,
+        ...[-2, -1, 0, 1, 2].map((i) => block([0.45, 0.011, 0.032], [-0.05, 0.205, i * 0.076], 0.004)),
+        ...[-0.35, 0.2].map((x) => block([0.025, 0.014, 0.19], [x, 0.18, 0], 0.004)),
+      ),
+      piece(
+        matte('#b8202a'),
+        runner(0.16),
+        runner(-0.16),
+        ...[-0.35, 0.2].flatMap((x) => [rod([x, 0.02, 0.16], [x, 0.18, 0.16], 0.012), rod([x, 0.02, -0.16], [x, 0.18, -0.16], 0.012)]),
+      ),
+      piece(
+        matte('#e0d2b0'),
+        pipe(
+          0.006,
+          [
+            [0.48, 0.22, 0.16],
+            [0.6, 0.12, 0.05],
+            [0.6, 0.12, -0.05],
+            [0.48, 0.22, -0.16],
+          ],
+          3,
+        ),
+      ),
+    ],
+    { turn: 0.6 },
+  );
+};
+const iceSkate: Maker = (request) => {
+  const boot = smoothUnion(
+    0.03,
+    pipe(
+      0.045,
+      [
+        [-0.07, 0.11, 0, 0.045],
+        [0.03, 0.1, 0, 0.045],
+        [0.1, 0.09, 0, 0.036],
+      ],
+      2,
+    ),
+    pipe(
+      0.045,
+      [
+        [-0.06, 0.12, 0, 0.048],
+        [-0.055, 0.2, 0, 0.046],
+        [-0.065, 0.26, 0, 0.05],
+      ],
+      2,
+    ),
+  );
+  return thing(
+    request,
+    [0.3, 0.31, 0.1],
+    [
+      piece(
+        mottled({
+          base: ownColour(request, '#f2efea'),
+          other: request.colour ?? colour('#e9e5df'),
+          roughness: 0.3,
+          coat: 0.4,
+          subsurface: 0,
+        }),
+        difference(boot, rod([-0.066, 0.27, 0], [-0.066, 0.36, 0], 0.04)),
+      ),
+      piece(
+        steel,
+        block([0.14, 0.012, 0.002], [0.01, 0.012, 0], 0.001),
+        ...[-0.07, 0.06].map((x) => block([0.02, 0.025, 0.004], [x, 0.035, 0], 0.002)),
+      ),
+      piece(
+        mottled({ base: '#3a2416', subsurface: 0 }),
+        block([0.125, 0.008, 0.033], [0.005, 0.062, 0], 0.006),
+        block([0.03, 0.016, 0.03], [-0.08, 0.055, 0], 0.005),
+      ),
+      piece(
+        matte('#dfe6ee'),
+        ...[0, 1, 2, 3, 4].map((i) =>
+          rod([-0.008 - 0.007 * i, 0.14 + 0.026 * i, 0.026], [-0.008 - 0.007 * i, 0.145 + 0.026 * i, -0.026], 0.0042),
+        ),
+      ),
+    ],
+    { turn: 0.4 },
+  );
+};
 
-export const sports: Readonly<Record<string, Maker>> = { 'sports-ball': soccer, basketball, 'american-football': football, baseball: seamed(0.0366, '#f4f1e8', '#c8161d', 0.1, true, 0), softball: seamed(0.0485, '#d9e04a', '#c8161d', 0.09, true, 0), 'tennis-ball': seamed(0.0335, '#c9dc2a', '#f4f2ea', 0.045, false, 0.7), volleyball, 'bowling-ball': bowling, 'baseball-bat': bat, 'baseball-glove': glove, 'tennis-racket': racket, 'ping-pong-paddle': paddle, frisbee, skis, snowboard, surfboard, kite, dumbbell, 'fishing-rod': fishingRod, target, 'boxing-glove': boxingGlove, badminton: shuttlecock, sled, 'ice-skate': iceSkate }; // biome-ignore format: a list
+export const sports: Readonly<Record<string, Maker>> = {
+  'baseball-bat': bat,
+  'baseball-glove': glove,
+  'tennis-racket': racket,
+  'ping-pong-paddle': paddle,
+  frisbee,
+  skis,
+  snowboard,
+  surfboard,
+  kite,
+  'fishing-rod': fishingRod,
+  sled,
+  'ice-skate': iceSkate,
+};

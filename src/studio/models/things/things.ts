@@ -1,11 +1,30 @@
 /** Things people make and use, by concept. */
 import type { Model, ModelFamily, ModelRequest } from '../model.ts';
-import { gear } from './gear.ts';
+import { arms } from './arms.ts';
+import { bags } from './bags.ts';
+import { balls } from './balls.ts';
+import { hats } from './hats.ts';
+import { instruments } from './instruments.ts';
+import { sky } from './sky.ts';
 import { sports } from './sports.ts';
-import { tokens } from './tokens.ts';
+import { tools } from './tools.ts';
+import { toys } from './toys.ts';
+import { treasure } from './treasure.ts';
 import { wear } from './wear.ts';
 
-const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = { ...sports, ...wear, ...gear, ...tokens };
+const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = {
+  ...balls,
+  ...sports,
+  ...bags,
+  ...hats,
+  ...wear,
+  ...tools,
+  ...instruments,
+  ...sky,
+  ...toys,
+  ...treasure,
+  ...arms,
+};
 
 export const thingsConcepts: readonly string[] = Object.keys(kinds);
 

@@ -1,134 +1,439 @@
-/** Bags, umbrellas, hats, shoes, spectacles and jewels. Heads' wear fits the width of its anchor's band. Metres at real size, front to +z. */
-import { type Colour, cloth, colour, difference, displace, type Field, felt, glass, gold, intersection, halfSpace, leather, polygon, roughening, smoothDifference, smoothUnion, type Surface, torus, union } from '../../render/field/index.ts';
-import { ball, block, egg, flat, isAsked, type Mask, mottled, ownColour, painted, piece, pipe, put, rod, sheet, type SmallModel, spun, thing, turned } from '../assembly/index.ts';
+/** Spectacles, shoes, jewels, ties. Metres at real size. */
+import {
+  colour,
+  difference,
+  displace,
+  type Field,
+  glass,
+  gold,
+  halfSpace,
+  intersection,
+  polygon,
+  roughening,
+  type Surface,
+  smoothDifference,
+  smoothUnion,
+  torus,
+} from '../../render/field/index.ts';
+import {
+  ball,
+  block,
+  egg,
+  flat,
+  type Mask,
+  mottled,
+  ownColour,
+  painted,
+  piece,
+  pipe,
+  put,
+  rod,
+  type SmallModel,
+  sheet,
+  thing,
+  turned,
+} from '../assembly/index.ts';
 import type { Model, ModelRequest, Part, Point } from '../model.ts';
+import { at, gemSolid, glossy, type Maker, matte, ring, stuffOf } from './wear-parts.ts';
 
-type Maker = (request: ModelRequest) => Model;
-const at: Point = [0, 0, 0];
-const matte = (base: Colour | string, roughness = 0.6): Surface => mottled({ base, other: base, size: 0.05, roughness, subsurface: 0 });
-const glossy = (base: Colour | string): Surface => mottled({ base, other: base, size: 0.1, roughness: 0.25, coat: 0.7, subsurface: 0 });
-const steel: Surface = { material: () => ({ base: [0.66, 0.66, 0.68], metal: 1, roughness: 0.18 }) };
-const brassy: Surface = { material: () => ({ base: [0.87, 0.61, 0.25], metal: 1, roughness: 0.2 }) };
-const stuffOf = (request: ModelRequest, hex: string, own: 'cloth' | 'leather' | 'felt'): Surface => {
-  const base = ownColour(request, hex);
-  const kind = request.material ?? own;
-  const surface = kind === 'leather' ? leather({ colour: base }) : kind === 'felt' || kind === 'wool' ? felt({ colour: base }) : cloth({ colour: base, plane: 'xy' });
-  return isAsked(request.attributes, 'striped') ? painted(surface, [({ m, o }, { local }) => m.smoothstep(-0.1, 0.1, m.sinTurns(o.mul(local[1], 22))), flat('#f2eee6', 0.7)]) : surface;
-};
+const spectacles =
+  (isDark: boolean): Maker =>
+  (request) => {
+    const frame = glossy(ownColour(request, isDark ? '#17181b' : '#3a2418'));
+    const rims = [1, -1].map((s) => (tools: Parameters<Field>[0], p: Parameters<Field>[1]) => {
+      const { o, v } = tools;
+      const away = o.sub(v.length([o.mul(o.sub(p[0], s * 0.034), 0.9), o.sub(p[1], 0.026), 0]), 0.0225);
+      return o.mul(o.sub(v.length([away, p[2], 0]), 0.0026), 0.95);
+    });
+    const lenses = [1, -1].map((s) => put(turned([[0.0245, -0.001], [0.0245, 0.001], [0, 0.001]], 0.0004), [s * 0.034, 0.026, 0], [Math.PI / 2, 0, 0])); // biome-ignore format: a profile
+    const arms = [1, -1].map((s) =>
+      pipe(
+        0.0022,
+        [
+          [s * 0.058, 0.033, 0],
+          [s * 0.068, 0.034, -0.012],
+          [s * 0.067, 0.034, -0.09],
+          [s * 0.064, 0.02, -0.13],
+        ],
+        3,
+      ),
+    );
+    const bridge = pipe(
+      0.0024,
+      [
+        [-0.012, 0.03, 0],
+        [0, 0.035, 0.003],
+        [0.012, 0.03, 0],
+      ],
+      2,
+    );
+    return thing(request, [0.142, 0.055, 0.14], [piece(frame, ...rims, ...arms, bridge)], {
+      more: [
+        [
+          piece(
+            isDark
+              ? { material: () => ({ base: [0.012, 0.012, 0.016], roughness: 0.04, coat: 1, coatRoughness: 0.01 }) }
+              : glass({ roughness: 0.005 }),
+            ...lenses,
+          ),
+        ],
+      ],
+      turn: 0.35,
+      anchors: { eyes: { at: [0, 0.026, 0], widthMetres: 0.13 } },
+    });
+  };
+const goggles: Maker = (request) =>
+  thing(
+    request,
+    [0.19, 0.09, 0.12],
+    [
+      piece(
+        matte(ownColour(request, '#23262b')),
+        difference(block([0.088, 0.044, 0.03], [0, 0.045, 0], 0.028), block([0.08, 0.036, 0.02], [0, 0.045, 0.022], 0.016)),
+        put(torus(0.085, 0.011), [0, 0.045, -0.05]),
+      ),
+      piece(
+        {
+          material: (tools, { local }) => ({
+            base: tools.v.mix3([0.7, 0.25, 0.03], [0.12, 0.2, 0.6], tools.m.smoothstep(0.01, 0.08, local[1])),
+            metal: 0.7,
+            roughness: 0.08,
+            coat: 1,
+          }),
+        },
+        block([0.081, 0.037, 0.012], [0, 0.045, 0.012], 0.012),
+      ),
+    ],
+    { turn: 0.3 },
+  );
 
-const backpack: Maker = (request) => {
-  const fabric = stuffOf(request, '#2f5f8a', 'cloth');
-  const body = smoothUnion(0.02, block([0.14, 0.2, 0.075], [0, 0.21, 0], 0.06), block([0.11, 0.09, 0.045], [0, 0.125, 0.085], 0.035));
-  const straps = [1, -1].map((s) => pipe(0.018, [[s * 0.07, 0.4, -0.05], [s * 0.09, 0.38, -0.12], [s * 0.1, 0.22, -0.13], [s * 0.11, 0.06, -0.07]], 3));
-  const zips = union(pipe(0.0035, [[-0.105, 0.165, 0.117], [-0.09, 0.196, 0.12], [0, 0.204, 0.124], [0.09, 0.196, 0.12], [0.105, 0.165, 0.117]], 3), pipe(0.0035, [[-0.136, 0.25, 0.055], [-0.115, 0.355, 0.062], [0, 0.382, 0.068], [0.115, 0.355, 0.062], [0.136, 0.25, 0.055]], 3));
-  return thing(request, [0.31, 0.46, 0.25], [piece(fabric, displace(body, roughening({ amplitude: 0.008, size: 0.09, octaves: 2 })), ...straps), piece(matte('#18191c'), zips, pipe(0.011, [[-0.04, 0.41, -0.03], [-0.03, 0.452, -0.03], [0.03, 0.452, -0.03], [0.04, 0.41, -0.03]], 3)), piece(brassy, block([0.004, 0.012, 0.003], [0.055, 0.188, 0.125], 0.002), block([0.004, 0.012, 0.003], [0.07, 0.362, 0.07], 0.002)), piece(leather({ colour: colour('#7a4a24') }), block([0.03, 0.03, 0.006], [0, 0.285, 0.074], 0.004))], { turn: 0.4 });
+const sole = (length: number, width: number): Field => {
+  const region = polygon(
+    [
+      [-length / 2, -width * 0.32],
+      [-length * 0.1, -width * 0.3],
+      [length * 0.25, -width * 0.5],
+      [length / 2, -width * 0.12],
+      [length / 2, width * 0.2],
+      [length * 0.25, width * 0.46],
+      [-length * 0.1, width * 0.34],
+      [-length / 2, width * 0.34],
+    ],
+    width * 0.3,
+  );
+  return (tools, p) => tools.o.max(region(tools, p[0], p[2]), tools.o.sub(tools.o.abs(tools.o.sub(p[1], 0.012)), 0.012));
 };
-const handbag: Maker = (request) => {
-  const hide = stuffOf(request, '#a8522a', 'leather');
-  const hull: Field = (tools, p) => { const { o } = tools; const taper = o.mulAdd(p[1], -0.22, 0.15); return o.sub(o.mul(o.max(o.max(o.sub(o.abs(p[0]), taper), o.sub(o.abs(p[2]), o.mulAdd(p[1], -0.2, 0.058))), o.sub(o.abs(o.sub(p[1], 0.1)), 0.085)), 0.94), 0.015); };
-  const handles = [0.03, -0.03].map((z) => pipe(0.0075, [[-0.065, 0.18, z], [-0.06, 0.27, z * 0.9], [0, 0.315, z * 0.7], [0.06, 0.27, z * 0.9], [0.065, 0.18, z]], 3));
-  return thing(request, [0.33, 0.32, 0.15], [piece(hide, hull, ...handles), piece(leather({ colour: colour('#4a2412') }), block([0.145, 0.006, 0.057], [0, 0.01, 0], 0.004), block([0.024, 0.045, 0.005], [0, 0.165, 0.035], 0.004, [-0.2, 0, 0])), piece(brassy, block([0.013, 0.011, 0.006], [0, 0.125, 0.048], 0.003), ...[-0.065, 0.065].map((x) => put(torus(0.012, 0.0025), [x, 0.178, 0.033], [Math.PI / 2, 0, 0])))], { turn: 0.35 });
+const upper = (high: number): Field =>
+  smoothUnion(
+    0.03,
+    pipe(
+      0.04,
+      [
+        [-0.09, 0.045, 0, 0.035],
+        [0, 0.045, 0, 0.037],
+        [0.095, 0.036, 0, 0.03],
+      ],
+      2,
+    ),
+    pipe(
+      0.036,
+      [
+        [-0.085, 0.05, 0, 0.037],
+        [-0.08, high, 0, 0.037 + (high - 0.09) * 0.1],
+      ],
+      1,
+    ),
+  );
+const pair = (request: ModelRequest, size: Point, pieces: Parameters<typeof thing>[2], more: SmallModel = {}): Model =>
+  thing(request, size, pieces, {
+    turn: 0.55,
+    parts: [
+      { shape: 0, position: [0, 0, 0.055] },
+      { shape: 0, position: [0.02, 0, -0.06], rotation: [0, 0.12, 0] },
+    ] as Part[],
+    ...more,
+  });
+const shoe =
+  (high: number, hex: string, under: string, own: 'cloth' | 'leather', isLaced: boolean): Maker =>
+  (request) => {
+    const hollow = rod([-0.082, high - 0.005, 0], [-0.082, high + 0.08, 0], 0.03);
+    const laces = isLaced
+      ? [0, 1, 2, 3].map((i) => rod([-0.03 + 0.021 * i, 0.088 - 0.007 * i, 0.017], [-0.025 + 0.021 * i, 0.09 - 0.0072 * i, -0.017], 0.0034))
+      : [];
+    const swoosh: Mask = ({ m, o }, { local }) =>
+      o.mul(
+        m.smoothstep(0.006, 0.004, o.abs(o.sub(local[1], o.mulAdd(o.mul(local[0], local[0]), 4, 0.045)))),
+        m.smoothstep(0.07, 0.06, o.abs(local[0])),
+      );
+    return pair(
+      request,
+      [0.29, high + 0.04, 0.24],
+      [
+        piece(
+          own === 'cloth' ? painted(stuffOf(request, hex, own), [swoosh, flat('#f4f2ec', 0.5)]) : stuffOf(request, hex, own),
+          smoothDifference(0.008, upper(high), hollow),
+        ),
+        piece(matte(under), sole(0.27, 0.095)),
+        piece(matte('#f0ede4'), ...laces, ...(laces.length > 0 ? [] : [ball(0.0005, [0, 0.02, 0])])),
+      ],
+    );
+  };
+const highHeel: Maker = (request) => {
+  const base = ownColour(request, '#b8101c');
+  const body = smoothDifference(
+    0.006,
+    smoothUnion(
+      0.016,
+      pipe(
+        0.028,
+        [
+          [-0.09, 0.12, 0, 0.03],
+          [-0.05, 0.105, 0, 0.026],
+          [0.02, 0.04, 0, 0.027],
+          [0.075, 0.022, 0, 0.026],
+          [0.115, 0.012, 0, 0.008],
+        ],
+        3,
+      ),
+    ),
+    pipe(
+      0.024,
+      [
+        [-0.095, 0.155, 0, 0.03],
+        [-0.03, 0.115, 0, 0.024],
+        [0.03, 0.058, 0, 0.023],
+        [0.055, 0.052, 0, 0.018],
+      ],
+      3,
+    ),
+  );
+  return pair(
+    request,
+    [0.24, 0.15, 0.2],
+    [
+      piece(glossy(base), body, rod([-0.102, 0.11, 0], [-0.098, 0.004, 0], 0.014, 0.005)),
+      piece(matte('#1a1110'), block([0.05, 0.003, 0.024], [0.06, 0.003, 0], 0.002)),
+    ],
+  );
 };
-const briefcase: Maker = (request) => thing(request, [0.42, 0.34, 0.12], [piece(stuffOf(request, '#4a2a18', 'leather'), block([0.205, 0.14, 0.05], [0, 0.145, 0], 0.018), pipe(0.0105, [[-0.06, 0.285, 0], [-0.05, 0.32, 0], [0.05, 0.32, 0], [0.06, 0.285, 0]], 3)), piece(matte('#2a160c'), block([0.206, 0.003, 0.0505], [0, 0.2, 0], 0.001)), piece(brassy, ...[-0.12, 0.12].map((x) => block([0.018, 0.022, 0.004], [x, 0.2, 0.05], 0.002)))], { turn: 0.4 });
-const suitcase: Maker = (request) => {
-  const base = ownColour(request, '#d8622a');
-  const ribs: Surface = { ...glossy(base), bump: (tools, p) => tools.o.mul(tools.o.abs(tools.m.sinTurns(tools.o.mul(p[0], 13))), 0.006) };
-  const wheels = [[-0.15, 0.08], [0.15, 0.08], [-0.15, -0.08], [0.15, -0.08]].map(([x, z]) => put(turned([[0.024, -0.012], [0.024, 0.012], [0, 0.012]], 0.004), [x!, 0.026, z!], [0, 0, Math.PI / 2])); // biome-ignore format: a profile
-  return thing(request, [0.41, 0.88, 0.25], [piece(ribs, block([0.2, 0.28, 0.12], [0, 0.335, 0], 0.035)), piece(matte('#1c1d20'), ...wheels, block([0.04, 0.01, 0.012], [0, 0.88, -0.09], 0.006), pipe(0.009, [[0.2, 0.28, 0], [0.222, 0.3, 0], [0.222, 0.4, 0], [0.2, 0.42, 0]], 2), put(block([0.2, 0.004, 0.1], at, 0.002), [0, 0.335, 0], [Math.PI / 2, 0, 0])), piece(steel, rod([-0.045, 0.6, -0.09], [-0.045, 0.87, -0.09], 0.007), rod([0.045, 0.6, -0.09], [0.045, 0.87, -0.09], 0.007))], { turn: 0.45, anchors: { top: { at: [0, 0.615, 0], widthMetres: 0.38 } } });
-};
-const shoppingBag: Maker = (request) => thing(request, [0.31, 0.46, 0.16], [piece(matte(ownColour(request, '#d9b78a'), 0.8), difference(block([0.15, 0.18, 0.07], [0, 0.18, 0], 0.002), block([0.147, 0.18, 0.067], [0, 0.2, 0], 0.002)), ...[0.062, -0.062].map((z) => pipe(0.004, [[-0.06, 0.35, z], [-0.05, 0.44, z], [0.05, 0.44, z], [0.06, 0.35, z]], 3)))], { turn: 0.4, anchors: { inside: { at: [0, 0.1, 0], widthMetres: 0.27 } } });
-const purse: Maker = (request) => thing(request, [0.19, 0.12, 0.06], [piece(stuffOf(request, '#7a3a1c', 'leather'), block([0.09, 0.05, 0.02], [0, 0.052, 0], 0.014), block([0.091, 0.028, 0.006], [0, 0.072, 0.018], 0.005, [-0.08, 0, 0])), piece(brassy, ball(0.007, [0, 0.052, 0.024]))], { turn: 0.3 });
+const slipper: Maker = (request) =>
+  pair(
+    request,
+    [0.27, 0.09, 0.24],
+    [
+      piece(matte('#d9c5a0'), sole(0.26, 0.095)),
+      piece(
+        stuffOf(request, '#8f6fa8', 'felt'),
+        intersection(
+          difference(egg([0.085, 0.065, 0.046], [0.045, 0.012, 0]), egg([0.085, 0.056, 0.039], [0.03, 0.012, 0])),
+          halfSpace([0, -1, 0], -0.012),
+        ),
+      ),
+    ],
+  );
+const flipFlop: Maker = (request) =>
+  pair(
+    request,
+    [0.27, 0.05, 0.24],
+    [
+      piece(matte(ownColour(request, '#2f8fc0')), sole(0.26, 0.1)),
+      piece(
+        glossy('#f2c01c'),
+        ...[1, -1].map((s) =>
+          pipe(
+            0.0058,
+            [
+              [0.075, 0.026, 0],
+              [0.05, 0.052, s * 0.018],
+              [-0.02, 0.026, s * 0.04],
+            ],
+            3,
+          ),
+        ),
+      ),
+    ],
+  );
 
-const canopy = (request: ModelRequest, radius: number, base: Colour): readonly [Field, Surface] => {
-  const dome: Field = (tools, p) => { const { o, m, k, v } = tools; const away = v.length([p[0], 0, p[2]]); const scallop = k.opaque(o.mul(o.mul(o.abs(m.sinTurns(o.mul(m.atan2Turns(p[2], p[0]), 4))), o.mul(away, away)), 0.1 / radius), { of: [p[0], p[2]], range: () => ({ low: 0, high: radius * 0.12 }), steepness: 0.9 }); const shell = o.sub(o.abs(o.sub(v.length([p[0], o.add(p[1], radius * 0.62), p[2]]), radius * 1.18)), radius * 0.008); return o.max(o.max(shell, o.sub(-0.03 * radius, p[1])), o.sub(o.add(away, scallop), radius)); };
-  const panels: Mask = ({ m, o }, { local }) => m.smoothstep(-0.04, 0.04, m.sinTurns(o.mulAdd(m.atan2Turns(local[2], local[0]), 4, 0.125)));
-  const isStriped = isAsked(request.attributes, 'striped', 'rainbow', 'colourful', 'colorful') || request.concept === 'beach-umbrella';
-  const fabric = mottled({ base, other: base, size: 0.1, roughness: 0.5, sheen: 0.3, subsurface: 0.3, depth: 0.004 });
-  return [dome, isStriped ? painted(fabric, [panels, flat('#f4f0e6', 0.5)]) : painted(fabric, [({ m, o }, { local }) => m.smoothstep(0.06, 0.03, o.abs(m.sinTurns(o.mulAdd(m.atan2Turns(local[2], local[0]), 4, 0)))), flat([base[0] * 0.55, base[1] * 0.55, base[2] * 0.55], 0.5)])];
+const necklace: Maker = (request) => {
+  const beads = Array.from({ length: 42 }, (_, i): Part => {
+    const angle = (i / 42) * 2 * Math.PI;
+    return {
+      shape: 1,
+      position: [0.075 * Math.cos(angle), 0.0055, 0.095 * Math.sin(angle)],
+      scale: 0.75 + 0.35 * Math.max(0, Math.sin(angle)),
+    };
+  });
+  return thing(request, [0.165, 0.03, 0.21], [piece(gold(), gemSolid(0.013, [0, 0.011, 0.108]))], {
+    more: [
+      thing(
+        { name: `${request.name}-bead` },
+        [0.014, 0.014, 0.014],
+        [
+          piece(
+            mottled({
+              base: ownColour(request, '#f0e8dc'),
+              other: request.colour ?? colour('#e9dcd0'),
+              size: 0.004,
+              roughness: 0.2,
+              coat: 0.8,
+              subsurface: 0.5,
+            }),
+            ball(0.0062, at),
+          ),
+        ],
+      ).shapes[0]!,
+    ],
+    parts: [{ shape: 0, position: at }, ...beads],
+  });
 };
-const umbrella: Maker = (request) => {
-  const base = ownColour(request, '#c8202c');
-  if (isAsked(request.attributes, 'closed', 'folded')) return thing(request, [0.14, 0.92, 0.14], [piece(matte(base), spun([[0.006, 0.12], [0.03, 0.2], [0.042, 0.6], [0.02, 0.68], [0, 0.69]])), piece(matte('#1c1a19'), rod([0, 0.02, 0], [0, 0.82, 0], 0.005), pipe(0.01, [[0, 0.7, 0], [0, 0.88, 0], [0.03, 0.92, 0], [0.07, 0.9, 0], [0.075, 0.86, 0]], 3))], {}); // biome-ignore format: a profile
-  const [dome, surface] = canopy(request, 0.52, base);
-  return thing(request, [1.04, 0.92, 1.04], [piece(surface, put(dome, [0, 0.6, 0])), piece(steel, rod([0, 0.12, 0], [0, 0.93, 0], 0.006)), piece(glossy('#4a2814'), pipe(0.0115, [[0, 0.2, 0], [0, 0.07, 0], [0.025, 0.015, 0], [0.065, 0.015, 0], [0.085, 0.06, 0]], 3))], { turn: 0.3, spread: 3, parts: [{ shape: 0, position: [0, 0.004, 0], rotation: [0.12, 0, 0.06] }], anchors: { hand: { at: [0, 0.1, 0] } } });
+const tie: Maker = (request) => {
+  const base = ownColour(request, '#23408a');
+  const region = polygon(
+    [
+      [0, 0],
+      [0.045, 0.05],
+      [0.018, 0.42],
+      [0.024, 0.455],
+      [-0.024, 0.455],
+      [-0.018, 0.42],
+      [-0.045, 0.05],
+    ],
+    0.004,
+  );
+  const bars: Mask = ({ m, o }, { local }) => m.smoothstep(0.55, 0.7, m.sinTurns(o.mul(o.add(local[0], local[1]), 17)));
+  return thing(
+    request,
+    [0.1, 0.47, 0.03],
+    [
+      piece(
+        painted(mottled({ base, other: base, size: 0.02, roughness: 0.4, sheen: 0.4, subsurface: 0 }), [
+          bars,
+          flat('#d9b04a', 0.4, { sheen: 0.3 }),
+        ]),
+        sheet(region, 0.004, at, at, 0.003),
+        smoothUnion(
+          0.004,
+          sheet(
+            polygon(
+              [
+                [-0.018, 0.42],
+                [0.018, 0.42],
+                [0.029, 0.465],
+                [-0.029, 0.465],
+              ],
+              0.006,
+            ),
+            0.011,
+            at,
+            at,
+            0.006,
+          ),
+        ),
+      ),
+    ],
+    {},
+  );
 };
-const beachUmbrella: Maker = (request) => { const [dome, surface] = canopy(request, 1, ownColour(request, '#d8322c')); return thing(request, [2, 2.25, 2], [piece(surface, put(dome, [0, 1.62, 0])), piece(matte('#f0ece2'), rod([0, -0.05, 0], [0, 2.22, 0], 0.022), ball(0.04, [0, 2.22, 0]))], { spread: 3, parts: [{ shape: 0, position: at, rotation: [0.14, 0, 0.1] }] }); };
-
-const hatOf = (crown: readonly (readonly [number, number])[], brim: number, hex: string, band: string, options: { readonly up?: number; readonly kind?: 'felt' | 'cloth'; readonly dent?: boolean; readonly fold?: number } = {}): Maker => (request) => {
-  const { up = 0.012, dent = false, fold = 0 } = options;
-  const [inner, top] = [crown[0]![0], crown.at(-1)![1]];
-  const plate: Field = (tools, p) => { const { o, v, k } = tools; const lift = fold === 0 ? o.float(0) : k.opaque(o.mul(o.mul(p[0], p[0]), fold), { of: [p[0]], range: () => ({ low: 0, high: fold * brim * brim }), steepness: 2 * fold * brim }); const away = v.length([p[0], 0, o.mul(p[2], 0.92)]); const rise = k.opaque(o.mul(tools.m.smoothstep(inner, brim, away), up), { of: [p[0], p[2]], range: () => ({ low: 0, high: up }), steepness: (1.6 * up) / (brim - inner) }); return o.max(o.sub(o.abs(o.sub(p[1], o.add(o.add(rise, lift), 0.003))), 0.0026), o.sub(away, brim)); };
-  const block0 = spun(crown);
-  const crownField = dent ? smoothDifference(0.02, block0, egg([0.028, 0.03, 0.1], [0, top + 0.012, 0])) : block0;
-  const ribbon: Mask = ({ m, o }, { local }) => o.mul(m.smoothstep(0.034, 0.0335, local[1]), m.smoothstep(inner * 1.06, inner * 1.05, tools0(local, o)));
-  const stuff = options.kind === 'cloth' ? mottled({ base: ownColour(request, hex), other: request.colour ?? colour(hex), size: 0.004, roughness: 0.75, bump: 0.0012, grain: 0.004 }) : stuffOf(request, hex, 'felt');
-  return thing(request, [2 * brim, top, 2 * brim], [piece(painted(stuff, [ribbon, flat(band, 0.5)]), smoothUnion(0.006, crownField, plate))], { spread: 1, turn: 0.3, anchors: { head: { at, widthMetres: 2 * inner } } });
+const bowTie: Maker = (request) =>
+  thing(
+    request,
+    [0.13, 0.07, 0.03],
+    [
+      piece(
+        stuffOf(request, '#17181c', 'cloth'),
+        ...[1, -1].map((s) =>
+          sheet(
+            polygon(
+              [
+                [0, 0.024],
+                [s * 0.06, 0.0],
+                [s * 0.062, 0.068],
+                [0, 0.044],
+              ],
+              0.008,
+            ),
+            0.009,
+            at,
+            at,
+            0.006,
+          ),
+        ),
+        block([0.011, 0.014, 0.0125], [0, 0.034, 0], 0.006),
+      ),
+    ],
+    {},
+  );
+const glovePair: Maker = (request) => {
+  const fingers = [
+    [-0.036, 0.19, -0.1],
+    [-0.013, 0.215, -0.03],
+    [0.011, 0.212, 0.04],
+    [0.034, 0.19, 0.12],
+  ].map(([x, y, lean]) => rod([x! * 0.85, 0.11, 0], [x! + lean! * 0.06, y!, 0], 0.0125, 0.0115));
+  return thing(
+    request,
+    [0.26, 0.235, 0.06],
+    [
+      piece(
+        stuffOf(request, '#8a4a24', 'leather'),
+        smoothUnion(
+          0.008,
+          egg([0.05, 0.06, 0.02], [0, 0.09, 0]),
+          ...fingers,
+          rod([-0.04, 0.075, 0], [-0.078, 0.135, 0.006], 0.0155, 0.0125),
+        ),
+        layered0(),
+      ),
+    ],
+    {
+      parts: [
+        { shape: 0, position: [-0.068, 0.004, 0], rotation: [-0.1, 0, 0.06] },
+        { shape: 0, position: [0.066, 0.004, -0.01], rotation: [-0.1, Math.PI, -0.06] },
+      ],
+    },
+  );
 };
-const tools0 = (local: Parameters<Mask>[1]['local'], o: Parameters<Mask>[0]['o']) => o.sqrt(o.add(o.mul(local[0], local[0]), o.mul(local[2], local[2])));
-const cap: Maker = (request) => {
-  const dome = intersection(egg([0.092, 0.105, 0.1], [0, 0.012, 0]), halfSpace([0, -1, 0], -0.008));
-  const bill: Field = (tools, p) => { const { o, v, k } = tools; const drop = k.opaque(o.mul(o.mul(p[0], p[0]), 3.2), { of: [p[0]], range: () => ({ low: 0, high: 0.04 }), steepness: 0.6 }); const away = v.length([p[0], 0, o.mul(o.sub(p[2], 0.085), 0.82)]); return o.max(o.max(o.sub(o.abs(o.add(o.sub(p[1], 0.018), drop)), 0.003), o.sub(away, 0.083)), o.sub(0.05, p[2])); };
-  const seams: Mask = ({ m, o }, { local }) => o.mul(m.smoothstep(0.05, 0.02, o.abs(m.sinTurns(o.mulAdd(m.atan2Turns(local[2], local[0]), 3, 0.25)))), m.smoothstep(0.02, 0.03, local[1]));
-  const base = ownColour(request, '#23406b');
-  return thing(request, [0.19, 0.125, 0.27], [piece(painted(stuffOf(request, '#23406b', 'cloth'), [seams, flat([base[0] * 0.5, base[1] * 0.5, base[2] * 0.5], 0.7)]), dome, bill, ball(0.007, [0, 0.117, 0]))], { turn: 0.5, anchors: { head: { at, widthMetres: 0.18 } } });
-};
-const beanie: Maker = (request) => { const base = ownColour(request, '#b8402c'); const knit: Surface = { material: () => ({ base, roughness: 0.85, sheen: 0.4 }), bump: (tools, p) => tools.o.mul(tools.o.abs(tools.m.sinTurns(tools.o.mul(tools.m.atan2Turns(p[2], p[0]), 22))), 0.004) }; return thing(request, [0.2, 0.24, 0.2], [piece(knit, spun([[0.094, 0], [0.1, 0.02], [0.097, 0.05], [0.092, 0.055], [0.09, 0.1], [0.065, 0.16], [0.02, 0.185], [0, 0.187]])), piece(mottled({ base: '#f2ede2', roughness: 0.95, bump: 0.006, grain: 0.006, subsurface: 0.1 }), displace(ball(0.034, [0, 0.206, 0]), roughening({ amplitude: 0.012, size: 0.012 })))], { spread: 3, anchors: { head: { at, widthMetres: 0.19 } } }); }; // biome-ignore format: a profile
-const graduation: Maker = (request) => thing(request, [0.27, 0.14, 0.27], [piece(stuffOf(request, '#15161a', 'cloth'), turned([[0.088, 0], [0.085, 0.06], [0, 0.085]], 0.01), block([0.12, 0.004, 0.12], [0, 0.085, 0], 0.002, [0, 0.785, 0])), piece(mottled({ base: '#e0ac2c', roughness: 0.5 }), pipe(0.003, [[0, 0.092, 0], [0.07, 0.093, 0.07], [0.105, 0.088, 0.105], [0.106, 0.03, 0.106]], 2), rod([0.106, 0.04, 0.106], [0.106, -0.01, 0.106], 0.006, 0.01), ball(0.007, [0, 0.091, 0]))], { turn: 0.35, parts: [{ shape: 0, position: [0, 0.004, 0], rotation: [0.25, 0, 0] }], anchors: { head: { at, widthMetres: 0.176 } } }); // biome-ignore format: a profile
-const helmet = (hex: string, isHard: boolean): Maker => (request) => { const dome = intersection(egg([0.11, 0.13, 0.13], [0, 0.02, 0]), halfSpace([0, -1, 0], -0.006)); const ridge = isHard ? [0, 0.03, -0.03].map((x) => put(torus(0.122, 0.008), [x, 0.02, 0], [0, 0, Math.PI / 2])).map((one) => intersection(one, halfSpace([0, -1, 0], -0.03))) : []; return thing(request, [0.23, 0.155, 0.3], [piece(glossy(ownColour(request, hex)), smoothUnion(0.008, dome, put(turned([[0.13, 0.0], [0.135, 0.006], [0.1, 0.014], [0, 0.014]], 0.002), [0, 0, 0.012]), ...ridge))], { turn: 0.5, anchors: { head: { at, widthMetres: 0.2 } } }); }; // biome-ignore format: a profile
-const crown: Maker = (request) => {
-  const metalled = request.colour ? { material: () => ({ base: request.colour!, metal: 1, roughness: 0.16 }) } : gold({ roughness: 0.14 });
-  const ring: Field = (tools, p) => { const { o, v, m, k } = tools; const away = v.length([p[0], 0, p[2]]); const flare = o.mulAdd(p[1], 0.16, 0.078); const wave = k.opaque(o.mulAdd(o.abs(m.sinTurns(o.mulAdd(m.atan2Turns(p[2], p[0]), 4, 0.25))), 0.062, 0.042), { of: [p[0], p[2]], range: () => ({ low: 0.042, high: 0.105 }), steepness: 5 }); const body = o.max(o.sub(o.abs(o.sub(away, flare)), 0.0024), o.max(o.neg(p[1]), o.sub(p[1], wave))); return o.mul(body, 0.95); };
-  const around = Array.from({ length: 8 }, (_, index): Point => [Math.sin((index * Math.PI) / 4) , 0, Math.cos((index * Math.PI) / 4)]);
-  const pearls = around.map(([x, , z]) => ball(0.008, [0.0955 * x, 0.108, 0.0955 * z]));
-  const gems = around.map(([x, , z]) => egg([0.008, 0.009, 0.008], [0.0835 * x, 0.024, 0.0835 * z]));
-  return thing(request, [0.2, 0.12, 0.2], [piece(metalled, ring, put(torus(0.079, 0.0052), [0, 0.006, 0]), put(torus(0.085, 0.004), [0, 0.042, 0]), ...pearls), piece({ material: (tools, { local }) => ({ base: tools.v.mix3([0.6, 0.01, 0.03], [0.02, 0.08, 0.5], tools.m.smoothstep(-0.1, 0.1, tools.m.sinTurns(tools.o.mul(tools.m.atan2Turns(local[2], local[0]), 4)))), roughness: 0.05, coat: 1, coatRoughness: 0.01 }) }, ...gems)], { spread: 3, turn: 0, anchors: { head: { at, widthMetres: 0.156 } } });
-};
-
-const spectacles = (isDark: boolean): Maker => (request) => {
-  const frame = glossy(ownColour(request, isDark ? '#17181b' : '#3a2418'));
-  const rims = [1, -1].map((s) => (tools: Parameters<Field>[0], p: Parameters<Field>[1]) => { const { o, v } = tools; const away = o.sub(v.length([o.mul(o.sub(p[0], s * 0.034), 0.9), o.sub(p[1], 0.026), 0]), 0.0225); return o.mul(o.sub(v.length([away, p[2], 0]), 0.0026), 0.95); });
-  const lenses = [1, -1].map((s) => put(turned([[0.0245, -0.001], [0.0245, 0.001], [0, 0.001]], 0.0004), [s * 0.034, 0.026, 0], [Math.PI / 2, 0, 0])); // biome-ignore format: a profile
-  const arms = [1, -1].map((s) => pipe(0.0022, [[s * 0.058, 0.033, 0], [s * 0.068, 0.034, -0.012], [s * 0.067, 0.034, -0.09], [s * 0.064, 0.02, -0.13]], 3));
-  const bridge = pipe(0.0024, [[-0.012, 0.03, 0], [0, 0.035, 0.003], [0.012, 0.03, 0]], 2);
-  return thing(request, [0.142, 0.055, 0.14], [piece(frame, ...rims, ...arms, bridge)], { more: [[piece(isDark ? { material: () => ({ base: [0.012, 0.012, 0.016], roughness: 0.04, coat: 1, coatRoughness: 0.01 }) } : glass({ roughness: 0.005 }), ...lenses)]], turn: 0.35, anchors: { eyes: { at: [0, 0.026, 0], widthMetres: 0.13 } } });
-};
-const goggles: Maker = (request) => thing(request, [0.19, 0.09, 0.12], [piece(matte(ownColour(request, '#23262b')), difference(block([0.088, 0.044, 0.03], [0, 0.045, 0], 0.028), block([0.08, 0.036, 0.02], [0, 0.045, 0.022], 0.016)), put(torus(0.085, 0.011), [0, 0.045, -0.05])), piece({ material: (tools, { local }) => ({ base: tools.v.mix3([0.7, 0.25, 0.03], [0.12, 0.2, 0.6], tools.m.smoothstep(0.01, 0.08, local[1])), metal: 0.7, roughness: 0.08, coat: 1 }) }, block([0.081, 0.037, 0.012], [0, 0.045, 0.012], 0.012))], { turn: 0.3 });
-
-const sole = (length: number, width: number): Field => { const region = polygon([[-length / 2, -width * 0.32], [-length * 0.1, -width * 0.3], [length * 0.25, -width * 0.5], [length / 2, -width * 0.12], [length / 2, width * 0.2], [length * 0.25, width * 0.46], [-length * 0.1, width * 0.34], [-length / 2, width * 0.34]], width * 0.3); return (tools, p) => tools.o.max(region(tools, p[0], p[2]), tools.o.sub(tools.o.abs(tools.o.sub(p[1], 0.012)), 0.012)); };
-const upper = (high: number): Field => smoothUnion(0.03, pipe(0.04, [[-0.09, 0.045, 0, 0.035], [0, 0.045, 0, 0.037], [0.095, 0.036, 0, 0.03]], 2), pipe(0.036, [[-0.085, 0.05, 0, 0.037], [-0.08, high, 0, 0.037 + (high - 0.09) * 0.1]], 1));
-const pair = (request: ModelRequest, size: Point, pieces: Parameters<typeof thing>[2], more: SmallModel = {}): Model => thing(request, size, pieces, { turn: 0.55, parts: [{ shape: 0, position: [0, 0, 0.055] }, { shape: 0, position: [0.02, 0, -0.06], rotation: [0, 0.12, 0] }] as Part[], ...more });
-const shoe = (high: number, hex: string, under: string, own: 'cloth' | 'leather', isLaced: boolean): Maker => (request) => {
-  const hollow = rod([-0.082, high - 0.005, 0], [-0.082, high + 0.08, 0], 0.03);
-  const laces = isLaced ? [0, 1, 2, 3].map((i) => rod([-0.03 + 0.021 * i, 0.088 - 0.007 * i, 0.017], [-0.025 + 0.021 * i, 0.09 - 0.0072 * i, -0.017], 0.0034)) : [];
-  const swoosh: Mask = ({ m, o }, { local }) => o.mul(m.smoothstep(0.006, 0.004, o.abs(o.sub(local[1], o.mulAdd(o.mul(local[0], local[0]), 4, 0.045)))), m.smoothstep(0.07, 0.06, o.abs(local[0])));
-  return pair(request, [0.29, high + 0.04, 0.24], [piece(own === 'cloth' ? painted(stuffOf(request, hex, own), [swoosh, flat('#f4f2ec', 0.5)]) : stuffOf(request, hex, own), smoothDifference(0.008, upper(high), hollow)), piece(matte(under), sole(0.27, 0.095)), piece(matte('#f0ede4'), ...laces, ...(laces.length > 0 ? [] : [ball(0.0005, [0, 0.02, 0])]))]);
-};
-const highHeel: Maker = (request) => { const base = ownColour(request, '#b8101c'); const body = smoothDifference(0.006, smoothUnion(0.016, pipe(0.028, [[-0.09, 0.12, 0, 0.03], [-0.05, 0.105, 0, 0.026], [0.02, 0.04, 0, 0.027], [0.075, 0.022, 0, 0.026], [0.115, 0.012, 0, 0.008]], 3)), pipe(0.024, [[-0.095, 0.155, 0, 0.03], [-0.03, 0.115, 0, 0.024], [0.03, 0.058, 0, 0.023], [0.055, 0.052, 0, 0.018]], 3)); return pair(request, [0.24, 0.15, 0.2], [piece(glossy(base), body, rod([-0.102, 0.11, 0], [-0.098, 0.004, 0], 0.014, 0.005)), piece(matte('#1a1110'), block([0.05, 0.003, 0.024], [0.06, 0.003, 0], 0.002))]); };
-const slipper: Maker = (request) => pair(request, [0.27, 0.09, 0.24], [piece(matte('#d9c5a0'), sole(0.26, 0.095)), piece(stuffOf(request, '#8f6fa8', 'felt'), intersection(difference(egg([0.085, 0.065, 0.046], [0.045, 0.012, 0]), egg([0.085, 0.056, 0.039], [0.03, 0.012, 0])), halfSpace([0, -1, 0], -0.012)))]);
-const flipFlop: Maker = (request) => pair(request, [0.27, 0.05, 0.24], [piece(matte(ownColour(request, '#2f8fc0')), sole(0.26, 0.1)), piece(glossy('#f2c01c'), ...[1, -1].map((s) => pipe(0.0058, [[0.075, 0.026, 0], [0.05, 0.052, s * 0.018], [-0.02, 0.026, s * 0.04]], 3)))]);
-
-const ring: Maker = (request) => thing(request, [0.024, 0.03, 0.024], [piece(gold({ roughness: 0.1 }), put(torus(0.0098, 0.0012), [0, 0.011, 0], [Math.PI / 2, 0, 0]), ...[0, 1, 2, 3].map((i) => rod([0.0016 * Math.cos(i * 1.57), 0.0208, 0.0016 * Math.sin(i * 1.57)], [0.0036 * Math.cos(i * 1.57), 0.0262, 0.0036 * Math.sin(i * 1.57)], 0.0005))), piece({ material: () => ({ base: request.colour ?? [0.75, 0.85, 0.95], metal: 0.75, roughness: 0.04, coat: 1, coatRoughness: 0.01 }) }, gemSolid(0.0045, [0, 0.0255, 0]))], { turn: 0.5 });
-/** Brilliant cut about a point, with its girdle's radius. */
-export const gemSolid = (radius: number, by: Point): Field => (tools, p) => {
-  const q = tools.v.sub3(p, by);
-  const sides = Array.from({ length: 8 }, (_, i) => [Math.cos((i * Math.PI) / 4), Math.sin((i * Math.PI) / 4)] as const);
-  const faces = sides.flatMap(([c, s]) => [tools.o.sub(tools.o.sum(tools.o.mul(q[0], 0.68 * c), tools.o.mul(q[2], 0.68 * s), tools.o.mul(q[1], -0.73)), radius * 0.66), tools.o.sub(tools.o.sum(tools.o.mul(q[0], 0.58 * c), tools.o.mul(q[2], 0.58 * s), tools.o.mul(q[1], 0.81)), radius * 0.6)]);
-  return faces.reduce((a, b) => tools.o.max(a, b), tools.o.sub(q[1], radius * 0.4));
-};
-const necklace: Maker = (request) => { const beads = Array.from({ length: 42 }, (_, i): Part => { const angle = (i / 42) * 2 * Math.PI; return { shape: 1, position: [0.075 * Math.cos(angle), 0.0055, 0.095 * Math.sin(angle)], scale: 0.75 + 0.35 * Math.max(0, Math.sin(angle)) }; }); return thing(request, [0.165, 0.03, 0.21], [piece(gold(), gemSolid(0.013, [0, 0.011, 0.108]))], { more: [thing({ name: `${request.name}-bead` }, [0.014, 0.014, 0.014], [piece(mottled({ base: ownColour(request, '#f0e8dc'), other: request.colour ?? colour('#e9dcd0'), size: 0.004, roughness: 0.2, coat: 0.8, subsurface: 0.5 }), ball(0.0062, at))]).shapes[0]!], parts: [{ shape: 0, position: at }, ...beads] }); };
-const tie: Maker = (request) => { const base = ownColour(request, '#23408a'); const region = polygon([[0, 0], [0.045, 0.05], [0.018, 0.42], [0.024, 0.455], [-0.024, 0.455], [-0.018, 0.42], [-0.045, 0.05]], 0.004); const bars: Mask = ({ m, o }, { local }) => m.smoothstep(0.55, 0.7, m.sinTurns(o.mul(o.add(local[0], local[1]), 17))); return thing(request, [0.1, 0.47, 0.03], [piece(painted(mottled({ base, other: base, size: 0.02, roughness: 0.4, sheen: 0.4, subsurface: 0 }), [bars, flat('#d9b04a', 0.4, { sheen: 0.3 })]), sheet(region, 0.004, at, at, 0.003), smoothUnion(0.004, sheet(polygon([[-0.018, 0.42], [0.018, 0.42], [0.029, 0.465], [-0.029, 0.465]], 0.006), 0.011, at, at, 0.006)))], {}); };
-const bowTie: Maker = (request) => thing(request, [0.13, 0.07, 0.03], [piece(stuffOf(request, '#17181c', 'cloth'), ...[1, -1].map((s) => sheet(polygon([[0, 0.024], [s * 0.06, 0.0], [s * 0.062, 0.068], [0, 0.044]], 0.008), 0.009, at, at, 0.006)), block([0.011, 0.014, 0.0125], [0, 0.034, 0], 0.006))], {});
-const glovePair: Maker = (request) => { const fingers = [[-0.036, 0.19, -0.1], [-0.013, 0.215, -0.03], [0.011, 0.212, 0.04], [0.034, 0.19, 0.12]].map(([x, y, lean]) => rod([x! * 0.85, 0.11, 0], [x! + lean! * 0.06, y!, 0], 0.0125, 0.0115)); return thing(request, [0.26, 0.235, 0.06], [piece(stuffOf(request, '#8a4a24', 'leather'), smoothUnion(0.008, egg([0.05, 0.06, 0.02], [0, 0.09, 0]), ...fingers, rod([-0.04, 0.075, 0], [-0.078, 0.135, 0.006], 0.0155, 0.0125)), layered0()), ], { parts: [{ shape: 0, position: [-0.068, 0.004, 0], rotation: [-0.1, 0, 0.06] }, { shape: 0, position: [0.066, 0.004, -0.01], rotation: [-0.1, Math.PI, -0.06] }] }); };
 const layered0 = (): Field => turned([[0.038, 0], [0.042, 0.045], [0, 0.05]], 0.01); // biome-ignore format: a profile
-const scarf: Maker = (request) => { const base = ownColour(request, '#b8342c'); const knit: Surface = painted({ material: () => ({ base, roughness: 0.85, sheen: 0.5 }), bump: (tools, p) => tools.o.mul(tools.o.abs(tools.m.sinTurns(tools.o.mul(tools.o.add(p[0], p[1]), 55))), 0.003) }, [({ m, o }, { local }) => m.smoothstep(0.6, 0.75, m.sinTurns(o.mul(local[1], 14))), flat('#f0e6d0', 0.85, { sheen: 0.4 })]); const tail = (x: number, tilt: number, low: number) => put(block([0.07, 0.17, 0.012], [0, low, 0], 0.01), [x, 0, 0.1], [0.05, 0, tilt]); return thing(request, [0.32, 0.5, 0.26], [piece(knit, displace(smoothUnion(0.02, put(torus(0.095, 0.042), [0, 0.43, 0], [0.16, 0, 0])), roughening({ amplitude: 0.02, size: 0.06 })), tail(0.05, 0.1, 0.22), tail(-0.05, -0.12, 0.185), egg([0.05, 0.045, 0.035], [0, 0.385, 0.1]))], { turn: 0.15 }); };
-const handFan: Maker = (request) => thing(request, [0.42, 0.24, 0.04], [piece({ material: (tools, { local }) => { const turns = tools.m.atan2Turns(tools.o.sub(local[1], 0.01), local[0]); return { base: tools.v.mix3(ownColour(request, '#c8283c'), [0.9, 0.82, 0.6], tools.o.mul(0.6, tools.m.smoothstep(0.17, 0.2, tools.v.length([local[0], local[1], 0])))), roughness: 0.5, ...(turns && {}) }; }, bump: (tools, p) => tools.o.mul(tools.m.sinTurns(tools.o.mul(tools.m.atan2Turns(tools.o.sub(p[1], 0.01), p[0]), 34)), 0.004) }, (tools, p) => { const { o, v } = tools; const away = v.length([p[0], o.sub(p[1], 0.01), 0]); return o.max(o.max(o.sub(away, 0.21), o.sub(0.09, away)), o.max(o.sub(o.abs(p[2]), 0.002), o.sub(0.02, p[1]))); }), piece(mottled({ base: '#5a3218', subsurface: 0 }), ...Array.from({ length: 11 }, (_, i) => { const a = 0.12 + (i * (Math.PI - 0.24)) / 10; return rod([0, 0.01, 0], [0.2 * Math.cos(a), 0.01 + 0.2 * Math.sin(a), 0.002], 0.0022); }))], {});
+const scarf: Maker = (request) => {
+  const base = ownColour(request, '#b8342c');
+  const knit: Surface = painted(
+    {
+      material: () => ({ base, roughness: 0.85, sheen: 0.5 }),
+      bump: (tools, p) => tools.o.mul(tools.o.abs(tools.m.sinTurns(tools.o.mul(tools.o.add(p[0], p[1]), 55))), 0.003),
+    },
+    [({ m, o }, { local }) => m.smoothstep(0.6, 0.75, m.sinTurns(o.mul(local[1], 14))), flat('#f0e6d0', 0.85, { sheen: 0.4 })],
+  );
+  const tail = (x: number, tilt: number, low: number) => put(block([0.07, 0.17, 0.012], [0, low, 0], 0.01), [x, 0, 0.1], [0.05, 0, tilt]);
+  return thing(
+    request,
+    [0.32, 0.5, 0.26],
+    [
+      piece(
+        knit,
+        displace(smoothUnion(0.02, put(torus(0.095, 0.042), [0, 0.43, 0], [0.16, 0, 0])), roughening({ amplitude: 0.02, size: 0.06 })),
+        tail(0.05, 0.1, 0.22),
+        tail(-0.05, -0.12, 0.185),
+        egg([0.05, 0.045, 0.035], [0, 0.385, 0.1]),
+      ),
+    ],
+    { turn: 0.15 },
+  );
+};
 
-const fedora = [[0.083, 0.002], [0.081, 0.03], [0.075, 0.1], [0.06, 0.128], [0, 0.13]] as const;
-const topHatCrown = [[0.083, 0.002], [0.08, 0.04], [0.082, 0.1], [0.092, 0.165], [0.088, 0.17], [0, 0.17]] as const;
-const cone = [[0.083, 0.002], [0.06, 0.1], [0.03, 0.22], [0.006, 0.32], [0, 0.325]] as const;
 export const wear: Readonly<Record<string, Maker>> = {
-  backpack, handbag, briefcase, suitcase, 'shopping-bag': shoppingBag, purse, umbrella, 'beach-umbrella': beachUmbrella,
-  hat: hatOf(fedora, 0.145, '#6b4a34', '#2a1a12', { dent: true }), 'top-hat': hatOf(topHatCrown, 0.128, '#141416', '#8a1420', { up: 0.006, fold: 0.9 }), 'cowboy-hat': hatOf(fedora, 0.175, '#8a5a32', '#3a2012', { dent: true, fold: 2.2, up: 0.004 }), 'straw-hat': hatOf([[0.083, 0.002], [0.082, 0.04], [0.07, 0.085], [0, 0.095]], 0.18, '#e0c07a', '#b8202c', { kind: 'cloth', up: -0.01 }), 'witch-hat': hatOf(cone, 0.17, '#1c1826', '#6a3fa0', {}), 'party-hat': hatOf([[0.07, 0.002], [0.04, 0.1], [0.004, 0.19], [0, 0.192]], 0.074, '#e0489a', '#f2c01c', { up: 0.001 }),
-  cap, beanie, 'graduation-cap': graduation, helmet: helmet('#4a5a3a', false), 'hard-hat': helmet('#f2b80c', true), crown, eyeglasses: spectacles(false), sunglasses: spectacles(true), goggles,
-  shoe: shoe(0.1, '#d8342c', '#f4f2ec', 'cloth', true), 'dress-shoe': shoe(0.088, '#4a2412', '#1c1210', 'leather', true), boot: shoe(0.17, '#8a5a2c', '#2a1c14', 'leather', true), 'high-heel': highHeel, slipper, 'flip-flop': flipFlop, ring, necklace, tie, 'bow-tie': bowTie, glove: glovePair, scarf, 'folding-hand-fan': handFan,
-}; // biome-ignore format: a list
+  eyeglasses: spectacles(false),
+  sunglasses: spectacles(true),
+  goggles,
+  shoe: shoe(0.1, '#d8342c', '#f4f2ec', 'cloth', true),
+  'dress-shoe': shoe(0.088, '#4a2412', '#1c1210', 'leather', true),
+  boot: shoe(0.17, '#8a5a2c', '#2a1c14', 'leather', true),
+  'high-heel': highHeel,
+  slipper,
+  'flip-flop': flipFlop,
+  ring,
+  necklace,
+  tie,
+  'bow-tie': bowTie,
+  glove: glovePair,
+  scarf,
+};
