@@ -96,7 +96,11 @@ export const panda: Mammal = {
   patches: (k, { dark }) => [
     onHead(k, [0.36, 0.26, 0.85], [0.6, -0.05, 0.8], [0.24, 0.27], { colour: dark, soft: 0.02 }),
     ...stockings(k, 1, { colour: dark, soft: 0.05 }),
-    { ...blob(k.trunk(0.88, -0.45, 0), k.trunk(0.86, 0.3, 0), 0.24, 0.2), colour: dark, soft: 0.04 },
+    {
+      ...blob(k.trunk(0.86, -k.form.chest * 1.4, 0), k.trunk(0.86, k.form.chest, 0), k.form.chest * 0.72, k.form.chest * 0.62),
+      colour: dark,
+      soft: 0.04,
+    },
     ...k.legs.map(
       (leg, i): Patch => ({
         ...blob(leg.points[0], leg.points[1], i === 0 ? 0.27 : 0.25, 0.24),

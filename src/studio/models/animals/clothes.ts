@@ -65,6 +65,13 @@ class Tailor {
     return [x, high, deep];
   }
 
+  /** Middle of a ball of this radius (skulls) of which only `lift` stands out of the front. */
+  sunk(along: number, x: number, radius: number, lift: number): Point {
+    const { s } = this.#torso;
+    const [px, py, pz] = this.front(along, x * s);
+    return [px, py, pz - (radius - lift) * s];
+  }
+
   /** A flat piece on the front: its blobs are sunk so that only `lift` stands out. */
   applied(
     places: readonly (readonly [along: number, x: number, radius: number])[],
@@ -73,10 +80,7 @@ class Tailor {
     options: Partial<Patch> = {},
   ): void {
     const { s } = this.#torso;
-    const stations = places.map(([along, x, radius]) => {
-      const [px, py, pz] = this.front(along, x * s);
-      return { at: [px, py, pz - radius * s + lift * s] as Point, radius: radius * s };
-    });
+    const stations = places.map(([along, x, radius]) => ({ at: this.sunk(along, x, radius, lift), radius: radius * s }));
     const blobs =
       stations.length === 1
         ? [ball(stations[0]!.at, stations[0]!.radius)]
@@ -268,16 +272,11 @@ function legsOf(tailor: Tailor, torso: Torso, { reach, colour: paint, isSkirt }:
 
 function apron(tailor: Tailor, torso: Torso, paint: Colour): void {
   const { s, neck, axis } = torso;
-  for (const side of [-0.34, 0, 0.34])
-    tailor.applied(
-      [
-        [0.78, side * 1.1, 0.45],
-        [0.45, side * 2, 0.6],
-        [0.05, side * 2.4, 0.6],
-      ],
-      0.09,
-      paint,
-    );
+  const panel = (columns: readonly number[], from: number, to: number, radius: number): Blob[] =>
+    columns.map((x) => blob(tailor.sunk(from, x, radius, 0.06), tailor.sunk(to, x, radius, 0.06), radius * s));
+  const sheet = [...panel([-0.34, 0, 0.34], 0.42, 0.8, 0.34), ...panel([-0.85, -0.43, 0, 0.43, 0.85], 0.06, 0.38, 0.42)];
+  tailor.groups.push({ blobs: sheet, blend: 0.16 * s, join: 0.02 * s });
+  tailor.patches.push(...sheet.map((one): Patch => ({ ...inflated(one, 0.05 * s), colour: paint, soft: 0.012 * s, isSharp: true })));
   tailor.ring(add(neck.at, [0, -0.05 * s, 0]), neck.radius + 0.12 * s, { thick: 0.07 * s, tilt: 0.6, paint: shade(paint, 0.85) });
   const waist = tailor.front(0.3)[2] - axis(0.3)[2];
   tailor.ring(axis(0.3), waist * 1.04, { thick: 0.07 * s, tilt: 0, paint: shade(paint, 0.8) });

@@ -241,6 +241,12 @@ function seatedMouth(form: HeadForm): Point[] {
 
 const noseOf = ({ nose, muzzle }: HeadForm): Point => nose?.at ?? add(muzzle.to, [0, muzzle.tip * 0.45, muzzle.tip * 0.72]);
 
+/** Where a mug is set, in the head's frame: between nose and chin. */
+export function mouthOf({ jaw, size }: HeadForm, { noseAt }: Head): Point {
+  if (!jaw) return add(noseAt, [0, -0.4 * size, 0]);
+  return [0, 0.5 * (noseAt[1] + jaw.to[1] * size), noseAt[2] + 0.05 * size];
+}
+
 /** Lids and nose leather, and the sockets that they stand about. */
 function detailGroup(form: HeadForm, { s, frame }: HeadTools): Group {
   const { eye, nose } = form;

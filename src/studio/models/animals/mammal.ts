@@ -7,7 +7,7 @@ import { clothes } from './clothes.ts';
 import type { Coat, CoatKind, Patch, Pattern } from './coat.ts';
 import { type Creature, creatureModel } from './creature.ts';
 import { type EyeName, eyes } from './eyes.ts';
-import type { Ear, Head, HeadForm } from './head.ts';
+import { type Ear, type Head, type HeadForm, mouthOf } from './head.ts';
 import { nearFur } from './near-fur.ts';
 import { type QuadrupedForm, quadruped, type Skeleton } from './quadruped.ts';
 import type { Group } from './sculpture.ts';
@@ -125,7 +125,7 @@ function anchorsOf({ skeleton: body, isUpright }: Body): Creature['anchors'] {
     seat: isUpright || body.posture === 'sit' ? { at: rump, forward: [0, 0, 1] } : { at: back, forward: [0, 0, 1], ...room },
     head: { at: outward(head, [0, s * 0.86, -s * 0.08]), forward, widthMetres: s * 1.7 * (form.head.width ?? 1) },
     eyes: { at: outward(head, eyesOf(form.head, built)), forward, widthMetres: (built.eye.at[0] + built.eye.radius * 1.5) * 2 },
-    mouth: { at: outward(head, add(built.noseAt, [0, -0.35 * s, 0])), forward },
+    mouth: { at: outward(head, mouthOf(form.head, built)), forward },
     neck: {
       at: add(body.neck[0], times(add(body.neck[1], times(body.neck[0], -1)), isUpright ? 0.34 : 0.6)),
       forward,
@@ -138,7 +138,7 @@ function anchorsOf({ skeleton: body, isUpright }: Body): Creature['anchors'] {
 
 /** Before the eyes, and above the bridge of the nose where the muzzle is high. */
 function eyesOf({ muzzle, size }: HeadForm, { eye }: Head): Point {
-  const z = eye.at[2] + eye.radius;
+  const z = eye.at[2] + 1.2 * eye.radius;
   const along = Math.min(1, Math.max(0, (z / size - muzzle.from[2]) / (muzzle.to[2] - muzzle.from[2] || 1)));
   const bridge =
     (muzzle.from[1] + (muzzle.to[1] - muzzle.from[1]) * along + (muzzle.radius + (muzzle.tip - muzzle.radius) * along) * 0.82) * size;

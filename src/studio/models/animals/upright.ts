@@ -3,7 +3,7 @@
  * All is measured in radii of the skull, so that any head finds a body that carries it. Knows nothing of clothes.
  */
 import type { Point } from '../model.ts';
-import { buildHead } from './head.ts';
+import { buildHead, mouthOf } from './head.ts';
 import { foot, hand, reached } from './limb.ts';
 import type { LegForm, LegPlace, QuadrupedForm, Skeleton } from './quadruped.ts';
 import { type Blob, blob, chain, type Group } from './sculpture.ts';
@@ -61,7 +61,7 @@ interface Pose {
 
 function handTarget({ bearing, trunk, mouth, s, form }: Pose, side: Side): Point {
   const isRight = side === 1;
-  if (bearing.hands === 'drink' && isRight) return add(mouth, [0.62 * s, -0.62 * s, 0.2 * s]);
+  if (bearing.hands === 'drink' && isRight) return add(mouth, [0.66 * s, -0.85 * s, 0.15 * s]);
   if (bearing.hands === 'wave' && isRight) return trunk(1.25, -0.35 * s, 1.9 * s);
   if (bearing.hands === 'hold' || bearing.hands === 'read') return trunk(0.56, -form.waist - 0.6 * s, side * 0.62 * s);
   if (bearing.kind === 'stand' || bearing.kind === 'walk') {
@@ -196,7 +196,7 @@ export function upright(own: QuadrupedForm, bearing: Bearing, turn: number): Upr
   const down = Math.min(own.headPitch, bearing.hands === 'read' ? 0.3 : 0.08);
   const head = frameOf(crest, [Math.sin(turn) * Math.cos(down), -Math.sin(down), Math.cos(turn) * Math.cos(down)]);
   const built = buildHead(form.head, { s, frame: head });
-  const mouth = outward(head, add(built.noseAt, [0, -0.4 * s, 0.1 * s]));
+  const mouth = outward(head, mouthOf(form.head, built));
   const pose: Pose = { form, bearing, trunk, mouth, s };
   const legs = [arm(pose, 1), arm(pose, -1), leg(pose, 1), leg(pose, -1)];
   const trunkGroup = trunkGroupOf(pose);
@@ -212,7 +212,7 @@ export function upright(own: QuadrupedForm, bearing: Bearing, turn: number): Upr
   const tailGroup: Group[] = tail.length > 0 ? [{ blobs: chain(tail, 2), blend: 0.008, join: 0.04 }] : [];
   const gripAt = (side: Side): Point => {
     const { toe } = legs[side === 1 ? 0 : 1]!;
-    if (bearing.hands === 'drink' && side === 1) return add(mouth, [0.1 * s, -0.3 * s, 0.42 * s]);
+    if (bearing.hands === 'drink' && side === 1) return add(mouth, [0.12 * s, -0.5 * s, 0.4 * s]);
     if (bearing.hands === 'hold' || bearing.hands === 'read') return [side === 1 ? 0 : toe[0] * 0.7, toe[1] + 0.1 * s, toe[2] + 0.1 * s];
     return add(toe, [0, 0.1 * s, 0.15 * s]);
   };

@@ -7,6 +7,8 @@ export type Point = readonly [x: number, y: number, z: number];
 
 export interface BodyAnchor {
   readonly at: Point;
+  /** What is worn there looks this way. Default +z. */
+  readonly forward?: Point;
   /** Room there; absent: as wide as what comes to it. */
   readonly widthMetres?: number;
   readonly depthMetres?: number;

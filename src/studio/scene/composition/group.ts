@@ -169,10 +169,13 @@ class GroupBuilder {
     const aside = heldAside(name, body, carrier.body, magnification / carrier.magnification);
     const local = turned([x + along + aside, y, z], carrier.turnRadians);
     const sunk = (carrier.body.anchors[name] ? sinkingOf(object, name) : seat.sunk) * body.heightMetres;
+    // Glasses look where the head looks.
+    const [fx, , fz] = (attachment.isWorn && seat.anchor.forward) || [0, 0, 1];
+    const facing = Math.atan2(fx, fz);
     const isFree = name === 'top' || name === 'above' || name === 'inside';
     const turnRadians = isFree
       ? body.turnRadians + rng.range(-0.6, 0.6) * body.spreadRadians
-      : carrier.turnRadians + (body.spreadRadians > 0 ? 0 : body.turnRadians);
+      : carrier.turnRadians + facing + (body.spreadRadians > 0 ? 0 : body.turnRadians);
     // Who sits, sits with what it sits on; all else stands on its foot.
     const own = name === 'seat' || name === 'back' ? body.anchors.seat : undefined;
     const foot = own ? turned(own.at, turnRadians) : ([0, sunk, 0] as const);
