@@ -4,8 +4,9 @@
  */
 import type { LinearColour } from '../../scene/scene.ts';
 import { type Daylight, daylights } from './daylight.ts';
+import { depthsOf } from './far-skies.ts';
 import { mix, smoothstep } from './noise.ts';
-import { depthsOf, painters } from './painters.ts';
+import { painters } from './painters.ts';
 import { type Probe, readProbe, sampleProbe } from './probe.ts';
 import { type PlaceLook, placeLooks, type Setting } from './setting.ts';
 import { type Sky, sampleSky } from './sky.ts';
