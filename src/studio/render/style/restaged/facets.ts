@@ -163,7 +163,7 @@ function facetField(grid: Grid): Field {
 /** Cells of the grid along a side of what has one colour. */
 const colourCells = 2;
 
-/** The material of the middle of the cell that a point is in: every facet has one colour. Glass is cut from a solid. */
+/** The material of the middle of the cell that a point is in: every facet has one colour. Glass stays glass. */
 function facetMaterial(material: Material, { low, cell }: Grid): Material {
   return (tools, at) => {
     const { o } = tools;
@@ -173,7 +173,7 @@ function facetMaterial(material: Material, { low, cell }: Grid): Material {
     };
     const local: Vec3<F32> = [snap(0), snap(1), snap(2)];
     const values = material(tools, { ...at, local });
-    return { ...values, roughness: 0.75, coat: 0, sheen: 0, subsurface: 0, transmission: 0 };
+    return { ...values, roughness: 0.75, coat: 0, sheen: 0, subsurface: 0 };
   };
 }
 
