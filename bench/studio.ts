@@ -12,6 +12,7 @@ import { createLanguage } from '../src/studio/language/index.ts';
 import { createStudioPool } from '../src/studio/pool.ts';
 import { createWorkshop } from '../src/studio/render/staging/index.ts';
 import { runCorpus } from './studio/corpus.ts';
+import { runDetector } from './studio/detect.ts';
 import { printGeneval, runGeneval } from './studio/geneval.ts';
 import { createOpaque } from './studio/opaque.ts';
 import { runTexts } from './studio/texts.ts';
@@ -47,5 +48,6 @@ if (!isChosen || values.geneval || values.category || values.only) {
 }
 if (!isChosen || values.corpus) results.corpus = runCorpus(bench, limit);
 if (!isChosen || values.texts) results.texts = await runTexts(bench.language);
+if (values.detect) results.detector = await runDetector(bench, Math.min(limit, 10));
 await pool.close();
 if (values.out) writeFileSync(values.out, `${JSON.stringify(results, null, 1)}\n`);
