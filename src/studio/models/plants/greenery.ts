@@ -212,53 +212,53 @@ const bonsai: Maker = (request) => {
   ];
   return thing(request, [0.4, 0.36, 0.25], [piece(mottled({ base: '#3f5f7a', other: '#35536d', roughness: 0.25, coat: 0.9, subsurface: 0 }), block([0.12, 0.024, 0.075], [0, 0.03, 0], 0.008), block([0.128, 0.006, 0.083], [0, 0.052, 0], 0.004), ...[1, -1].map((s) => block([0.014, 0.006, 0.06], [s * 0.085, 0.006, 0], 0.002))), piece(mottled({ base: '#3a4a22', other: '#526a2c', size: 0.01, bump: 0.003, grain: 0.008, roughness: 0.9 }), egg([0.108, 0.02, 0.064], [0, 0.05, 0])), piece(barkOf('#6b5138', '#33241a', 0.05), smoothUnion(0.008, trunk, ...arms))], { more: [tuft], parts: [{ shape: 0, position: at }, ...pads.map(([x, y, z, scale], index): Part => ({ shape: 1, position: [x!, y!, z!], rotation: [0, index * 2, 0], scale: scale! }))], turn: 0.2 }); // biome-ignore format: rows
 };
+const ribs =
+  (field: Field, centre: Point): Field =>
+  (tools, p) => {
+    const { o, m, k } = tools;
+    const [x, z] = [o.sub(p[0], centre[0]), o.sub(p[2], centre[2])];
+    const wave = k.opaque(o.mul(m.sinTurns(o.mul(m.atan2Turns(z, x), 12)), 0.009), {
+      of: [p[0], p[2]],
+      range: () => ({ low: -0.009, high: 0.009 }),
+      steepness: 0.9,
+    });
+    return o.sub(field(tools, p), wave);
+  };
+const cactusBody = ribs(
+  pipe(
+    0.1,
+    [
+      [0, 0.05, 0, 0.105],
+      [0, 0.5, 0, 0.12],
+      [0, 0.9, 0, 0.1],
+    ],
+    2,
+  ),
+  at,
+);
+const cactusArms = [
+  pipe(
+    0.06,
+    [
+      [0.08, 0.42, 0, 0.055],
+      [0.24, 0.43, 0, 0.062],
+      [0.27, 0.55, 0, 0.066],
+      [0.27, 0.75, 0, 0.058],
+    ],
+    3,
+  ),
+  pipe(
+    0.055,
+    [
+      [-0.08, 0.3, 0, 0.05],
+      [-0.21, 0.32, 0, 0.056],
+      [-0.235, 0.42, 0, 0.06],
+      [-0.235, 0.58, 0, 0.05],
+    ],
+    3,
+  ),
+];
 const cactus: Maker = (request) => {
-  const ribs =
-    (field: Field, centre: Point): Field =>
-    (tools, p) => {
-      const { o, m, k } = tools;
-      const [x, z] = [o.sub(p[0], centre[0]), o.sub(p[2], centre[2])];
-      const wave = k.opaque(o.mul(m.sinTurns(o.mul(m.atan2Turns(z, x), 12)), 0.009), {
-        of: [p[0], p[2]],
-        range: () => ({ low: -0.009, high: 0.009 }),
-        steepness: 0.9,
-      });
-      return o.sub(field(tools, p), wave);
-    };
-  const body = ribs(
-    pipe(
-      0.1,
-      [
-        [0, 0.05, 0, 0.105],
-        [0, 0.5, 0, 0.12],
-        [0, 0.9, 0, 0.1],
-      ],
-      2,
-    ),
-    at,
-  );
-  const arms = [
-    pipe(
-      0.06,
-      [
-        [0.08, 0.42, 0, 0.055],
-        [0.24, 0.43, 0, 0.062],
-        [0.27, 0.55, 0, 0.066],
-        [0.27, 0.75, 0, 0.058],
-      ],
-      3,
-    ),
-    pipe(
-      0.055,
-      [
-        [-0.08, 0.3, 0, 0.05],
-        [-0.21, 0.32, 0, 0.056],
-        [-0.235, 0.42, 0, 0.06],
-        [-0.235, 0.58, 0, 0.05],
-      ],
-      3,
-    ),
-  ];
   const skin = mottled({
     base: ownColour(request, '#3f7a3c'),
     other: request.colour ?? colour('#2f6232'),
@@ -282,7 +282,7 @@ const cactus: Maker = (request) => {
     request,
     [0.68, 1, 0.28],
     [
-      piece(spines, smoothUnion(0.02, body, ...arms)),
+      piece(spines, smoothUnion(0.02, cactusBody, ...cactusArms)),
       piece(
         petalled(colour('#e86fa0'), colour('#d83a7a'), 0.05),
         ...ring(petal(drop(0.06, 0.03), 0.05, 0.002), 8, 0.55).map((one) => put(one, [0, 0.995, 0])),

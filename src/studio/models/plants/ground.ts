@@ -19,7 +19,6 @@ import {
 } from '../assembly/index.ts';
 import type { Part, Point } from '../model.ts';
 import { at, type Maker } from './plant-parts.ts';
-import { barkOf } from './trees.ts';
 
 const wheat: Maker = (request) => { const grain = mottled({ base: ownColour(request, '#d9ae4f'), other: '#b8842c', size: 0.02, roughness: 0.7, subsurface: 0.2 }); const ear = seedling(`${request.name}-ear`, 0.5, piece(grain, rod([0, -0.42, 0], [0, 0.02, 0], 0.0032), ...Array.from({ length: 9 }, (_, i) => egg([0.006, 0.0105, 0.006], [(i % 2 ? 1 : -1) * 0.006, 0.02 + 0.0105 * i, 0], [0, 0, (i % 2 ? -1 : 1) * 0.35])), ...Array.from({ length: 5 }, (_, i) => rod([0, 0.03 + 0.02 * i, 0], [(i % 2 ? 1 : -1) * 0.035, 0.13 + 0.02 * i, 0.01 * (i - 2)], 0.0011, 0.0005)))); return thing(request, [0.42, 0.72, 0.42], [piece(mottled({ base: '#8a5a2c', subsurface: 0 }), put(turned([[0.05, 0.27], [0.05, 0.31], [0, 0.31]], 0.01), at))], { more: [ear], parts: [{ shape: 0, position: at }, ...Array.from({ length: 42 }, (_, i): Part => { const away = Math.sqrt((i + 0.5) / 42); return { shape: 1, position: [0.1 * away * Math.cos(i * 2.4), 0.44 + 0.06 * golden(i), 0.1 * away * Math.sin(i * 2.4)], rotation: leaning(i * 2.4, -0.32 * away).map((v, k) => (k === 2 ? v : v)) as unknown as Point }; })], spread: 3 }); }; // biome-ignore format: rows
 const hayBale: Maker = (request) => { const straw: Surface = { material: (tools, { local }) => { const { o, v, n } = tools; const fibre = n.valueNoise([o.mul(local[0], 12), o.mul(local[1], 95), o.mul(local[2], 95)], 3); return { base: tint(tools, v.mix3(ownColour(request, '#d9b45c'), colour('#8a6424'), fibre), o.mulAdd(mottle(tools, local, 0.2), 0.5, 0.75)), roughness: 0.9 }; }, bump: (tools, local) => tools.o.mul(tools.n.valueNoise([tools.o.mul(local[0], 12), tools.o.mul(local[1], 95), tools.o.mul(local[2], 95)], 3), 0.02) }; return thing(request, [1.5, 1.2, 1.2], [piece(straw, displace(put(turned([[0.6, -0.7], [0.6, 0.7], [0, 0.7]], 0.07), [0, 0.6, 0], [0, 0, Math.PI / 2]), roughening({ amplitude: 0.05, size: 0.12, octaves: 2 })))], { turn: 0.6, spread: 0.6 }); }; // biome-ignore format: a profile
@@ -82,13 +81,26 @@ const mountain: Maker = (request) => {
 };
 const log: Maker = (request) => {
   if (/stump/.test(request.label)) return thing(request, [0.75, 0.42, 0.75], [piece(woodEnds(1), smoothUnion(0.05, turned([[0.27, 0], [0.24, 0.38], [0, 0.385]], 0.012), ...[0.3, 1.6, 2.8, 4.1, 5.3].map((angle) => pipe(0.07, [[0.2 * Math.cos(angle), 0.14, 0.2 * Math.sin(angle), 0.085], [0.36 * Math.cos(angle), 0.015, 0.36 * Math.sin(angle), 0.04]], 1))))], { spread: 3 }); // biome-ignore format: a profile
-  const one = seedling(`${request.name}-log`, 0.6, piece(woodEnds(0), displace(put(turned([[0.13, -0.45], [0.12, 0.45], [0, 0.45]], 0.006), at, [0, 0, Math.PI / 2]), roughening({ amplitude: 0.012, size: 0.12 })))); // biome-ignore format: a profile
-  return thing(request, [0.92, 0.48, 0.5], [piece(barkOf('#6b5138', '#2c1f15', 0.1), rod([0, 0.02, 0], [0.01, 0.02, 0], 0.01))], {
-    more: [one],
+  const one = displace(
+    put(
+      turned(
+        [
+          [0.13, -0.45],
+          [0.12, 0.45],
+          [0, 0.45],
+        ],
+        0.006,
+      ),
+      at,
+      [0, 0, Math.PI / 2],
+    ),
+    roughening({ amplitude: 0.012, size: 0.12 }),
+  );
+  return thing(request, [0.92, 0.48, 0.5], [piece(woodEnds(0), one)], {
     parts: [
-      { shape: 1, position: [0, 0.125, 0.13] },
-      { shape: 1, position: [0.02, 0.122, -0.135], rotation: [1, 0, 0] },
-      { shape: 1, position: [-0.02, 0.35, 0.0], rotation: [2, 0, 0] },
+      { shape: 0, position: [0, 0.125, 0.13] },
+      { shape: 0, position: [0.02, 0.122, -0.135], rotation: [1, 0, 0] },
+      { shape: 0, position: [-0.02, 0.35, 0.0], rotation: [2, 0, 0] },
     ],
     turn: 0.6,
   });

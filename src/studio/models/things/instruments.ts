@@ -1,5 +1,5 @@
 /** What one writes, draws and makes music with. Metres at real size. */
-import { type Field, polygon, type Surface, torus, wood } from '../../render/field/index.ts';
+import { type Colour, type Field, polygon, type Surface, torus, wood } from '../../render/field/index.ts';
 import {
   ball,
   block,
@@ -125,57 +125,100 @@ const ruler: Maker = (request) =>
     ],
     { turn: 0.3, parts: [{ shape: 0, position: [0, 0.012, 0], rotation: [-0.8, 0, 0] }] },
   );
+interface Lute {
+  readonly hole: boolean;
+  readonly waist: number;
+  readonly solid?: boolean;
+  readonly strings: number;
+  readonly bow?: boolean;
+}
+const bouts = (w: number) =>
+  polygon(
+    [
+      [0, 0],
+      [0.1, 0.006],
+      [0.175, 0.06],
+      [0.195, 0.14],
+      [0.165, 0.225],
+      [w, 0.28],
+      [0.13, 0.34],
+      [0.14, 0.4],
+      [0.11, 0.46],
+      [0, 0.485],
+      [-0.11, 0.46],
+      [-0.14, 0.4],
+      [-0.13, 0.34],
+      [-w, 0.28],
+      [-0.165, 0.225],
+      [-0.195, 0.14],
+      [-0.175, 0.06],
+      [-0.1, 0.006],
+    ],
+    0.05,
+  );
+const hole: Mask = ({ m, v, o }, { local, normal }) =>
+  o.mul(m.smoothstep(0.5, 0.7, normal[2]), m.smoothstep(0.047, 0.046, v.length([local[0], o.sub(local[1], 0.3), 0])));
+const rosette: Mask = ({ m, v, o }, { local, normal }) =>
+  o.mul(
+    m.smoothstep(0.5, 0.7, normal[2]),
+    m.smoothstep(0.0035, 0.0025, o.abs(o.sub(v.length([local[0], o.sub(local[1], 0.3), 0]), 0.055))),
+  );
+const effs: Mask = ({ m, o }, { local, normal }) =>
+  o.mul(
+    m.smoothstep(0.5, 0.7, normal[2]),
+    o.mul(
+      m.smoothstep(0.007, 0.005, o.abs(o.sub(o.abs(local[0]), o.mulAdd(m.sinTurns(o.mul(local[1], 7)), 0.012, 0.075)))),
+      m.smoothstep(0.06, 0.058, o.abs(o.sub(local[1], 0.26))),
+    ),
+  );
+const binding: Mask = ({ m }, { normal }) => m.smoothstep(0.5, 0.35, normal[2]);
+function paintOf(options: Lute, base: Colour): (readonly [Mask, ReturnType<typeof flat>])[] {
+  const sides = options.solid ? [] : [[binding, flat([base[0] * 0.4, base[1] * 0.28, base[2] * 0.2], 0.2, { coat: 0.8 })] as const];
+  const faces = options.hole
+    ? [[hole, flat('#120b06', 0.8)] as const, [rosette, flat('#3a1c0c', 0.4)] as const]
+    : options.solid
+      ? []
+      : [[effs, flat('#140b06', 0.8)] as const];
+  return [...sides, ...faces];
+}
+function extrasOf(options: Lute, depth: number): ReturnType<typeof piece>[] {
+  return options.solid
+    ? [
+        piece(
+          matte('#f4f1ea', 0.3),
+          sheet(
+            polygon(
+              [
+                [-0.1, 0.08],
+                [0.08, 0.06],
+                [0.12, 0.2],
+                [0.05, 0.34],
+                [-0.07, 0.3],
+              ],
+              0.03,
+            ),
+            depth + 0.002,
+            at,
+            at,
+            0.001,
+          ),
+        ),
+      ]
+    : options.bow
+      ? [
+          piece(matte('#3a1c0c'), rod([0.26, 0.02, 0.02], [0.3, 1.0, 0.02], 0.006)),
+          piece(matte('#f2ecdc'), rod([0.24, 0.03, 0.02], [0.285, 0.99, 0.02], 0.0032)),
+        ]
+      : [];
+}
 /** A body of two bouts, a neck with frets, pegs and strings. */
 const lute =
-  (
-    scale: number,
-    bodyHex: string,
-    options: { readonly hole: boolean; readonly waist: number; readonly solid?: boolean; readonly strings: number; readonly bow?: boolean },
-  ): Maker =>
+  (scale: number, bodyHex: string, options: Lute): Maker =>
   (request) => {
-    const w = options.waist;
-    const region = polygon(
-      [
-        [0, 0],
-        [0.1, 0.006],
-        [0.175, 0.06],
-        [0.195, 0.14],
-        [0.165, 0.225],
-        [w, 0.28],
-        [0.13, 0.34],
-        [0.14, 0.4],
-        [0.11, 0.46],
-        [0, 0.485],
-        [-0.11, 0.46],
-        [-0.14, 0.4],
-        [-0.13, 0.34],
-        [-w, 0.28],
-        [-0.165, 0.225],
-        [-0.195, 0.14],
-        [-0.175, 0.06],
-        [-0.1, 0.006],
-      ],
-      0.05,
-    );
     const depth = options.solid ? 0.02 : 0.048;
-    const body = sheet(region, depth, at, at, 0.008);
+    const body = sheet(bouts(options.waist), depth, at, at, 0.008);
     const base = ownColour(request, bodyHex);
     const top = wood({ axis: 'y', finish: 'lacquered', light: base, dark: [base[0] * 0.62, base[1] * 0.5, base[2] * 0.4] });
-    const hole: Mask = ({ m, v, o }, { local, normal }) =>
-      o.mul(m.smoothstep(0.5, 0.7, normal[2]), m.smoothstep(0.047, 0.046, v.length([local[0], o.sub(local[1], 0.3), 0])));
-    const rosette: Mask = ({ m, v, o }, { local, normal }) =>
-      o.mul(
-        m.smoothstep(0.5, 0.7, normal[2]),
-        m.smoothstep(0.0035, 0.0025, o.abs(o.sub(v.length([local[0], o.sub(local[1], 0.3), 0]), 0.055))),
-      );
-    const effs: Mask = ({ m, o }, { local, normal }) =>
-      o.mul(
-        m.smoothstep(0.5, 0.7, normal[2]),
-        o.mul(
-          m.smoothstep(0.007, 0.005, o.abs(o.sub(o.abs(local[0]), o.mulAdd(m.sinTurns(o.mul(local[1], 7)), 0.012, 0.075)))),
-          m.smoothstep(0.06, 0.058, o.abs(o.sub(local[1], 0.26))),
-        ),
-      );
     const strings = Array.from({ length: options.strings }, (_, i) => {
       const x = (i - (options.strings - 1) / 2) * 0.009;
       return rod([x * 1.2, 0.14, depth + 0.012], [x * 0.8, 0.94, depth + 0.01], 0.0011);
@@ -183,46 +226,11 @@ const lute =
     const pegs = Array.from({ length: options.strings }, (_, i) =>
       ball(0.0085, [(i % 2 ? 1 : -1) * 0.042, 0.955 + 0.022 * Math.floor(i / 2), depth - 0.008]),
     );
-    const binding: Mask = ({ m }, { normal }) => m.smoothstep(0.5, 0.35, normal[2]);
-    const sides = options.solid ? [] : [[binding, flat([base[0] * 0.4, base[1] * 0.28, base[2] * 0.2], 0.2, { coat: 0.8 })] as const];
-    const faces = options.hole
-      ? [[hole, flat('#120b06', 0.8)] as const, [rosette, flat('#3a1c0c', 0.4)] as const]
-      : options.solid
-        ? []
-        : [[effs, flat('#140b06', 0.8)] as const];
-    const extra = options.solid
-      ? [
-          piece(
-            matte('#f4f1ea', 0.3),
-            sheet(
-              polygon(
-                [
-                  [-0.1, 0.08],
-                  [0.08, 0.06],
-                  [0.12, 0.2],
-                  [0.05, 0.34],
-                  [-0.07, 0.3],
-                ],
-                0.03,
-              ),
-              depth + 0.002,
-              at,
-              at,
-              0.001,
-            ),
-          ),
-        ]
-      : options.bow
-        ? [
-            piece(matte('#3a1c0c'), rod([0.26, 0.02, 0.02], [0.3, 1.0, 0.02], 0.006)),
-            piece(matte('#f2ecdc'), rod([0.24, 0.03, 0.02], [0.285, 0.99, 0.02], 0.0032)),
-          ]
-        : [];
     const model = thing(
       request,
       [options.bow ? 0.56 : 0.39, 1.03, 2 * depth + 0.03],
       [
-        piece(painted(top, ...sides, ...faces), body),
+        piece(painted(top, ...paintOf(options, base)), body),
         piece(
           timber('y'),
           block([0.024, 0.26, 0.012], [0, 0.68, depth - 0.01], 0.006),
@@ -247,7 +255,7 @@ const lute =
         ),
         piece(steel, ...strings),
         piece(options.solid ? steel : matte('#e9e2d0'), ...pegs),
-        ...extra,
+        ...extrasOf(options, depth),
       ],
       { turn: 0.2 },
     );

@@ -32,23 +32,24 @@ import {
 import { ash, at, glossy, glove, type Maker, matte, steel } from './sport-parts.ts';
 
 const bat: Maker = (request) => thing(request, [0.075, 0.86, 0.075], [piece(painted(request.colour ? glossy(request.colour) : ash, [({ m }, { local }) => m.smoothstep(0.27, 0.265, local[1]), flat('#1d1b1a', 0.7)], [({ m, o }, { local, normal }) => o.mul(m.smoothstep(0.06, 0.055, o.abs(o.sub(local[1], 0.62))), o.mul(m.smoothstep(0.7, 0.8, normal[2]), m.smoothstep(0.6, 0.4, o.abs(m.sinTurns(o.mul(local[1], 18)))))), flat('#3a1c10', 0.4)]), spun([[0.02, 0], [0.0245, 0.006], [0.023, 0.016], [0.0125, 0.03], [0.0125, 0.25], [0.018, 0.4], [0.03, 0.58], [0.033, 0.7], [0.0325, 0.82], [0.026, 0.85], [0, 0.858]]))], { spread: 3 }); // biome-ignore format: a profile
+/** Of a tennis racket. */
+const hoop: Field = (tools, p) => {
+  const { o, v } = tools;
+  const away = o.mul(o.sub(v.length([o.mul(p[0], 1 / 0.128), o.mul(o.sub(p[1], 0.5), 1 / 0.168), 0]), 1), 0.128);
+  return o.mul(o.sub(v.length([away, p[2], 0]), 0.0105), 0.9);
+};
+const strings: Field = (tools, p) => {
+  const { o, v } = tools;
+  const near = (x: (typeof p)[0]) => {
+    const u = o.mul(x, 1 / 0.0135);
+    return o.mul(o.sub(o.abs(o.sub(o.sub(u, o.floor(u)), 0.5)), 0.0), 0.0135);
+  };
+  const inside = o.mul(o.sub(v.length([o.mul(p[0], 1 / 0.128), o.mul(o.sub(p[1], 0.5), 1 / 0.168), 0]), 1), 0.128);
+  const wire = tools.k.opaque(o.min(near(p[0]), near(p[1])), { of: [p[0], p[1]], range: () => ({ low: 0, high: 0.007 }), steepness: 1 });
+  return o.mul(o.max(inside, o.sub(v.length([wire, p[2], 0]), 0.00085)), 0.9);
+};
 const racket: Maker = (request) => {
   const frame = ownColour(request, '#c8202c');
-  const hoop: Field = (tools, p) => {
-    const { o, v } = tools;
-    const away = o.mul(o.sub(v.length([o.mul(p[0], 1 / 0.128), o.mul(o.sub(p[1], 0.5), 1 / 0.168), 0]), 1), 0.128);
-    return o.mul(o.sub(v.length([away, p[2], 0]), 0.0105), 0.9);
-  };
-  const strings: Field = (tools, p) => {
-    const { o, v } = tools;
-    const near = (x: (typeof p)[0]) => {
-      const u = o.mul(x, 1 / 0.0135);
-      return o.mul(o.sub(o.abs(o.sub(o.sub(u, o.floor(u)), 0.5)), 0.0), 0.0135);
-    };
-    const inside = o.mul(o.sub(v.length([o.mul(p[0], 1 / 0.128), o.mul(o.sub(p[1], 0.5), 1 / 0.168), 0]), 1), 0.128);
-    const wire = tools.k.opaque(o.min(near(p[0]), near(p[1])), { of: [p[0], p[1]], range: () => ({ low: 0, high: 0.007 }), steepness: 1 });
-    return o.mul(o.max(inside, o.sub(v.length([wire, p[2], 0]), 0.00085)), 0.9);
-  };
   const throat = [1, -1].map((s) =>
     pipe(
       0.0095,
@@ -208,6 +209,7 @@ const skis: Maker = (request) => {
   return thing(request, [0.62, 1.74, 0.3], [piece(matte('#202124'), inPlace(0.001, [0, 0.001, 0]))], {
     more: [ski, pole],
     parts: [
+      { shape: 0, position: at },
       { shape: 1, position: [-0.08, 0.87, 0], rotation: [0, 0, 0.06] },
       { shape: 1, position: [0.08, 0.87, -0.02], rotation: [0, 0, -0.06] },
       { shape: 2, position: [-0.24, 0.6, 0.05], rotation: [0, 0, -0.12] },
