@@ -5,6 +5,7 @@ import { beasts } from './beasts.ts';
 import { birdModel } from './bird.ts';
 import { birds } from './birds.ts';
 import { crawlers } from './crawlers.ts';
+import { dinosaurs } from './dinosaurs.ts';
 import { type FigureMaker, figureModel } from './figure.ts';
 import { hoofed } from './hoofed.ts';
 import { type Mammal, mammalModel } from './mammal.ts';
@@ -14,7 +15,7 @@ import { seaLife } from './sea.ts';
 import { tRex } from './t-rex.ts';
 import { uprightKinds } from './upright-kinds.ts';
 
-const mammals: Readonly<Record<string, Mammal>> = { ...pets, ...hoofed, ...beasts, ...reptiles };
+const mammals: Readonly<Record<string, Mammal>> = { ...pets, ...hoofed, ...beasts, ...reptiles, ...dinosaurs };
 const figures: Readonly<Record<string, FigureMaker>> = { ...seaLife, ...crawlers, 't-rex': tRex };
 
 /** Lexicon ids, icons' names among them, that `animals` builds. */

@@ -3,8 +3,8 @@ import { type Colour, colour } from '../../render/field/index.ts';
 import type { Point } from '../model.ts';
 import { antennae, butterfly } from './butterfly.ts';
 import type { Patch } from './coat.ts';
+import { membrane } from './dinosaurs.ts';
 import { at, type Figure, type FigureMaker, over, shade } from './figure.ts';
-import { membrane } from './reptiles.ts';
 import { type Blob, ball, blob, chain, type Group } from './sculpture.ts';
 
 const black = colour('#151210');
