@@ -37,9 +37,9 @@ function countFault({ concept, count }: Wanted, found: readonly Seen[], pixelCou
 
 /** Tyres, panes and chrome keep these, whatever colour their bicycle has. */
 const neutral: readonly string[] = ['black', 'grey', 'white'];
-const leastPainted = 0.2;
+const leastPainted = 0.125;
 
-/** The most frequent one, those of tyres, panes and chrome left aside unless they are what was asked for; over a fifth of the thing. */
+/** The most frequent one, those of tyres, panes and chrome left aside unless they are what was asked for; over an eighth of the thing. */
 function hasColour({ colours }: Seen, wanted: string): boolean {
   const [most] = colours.filter(([name]) => name === wanted || !neutral.includes(name));
   return most !== undefined && most[0] === wanted && most[1] >= leastPainted;

@@ -26,7 +26,7 @@ const ownCoats: readonly (readonly [concepts: RegExp, colours: RegExp])[] = [
 
 /** Coats that pets, horses and birds really have, where the bare colour would look painted. sRGB. */
 const coats: readonly (readonly [concepts: RegExp, coats: Readonly<Record<string, string>>])[] = [
-  [/^cat$/, { orange: 'd5772a', grey: '7d7f84', brown: '6b4a30', black: '161517', white: 'e9e5dd' }],
+  [/^cat$/, { orange: 'ee8a30', grey: '7d7f84', brown: '6b4a30', black: '161517', white: 'e9e5dd' }],
   [/^dog$/, { brown: '6a4528', grey: '7d7b78', gold: 'd3a05a', black: '171516', white: 'e8e3d8' }],
   [/^(?:rabbit|hamster|mouse|goat|llama|alpaca|cow|donkey)$/, { brown: '70492c', grey: '85827e', black: '191718', white: 'e8e3d8' }],
   [/^horse$/, { brown: '5f3820', black: '161313', white: 'e6e1d6', grey: '85827e' }],

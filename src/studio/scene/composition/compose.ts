@@ -104,12 +104,14 @@ interface Stand {
   readonly fitted: Fitted;
 }
 
+const isFlat = ({ height, left, right, front, back }: Group): boolean => height < 0.22 * Math.max(right - left, front - back);
+
 /** Places are found for a guess of the distance, then again for the one that fits them. */
 function standGroups(plan: Plan, groups: readonly Group[], relations: readonly RelatedGroups[]): Stand {
   const { scene, room, aspect, ground, rng } = plan;
   const crowd = Math.min(1, (groups.length - 1) / 7);
   const portrait = portraitOf(scene, groups[0]!);
-  const chosen = bearingOf(scene, ground, crowd, rng.fork('bearing'));
+  const chosen = bearingOf(scene, ground, { crowd, isFlat: groups.every(isFlat) }, rng.fork('bearing'));
   const bearing = portrait ? { ...chosen, elevationRadians: 0.06, aimMetres: portrait.aimMetres } : chosen;
   const roomy = frameOf(scene, room, aspect, groups.length, rng.fork('frame'));
   const frame = portrait ? { ...roomy, top: room.top, bottom: 1, isClose: true } : roomy;
@@ -254,7 +256,7 @@ export function compose(scene: Scene, options: ComposeOptions): Composition {
   const standing = roots.filter((object) => !isFloating && !isInAir(object, scene));
   const flying = roots.filter((object) => isFloating || isInAir(object, scene));
   const things: PlacedThing[] = [];
-  let fitted = emptyStand(plan, bearingOf(scene, options.ground, 0, rng.fork('bearing')));
+  let fitted = emptyStand(plan, bearingOf(scene, options.ground, { crowd: 0, isFlat: false }, rng.fork('bearing')));
   if (standing.length > 0) {
     const groups = buildGroups(plan, standing, forest);
     const stand = standGroups(plan, groups, relate(forest.relations, groups));
