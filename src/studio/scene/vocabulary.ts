@@ -35,13 +35,6 @@ export type Place = (typeof places)[number];
 /** What version 1 called some places. */
 export const oldPlaces: Readonly<Record<string, Place>> = { room: 'living-room', mountain: 'mountains' };
 
-const indoorPlaces: readonly Place[] = ['studio', 'cafe', 'kitchen', 'living-room', 'bedroom', 'library', 'office', 'classroom', 'stage'];
-
-/** Whether a place usually lies within walls. */
-export function isIndoorPlace(place: Place): boolean {
-  return indoorPlaces.includes(place);
-}
-
 export const weathers = ['clear', 'cloudy', 'rain', 'snow', 'fog', 'storm'] as const;
 export type Weather = (typeof weathers)[number];
 

@@ -29,8 +29,6 @@ export function drawSubject({ sheet, request }: Draft, box: Box, suited: readonl
 export const blocksOf = (texts: readonly { readonly content: string }[], look: Omit<Block, 'content'>): Block[] =>
   texts.filter(({ content }) => content !== '').map(({ content }) => ({ ...look, content }));
 
-export const isTall = ({ width, height }: Sheet): boolean => height > width * 1.05;
-
 /** All but the title. */
 export const textsBelow = ({ content }: Draft): { content: string }[] => [
   ...(content.subtitle === '' ? [] : [{ content: content.subtitle }]),

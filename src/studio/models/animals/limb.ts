@@ -59,10 +59,3 @@ export function foot({ points: [, , , ankle], toe }: LegPlace, { foot: { kind, r
     ),
   ];
 }
-
-/** Dark tips of fingers and toes. */
-export const claws = (blobs: readonly Blob[], which: readonly number[]): Blob[] =>
-  which.map((index) => {
-    const { from, to, endRadius } = blobs[index]!;
-    return blob(mix(from, to, 1.15), mix(from, to, 1.6), endRadius * 0.75, endRadius * 0.1);
-  });

@@ -6,7 +6,7 @@ import type { Point, Posture } from '../model.ts';
 import type { Patch } from './coat.ts';
 import { buildHead, type Head, type HeadForm } from './head.ts';
 import { type Blob, ball, blob, chain, type Group } from './sculpture.ts';
-import { add, type Frame, frameOf, mix, outward, pitched, times } from './space.ts';
+import { add, type Frame, frameOf, mix, outward, pitched } from './space.ts';
 
 export interface LegForm {
   /** Radii at the joints from the top down: shoulder or thigh, elbow or knee, wrist or hock, above the foot. */
@@ -370,5 +370,3 @@ export const belly = ({ form, trunk }: Skeleton, colour: Patch['colour'], amount
   soft: 0.09,
   amount,
 });
-
-export const scaledPoint = (p: Point, by: number): Point => times(p, by);

@@ -16,7 +16,7 @@ import {
   translate,
   union,
 } from '../../render/field/index.ts';
-import { about, assembly, flat, mirrorChrome, type Piece, piece, plain } from '../assembly/index.ts';
+import { assembly, flat, mirrorChrome, type Piece, piece, plain } from '../assembly/index.ts';
 import type { Part } from '../model.ts';
 
 export interface Wheel {
@@ -87,5 +87,3 @@ const cylinderRing = (radius: number, half: number): Field =>
 /** Pairs of the shape at the axles. */
 export const wheelsAt = (shape: number, axles: readonly number[], side: number, height: number): Part[] =>
   axles.flatMap((z) => [-side, side].map((x): Part => ({ shape, position: [x, height, z] })));
-
-export const wheelDomain = about;

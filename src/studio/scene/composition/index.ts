@@ -1,4 +1,4 @@
 export * from './body.ts';
 export { type ComposeOptions, compose } from './compose.ts';
 export type * from './placed.ts';
-export { axisRow, look, unproject, type Viewpoint } from './viewpoint.ts';
+export { axisRow, look, type Viewpoint } from './viewpoint.ts';
