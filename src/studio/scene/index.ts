@@ -1,2 +1,3 @@
 export * from './composition/index.ts';
+export * from './mood-words.ts';
 export * from './scene.ts';

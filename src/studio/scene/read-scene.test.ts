@@ -168,9 +168,9 @@ describe('contradictions', () => {
 });
 
 describe('unshown', () => {
-  it('says nothing of a plain record, and names a style that is not rendered', () => {
-    assert.deepEqual(unshown(read({})), []);
-    assert.match(unshown(read({ style: 'clay' })).join(), /'clay'/);
+  it('says nothing of what is rendered, and names moods and light that are not', () => {
+    assert.deepEqual(unshown(read({ style: 'clay', mood: ['cozy'], light: ['dramatic'] })), []);
+    assert.match(unshown(read({ mood: ['cozy', 'gourmet'], light: ['rays'] })).join(), /'rays'.*'gourmet'/);
   });
 });
 

@@ -138,10 +138,11 @@ export function castScene(scene: Scene, workshop: Workshop, options: CastOptions
 
 const scaled = (anchors: Model['anchors'], scale: number): Body['anchors'] =>
   Object.fromEntries(
-    Object.entries(anchors ?? {}).map(([name, { at, widthMetres, depthMetres }]) => [
+    Object.entries(anchors ?? {}).map(([name, { at, forward, widthMetres, depthMetres }]) => [
       name,
       {
         at: [scale * at[0], scale * at[1], scale * at[2]] as const,
+        ...(forward && { forward }),
         ...(widthMetres !== undefined && { widthMetres: scale * widthMetres }),
         ...(depthMetres !== undefined && { depthMetres: scale * depthMetres }),
       },

@@ -1,7 +1,7 @@
 /** Scene record -> what the path tracer takes, and the look it is developed with. The one place where the order of staging is told. */
 import type { PixelSize } from '../../../engine.ts';
 import { placeModel as modelInstances } from '../../models/index.ts';
-import { type Composition, compose, look, type PlacedThing, type Scene, type Viewpoint } from '../../scene/index.ts';
+import { type Composition, compose, look, moodOfWords, type PlacedThing, type Scene, type Viewpoint } from '../../scene/index.ts';
 import type { Floor, Instance, Light, Triple } from '../path/index.ts';
 import type { Sitting } from '../photograph.ts';
 import { chooseSetting, createEnvironment, lensOpening, type Setting } from '../setting/index.ts';
@@ -12,6 +12,7 @@ import { lookFor } from './mood.ts';
 import { panoramaOf } from './panorama.ts';
 import { type PlacedSet, setAround } from './set-pieces.ts';
 import { cameraOf } from './stand.ts';
+import { atWishedHour, tinted, wishedLight, wishedLook } from './wishes.ts';
 import { createWorkshop, type Workshop } from './workshop.ts';
 
 export interface StageOptions {
@@ -153,10 +154,7 @@ const lightLimit = 64;
 
 const shines = (light: Light): boolean => (light.kind === 'sun' ? light.irradiance : light.radiance).some((value) => value > 0);
 
-const times = (values: Triple, gain: number): Triple => [values[0] * gain, values[1] * gain, values[2] * gain];
-
-const dimmed = (light: Light, gain: number): Light =>
-  light.kind === 'sun' ? { ...light, irradiance: times(light.irradiance, gain) } : { ...light, radiance: times(light.radiance, gain) };
+const grey = (value: number): Triple => [value, value, value];
 
 const groundOf = (floor: Floor | null, { ground }: PlacedSet): Floor | null =>
   floor && ground ? { ...floor, shape: { ...floor.shape, ...ground } } : floor;
@@ -166,7 +164,8 @@ const groundOf = (floor: Floor | null, { ground }: PlacedSet): Floor | null =>
  * calling thread, where the workshop does not have them.
  * throws nothing for any valid scene: what cannot be drawn is named in `warnings`.
  */
-export function stageScene(scene: Scene, options: StageOptions, workshop = createWorkshop()): StagedScene {
+export function stageScene(asked: Scene, options: StageOptions, workshop = createWorkshop()): StagedScene {
+  const scene = atWishedHour(asked);
   const plan = planStage(scene, options, workshop);
   const { setting, composition, cast } = plan;
   const { size, defocus = 1 } = options;
@@ -180,17 +179,21 @@ export function stageScene(scene: Scene, options: StageOptions, workshop = creat
   const middle: Triple = [0, Math.max(0.02 * reach, target[1]), target[2]];
   const set = setAround(scene, { setting, composition, aspect, seed: options.seed });
   const panorama = workshop.panoramas.of(JSON.stringify([setting, view]), () => panoramaOf(setting, environment, view));
-  const ownLights = lightsOf(setting, environment, { target: middle, reach }).map((light) => dimmed(light, set.keyGain ?? 1));
+  const ownLights = lightsOf(setting, environment, { target: middle, reach }).map((light) => tinted(light, grey(set.keyGain ?? 1)));
+  const wished = wishedLight(ownLights, scene.light ?? [], { target: middle, reach });
   return {
     scene: {
       shapes: [...stage.wardrobe.shapes, ...set.shapes],
       instances: [...stage.instances, ...set.instances.map((one) => ({ ...one, shape: one.shape + stage.wardrobe.shapes.length }))],
       floor: groundOf(floorOf(setting, reach), set),
-      lights: [...ownLights, ...stage.lights, ...set.lights].slice(0, lightLimit).filter(shines),
-      environment: { ...panorama, gain: panorama.gain.map((gain) => gain * (set.panoramaGain ?? 1)) as unknown as Triple },
+      lights: [...wished.lights, ...stage.lights, ...set.lights].slice(0, lightLimit).filter(shines),
+      environment: {
+        ...panorama,
+        gain: grey(set.panoramaGain ?? 1).map((gain, c) => gain * panorama.gain[c]! * wished.panorama[c]!) as unknown as Triple,
+      },
       camera: cameraOf(composition.camera, { aspect, sharpAt, opening }),
     },
-    look: lookFor(setting, reach),
+    look: wishedLook(lookFor(setting, reach), moodOfWords(scene.mood ?? [])),
     setting,
     printed: [...cast.players].flatMap(([id, player]) => (player.kind === 'model' && player.model.isPrinted ? [id] : [])),
     composition,
