@@ -25,7 +25,7 @@ function photograph(): RasterImage {
   return { width, height, channels: 3, data };
 }
 
-describe('the studio', { timeout: 180_000 }, () => {
+describe('the studio', { timeout: 600_000 }, () => {
   let inference: InferenceHost;
   let studio: Engine;
   before(() => {
@@ -101,7 +101,7 @@ describe('the studio', { timeout: 180_000 }, () => {
       };
       const work = studio.generate(request('A red apple', { size: { width: 2048, height: 2048 } }), { onProgress, signal: cancel.signal });
       await assert.rejects(work, (error) => isAppError(error, 'generation_cancelled'));
-      assert.ok(performance.now() - cancelledMs < 5_000);
+      assert.ok(performance.now() - cancelledMs < 15_000);
     }
   });
 

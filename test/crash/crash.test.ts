@@ -177,7 +177,7 @@ describe('an interrupted generation', () => {
     await db.query('update generation set interruptions = 4');
     await db.close();
     const platform = await scene.openPlatform();
-    const done = await platform.generations.wait([...acked][0]!, AbortSignal.timeout(5_000));
+    const done = await platform.generations.wait([...acked][0]!, AbortSignal.timeout(20_000));
     assert.deepEqual([done.state, done.error?.code], ['failed', 'engine_failed']);
     assert.equal(await platform.credits.balance(platform.accountId), 1_000_000);
     assert.equal(platform.engine.begun.length, 0);

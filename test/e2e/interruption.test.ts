@@ -28,7 +28,7 @@ async function until(check: () => Promise<boolean>, timeoutMs: number, what: str
   return performance.now() - startedMs;
 }
 
-describe('interruptions', { timeout: 240_000 }, () => {
+describe('interruptions', { timeout: 600_000 }, () => {
   const dataDir = newDataDir();
   after(() => {
     killServers();

@@ -20,7 +20,7 @@ interface Answer {
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-describe('the main job', { timeout: 300_000 }, () => {
+describe('the main job', { timeout: 600_000 }, () => {
   const dataDir = newDataDir();
   let server: TestServer;
   const get = async (path: string): Promise<Response> => fetch(`${server.url}${path}`, { headers: { authorization: `Bearer ${apiKey}` } });

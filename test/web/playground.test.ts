@@ -30,7 +30,7 @@ const generate = (page: Page) => page.getByRole('button', { name: 'Generate', ex
 const widthOfPicture = (page: Page): Promise<number> =>
   page.locator('section[aria-label="Picture"] img').evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth);
 
-describe('the playground', { skip: noBrowser, timeout: 180_000 }, () => {
+describe('the playground', { skip: noBrowser, timeout: 600_000 }, () => {
   let browser: Browser;
   let stub: StubServer;
   let red: Awaited<ReturnType<typeof swatch>>;

@@ -34,7 +34,7 @@ async function startServer(dataDir: string): Promise<{ child: ChildProcess; link
   return { child, link };
 }
 
-describe('the playground on the real server', { skip: noBrowser, timeout: 240_000 }, () => {
+describe('the playground on the real server', { skip: noBrowser, timeout: 600_000 }, () => {
   let browser: Browser;
   let server: Awaited<ReturnType<typeof startServer>>;
   let dataDir: string;
