@@ -45,12 +45,15 @@ const flatRatio = 2.5;
 /**
  * A lower bound, exact to first order at the surface but for a constant factor: the usual k0 (k0 - 1) / k1 outside, (k0 - 1) times the
  * least radius inside, divided by the steepness of the former (1.05 for axes 1 : 1.5, 1.6 for 1 : 2.5, 3.6 for 1 : 4). A flat
- * one also has the distance of its box and (k0 - 1) times the least radius: the largest of lower bounds is one.
+ * one also has the distance of its box, (k0 - 1) times the least radius, and the same of the ellipse that it casts along its least
+ * axis: the largest of lower bounds is one.
  */
 export function ellipsoid(radii: Point3): Field {
   const least = Math.min(...radii);
   const steepness = ellipsoidSteepness(radii) * 1.01;
   const isFlat = Math.max(...radii) > flatRatio * least;
+  const thin = radii.indexOf(least);
+  const wide = [thin === 0 ? 1 : 0, thin === 2 ? 1 : 2] as const;
   return ({ k, o, v }, p) => {
     const scaled = v.mul3(p, [1 / radii[0], 1 / radii[1], 1 / radii[2]]);
     const k0 = v.length(scaled);
@@ -59,10 +62,12 @@ export function ellipsoid(radii: Point3): Field {
     const factor = o.select(o.gt(beyond, 0), o.div(k0, o.max(k1, 1e-20)), least);
     const usual = o.mul(o.mul(beyond, factor), 1 / steepness);
     if (!isFlat) return k.lipschitz(usual, p, 1);
-    // The first is near where the ellipsoid is flat, the second far away; the usual one alone is so small all around that a ray takes it for a hit.
+    // The usual one alone is so small all around that a ray takes it for a hit.
     const away = v.max3(v.sub3([o.abs(p[0]), o.abs(p[1]), o.abs(p[2])], radii), [0, 0, 0]);
     const scaledDistance = o.mul(beyond, least);
-    const outside = o.max(usual, o.max(scaledDistance, v.length(away)));
+    const [a, b] = [scaled[wide[0]], scaled[wide[1]]];
+    const shadowDistance = o.mul(o.sub(o.sqrt(o.mulAdd(a, a, o.mul(b, b))), 1), Math.min(radii[wide[0]], radii[wide[1]]));
+    const outside = o.max(o.max(usual, shadowDistance), o.max(scaledDistance, v.length(away)));
     return k.lipschitz(o.select(o.gt(beyond, 0), outside, scaledDistance), p, 1);
   };
 }
