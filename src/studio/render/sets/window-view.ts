@@ -105,8 +105,8 @@ export function outlookSurface(request: OutlookRequest): Surface {
         m.smoothstep(soft + 2 * blur, -soft - 2 * blur, o.sub(y, o.mulAdd(share, size * height, sill - 0.02 * height)));
       const patch = m.smoothstep(0.35, 0.7, mottle(tools, [x, y, o.float(0.5)], height * 0.16, 2, 9));
       const houses = (): [Vec3<F32>, F32] => {
-        const far = above(roofs(tools, o.mul(x, 3.9 / height), 3), 0.8, 0.012 * height);
-        const close = above(roofs(tools, o.mulAdd(x, 2.3 / height, 0.4), 8), 0.45, 0.012 * height);
+        const far = above(roofs(tools, o.mul(x, 3.9 / height), 3), 0.95, 0.012 * height);
+        const close = above(roofs(tools, o.mulAdd(x, 2.3 / height, 0.4), 8), 0.62, 0.012 * height);
         const haze = v.mix3(sky, v.mix3(near[0], near[1], 0.4), 0.45);
         return [v.mix3(v.mix3(sky, haze, far), v.mix3(near[0], near[1], o.mul(patch, 0.5)), close), o.max(far, close)];
       };

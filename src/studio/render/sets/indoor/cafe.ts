@@ -83,7 +83,7 @@ export const cafe: SetBuilder = (view) => {
       chalkboard(room, -0.3 * room.keySide, { width: 0.85, height: 0.65, up: 1.85 }),
       ...[-0.8, -0.52, -0.24].map((share) => ({ model: lamp, position: spot(room, share * room.keySide, 1, 2.15 * room.scale) })),
     ],
-    lights: [...roomLights(room, { day: 0.85 }), ...sun.lights],
+    lights: [...roomLights(room, { day: 0.85, lamps: 1.5 }), ...sun.lights],
     ...(!room.isTable && { ground: wood({ plankWidth: 0.12, light: colour('#8f755c'), dark: colour('#604a37'), finish: 'oiled' }) }),
     panoramaGain: 0.6,
     keyGain: keyGainOf(room),
