@@ -70,4 +70,45 @@ describe('animals', () => {
     assert.ok(near.parts!.length > 800 && near.parts!.length < 3000, `${near.parts!.length} parts`);
     assert.deepEqual(near.parts, built('fox', { posture: 'sit', heightPixels: 1500 }).parts);
   });
+
+  it('dresses whatever has a body, in one more shape, and seats it as people sit', () => {
+    const suit = { garments: [{ concept: 'suit', colour: null }] };
+    for (const concept of ['t-rex', 'bear', 'rabbit', 'frog', 'penguin', 'monkey', 'horse']) {
+      const { shapes, anchors } = built(concept, { posture: 'sit', person: suit });
+      assert.ok(
+        shapes.some(({ name }) => name === 'it-clothes'),
+        concept,
+      );
+      assert.ok(anchors!.seat && anchors!.hand && anchors!.otherHand, concept);
+    }
+    const { seat, head } = built('bear', { posture: 'sit', person: suit }).anchors!;
+    assert.ok(seat!.at[1] > 0.15 * head!.at[1] && seat!.at[1] < 0.5 * head!.at[1]);
+  });
+
+  it('leaves a dog in a sweater on its four legs, and takes no hat for clothes', () => {
+    const plain = built('dog');
+    const sweater = built('dog', { person: { garments: [{ concept: 'sweater', colour: [0.2, 0.01, 0.01] }] } });
+    assert.equal(sweater.heightMetres, plain.heightMetres);
+    assert.equal(built('dog', { person: { garments: [{ concept: 'top-hat', colour: null }] } }).shapes.length, plain.shapes.length);
+  });
+
+  it('brings the hand to the mouth of one that drinks', () => {
+    for (const concept of ['t-rex', 'fox', 'cat']) {
+      const { anchors, heightMetres } = built(concept, { posture: 'sit', attributes: ['drinking'] });
+      const away = Math.hypot(...anchors!.hand!.at.map((x, axis) => x - anchors!.mouth!.at[axis]!));
+      assert.ok(away < 0.12 * heightMetres, `${concept}: ${away} m of ${heightMetres}`);
+    }
+  });
+
+  it('makes individuals: other seeds and names other bodies, the same the same', () => {
+    const measures = (more: Partial<ModelRequest>): string => JSON.stringify(built('dog', more).anchors);
+    assert.notEqual(measures({ seed: 1 }), measures({ seed: 2 }));
+    assert.notEqual(measures({ seed: 1 }), measures({ seed: 1, name: 'other' }));
+    assert.equal(measures({ seed: 1 }), measures({ seed: 1 }));
+  });
+
+  it('knows breeds by what was said', () => {
+    const shape = ({ heightMetres, widthMetres }: Model): number => widthMetres / heightMetres;
+    assert.ok(shape(built('dog', { label: 'dachshund' })) > 1.25 * shape(built('dog', { label: 'husky' })));
+  });
 });

@@ -127,9 +127,9 @@ function anchorsOf({ skeleton: body, isUpright }: Body): Creature['anchors'] {
     eyes: { at: outward(head, eyesOf(form.head, built)), forward, widthMetres: (built.eye.at[0] + built.eye.radius * 1.5) * 2 },
     mouth: { at: outward(head, mouthOf(form.head, built)), forward },
     neck: {
-      at: add(body.neck[0], times(add(body.neck[1], times(body.neck[0], -1)), isUpright ? 0.34 : 0.6)),
+      at: add(body.neck[0], times(add(body.neck[1], times(body.neck[0], -1)), isUpright ? 0.34 : 0.5)),
       forward,
-      widthMetres: form.neck.radius * 2.1,
+      widthMetres: (form.neck.radius + form.neck.base) * (isUpright ? 1.12 : 1.3),
     },
     hand: { at: hands.hand, forward: [0, 0, 1] },
     otherHand: { at: hands.otherHand, forward: [0, 0, 1] },
