@@ -45,6 +45,8 @@ interface Poured {
   readonly vessel: Vessel;
   readonly drink: Surface;
   readonly level: number;
+  /** Default clear glass. */
+  readonly wall?: Surface;
   readonly more?: readonly (readonly Piece[])[];
   readonly ice?: number;
   readonly width?: number;
@@ -53,10 +55,10 @@ interface Poured {
   readonly rest?: SmallModel;
 }
 /** A glass with a drink in it, and what swims or stands in that. */
-function poured(request: ModelRequest, { vessel: shape, drink, level, more = [], width, height, body, rest }: Poured): Model {
+function poured(request: ModelRequest, { vessel: shape, drink, level, wall = clear, more = [], width, height, body, rest }: Poured): Model {
   const [top, reach] = [shape.outside.at(-1)![1], Math.max(...shape.outside.map(([u]) => u))];
   const isEmpty = isAsked(request.attributes, 'empty');
-  return thing(request, [width ?? 2 * reach, height ?? top, 2 * reach], [piece(clear, body ?? vessel(shape))], {
+  return thing(request, [width ?? 2 * reach, height ?? top, 2 * reach], [piece(wall, body ?? vessel(shape))], {
     more: isEmpty ? [] : [[piece(drink, fillOf(shape, level))], ...more],
     spread: 3,
     anchors: { inside: { at: [0, level, 0], widthMetres: reach * 1.5 } },
@@ -235,6 +237,7 @@ const stem: Vessel = {
 const wineGlass: Maker = (request) =>
   poured(request, {
     vessel: stem,
+    ...(request.colour && { wall: glass({ colour: request.colour, depth: 0.006, roughness: 0.005 }) }),
     drink: {
       material: () => ({
         base: request.colour ?? (/white/.test(request.label) ? [0.85, 0.72, 0.3] : [0.17, 0.008, 0.018]),
