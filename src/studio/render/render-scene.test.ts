@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { after, describe, it } from 'node:test';
 import { AppError, isAppError } from '../../errors.ts';
 import { createInferenceHost, type InferenceHost } from '../../inference/index.ts';
@@ -52,6 +51,21 @@ const render = (scene: Scene, options: Partial<RenderOptions> & Pick<RenderOptio
     onProgress: () => undefined,
     ...options,
   });
+
+/** Ends with the longest turn of this thread's event loop, in processor time: the clock would count other programs of the machine too. */
+function watchTurns(): () => number {
+  let longestMs = 0;
+  let last = process.threadCpuUsage();
+  const timer = setInterval(() => {
+    const { user, system } = process.threadCpuUsage(last);
+    longestMs = Math.max(longestMs, (user + system) / 1000);
+    last = process.threadCpuUsage();
+  }, 5);
+  return () => {
+    clearInterval(timer);
+    return longestMs;
+  };
+}
 
 const neverDecreases = (seen: readonly number[]): boolean =>
   seen.every((fraction, i) => fraction >= 0 && fraction <= 1 && (i === 0 || fraction >= seen[i - 1]!));
@@ -127,12 +141,11 @@ describe('renderScene', () => {
     await assert.rejects(running, (error) => isAppError(error, 'generation_cancelled'));
   });
 
-  it('leaves the event loop to the server: no pause of 250 ms', async () => {
-    const delay = monitorEventLoopDelay({ resolution: 5 });
-    delay.enable();
+  it('leaves the event loop to the server: no turn of 250 ms', async () => {
+    const longest = watchTurns();
     await render(busy, { size: { width: 1024, height: 1024 } });
-    delay.disable();
-    assert.ok(delay.max < 250e6, `a pause of ${delay.max / 1e6} ms`);
+    const longestMs = longest();
+    assert.ok(longestMs < 250, `a turn of ${longestMs} ms`);
   });
 
   it('warns of a thing without an icon and renders the rest', async () => {
