@@ -3,7 +3,7 @@ import type { MaterialValues, Shape } from '../../src/studio/render/field/index.
 import type { TraceScene } from '../../src/studio/render/path/index.ts';
 
 /** About how much glass a look through a coloured thing meets, metres. */
-const glassMetres = 0.02;
+const glassMetres = 0.006;
 
 export type Opaque = (scene: TraceScene) => TraceScene;
 

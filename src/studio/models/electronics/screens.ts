@@ -23,7 +23,9 @@ import { isOff, type Picture, printed, screen } from './wallpaper.ts';
 
 function tv(request: ModelRequest): Model {
   if (isAsked(request.attributes, 'old', 'vintage', 'retro', 'antique')) return oldTv(request);
-  const frame = { centreU: 0, centreV: 0.385, halfU: 0.54, halfV: 0.305 };
+  // A colour that was asked for needs a frame to be seen on.
+  const rim = request.colour ? 0.05 : 0.013;
+  const frame = { centreU: 0, centreV: 0.385, halfU: 0.553 - rim, halfV: 0.318 - rim };
   const skin = finish(request, { kind: 'plastic', hex: '#17181a' });
   return build({
     ...request,
@@ -238,7 +240,8 @@ function handset(request: ModelRequest, [hw, hh]: readonly [number, number], kin
     width: 2 * hw,
     height: 2 * hh,
     length: 0.012,
-    turn: -0.35,
+    // Its colour is on its back.
+    turn: request.colour ? Math.PI - 0.35 : -0.35,
   }); // biome-ignore format: a table
 }
 

@@ -51,7 +51,7 @@ const cast = (base: Colour, wear: number) => paintCoat({ colour: base, wear, siz
 /** Which lamp burns: a word of the prompt, red otherwise. */
 function burning(attributes: readonly string[] | undefined, wanted: Colour | null): number {
   if (isAsked(attributes, 'green') || (wanted && wanted[1] > wanted[0] && wanted[1] > wanted[2])) return 2;
-  if (isAsked(attributes, 'yellow', 'amber', 'orange') || (wanted && wanted[1] > 0.35 && wanted[0] > wanted[1] && wanted[2] < 0.3))
+  if (isAsked(attributes, 'yellow', 'amber', 'orange') || (wanted && wanted[1] > 0.12 && wanted[0] > wanted[1] && wanted[2] < 0.3))
     return 1;
   return 0;
 }
@@ -77,7 +77,9 @@ export function trafficLight({ name, colour: wanted, attributes }: ModelRequest)
     });
   };
   const plate = translate(box([0.3, 0.66, 0.012], 0.01), [0, 2.03, -0.11]);
-  const yellow = cast(colour('#23262a'), wearOf(attributes));
+  // Yellow and orange are colours of the housing too, as in New York; red and green are the lamp's.
+  const housingColour = wanted && on === 1 ? wanted : colour('#23262a');
+  const yellow = cast(housingColour, wearOf(attributes));
   const pole = union(
     capsule({ from: [0, 0.2, -0.2], to: [0, 2.65, -0.2], radius: 0.055 }),
     translate(cylinder(0.1, 0.25, 0.03), [0, 0.25, -0.2]),
