@@ -44,7 +44,7 @@ const blend = (a: Colour, b: Colour, share: number): Colour =>
 function lightsAt(tools: FieldTools, p: Vec3<F32>, size: number): F32 {
   const { o, n, m, v } = tools;
   const { nearest } = n.worley(v.mul3(p, [1 / size, 1 / size, 0]), 5);
-  const chosen = m.smoothstep(0.5, 0.62, mottle(tools, [p[0], p[1], o.float(3.3)], size * 4, 1, 7));
+  const chosen = m.smoothstep(0.4, 0.52, mottle(tools, [p[0], p[1], o.float(3.3)], size * 4, 1, 7));
   return o.mul(m.smoothstep(0.34, 0.2, nearest), chosen);
 }
 
