@@ -50,7 +50,7 @@ type Limb = Torso['arms'][number];
 
 const limbOf = ({ points: [a, b, , d] }: LegPlace, radii: readonly number[]): Limb => ({
   points: [a, b, d],
-  radii: [radii[0]!, radii[1]!, radii[3]!],
+  radii: [radii[0]!, radii[1]!, Math.max(radii[3]!, 0.96 * radii[2]!)],
 });
 
 export function uprightTorso(name: string, { form, trunk, trunkGroup, neck, legs, bearing }: Upright): Torso {
