@@ -86,6 +86,8 @@ export interface Setting {
   readonly surface: SurfaceName;
   readonly kind: 'table' | 'ground' | 'water' | 'none';
   readonly seed: number;
+  /** The ground is a bank, and water lies beyond what stands on it. Default false. */
+  readonly hasShore?: boolean;
 }
 
 const tableSurfaces: readonly SurfaceName[] = ['wood', 'marble', 'cloth'];

@@ -48,8 +48,9 @@ function exposed({ place, timeOfDay, surface }: Setting, look: Look): Look {
   // Snow in the sun is kept below white, so that its shadows have a colour.
   const isWhite = surface === 'snow' && timeOfDay !== 'night' && timeOfDay !== 'dusk';
   const grade = look.grade && { ...look.grade, contrast: 1.1, saturation: 1.12 };
-  // Lamps light a room at night.
-  const ev = placeLooks[place].indoors && timeOfDay === 'night' ? 0.2 : stops[timeOfDay] - (isWhite ? 0.35 : 0);
+  // Lamps light a room at night, and a street.
+  const isLamplit = timeOfDay === 'night' && (placeLooks[place].indoors || placeLooks[place].lampCount > 8);
+  const ev = isLamplit ? (placeLooks[place].indoors ? 0.2 : 0.3) : stops[timeOfDay] - (isWhite ? 0.35 : 0);
   const exposure: Look['exposure'] = place === 'studio' ? { mode: 'auto', key: 0.33, minEv: -2.5, maxEv: 2.5 } : { mode: 'manual', ev };
   return { ...look, exposure, whiteBalance: null, curve: 'neutral', grade };
 }

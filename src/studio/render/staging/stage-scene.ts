@@ -11,6 +11,7 @@ import { lightsOf } from './lighting.ts';
 import { lookFor } from './mood.ts';
 import { panoramaOf } from './panorama.ts';
 import { type PlacedSet, setAround } from './set-pieces.ts';
+import { shoreOf, withShore } from './shore.ts';
 import { cameraOf } from './stand.ts';
 import { atWishedHour, tinted, wishedLight, wishedLook } from './wishes.ts';
 import { createWorkshop, type Workshop } from './workshop.ts';
@@ -57,7 +58,7 @@ export function planStage(scene: Scene, { size, seed }: StageOptions, workshop =
   const objects = scene.objects.filter(({ id }) => rough.players.has(id));
   const bodies = new Map(objects.map((object) => [object.id, bodyOf(rough.players.get(object.id)!, object)]));
   const standing = objects.filter(({ airborne }) => !airborne).map(({ id }) => bodies.get(id)!.heightMetres);
-  const setting = chooseSetting(scene, Math.max(0, ...standing), seed);
+  const setting = withShore(chooseSetting(scene, Math.max(0, ...standing), seed), scene);
   const composition = compose({ ...scene, objects }, { aspect: size.width / size.height, seed, ground: setting.kind, bodies });
   const cast = castScene(scene, workshop, { seed, heightPixels: heightsInPicture(composition, size) });
   return { cast, setting, composition };
@@ -156,6 +157,12 @@ const shines = (light: Light): boolean => (light.kind === 'sun' ? light.irradian
 
 const grey = (value: number): Triple => [value, value, value];
 
+const shored = (setting: Setting, composition: Composition): Floor | null => {
+  const land = floorOf(setting, composition.camera.focusMetres);
+  if (!setting.hasShore) return land;
+  return shoreOf(land, floorOf({ ...setting, kind: 'water', surface: 'water' }, composition.camera.focusMetres), composition);
+};
+
 const groundOf = (floor: Floor | null, { ground }: PlacedSet): Floor | null =>
   floor && ground ? { ...floor, shape: { ...floor.shape, ...ground } } : floor;
 
@@ -185,7 +192,7 @@ export function stageScene(asked: Scene, options: StageOptions, workshop = creat
     scene: {
       shapes: [...stage.wardrobe.shapes, ...set.shapes],
       instances: [...stage.instances, ...set.instances.map((one) => ({ ...one, shape: one.shape + stage.wardrobe.shapes.length }))],
-      floor: groundOf(floorOf(setting, reach), set),
+      floor: groundOf(shored(setting, composition), set),
       lights: [...wished.lights, ...stage.lights, ...set.lights].slice(0, lightLimit).filter(shines),
       environment: {
         ...panorama,
