@@ -1,6 +1,5 @@
 /**
- * Colour words that belong to a kind of animal or to hair: a red fox has the coat of foxes, and red hair is no paint. Also the coats
- * that a breed's name tells. Judged by eye against photographs.
+ * Colour words that belong to a kind of animal or to hair: a red fox has the coat of foxes, and red hair is no paint. Judged by eye against photographs.
  */
 import type { LinearColour } from '../scene/scene.ts';
 import { linearFromHex } from './colour.ts';
@@ -26,25 +25,12 @@ const ownCoats: readonly (readonly [concepts: RegExp, colours: RegExp])[] = [
 
 /** Coats that pets, horses and birds really have, where the bare colour would look painted. sRGB. */
 const coats: readonly (readonly [concepts: RegExp, coats: Readonly<Record<string, string>>])[] = [
-  [/^cat$/, { orange: 'ee8a30', grey: '7d7f84', brown: '6b4a30', black: '161517', white: 'e9e5dd' }],
+  [/^cat$/, { grey: '7d7f84', brown: '6b4a30', black: '161517', white: 'e9e5dd' }],
   [/^dog$/, { brown: '6a4528', grey: '7d7b78', gold: 'd3a05a', black: '171516', white: 'e8e3d8' }],
   [/^(?:rabbit|hamster|mouse|goat|llama|alpaca|cow|donkey)$/, { brown: '70492c', grey: '85827e', black: '191718', white: 'e8e3d8' }],
   [/^horse$/, { brown: '5f3820', black: '161313', white: 'e6e1d6', grey: '85827e' }],
   [/^bear$/, { black: '171416', white: 'e6decb' }],
   [/^(?:wolf|squirrel|fox)$/, { black: '1a1819', white: 'e6e1d6', grey: '807d79' }],
-];
-
-/** What a name of one kind says of its coat: label as written, lower case. */
-const breeds: readonly (readonly [label: RegExp, coat: string])[] = [
-  [/golden retriever|金毛/, 'd3a05a'],
-  [/labrador/, 'd9bd8c'],
-  [/husky|哈士奇/, '6f7277'],
-  [/german shepherd/, '7a5632'],
-  [/shiba|corgi|柴犬|柯基/, 'c98645'],
-  [/dachshund/, '5f3820'],
-  [/ginger cat|orange tabby|橘猫/, 'd5772a'],
-  [/siamese/, 'd9cbb4'],
-  [/arctic fox/, 'e9e6df'],
 ];
 
 const hairs: Readonly<Record<string, string>> = {
@@ -58,12 +44,6 @@ export function naturalCoat(concept: string, name: string): 'own' | LinearColour
   if (ownCoats.some(([concepts, colours]) => concepts.test(concept) && colours.test(colour))) return 'own';
   const hex = coats.find(([concepts]) => concepts.test(concept))?.[1][colour];
   return hex === undefined ? null : linearFromHex(hex);
-}
-
-/** null: the name tells nothing of the coat. */
-export function coatOfBreed(label: string): LinearColour | null {
-  const found = breeds.find(([pattern]) => pattern.test(label.toLowerCase()));
-  return found ? linearFromHex(found[1]) : null;
 }
 
 /** undefined: dyed hair has the colour itself. */

@@ -24,7 +24,7 @@ import { nameColour } from './colour-name.ts';
 import type { ConceptFacts } from './concepts.ts';
 import type { Lexicon } from './lexicon.ts';
 import { hasKind, type Meaning, meaningOf, type Token } from './meaning.ts';
-import { coatOfBreed, hairColour, naturalCoat } from './natural-colours.ts';
+import { hairColour, naturalCoat } from './natural-colours.ts';
 import type { Notes } from './notes.ts';
 import type { NounPhrase } from './noun-phrase.ts';
 import { addDetail, addTraitWord, type PersonDraft, skinColours, traitsOfNoun } from './person-traits.ts';
@@ -192,8 +192,6 @@ export class SceneDraft {
       confidence: isCompound ? 0.85 : (confidence ?? (phrase.head!.isPlural ? 0.98 : 1)),
       resolvedBy: isCompound ? 'compound' : (resolvedBy ?? (phrase.head!.isPlural ? 'lemma' : 'lexicon')),
     };
-    const coat = coatOfBreed(phrase.text);
-    if (coat) object.colour = { name: phrase.text.toLowerCase(), value: coat };
     if (facts.category === 'person') {
       const traits = traitsOfNoun(concept, phrase.text);
       if (Object.keys(traits).length > 0) object.person = traits;
