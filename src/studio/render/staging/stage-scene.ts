@@ -1,7 +1,16 @@
 /** Scene record -> what the path tracer takes, and the look it is developed with. The one place where the order of staging is told. */
 import type { PixelSize } from '../../../engine.ts';
-import { placeModel as modelInstances } from '../../models/index.ts';
-import { type Composition, compose, look, moodOfWords, type PlacedThing, type Scene, type Viewpoint } from '../../scene/index.ts';
+import { isIndividual, placeModel as modelInstances } from '../../models/index.ts';
+import {
+  type Body,
+  type Composition,
+  compose,
+  look,
+  moodOfWords,
+  type PlacedThing,
+  type Scene,
+  type Viewpoint,
+} from '../../scene/index.ts';
 import type { Floor, Instance, Light, Triple } from '../path/index.ts';
 import type { Sitting } from '../photograph.ts';
 import { chooseSetting, createEnvironment, lensOpening, type Setting } from '../setting/index.ts';
@@ -52,13 +61,26 @@ function heightsInPicture({ camera, things }: Composition, { height }: PixelSize
   return heights;
 }
 
+/** What is larger, or alive, stands on the floor where the prompt names no table. */
+const tableMetres = { height: 0.5, width: 0.7 };
+
+/** Of the tallest that stands, for the choice of a table or the floor: what does not go on a table is as tall as a man. */
+function standingHeight(objects: Scene['objects'], bodies: ReadonlyMap<string, Body>): number {
+  const standing = objects.filter(({ airborne }) => !airborne);
+  const isSmall = ({ id, concept }: Scene['objects'][number]): boolean => {
+    const { widthMetres, heightMetres } = bodies.get(id)!;
+    return !isIndividual(concept) && heightMetres < tableMetres.height && widthMetres < tableMetres.width;
+  };
+  const tallest = Math.max(0, ...standing.map(({ id }) => bodies.get(id)!.heightMetres));
+  return standing.length > 0 && standing.every(isSmall) ? tallest : Math.max(1.7, tallest);
+}
+
 /** Setting and places, before anything is built. Models are asked for again with the detail that their place wants. */
 export function planStage(scene: Scene, { size, seed }: StageOptions, workshop = createWorkshop()): Plan {
   const rough = castScene(scene, workshop, { seed });
   const objects = scene.objects.filter(({ id }) => rough.players.has(id));
   const bodies = new Map(objects.map((object) => [object.id, bodyOf(rough.players.get(object.id)!, object)]));
-  const standing = objects.filter(({ airborne }) => !airborne).map(({ id }) => bodies.get(id)!.heightMetres);
-  const setting = withShore(chooseSetting(scene, Math.max(0, ...standing), seed), scene);
+  const setting = withShore(chooseSetting(scene, standingHeight(objects, bodies), seed), scene);
   const composition = compose({ ...scene, objects }, { aspect: size.width / size.height, seed, ground: setting.kind, bodies });
   const cast = castScene(scene, workshop, { seed, heightPixels: heightsInPicture(composition, size) });
   return { cast, setting, composition };
