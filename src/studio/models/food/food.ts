@@ -2,6 +2,7 @@
 import type { Model, ModelFamily, ModelRequest } from '../model.ts';
 import { bakes } from './bakes.ts';
 import { dishes } from './dishes.ts';
+import { dyed } from './dyed.ts';
 import { fruit } from './fruit.ts';
 import { largeFruit } from './large-fruit.ts';
 import { servedDishes } from './served.ts';
@@ -20,4 +21,10 @@ const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = {
 
 export const foodConcepts: readonly string[] = Object.keys(kinds);
 
-export const food: ModelFamily = (request) => kinds[request.concept]?.(request) ?? null;
+/** Made of things of several colours, none of which is the dish's own. */
+const composite: ReadonlySet<string> = new Set(['pizza', 'sandwich', 'hot-dog', 'hamburger', 'taco', 'burrito']);
+
+export const food: ModelFamily = (request) => {
+  const model = kinds[request.concept]?.(request) ?? null;
+  return model && request.colour && composite.has(request.concept) ? dyed(model, request.colour) : model;
+};

@@ -5,9 +5,11 @@ import {
   colour,
   difference,
   type Field,
+  plastic,
   polygon,
   type Surface,
   smoothUnion,
+  times,
   torus,
   wood,
 } from '../../render/field/index.ts';
@@ -319,7 +321,7 @@ const kite: Maker = (request) => {
   const base = ownColour(request, '#e0352a');
   const panel: Surface = painted(cloth({ colour: base, plane: 'xy' }), [
     ({ m, o }, { local }) => m.smoothstep(-0.002, 0.002, o.mul(local[0], o.sub(local[1], 0.86))),
-    flat('#f2c01c', 0.6),
+    request.colour ? plastic({ colour: times(request.colour, 0.75), roughness: 0.6 }) : flat('#f2c01c', 0.6),
   ]);
   const bow = (x: number, y: number, tilt: number) =>
     put(
