@@ -19,6 +19,7 @@ import { floorOf } from './floors.ts';
 import { lightsOf } from './lighting.ts';
 import { lookFor } from './mood.ts';
 import { panoramaOf } from './panorama.ts';
+import { withChairs } from './seats.ts';
 import { type PlacedSet, setAround } from './set-pieces.ts';
 import { shoreOf, withShore } from './shore.ts';
 import { cameraOf } from './stand.ts';
@@ -194,7 +195,7 @@ const groundOf = (floor: Floor | null, { ground }: PlacedSet): Floor | null =>
  * throws nothing for any valid scene: what cannot be drawn is named in `warnings`.
  */
 export function stageScene(asked: Scene, options: StageOptions, workshop = createWorkshop()): StagedScene {
-  const scene = atWishedHour(asked);
+  const scene = withChairs(atWishedHour(asked));
   const plan = planStage(scene, options, workshop);
   const { setting, composition, cast } = plan;
   const { size, defocus = 1 } = options;
