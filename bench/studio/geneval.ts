@@ -9,6 +9,8 @@ export interface GenevalOptions {
   readonly limit: number;
   /** Part of the prompt. */
   readonly only?: string;
+  /** Prompts that an earlier run failed; nothing else is run. */
+  readonly among?: readonly string[];
   readonly seed: number;
 }
 
@@ -20,9 +22,12 @@ export interface Outcome {
   readonly processorMs: number;
 }
 
-export function genevalPrompts({ category, limit, only }: GenevalOptions): StudioPrompt[] {
+export function genevalPrompts({ category, limit, only, among }: GenevalOptions): StudioPrompt[] {
   const all = JSON.parse(readFileSync(new URL('../../fixtures/prompts/geneval.json', import.meta.url), 'utf8')) as StudioPrompt[];
-  const fitting = all.filter((entry) => (!category || entry.category === category) && (!only || entry.prompt.includes(only)));
+  const fitting = all.filter(
+    ({ category: own, prompt }) =>
+      (!category || own === category) && (!only || prompt.includes(only)) && (!among || among.includes(prompt)),
+  );
   const seen = new Map<string, number>();
   return fitting.filter((entry) => {
     const number = (seen.get(entry.category) ?? 0) + 1;
