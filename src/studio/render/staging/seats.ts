@@ -1,6 +1,7 @@
 /** Chairs for those who sit in a room and were given nothing to sit on. Knows concepts, not models. */
 import { peopleConcepts } from '../../models/index.ts';
-import { isIndoorPlace, type Scene, type SceneObject, type SceneRelation } from '../../scene/index.ts';
+import type { Scene, SceneObject, SceneRelation } from '../../scene/index.ts';
+import { placeLooks } from '../setting/index.ts';
 import { posturesOf } from './posture.ts';
 
 const people: ReadonlySet<string> = new Set(peopleConcepts);
@@ -17,7 +18,7 @@ function needsChair({ id, concept, person }: SceneObject, { relations }: Scene):
 
 /** The scene with a chair for each who needs one; the same scene when nobody does. */
 export function withChairs(scene: Scene): Scene {
-  if (!(scene.indoors ?? isIndoorPlace(scene.place)) || scene.place === 'studio' || scene.excluded?.includes('chair')) return scene;
+  if (!(scene.indoors ?? placeLooks[scene.place].indoors) || scene.place === 'studio' || scene.excluded?.includes('chair')) return scene;
   const postures = posturesOf(scene);
   const sitters = scene.objects.filter((object) => postures.get(object.id) === 'sit' && needsChair(object, scene));
   const chairs = sitters.map(
