@@ -8,7 +8,7 @@ interface Status {
   state: string;
 }
 
-const body = { prompt: 'A red fox in a forest', image_size: '4K', seed: 4 };
+const body = { prompt: 'A red fox in a forest', image_size: { width: 1440, height: 1440 }, seed: 4 };
 const asynchronous = { headers: { prefer: 'respond-async' } };
 
 async function ask<T>(server: TestServer, path: string, method = 'GET'): Promise<T> {
@@ -43,7 +43,7 @@ describe('interruptions', { timeout: 600_000 }, () => {
     await first.stop('SIGKILL');
     const second = await startTestServer(dataDir);
     await until(async () => ['running', 'succeeded'].includes(await stateOf(second, id)), 5_000, 'running again');
-    await until(async () => (await stateOf(second, id)) === 'succeeded', 90_000, 'the second run');
+    await until(async () => (await stateOf(second, id)) === 'succeeded', 300_000, 'the second run');
     assert.equal(await balance(second), full - 84_000);
     await second.stop();
   });
@@ -58,7 +58,7 @@ describe('interruptions', { timeout: 600_000 }, () => {
     await until(async () => (await balance(server)) === full - 84_000, 20_000, 'the hold');
     hangUp.abort();
     assert.equal(await call, null);
-    await until(async () => (await balance(server)) === full, 10_000, 'the refund');
+    await until(async () => (await balance(server)) === full, 30_000, 'the refund');
     const found = await ask<Status>(server, '/v1/images/generations?client_request_id=hang-up');
     assert.equal(found.state, 'cancelled');
     assert.equal((await server.post({ prompt: 'An apple', image_size: { width: 1440, height: 1440 } })).status, 200);
