@@ -11,7 +11,7 @@ import type { Scene } from './scene/index.ts';
 import { unshown } from './scene/unshown.ts';
 
 /** Raised whenever the same request may give other bytes. */
-const studioVersion = '0.2.0';
+const studioVersion = '0.3.0';
 
 export interface StudioParts {
   readonly inference: InferenceHost;
