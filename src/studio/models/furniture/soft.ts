@@ -88,7 +88,11 @@ function sofa(request: ModelRequest): Model {
 
 function bed(request: ModelRequest): Model {
   if (/bunk/i.test(request.label)) return bunkBed(request);
-  const timber = finish({ ...request, colour: null }, { kind: 'wood', wood: { axis: 'x', ...oak } });
+  // A bed in a colour is painted, and its quilt has the same.
+  const timber = finish(
+    { ...request, colour: request.colour && times(request.colour, 0.8) },
+    { kind: 'wood', wood: { axis: 'x', ...oak } },
+  );
   const frame = union(
     block([0.86, 0.5, 0.035], [0, 0.55, -1.03], 0.02),
     block([0.88, 0.025, 0.05], [0, 1.05, -1.03], 0.02),
