@@ -55,13 +55,15 @@ function contained({ subject, object, bodies }: Pair): Attachment | null {
 }
 
 const leastRoomMetres = 0.3;
+/** Lower things are no trees or bridges. */
+const leastTreeMetres = 1;
 
 /** Under furniture; or, where the other one leaves no room beneath it and is no tree or bridge, the other one is in the air above. */
 function beneath({ subject, object, bodies }: Pair): Attachment | null {
   const [lower, upper] = [bodies.get(subject.id)!, bodies.get(object.id)!];
   const isTable = (upper.anchors.top?.at[1] ?? 0) > leastRoomMetres;
   if (upper.anchors.beneath || isTable) return { rider: subject.id, carrier: object.id, anchor: 'beneath', isWorn: false };
-  if (upper.heightMetres > 1.5 * lower.heightMetres) return null;
+  if (upper.heightMetres > Math.max(leastTreeMetres, 1.5 * lower.heightMetres)) return null;
   return { rider: object.id, carrier: subject.id, anchor: 'above', isWorn: false };
 }
 

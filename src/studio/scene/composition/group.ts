@@ -198,13 +198,16 @@ class GroupBuilder {
 
 /** Box of the members, each taken as its own box at its best turn. */
 function around(members: readonly Member[]): Omit<Group, 'members'> {
-  const reach = members.map(({ body, offset: [x, y, z], magnification }) => ({
-    left: x + (body.middleMetres - body.widthMetres / 2) * magnification,
-    right: x + (body.middleMetres + body.widthMetres / 2) * magnification,
-    top: y + body.heightMetres * magnification,
-    front: z + (body.depthMetres / 2) * magnification,
-    back: z - (body.depthMetres / 2) * magnification,
-  }));
+  const reach = members.map(({ body, offset: [x, y, z], turnRadians, magnification }) => {
+    const { widthMetres, depthMetres, middleMetres } = body;
+    // Turned away from its best side, a long thing is broader or narrower.
+    const turn = turnRadians - body.turnRadians;
+    const [sine, cosine] = [Math.abs(Math.sin(turn)), Math.abs(Math.cos(turn))];
+    const half = ((widthMetres * cosine + depthMetres * sine) / 2) * magnification;
+    const deep = ((depthMetres * cosine + widthMetres * sine) / 2) * magnification;
+    const middle = x + middleMetres * magnification;
+    return { left: middle - half, right: middle + half, top: y + body.heightMetres * magnification, front: z + deep, back: z - deep };
+  });
   return {
     left: Math.min(...reach.map(({ left }) => left)),
     right: Math.max(...reach.map(({ right }) => right)),

@@ -55,7 +55,7 @@ const weight = 30;
 function besideCost(a: Stance, b: Stance, side: 1 | -1): number {
   const size = a.half + b.half;
   const away = side * (a.u - b.u);
-  return weight * (outside(away, 1.02 * size, 1.9 * size, size) + 0.4 * outside(a.z - b.z, -0.4 * size, 0.4 * size, size));
+  return weight * (outside(away, 1.1 * size, 1.9 * size, size) + 0.4 * outside(a.z - b.z, -0.4 * size, 0.4 * size, size));
 }
 
 function nextToCost(a: Stance, b: Stance): number {
