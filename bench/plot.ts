@@ -70,8 +70,8 @@ export function lines(panel: Panel, drawn: readonly Line[]): string {
   return [text(panel.left, panel.top + 4, panel.title, 'font-weight="bold"'), axes, ...ticks, ...ends, ...paths].join('\n');
 }
 
-export const svg = (width: number, height: number, panels: readonly string[]): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="11" fill="${ink}">
+export const svg = (title: string, width: number, height: number, panels: readonly string[]): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="11" fill="${ink}"><title>${title}</title>
 <rect width="${width}" height="${height}" fill="#fff"/>
 ${panels.join('\n')}
 </svg>

@@ -168,7 +168,7 @@ const grown = await growth();
 for (const [name, points] of Object.entries(grown)) console.log(row([name, ...points.map(([x, y]) => `${x}: ${y.toFixed(2)} s`)]));
 const rows = pictures.map(({ name, timings }) => ({ name, parts: timings.map((timing) => timing.processorMs / 1000) }));
 const title = (content: string): string => `${content}, processor seconds`;
-const plot = svg(760, 520, [
+const plot = svg('Processor seconds of the studio by stage and case', 760, 520, [
   bars({ left: 20, top: 20, width: 720, height: 250, title: title(`Standard quality at ${side}x${side}`) }, stages, rows),
   ...(['pixels', 'objects', 'samples'] as const).map((name, index) => {
     const names = { pixels: 'side of the picture', objects: 'instances', samples: 'samples a pixel' };

@@ -182,8 +182,6 @@ describe('setTexts', () => {
     for (const [place, timeOfDay] of [
       ['snow', 'noon'],
       ['city', 'night'],
-      ['beach', 'noon'],
-      ['cafe', 'sunset'],
     ] as const) {
       const size = { width: 400, height: 400 };
       const scene = sceneOf({ place, timeOfDay, texts });
