@@ -259,8 +259,10 @@ describe('a server that stops while a request is half sent', () => {
     const headers = { ...bearer(door.userKey), 'content-type': 'application/json', 'content-length': '1000' };
     const call = request(`${base}${generationsUrl}`, { method: 'POST', headers });
     const cut = once(call, 'error');
+    // Were the close to come before the request, it would be answered instead of cut.
+    const arrived = once(door.app.server, 'request');
     call.write('{"model"');
-    await sleep(50);
+    await arrived;
     await Promise.race([
       door.app.close(),
       sleep(5000, undefined, { ref: false }).then(() => assert.fail('the close waits for the request')),
