@@ -16,9 +16,9 @@ interface Limits {
 }
 
 const limits: Readonly<Record<NonNullable<Sized['depth']> | 'beside', Limits>> = {
-  beside: { compression: 0.62, smallest: 0.24, largest: 2.6 },
+  beside: { compression: 0.62, smallest: 0.26, largest: 2.6 },
   behind: { compression: 0.8, smallest: 0.5, largest: 6 },
-  before: { compression: 0.8, smallest: 0.14, largest: 2 },
+  before: { compression: 0.8, smallest: 0.21, largest: 2 },
 };
 
 /** Factor on the real size of each, by id; 1 for the first, which is the hero. */
