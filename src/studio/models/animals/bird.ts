@@ -1,6 +1,7 @@
 /**
  * Birds: a spindle of a body, neck, head with a beak, tail fan, two legs, wings folded or spread, from a table of proportions in body
  * lengths. Knows nothing of single species.
+ * Over 300 lines, as all parts stand on the same spine and proportions.
  */
 import type { Colour } from '../../render/field/index.ts';
 import type { Model, ModelRequest, Point, Posture } from '../model.ts';

@@ -1,4 +1,7 @@
-/** Breeds of dogs and cats by the word that was said, and the coats that a plain dog or cat may have. */
+/**
+ * Breeds of dogs and cats by the word that was said, and the coats that a plain dog or cat may have.
+ * Over 300 lines, as it is a table: one entry a breed.
+ */
 import { type Colour, colour } from '../../render/field/index.ts';
 import { onHead } from './beast-parts.ts';
 import type { Patch, Pattern } from './coat.ts';

@@ -1,6 +1,7 @@
 /**
  * An outfit as one shape over a body that is made of blobs: shells that stand off trunk and limbs, with collar, lapels, tie, buttons and
  * cuffs set on the shell's own surface. Knows nothing of species.
+ * Over 300 lines, as every garment is set on the shells of the one before.
  */
 import { type Colour, colour, type Shape, times as shade } from '../../render/field/index.ts';
 import type { Point } from '../model.ts';

@@ -1,4 +1,7 @@
-/** Insects, spiders, snails, snakes and bats. */
+/**
+ * Insects, spiders, snails, snakes and bats.
+ * Over 300 lines, as it is a table: one entry a species, of numbers and colours.
+ */
 import { type Colour, colour } from '../../render/field/index.ts';
 import type { Point } from '../model.ts';
 import { antennae, butterfly } from './butterfly.ts';

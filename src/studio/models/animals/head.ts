@@ -1,6 +1,7 @@
 /**
  * Heads of animals with a snout: skull, cheeks, brow, muzzle, jaw, ears, nose and lids as blobs about the middle of the skull, nose to +z,
  * in radii of the skull; and what is painted on them. Knows nothing of necks.
+ * Over 300 lines, as all parts stand about the same skull.
  */
 import type { Colour } from '../../render/field/index.ts';
 import type { Point } from '../model.ts';

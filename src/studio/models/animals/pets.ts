@@ -1,4 +1,7 @@
-/** Dogs, cats, foxes and wolves. */
+/**
+ * Dogs, cats, foxes and wolves.
+ * Over 300 lines, as it is a table: one entry a species, of numbers and colours.
+ */
 import { colour } from '../../render/field/index.ts';
 import type { Point } from '../model.ts';
 import type { Patch } from './coat.ts';

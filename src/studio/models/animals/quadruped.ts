@@ -1,6 +1,7 @@
 /**
  * Four-legged bodies: spine, legs with three joints, neck, head and tail from a table of proportions in shoulder heights; a posture is
  * where the spine leans and how each leg is bent. Knows nothing of single species.
+ * Over 300 lines, as spine, legs, neck and tail are bent by the same postures.
  */
 import type { Point, Posture } from '../model.ts';
 import type { Patch } from './coat.ts';

@@ -1,4 +1,7 @@
-/** Fish, sharks, whales, dolphins. All about a body unit long, nose to +z. */
+/**
+ * Fish, sharks, whales, dolphins. All about a body unit long, nose to +z.
+ * Over 300 lines, as it is a row of species, each with a body of its own.
+ */
 import { type Colour, colour } from '../../render/field/index.ts';
 import type { Point } from '../model.ts';
 import type { CoatKind, Patch, Pattern } from './coat.ts';

@@ -1,4 +1,7 @@
-/** Where people live and work: house, cottage, hut, igloo, tent, barn, shop. Front to +z. Metres. */
+/**
+ * Where people live and work: house, cottage, hut, igloo, tent, barn, shop. Front to +z. Metres.
+ * Over 300 lines, as it is a row of short makers, one a thing, which nobody reads as a whole.
+ */
 import {
   box,
   brick,

@@ -1,4 +1,7 @@
-/** Clocks, lights that are carried, telescopes, printers and flying machines. Front to +z, metres. */
+/**
+ * Clocks, lights that are carried, telescopes, printers and flying machines. Front to +z, metres.
+ * Over 300 lines, as it is a row of short makers, one a thing, which nobody reads as a whole.
+ */
 import {
   brass,
   colour,

@@ -1,4 +1,7 @@
-/** Food in the hand, and meat. Metres at real size. */
+/**
+ * Food in the hand, and meat. Metres at real size.
+ * Over 300 lines, as it is a row of short makers, one a thing, which nobody reads as a whole.
+ */
 import {
   colour,
   displace,

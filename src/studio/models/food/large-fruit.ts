@@ -1,4 +1,7 @@
-/** Fruit that is cut, or grows in bunches. Metres at real size. */
+/**
+ * Fruit that is cut, or grows in bunches. Metres at real size.
+ * Over 300 lines, as it is a row of short makers, one a thing, which nobody reads as a whole.
+ */
 import {
   bloomedSkin,
   type Colour,

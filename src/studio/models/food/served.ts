@@ -1,4 +1,7 @@
-/** What is served in bowls, boxes and on plates. Metres at real size. */
+/**
+ * What is served in bowls, boxes and on plates. Metres at real size.
+ * Over 300 lines, as it is a row of short makers, one a thing, which nobody reads as a whole.
+ */
 import {
   colour,
   displace,

@@ -1,4 +1,7 @@
-/** Vegetables, nuts and mushrooms. Metres at real size. */
+/**
+ * Vegetables, nuts and mushrooms. Metres at real size.
+ * Over 300 lines, as it is a row of short makers, one a thing, which nobody reads as a whole.
+ */
 import {
   type Colour,
   colour,

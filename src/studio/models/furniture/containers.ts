@@ -1,4 +1,7 @@
-/** Boxes, chests, baskets, buckets, barrels: what things are put into. Front to +z, metres. */
+/**
+ * Boxes, chests, baskets, buckets, barrels: what things are put into. Front to +z, metres.
+ * Over 300 lines, as it is a row of short makers, one a thing, which nobody reads as a whole.
+ */
 import {
   cloth,
   colour,

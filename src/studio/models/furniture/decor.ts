@@ -1,4 +1,7 @@
-/** What hangs and lies about a house: rug, curtains, mirror, pictures, door, window, ladder. Front to +z, metres. */
+/**
+ * What hangs and lies about a house: rug, curtains, mirror, pictures, door, window, ladder. Front to +z, metres.
+ * Over 300 lines, as it is a row of short makers, one a thing, which nobody reads as a whole.
+ */
 import type { F32 } from '../../../kernel/index.ts';
 import {
   brass,

@@ -1,4 +1,7 @@
-/** Lamps, candles and a hearth: what gives light in a house. */
+/**
+ * Lamps, candles and a hearth: what gives light in a house.
+ * Over 300 lines, as it is a row of short makers, one a thing, which nobody reads as a whole.
+ */
 import {
   brass,
   type Colour,

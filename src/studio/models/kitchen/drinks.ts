@@ -1,4 +1,7 @@
-/** What is drunk, in what it is drunk from; bottles. Glass and what is in it are shapes of their own. Metres at real size. */
+/**
+ * What is drunk, in what it is drunk from; bottles. Glass and what is in it are shapes of their own. Metres at real size.
+ * Over 300 lines, as it is a row of short makers, one a thing, which nobody reads as a whole.
+ */
 import {
   type Colour,
   colour,

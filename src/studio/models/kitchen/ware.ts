@@ -1,4 +1,7 @@
-/** Vessels, cutlery and tools of the kitchen. Metres at real size, front to +z. */
+/**
+ * Vessels, cutlery and tools of the kitchen. Metres at real size, front to +z.
+ * Over 300 lines, as it is a row of short makers, one a thing, which nobody reads as a whole.
+ */
 import {
   box,
   ceramicGlaze,

@@ -1,4 +1,7 @@
-/** Hair as soft clumps on the skull, in the head's space: a field for each style, strands as relief along the way they are combed. */
+/**
+ * Hair as soft clumps on the skull, in the head's space: a field for each style, strands as relief along the way they are combed.
+ * Over 300 lines, as it is a row of styles over the same skull.
+ */
 import type { F32, Vec3 } from '../../../kernel/index.ts';
 import {
   type Bump,

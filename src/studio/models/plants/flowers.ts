@@ -1,4 +1,7 @@
-/** Flowers: heads are rings of petals about the origin, set on stems. Metres at real size. */
+/**
+ * Flowers: heads are rings of petals about the origin, set on stems. Metres at real size.
+ * Over 300 lines, as it is a row of short makers, one a thing, which nobody reads as a whole.
+ */
 import { type Colour, colour, type Field, polygon, type Shape, type Surface, tint } from '../../render/field/index.ts';
 import {
   ball,

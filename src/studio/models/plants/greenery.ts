@@ -1,4 +1,7 @@
-/** Small green plants, in pots or not, and single leaves. Metres at real size. */
+/**
+ * Small green plants, in pots or not, and single leaves. Metres at real size.
+ * Over 300 lines, as it is a row of short makers, one a thing, which nobody reads as a whole.
+ */
 import {
   colour,
   displace,

@@ -1,6 +1,7 @@
 /**
  * Trees: a trunk that forks, and crowns of one or two clumps of leaves repeated many times, so that a wood costs a few shapes. A clump is
  * the part of a ball where two noises are near zero: curled flakes with air between them, which read as leaves from a few metres on.
+ * Over 300 lines, as all kinds share trunk, boughs and clumps.
  */
 import { createRng, type Rng } from '../../../shared/index.ts';
 import {

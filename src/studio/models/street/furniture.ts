@@ -1,4 +1,7 @@
-/** Bench, mailbox, trash can, fence, fountain, statue. Front to +z. Metres. */
+/**
+ * Bench, mailbox, trash can, fence, fountain, statue. Front to +z. Metres.
+ * Over 300 lines, as it is a row of short makers, one a thing, which nobody reads as a whole.
+ */
 import {
   box,
   type Colour,

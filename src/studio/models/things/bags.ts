@@ -1,4 +1,7 @@
-/** Bags, umbrellas and fans. Metres at real size. */
+/**
+ * Bags, umbrellas and fans. Metres at real size.
+ * Over 300 lines, as it is a row of short makers, one a thing, which nobody reads as a whole.
+ */
 import {
   type Colour,
   colour,

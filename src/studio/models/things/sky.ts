@@ -1,4 +1,7 @@
-/** What hangs in the sky or falls from it, and fire. Metres; what is far off is made a size that can be placed. */
+/**
+ * What hangs in the sky or falls from it, and fire. Metres; what is far off is made a size that can be placed.
+ * Over 300 lines, as it is a row of short makers, one a thing, which nobody reads as a whole.
+ */
 import {
   difference,
   displace,

@@ -1,4 +1,7 @@
-/** Bats, rackets, boards and boots. Metres at real size. */
+/**
+ * Bats, rackets, boards and boots. Metres at real size.
+ * Over 300 lines, as it is a row of short makers, one a thing, which nobody reads as a whole.
+ */
 import {
   type Colour,
   cloth,

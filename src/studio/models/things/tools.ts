@@ -1,4 +1,7 @@
-/** Tools, keys and locks. Metres at real size. */
+/**
+ * Tools, keys and locks. Metres at real size.
+ * Over 300 lines, as it is a row of short makers, one a thing, which nobody reads as a whole.
+ */
 import { difference, type Field, polygon, type Surface, smoothDifference, smoothUnion, torus, union } from '../../render/field/index.ts';
 import {
   ball,

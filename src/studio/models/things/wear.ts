@@ -1,4 +1,7 @@
-/** Spectacles, shoes, jewels, ties. Metres at real size. */
+/**
+ * Spectacles, shoes, jewels, ties. Metres at real size.
+ * Over 300 lines, as it is a row of short makers, one a thing, which nobody reads as a whole.
+ */
 import {
   colour,
   difference,

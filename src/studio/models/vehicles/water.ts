@@ -1,4 +1,7 @@
-/** Boats and ships, afloat: y = 0 is the keel's foot. Bow to +z. Metres. */
+/**
+ * Boats and ships, afloat: y = 0 is the keel's foot. Bow to +z. Metres.
+ * Over 300 lines, as it is a row of short makers, one a thing, which nobody reads as a whole.
+ */
 import {
   box,
   type Colour,
