@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import sharp from 'sharp';
+import sharp, { type OverlayOptions } from 'sharp';
 import { createInferenceHost } from '../src/inference/index.ts';
 import { createLog } from '../src/shared/index.ts';
 import { createStudio } from '../src/studio/index.ts';
@@ -34,11 +34,11 @@ const orders: readonly Order[] =
 const cell = Number(values.cell);
 const columns = Math.min(Number(values.columns), orders.length);
 const captionHeight = 20;
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 const inference = createInferenceHost({ log: createLog('warn') });
 const studio = createStudio({ inference });
-const pieces: sharp.OverlayOptions[] = [];
+const pieces: OverlayOptions[] = [];
 for (const [index, { seed, prompt }] of orders.entries()) {
   const startedMs = performance.now();
   const request = { prompt, references: [], size: { width: cell, height: cell }, seed };
@@ -48,7 +48,7 @@ for (const [index, { seed, prompt }] of orders.entries()) {
   );
   const [left, top] = [(index % columns) * (cell + 4), Math.floor(index / columns) * (cell + captionHeight + 4)];
   const raw = { width: image.width, height: image.height, channels: image.channels };
-  const words = escape(prompt.slice(0, Math.floor(cell / 5.6)));
+  const words = escaped(prompt.slice(0, Math.floor(cell / 5.6)));
   const caption = `<svg width="${cell}" height="${captionHeight}"><rect width="100%" height="100%" fill="#222"/><text x="4" y="14" font-size="11" fill="#fff" font-family="sans-serif">${words}</text></svg>`;
   pieces.push({ input: await sharp(image.data, { raw }).removeAlpha().png().toBuffer(), left, top });
   pieces.push({ input: Buffer.from(caption), left, top: top + cell });
