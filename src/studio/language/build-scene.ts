@@ -83,7 +83,18 @@ function dressPeople(draft: SceneDraft, relations: readonly SceneRelation[]): Se
     for (const word of [...attributes, ...(material ? [material] : [])]) draft.addAttribute(subject, `${word} ${concept}`);
     worn.add(object);
   }
+  for (const id of looseGlasses(draft, relations)) worn.add(id);
   return worn;
+}
+
+/** "a woman with brown hair and glasses": glasses that nothing is said of belong to the only person. */
+function looseGlasses(draft: SceneDraft, relations: readonly SceneRelation[]): string[] {
+  const [wearer, second] = draft.objects.filter(({ id }) => draft.isPerson(id));
+  if (!wearer || second) return [];
+  const isLoose = ({ id }: { id: string }): boolean => !relations.some(({ subject, object }) => subject === id || object === id);
+  const loose = draft.objects.filter((object) => object.concept === 'eyeglasses' && isLoose(object));
+  if (loose.length > 0) wearer.person = { ...wearer.person, glasses: true };
+  return loose.map(({ id }) => id);
 }
 
 const seats = /^(?:chair|bench|sofa|couch|stool|bar-stool|armchair|rocking-chair|office-chair|deck-chair|wheelchair|throne|swing)$/;

@@ -244,4 +244,20 @@ describe('people and what they have', () => {
     assert.deepEqual(objectsOf('a family of four bears'), [['bear', 4, null]]);
     assert.deepEqual(objectsOf('four books'), [['book', 4, null]]);
   });
+
+  it('says of the companion what a pronoun shows to be its own, and puts glasses on the only person', () => {
+    const castle = read('a castle with a dragon flying over it').scene;
+    assert.deepEqual(
+      castle.objects.map(({ concept, airborne }) => [concept, airborne]),
+      [
+        ['castle', false],
+        ['dragon', true],
+      ],
+    );
+    assert.ok(
+      castle.relations.some(({ subject, relation, object }) => `${subject} ${relation} ${object}` === 'dragon-1 flying-over castle-1'),
+    );
+    const portrait = read('a woman with brown hair and glasses').scene;
+    assert.deepEqual([portrait.objects.length, portrait.objects[0]!.person?.glasses], [1, true]);
+  });
 });

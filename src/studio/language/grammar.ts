@@ -33,7 +33,11 @@ function readCopula(reading: Reading): void {
 function readPronoun(reading: Reading): void {
   const { draft, group, preposition } = reading;
   const antecedent = draft.objects.find((object) => !group.includes(object.id))?.id;
-  if (preposition && antecedent && group.length > 0) relateAll(reading, group, { preposition, object: antecedent });
+  const flight = reading.action?.value === 'fly' ? reading.action : null;
+  if (flight && antecedent && group.length > 0) {
+    for (const id of group) draft.relate(id, 'above', antecedent, { text: flight.text, action: 'flying-over' });
+    reading.action = null;
+  } else if (preposition && antecedent && group.length > 0) relateAll(reading, group, { preposition, object: antecedent });
   else if (group.length === 0) reading.group = reading.lastGroup;
   reading.preposition = null;
 }
@@ -103,10 +107,20 @@ function addText(reading: Reading, quote: number, index: number): void {
   if (content !== undefined) reading.texts.push({ content, at: index });
 }
 
+/** "a castle with a dragon flying over it": what follows is said of the dragon, for the pronoun is the castle. */
+function speaksOfCompanion({ tokens, group, lastThing }: Reading, index: number): boolean {
+  if (lastThing === null || group.length === 0 || group.includes(lastThing)) return false;
+  const next = tokens
+    .slice(index + 1, index + 4)
+    .find((token) => hasKind(token, 'pronoun', 'object', 'article', 'number', 'comma', 'stop'));
+  return next !== undefined && hasKind(next, 'pronoun');
+}
+
 /** Reads a token that is no part of a noun phrase; false when it may start one. */
 function readWord(reading: Reading, index: number): boolean {
   const token = reading.tokens[index]!;
   const first = token.meanings[0]!;
+  if ((first.kind === 'action' || first.kind === 'preposition') && speaksOfCompanion(reading, index)) reading.group = [reading.lastThing!];
   const verb = (value: string) => {
     if (!hasKind(reading.tokens[index + 1], 'quote'))
       readAction(reading, isTransitiveFlight(reading, value, index) ? 'used' : value, token.text);
