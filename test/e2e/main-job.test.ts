@@ -12,6 +12,8 @@ import { apiKey, killServers, model, newDataDir, removeDataDir, root, startTestS
 
 const run = promisify(execFile);
 const small = { width: 1440, height: 1440 };
+/** Drawn, not rendered: for tests of what is done with a picture. */
+const chart = 'A bar chart of apples 3, pears 5';
 
 interface Answer {
   data: { url?: string; b64_json?: string; size: string; seed: number }[];
@@ -79,7 +81,7 @@ describe('the main job', { timeout: 600_000 }, () => {
   });
 
   it('refuses a link that was changed, cut or re-dated', async () => {
-    const { data } = await make({ prompt: 'An apple', image_size: small, seed: 1 });
+    const { data } = await make({ prompt: chart, image_size: small, seed: 1 });
     const url = data[0]!.url!;
     const spoiled = [
       url.replace(/Signature=(.)/, (_, digit: string) => `Signature=${digit === 'a' ? 'b' : 'a'}`),
@@ -92,14 +94,9 @@ describe('the main job', { timeout: 600_000 }, () => {
     assert.equal((await fetch(url)).status, 200);
   });
 
-  it('makes wide and 4K pictures of exactly the asked size', async () => {
-    for (const [size, wanted] of [
-      [{ height: 1440 }, [2048, 1440]],
-      ['4K', [4096, 4096]],
-    ] as const) {
-      const { width, height } = await sharp(await picture({ prompt: 'A sailboat on the sea', image_size: size, seed: 3 })).metadata();
-      assert.deepEqual([width, height], wanted);
-    }
+  it('makes 4K pictures of exactly the asked size', async () => {
+    const { width, height } = await sharp(await picture({ prompt: 'A sailboat on the sea', image_size: '4K', seed: 3 })).metadata();
+    assert.deepEqual([width, height], [4096, 4096]);
   });
 
   it('hides a watermark on request, which the command line finds and an unmarked picture lacks', async () => {
@@ -153,11 +150,12 @@ describe('the main job', { timeout: 600_000 }, () => {
     const client = new OpenAI({ baseURL: `${server.url}/v1`, apiKey, maxRetries: 0 });
     const answer = await client.images.generate({
       model,
-      prompt: 'A green apple',
+      prompt: chart,
       response_format: 'b64_json',
-      ...({ image_size: small } as object),
+      ...({ image_size: { height: 1440 } } as object),
     });
-    assert.equal((await sharp(Buffer.from(answer.data![0]!.b64_json!, 'base64')).metadata()).width, 1440);
+    const { width, height } = await sharp(Buffer.from(answer.data![0]!.b64_json!, 'base64')).metadata();
+    assert.deepEqual([width, height], [2048, 1440]);
     await assert.rejects(client.images.generate({ model, prompt: '' }), /prompt/);
     const stranger = new OpenAI({ baseURL: `${server.url}/v1`, apiKey: 'nobody-knows-this-key', maxRetries: 0 });
     await assert.rejects(stranger.images.generate({ model, prompt: 'x' }), /valid API key/);
@@ -169,7 +167,7 @@ describe('the main job', { timeout: 600_000 }, () => {
     const program = `
 import requests
 answer = requests.post("${server.url}/v1/images/generations", headers={"Authorization": "Bearer ${apiKey}", "Content-Type": "application/json"},
-    json={"model": "${model}", "prompt": "A teapot", "image_size": {"width": 1440, "height": 1440}})
+    json={"model": "${model}", "prompt": "${chart}", "image_size": {"width": 1440, "height": 1440}})
 answer.raise_for_status()
 picture = requests.get(answer.json()["data"][0]["url"])
 print(picture.status_code, picture.content[:3].hex())`;
@@ -181,7 +179,7 @@ print(picture.status_code, picture.content[:3].hex())`;
     const cli = (...args: string[]) =>
       run(process.execPath, ['src/cli/main.ts', ...args], { cwd: root, env: { ...process.env, SEEDBED_DATA: dataDir } });
     const out = join(dataDir, 'cli.png');
-    await cli('generate', 'A red car', '--size', '1440x1440', '--seed', '7', '--out', out);
+    await cli('generate', chart, '--size', '1440x1440', '--seed', '7', '--out', out);
     assert.equal((await sharp(out).metadata()).format, 'png');
     assert.match((await cli('models')).stdout, /bytedance\/seedream-4-5/);
     const made = (await cli('keys', 'create', 'guest', '--account', 'guests')).stdout.trim();
