@@ -67,6 +67,8 @@ const tableMetres = { height: 0.5, width: 0.7 };
 
 /** Of the tallest that stands, for the choice of a table or the floor: what does not go on a table is as tall as a man. */
 function standingHeight(objects: Scene['objects'], bodies: ReadonlyMap<string, Body>): number {
+  // A place alone, onto which a photo is combined, has its table.
+  if (objects.length === 0) return 0;
   const standing = objects.filter(({ airborne }) => !airborne);
   const isSmall = ({ id, concept }: Scene['objects'][number]): boolean => {
     const { widthMetres, heightMetres } = bodies.get(id)!;
