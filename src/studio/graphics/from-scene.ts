@@ -102,7 +102,7 @@ function designOfTexts({ texts, objects, place }: Scene, words: readonly string[
   return has(words, 'magazine', '杂志') ? 'magazine-cover' : has(words, 'cover', '封面') ? 'book-cover' : 'quote-card';
 }
 
-/** null: the scene is no graphic. Texts that an object carries are the object's. */
+/** null: the scene is no graphic. A sheet shows every text, also those that a thing on it would carry: it is drawn without them. */
 export function graphicOf(scene: Scene, { size, seed, prompt, picture, idPlane }: SceneSheet): GraphicRequest | null {
   const words = wordsOf(scene, prompt);
   const { kind, chart } = scene.graphic ?? {};
@@ -114,7 +114,7 @@ export function graphicOf(scene: Scene, { size, seed, prompt, picture, idPlane }
     design,
     size,
     seed,
-    texts: scene.texts.filter(isOnSheet).map(({ content, role }) => ({ content, role })),
+    texts: scene.texts.map(({ content, role }) => ({ content, role })),
     words,
     ...(rows && { rows }),
     ...(picture && { picture }),
