@@ -119,7 +119,7 @@ describe('graphics', () => {
     assert.throws(() => drawGraphic({ ...request, size: { width: 64, height: 64 }, colours: ['red'] }), /#rrggbb/);
   });
 
-  it('makes a request of a scene, and leaves what an object carries to the object', () => {
+  it('makes a request of a scene, with every text, also those that a thing would carry', () => {
     const scene = {
       version: 2,
       place: 'studio',
@@ -136,7 +136,10 @@ describe('graphics', () => {
     } as const;
     const request = graphicOf(scene, { size: { width: 64, height: 64 }, seed: 1, prompt: 'a pie chart' })!;
     assert.equal(request.design, 'pie-chart');
-    assert.deepEqual(request.texts, [{ content: 'Sales', role: 'title' }]);
+    assert.deepEqual(request.texts, [
+      { content: 'Sales', role: 'title' },
+      { content: 'On the mug', role: 'label' },
+    ]);
     assert.deepEqual(request.rows, [{ label: 'A', value: 4, unit: '%' }]);
   });
 
