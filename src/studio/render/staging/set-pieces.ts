@@ -1,7 +1,7 @@
 /** The set around a composition, as shapes, instances and lights of the traced scene. Knows no place by name. */
 import { createRng } from '../../../shared/index.ts';
 import { placeModel } from '../../models/index.ts';
-import type { Composition, Scene } from '../../scene/index.ts';
+import { type Composition, type Scene, turned } from '../../scene/index.ts';
 import type { Shape } from '../field/index.ts';
 import type { Instance, Light, Triple } from '../path/index.ts';
 import { type ClearBox, dressPlace, type SetParts, type SetPiece } from '../sets/index.ts';
@@ -40,13 +40,8 @@ function clearBoxOf({ camera, things }: Composition): ClearBox {
 
 function turnedLight(piece: SetPiece, light: NonNullable<SetPiece['model']['lights']>[number]): Light {
   const { position, turnRadians = 0, scale = 1 } = piece;
-  const [x, y, z] = light.centre;
-  const [sine, cosine] = [Math.sin(turnRadians), Math.cos(turnRadians)];
-  const centre: Triple = [
-    position[0] + scale * (x * cosine + z * sine),
-    position[1] + scale * y,
-    position[2] + scale * (z * cosine - x * sine),
-  ];
+  const [x, y, z] = turned(light.centre, turnRadians);
+  const centre: Triple = [position[0] + scale * x, position[1] + scale * y, position[2] + scale * z];
   return { kind: 'sphere', centre, radius: scale * light.radius, radiance: light.radiance };
 }
 

@@ -9,6 +9,7 @@ import {
   moodOfWords,
   type PlacedThing,
   type Scene,
+  turned,
   type Viewpoint,
 } from '../../scene/index.ts';
 import type { Floor, Instance, Light, Triple } from '../path/index.ts';
@@ -99,12 +100,6 @@ interface Stage {
   readonly lights: Light[];
 }
 
-const turnAbout = ([x, y, z]: Triple, angle: number): Triple => [
-  x * Math.cos(angle) + z * Math.sin(angle),
-  y,
-  z * Math.cos(angle) - x * Math.sin(angle),
-];
-
 const lampLimit = 40;
 
 function placeModel(stage: Stage, player: Player & { kind: 'model' }, thing: PlacedThing, position: Triple): void {
@@ -117,7 +112,7 @@ function placeModel(stage: Stage, player: Player & { kind: 'model' }, thing: Pla
   stage.instances.push(...modelInstances(model, { position, rotation, scale, shapeIndices: indices }));
   for (const { centre, radius, radiance } of model.lights ?? []) {
     if (stage.lights.length >= lampLimit) return;
-    const [x, y, z] = turnAbout(centre, thing.turnRadians);
+    const [x, y, z] = turned(centre, thing.turnRadians);
     stage.lights.push({
       kind: 'sphere',
       centre: [position[0] + scale * x, position[1] + scale * y, position[2] + scale * z],
