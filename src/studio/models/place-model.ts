@@ -41,6 +41,9 @@ function product(a: Rows, b: Rows): Rows {
   ) as unknown as Rows;
 }
 
+/** The angles of a part that is turned by `first`, and then by `second` with all it stands on. */
+export const anglesAfter = (first: Point, second: Point): Point => anglesOf(product(rotationOf(second), rotationOf(first)));
+
 const partsOf = (model: Model): readonly Part[] => model.parts ?? model.shapes.map((_, shape) => ({ shape, position: [0, 0, 0] as const }));
 
 export function placeModel(model: Model, { position, rotation = [0, 0, 0], scale = 1, shapeIndices }: ModelPlace): Instance[] {
@@ -50,7 +53,7 @@ export function placeModel(model: Model, { position, rotation = [0, 0, 0], scale
     return {
       shape: shapeIndices[part.shape]!,
       position: [position[0] + scale * at[0], position[1] + scale * at[1], position[2] + scale * at[2]],
-      rotation: anglesOf(product(outer, rotationOf(part.rotation ?? [0, 0, 0]))),
+      rotation: anglesAfter(part.rotation ?? [0, 0, 0], rotation),
       scale: scale * (part.scale ?? 1),
     };
   });

@@ -7,6 +7,7 @@ import { createRng, type Rng } from '../../../shared/rng.ts';
 import { probeField, type Spot } from '../../render/field/field-probe.ts';
 import type { Bounds, Field, FieldTools } from '../../render/field/index.ts';
 import type { Instance } from '../../render/path/index.ts';
+import { anglesOf } from '../place-model.ts';
 
 export type Vector = readonly [x: number, y: number, z: number];
 
@@ -153,12 +154,15 @@ function spaced(candidates: readonly Root[], spacing: Planting['spacing']): Root
 }
 
 /** Angles about y, x, z of the frame whose second axis is `up` and whose third leans to `front`. */
-function anglesOf(up: Vector, front: Vector): Vector {
+function standing(up: Vector, front: Vector): Vector {
   const y = unit(up);
   const x = unit(cross(y, front));
   const z = cross(x, y);
-  // Rows of the tracer's rotation: its second row is y, the ends of the first and third hold the turn about y.
-  return [Math.asin(Math.max(-1, Math.min(1, y[2]))), Math.atan2(-x[2], z[2]), Math.atan2(-y[0], y[1])];
+  return anglesOf([
+    [x[0], y[0], z[0]],
+    [x[1], y[1], z[1]],
+    [x[2], y[2], z[2]],
+  ]);
 }
 
 /** Instances of `shapes` (indices) over the skin. Rotations are in the order that `Instance.rotation` has: x, y, z. */
@@ -174,7 +178,7 @@ export function plant(planting: Planting, shapes: readonly number[]): Instance[]
     return {
       shape: rng.pick(shapes),
       position: at,
-      rotation: anglesOf(up, along(combed, normal, -0.35)),
+      rotation: standing(up, along(combed, normal, -0.35)),
       scale: planting.length(at, normal) * rng.range(0.8, 1.2),
     };
   });

@@ -26,6 +26,7 @@ import {
   turned,
 } from '../assembly/index.ts';
 import type { ModelRequest, Part, Point } from '../model.ts';
+import { anglesAfter } from '../place-model.ts';
 import { at, leafGreen, type Maker, stemGreen } from './plant-parts.ts';
 
 interface Head {
@@ -242,7 +243,7 @@ const stemmed =
         ...one,
         shape: one.shape,
         position: [top[0] + scale * x, top[1] + scale * (y * c - z * s), top[2] + scale * (y * s + z * c)],
-        rotation: nodding(one.rotation ?? at, nod),
+        rotation: anglesAfter(one.rotation ?? at, [nod, 0, 0]),
         scale: scale * (one.scale ?? 1),
       };
     };
@@ -264,28 +265,6 @@ const stemmed =
       },
     );
   };
-/** Turned on about x, on top of a part's own turn. */
-function nodding([a, b, c]: Point, by: number): Point {
-  // Rx(by) Rz(c) Rx(a) Ry(b), read back as a part's angles.
-  const [sa, ca, sb, cb, sc, cc, sn, cn] = [
-    Math.sin(a),
-    Math.cos(a),
-    Math.sin(b),
-    Math.cos(b),
-    Math.sin(c),
-    Math.cos(c),
-    Math.sin(by),
-    Math.cos(by),
-  ];
-  const rows = [
-    [cc * cb - sc * sa * sb, -sc * ca, cc * sb + sc * sa * cb],
-    [sc * cb + cc * sa * sb, cc * ca, sc * sb - cc * sa * cb],
-    [-ca * sb, sa, ca * cb],
-  ] as const;
-  const second = rows[1].map((value, index) => cn * value - sn * rows[2][index]!);
-  const third = rows[1].map((value, index) => sn * value + cn * rows[2][index]!);
-  return [Math.asin(Math.max(-1, Math.min(1, third[1]!))), Math.atan2(-third[0]!, third[2]!), Math.atan2(-rows[0][1], second[1]!)];
-}
 const floating =
   (make: HeadMaker, lift: number, pad: boolean): Maker =>
   (request) => {
@@ -337,7 +316,7 @@ const bouquet: Maker = (request) => {
       (one): Part => ({
         ...one,
         position: [by[0] + one.position[0], by[1] + one.position[1], by[2] + one.position[2]],
-        rotation: nodding(one.rotation ?? at, tilt * Math.sin(index * 2.4)),
+        rotation: anglesAfter(one.rotation ?? at, [tilt * Math.sin(index * 2.4), 0, 0]),
         scale: (one.scale ?? 1) * 1.08,
       }),
     ),
@@ -393,30 +372,7 @@ const hyacinth: Maker = (request) => {
   );
 };
 /** What looks up, laid over to look outwards at the yaw from +z. */
-function facing(own: Point, yaw: number): Point {
-  const [a, b, c] = nodding(own, Math.PI / 2);
-  return turnedAbout([a, b, c], yaw);
-}
-function turnedAbout([a, b, c]: Point, yaw: number): Point {
-  const [sa, ca, sb, cb, sc, cc, sy, cy] = [
-    Math.sin(a),
-    Math.cos(a),
-    Math.sin(b),
-    Math.cos(b),
-    Math.sin(c),
-    Math.cos(c),
-    Math.sin(yaw),
-    Math.cos(yaw),
-  ];
-  const rows = [
-    [cc * cb - sc * sa * sb, -sc * ca, cc * sb + sc * sa * cb],
-    [sc * cb + cc * sa * sb, cc * ca, sc * sb - cc * sa * cb],
-    [-ca * sb, sa, ca * cb],
-  ] as const;
-  const first = rows[0].map((value, index) => cy * value + sy * rows[2][index]!);
-  const third = rows[0].map((value, index) => -sy * value + cy * rows[2][index]!);
-  return [Math.asin(Math.max(-1, Math.min(1, third[1]!))), Math.atan2(-third[0]!, third[2]!), Math.atan2(-first[1]!, rows[1][1])];
-}
+const facing = (own: Point, yaw: number): Point => anglesAfter(anglesAfter(own, [Math.PI / 2, 0, 0]), [0, yaw, 0]);
 
 const lilyPad: Maker = (request) => floating(lotusHead, 0.012, true)({ ...request, colour: request.colour });
 

@@ -1,4 +1,5 @@
-/** Looks into fields for tests and previews: values by both back ends, gradients, nearest points by search. Not used in production. */
+/** Looks into fields for tests and previews: values by both back ends, gradients, nearest points by search.
+ * Models plant fur by it; too slow for pictures. */
 import {
   createKernelCache,
   instantiate,
