@@ -10,6 +10,6 @@ export type {
   EditPlan,
   NoneUnderstood,
   ReplaceBackground,
-} from './edit-plan.ts';
+} from './instruction/edit-plan.ts';
 export { createLanguage, type Language } from './language.ts';
 export type { ParsedPrompt } from './parse-prompt.ts';

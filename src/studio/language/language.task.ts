@@ -1,5 +1,5 @@
 /** The studio's language in a worker thread: its tables take half a second to load, which must not stop the event loop. */
-import type { EditPlan } from './edit-plan.ts';
+import type { EditPlan } from './instruction/edit-plan.ts';
 import { createLanguage } from './language.ts';
 import type { ParsedPrompt } from './parse-prompt.ts';
 

@@ -1,8 +1,8 @@
 /** The combination part of an edit plan: which subject is in which reference, how they stand to one another, and the setting. */
 
-import { buildScene } from './build-scene.ts';
+import { buildScene } from '../build-scene.ts';
 import type { Combine, CombineRelation, CombineSubject } from './edit-plan.ts';
-import type { DraftRelation, ObjectDraft, SceneDraft } from './scene-draft.ts';
+import type { DraftRelation, ObjectDraft, SceneDraft } from '../scene-draft.ts';
 
 type RelationName = CombineRelation['relation'];
 

@@ -1,6 +1,6 @@
 /** Finds mentions of reference pictures in an instruction ("image 2", "the second picture", 图二) and marks them for the tokenizer. */
-import type { Token } from './meaning.ts';
-import { quoteMark } from './quotes.ts';
+import type { Token } from '../meaning.ts';
+import { quoteMark } from '../quotes.ts';
 
 /** Marked references use the quotes' mark with numbers from here on, so that they survive tokenizing. */
 const firstMark = 1000;

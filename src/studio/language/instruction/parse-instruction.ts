@@ -3,7 +3,7 @@
  * the combination (two references and more) or the new setting (one). What no operation can do is a warning that quotes the words.
  */
 
-import { buildScene } from './build-scene.ts';
+import { buildScene } from '../build-scene.ts';
 import {
   beyondBlur,
   blurStrengthOf,
@@ -19,12 +19,12 @@ import {
 } from './clauses.ts';
 import { planCombine } from './combine-plan.ts';
 import type { BlurStrength, Combine, EditOperation, EditPlan } from './edit-plan.ts';
-import { readTokens } from './grammar.ts';
-import { Notes } from './notes.ts';
-import { cleanPrompt, type LanguageParts, tokenizePrompt } from './parse-prompt.ts';
-import { takeQuotes } from './quotes.ts';
+import { readTokens } from '../grammar.ts';
+import { Notes } from '../notes.ts';
+import { cleanPrompt, type LanguageParts, tokenizePrompt } from '../parse-prompt.ts';
+import { takeQuotes } from '../quotes.ts';
 import { groundTokens, markReferences, referenceOfMark, referencePattern } from './references.ts';
-import { SceneDraft } from './scene-draft.ts';
+import { SceneDraft } from '../scene-draft.ts';
 
 interface Reading {
   readonly draft: SceneDraft;

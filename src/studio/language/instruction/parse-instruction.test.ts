@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type Combine, createLanguage, type EditOperation } from './index.ts';
+import { type Combine, createLanguage, type EditOperation } from '../index.ts';
 
 interface Example {
   prompt: string;
@@ -16,7 +16,7 @@ interface Example {
   warned?: string[];
 }
 
-const examples = JSON.parse(readFileSync(new URL('../../../fixtures/prompts/instructions.json', import.meta.url), 'utf8')) as Example[];
+const examples = JSON.parse(readFileSync(new URL('../../../../fixtures/prompts/instructions.json', import.meta.url), 'utf8')) as Example[];
 const language = createLanguage();
 
 function keyFields(operation: EditOperation, wanted: Record<string, unknown> | undefined): Record<string, unknown> {

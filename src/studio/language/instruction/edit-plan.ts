@@ -1,5 +1,5 @@
 /** What an instruction asks to be done with the reference pictures. Plain JSON. Written by language/, carried out by retouch/. */
-import type { Place, TimeOfDay } from '../scene/scene.ts';
+import type { Place, TimeOfDay } from '../../scene/scene.ts';
 
 export const blurStrengths = ['slight', 'medium', 'strong'] as const;
 export type BlurStrength = (typeof blurStrengths)[number];
