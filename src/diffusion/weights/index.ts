@@ -1,0 +1,3 @@
+export { commonFolder, openWeights, type WantedTensor, type Weights } from './open-weights.ts';
+export type { ListedTensor, TensorEntry } from './tensor-entry.ts';
+export { weightOf } from './weight-value.ts';

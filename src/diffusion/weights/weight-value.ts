@@ -1,0 +1,13 @@
+/** A tensor of a checkpoint as a value of a graph, read where it lies. */
+import { initializer, makeNode, type Value } from '../../graph/index.ts';
+import type { Weights } from './open-weights.ts';
+
+/**
+ * The weight as float32 [dims]. Half-precision weights stay as they are in the file and are cast when the graph runs: with constant
+ * folding off, the runtime maps them and memory holds one float32 weight at a time. throws as `Weights.need` does
+ */
+export function weightOf(weights: Weights, name: string, dims: readonly number[]): Value {
+  const { dtype, path, offset, length } = weights.need(name, dims);
+  const stored = initializer(name, { dtype, dims }, { kind: 'file', path, offset, length });
+  return dtype === 'float32' ? stored : makeNode({ op: 'Cast', inputs: [stored], attributes: { to: 1 } }, { dtype: 'float32', dims });
+}
