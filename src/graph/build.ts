@@ -10,8 +10,8 @@ export interface Graph {
   readonly initializers: readonly Value[];
   /** The name of a value that the graph uses. */
   nameOf(value: Value): string;
-  /** The name of what a node gives. */
-  resultOf(node: Node): string;
+  /** The names of what a node gives, one an output. */
+  resultsOf(node: Node): readonly string[];
 }
 
 interface Found {
@@ -64,20 +64,32 @@ function isSameConstant(a: Value, b: Value): boolean {
   return x.kind === 'file' && y.kind === 'file' && x.path === y.path && x.offset === y.offset && x.length === y.length;
 }
 
-/** throws GraphError when an input is missing or a name means two things */
+/** Names given by the caller to what nodes make: by node, by place among its outputs. */
+function nameOutputs(outputs: Readonly<Record<string, Value>>): Map<Node, Map<number, string>> {
+  const names = new Map<Node, Map<number, string>>();
+  for (const [name, { origin }] of Object.entries(outputs)) {
+    if (origin.kind !== 'node') continue;
+    const known = names.get(origin.node) ?? new Map<number, string>();
+    const other = known.get(origin.output);
+    if (other !== undefined) throw new GraphError(`the outputs ${other} and ${name} are one value: give it one name`);
+    names.set(origin.node, known.set(origin.output, name));
+  }
+  return names;
+}
+
+/** throws GraphError when an input is missing, a name means two things or a value has two names */
 export function build(name: string, inputs: readonly Value[], outputs: Readonly<Record<string, Value>>): Graph {
   const found = collect(Object.values(outputs), new Set(inputs));
-  const outputNames = new Map(
-    Object.entries(outputs).map(([outputName, { origin }]) => [origin.kind === 'node' ? origin.node : null, outputName]),
-  );
-  const resultOf = (node: Node): string => outputNames.get(node) ?? found.names.get(node)!;
+  const outputNames = nameOutputs(outputs);
+  const resultOf = (node: Node, output: number): string =>
+    outputNames.get(node)?.get(output) ?? `${found.names.get(node)!}${output === 0 ? '' : `_${output}`}`;
   return {
     name,
     inputs,
     outputs: Object.entries(outputs).map(([outputName, value]) => ({ name: outputName, value })),
     nodes: found.nodes,
     initializers: [...found.initializers.values()],
-    resultOf,
-    nameOf: ({ origin }) => (origin.kind === 'node' ? resultOf(origin.node) : origin.name),
+    resultsOf: (node) => node.outputs.map((_, output) => resultOf(node, output)),
+    nameOf: ({ origin }) => (origin.kind === 'node' ? resultOf(origin.node, origin.output) : origin.name),
   };
 }

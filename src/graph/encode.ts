@@ -1,5 +1,5 @@
 /**
- * A graph as the bytes of an ONNX model. Field numbers are those of onnx.proto3 (ONNX 1.16), IR version 8, opset 17.
+ * A graph as the bytes of an ONNX model. Field numbers are those of onnx.proto3 (ONNX 1.16), IR version 10, opset 21 and com.microsoft 1.
  * Initializers in files become external data: `location` relative to `externalFolder`, which the session is told.
  */
 import { relative } from 'node:path';
@@ -8,8 +8,11 @@ import type { Graph } from './build.ts';
 import { dtypes, type TensorType } from './type.ts';
 import type { Attribute, Node, Value } from './value.ts';
 
-const irVersion = 8;
-const opsetVersion = 17;
+const irVersion = 10;
+const opsets = [
+  ['', 21],
+  ['com.microsoft', 1],
+] as const;
 const attributeTypes = { float: 1, int: 2, string: 3, ints: 7 } as const;
 const externalDataLocation = 1;
 
@@ -66,10 +69,10 @@ const writeAttribute: Write<readonly [name: string, attribute: Attribute]> = ([n
 const writeNode =
   (graph: Graph): Write<Node> =>
   (node, pbf) => {
-    const result = graph.resultOf(node);
+    const results = graph.resultsOf(node);
     for (const value of node.inputs) pbf.writeStringField(1, value ? graph.nameOf(value) : '');
-    pbf.writeStringField(2, result);
-    pbf.writeStringField(3, `${result} ${node.site}`);
+    for (const result of results) pbf.writeStringField(2, result);
+    pbf.writeStringField(3, `${results[0]} ${node.site}`);
     pbf.writeStringField(4, node.op);
     for (const entry of Object.entries(node.attributes)) pbf.writeMessage(5, writeAttribute, entry);
     if (node.domain) pbf.writeStringField(7, node.domain);
@@ -100,8 +103,8 @@ const writeGraph =
     for (const { name, value } of graph.outputs) pbf.writeMessage(12, writeValueInfo, { name, type: value.type });
   };
 
-const writeOpset: Write<number> = (version, pbf) => {
-  pbf.writeStringField(1, '');
+const writeOpset: Write<readonly [domain: string, version: number]> = ([domain, version], pbf) => {
+  pbf.writeStringField(1, domain);
   pbf.writeVarintField(2, version);
 };
 
@@ -111,6 +114,6 @@ export function encode(graph: Graph, options: EncodeOptions = {}): Uint8Array {
   pbf.writeVarintField(1, irVersion);
   pbf.writeStringField(2, 'seedbed');
   pbf.writeMessage(7, writeGraph(options), graph);
-  pbf.writeMessage(8, writeOpset, opsetVersion);
+  for (const opset of opsets) pbf.writeMessage(8, writeOpset, opset);
   return pbf.finish();
 }

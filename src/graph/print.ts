@@ -13,9 +13,9 @@ export function print(graph: Graph): string {
   const name = (value: Value | null): string => (value ? graph.nameOf(value) : '-');
   for (const node of graph.nodes) {
     const attributes = Object.entries(node.attributes).map(([key, value]) => ` ${key}=${showAttribute(value)}`);
-    lines.push(
-      `  ${graph.resultOf(node)}: ${showType(node.outputs[0]!)} = ${node.op}(${node.inputs.map(name).join(', ')})${attributes.join('')}`,
-    );
+    const results = graph.resultsOf(node).map((result, output) => `${result}: ${showType(node.outputs[output]!)}`);
+    const op = node.domain ? `${node.domain}.${node.op}` : node.op;
+    lines.push(`  ${results.join(', ')} = ${op}(${node.inputs.map(name).join(', ')})${attributes.join('')}`);
   }
   for (const output of graph.outputs) lines.push(`  output ${output.name}: ${showType(output.value.type)}`);
   return `${lines.join('\n')}\n`;

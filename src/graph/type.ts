@@ -27,7 +27,8 @@ export interface TensorType {
 
 export const showType = ({ dtype, dims }: TensorType): string => `${dtype}[${dims.join(', ')}]`;
 
-export const isSameDim = (a: Dim, b: Dim): boolean => a === b;
+/** Bytes of a tensor whose dimensions are all numbers. */
+export const byteCount = ({ dtype, dims }: TensorType): number => ((elementCount(dims) ?? Number.NaN) * dtypes[dtype].bits) / 8;
 
 /** Elements of a tensor whose dimensions are all numbers; null when one is a symbol. */
 export function elementCount(dims: readonly Dim[]): number | null {
@@ -50,18 +51,68 @@ export function broadcastDims(a: readonly Dim[], b: readonly Dim[]): Dim[] | nul
   return result;
 }
 
+/** A dimension as a number times symbols: "H*W*2" is {factor: 2, symbols: [H, W]}. A sum in parentheses is one symbol. */
+interface Product {
+  readonly factor: number;
+  readonly symbols: readonly string[];
+}
+
+function productOf(dims: readonly Dim[]): Product {
+  const parts = dims.flatMap((dim) => (typeof dim === 'number' ? [String(dim)] : factorsOf(dim)));
+  const isNumber = (part: string): boolean => /^[\d.]+$/.test(part);
+  return {
+    factor: parts.filter(isNumber).reduce((product, part) => product * Number(part), 1),
+    symbols: parts.filter((part) => !isNumber(part)).toSorted(),
+  };
+}
+
+/** Splits at each `*` outside of parentheses. */
+function factorsOf(dim: string): string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const letter of dim) {
+    if (letter === '(') depth++;
+    if (letter === ')') depth--;
+    if (letter === '*' && depth === 0) parts.push('');
+    else parts[parts.length - 1] += letter;
+  }
+  return parts;
+}
+
+function showProduct({ factor, symbols }: Product): Dim {
+  if (symbols.length === 0) return factor;
+  return [...symbols, ...(factor === 1 ? [] : [factor])].join('*');
+}
+
+/** The product of dimensions: 12, or "H*W*3". */
+export const multiplyDims = (dims: readonly Dim[]): Dim => showProduct(productOf(dims));
+
+/** The product of `dims` divided by the product of `by`; null when a symbol or a number does not divide. */
+export function divideDims(dims: readonly Dim[], by: readonly Dim[]): Dim | null {
+  const [whole, part] = [productOf(dims), productOf(by)];
+  const left = [...whole.symbols];
+  for (const symbol of part.symbols) {
+    const place = left.indexOf(symbol);
+    if (place < 0) return null;
+    left.splice(place, 1);
+  }
+  const factor = whole.factor / part.factor;
+  if (left.length === 0 && !Number.isInteger(factor)) return null;
+  return showProduct({ factor, symbols: left });
+}
+
 /**
  * `dim * factor` and the like, in integers for numbers and in text for symbols: scaleDim('H', 2) is 'H*2', and scaling that by 1/2
  * gives 'H' again. Symbols are taken to be divisible, as the graph's caller must see to.
  */
 export function scaleDim(dim: Dim, factor: number): Dim {
   if (typeof dim === 'number') return Math.floor(dim * factor);
-  const match = /^(.*?)(?:\*([\d.]+))?$/.exec(dim)!;
-  const total = Number(match[2] ?? 1) * factor;
-  return total === 1 ? match[1]! : `${match[1]}*${total}`;
+  const { factor: own, symbols } = productOf([dim]);
+  return showProduct({ factor: own * factor, symbols });
 }
 
 /** Sum of dimensions, for concatenation. */
 export function addDims(a: Dim, b: Dim): Dim {
-  return typeof a === 'number' && typeof b === 'number' ? a + b : `${a}+${b}`;
+  if (typeof a === 'number' && typeof b === 'number') return a + b;
+  return typeof b === 'number' && b < 0 ? `(${a}${b})` : `(${a}+${b})`;
 }

@@ -1,24 +1,25 @@
-/** Operators over images [B, C, H, W]. source: ONNX operator schemas Conv-11, MaxPool-12, Resize-13 */
+/** Operators over images [B, C, H, W]. source: ONNX operator schemas Conv-11, MaxPool-12, Resize-19 */
 import { type Dim, scaleDim } from '../type.ts';
 import { constant, makeNode, type Value } from '../value.ts';
-import { needFloat, needRank, refuse } from './check.ts';
+import { needDims, needFloat, needRank, refuse } from './check.ts';
+
+/** Zeros on every side, or at the top, left, bottom and right. */
+export type Padding = number | readonly [top: number, left: number, bottom: number, right: number];
 
 export interface ConvOptions {
   readonly bias?: Value;
   readonly stride?: number;
-  /** Zeros on every side. */
-  readonly padding?: number;
+  readonly padding?: Padding;
 }
 
-function convSide(side: Dim, kernel: number, { stride = 1, padding = 0 }: ConvOptions): Dim {
-  if (typeof side === 'number') return Math.floor((side + 2 * padding - kernel) / stride) + 1;
-  // A symbol keeps its size under "same" padding, and is divided by the stride.
-  return scaleDim(side, 1 / stride);
+/** The side of the result; null for a symbol that would not simply be divided by the stride. */
+function convSide(side: Dim, kernel: number, stride: number, padding: number): Dim | null {
+  if (typeof side === 'number') return Math.floor((side + padding - kernel) / stride) + 1;
+  return Math.floor((padding - kernel) / stride) + 1 === 0 ? scaleDim(side, 1 / stride) : null;
 }
 
-/** x [B, C, H, W], weight [K, C, h, w], bias [K] -> [B, K, H', W'] */
-export function conv(x: Value, weight: Value, options: ConvOptions = {}): Value {
-  const { bias, stride = 1, padding = 0 } = options;
+/** x [B, C, H, W], weight [K, C, h, w], bias [K] -> [B, K, H', W']. Sides that are symbols must be divisible by the stride. */
+export function conv(x: Value, weight: Value, { bias, stride = 1, padding = 0 }: ConvOptions = {}): Value {
   const values = bias ? [x, weight, bias] : [x, weight];
   const dtype = needFloat('Conv', values);
   needRank('Conv', x, 4, values);
@@ -26,12 +27,14 @@ export function conv(x: Value, weight: Value, options: ConvOptions = {}): Value 
   const [batch, channels, height, width] = x.type.dims as [Dim, Dim, Dim, Dim];
   const [outputs, inputs, kernelHeight, kernelWidth] = weight.type.dims as [number, number, number, number];
   if (channels !== inputs) refuse('Conv', `the weight wants ${inputs} channels, the image has ${channels}`, values);
-  if (bias && (bias.type.dims.length !== 1 || bias.type.dims[0] !== outputs)) refuse('Conv', `the bias must be [${outputs}]`, values);
-  const keepsSize = kernelHeight === kernelWidth && padding === (kernelHeight - 1) / 2;
-  if ([height, width].some((side) => typeof side === 'string') && !keepsSize) refuse('Conv', 'symbolic sides need "same" padding', values);
-  const attributes = { kernel_shape: [kernelHeight, kernelWidth], strides: [stride, stride], pads: [padding, padding, padding, padding] };
-  const dims = [batch, outputs, convSide(height, kernelHeight, options), convSide(width, kernelWidth, options)];
-  return makeNode({ op: 'Conv', inputs: bias ? [x, weight, bias] : [x, weight], attributes }, { dtype, dims });
+  needDims('Conv', 'bias', bias, [outputs], values);
+  const pads = typeof padding === 'number' ? [padding, padding, padding, padding] : [...padding];
+  const [top, left, bottom, right] = pads as [number, number, number, number];
+  const sides = [convSide(height, kernelHeight, stride, top + bottom), convSide(width, kernelWidth, stride, left + right)];
+  const dims = [batch, outputs, ...sides.map((side) => side ?? refuse('Conv', 'symbolic sides need "same" padding', values))];
+  if (dims.some((dim) => typeof dim === 'number' && dim < 1)) refuse('Conv', 'the image is smaller than the window', values);
+  const attributes = { kernel_shape: [kernelHeight, kernelWidth], strides: [stride, stride], pads };
+  return makeNode({ op: 'Conv', inputs: values, attributes }, { dtype, dims });
 }
 
 /** Windows of size x size that do not overlap: halves both sides for 2. Sides must be divisible. */
@@ -50,6 +53,7 @@ export function maxPool(x: Value, size: number): Value {
 export function upsampleNearest(x: Value, factor: number): Value {
   const dtype = needFloat('Resize', [x]);
   needRank('Resize', x, 4, [x]);
+  if (!Number.isInteger(factor) || factor < 1) refuse('Resize', `${factor} is not a whole factor`, [x]);
   const [batch, channels, height, width] = x.type.dims as [Dim, Dim, Dim, Dim];
   const scales = constant(`scales_${factor}`, [1, 1, factor, factor], [4]);
   const attributes = { mode: 'nearest', coordinate_transformation_mode: 'asymmetric', nearest_mode: 'floor' };

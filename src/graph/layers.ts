@@ -1,0 +1,117 @@
+/**
+ * Layers that models are written with, each in the form that suits a backend (backend.ts). Pure: a layer only makes nodes.
+ */
+import { type Backend, type BackendTraits, backends } from './backend.ts';
+import { multiHeadAttention, needRotary, type RotaryOptions, rotaryEmbedding } from './ops/attention.ts';
+import { refuse } from './ops/check.ts';
+import { add, div, mul, neg, sqrt } from './ops/math.ts';
+import {
+  type GroupNormOptions,
+  groupNormalization,
+  instanceNorm,
+  needGroups,
+  reduceMean,
+  simplifiedLayerNorm,
+  softmax,
+} from './ops/norm.ts';
+import { matmul } from './ops/product.ts';
+import { concat, expand, reshape, split, transpose, unsqueeze } from './ops/shape.ts';
+import type { Dim } from './type.ts';
+import { constant, scalar, type Value } from './value.ts';
+
+export interface AttentionOptions {
+  readonly heads: number;
+  /** Heads of key and value, each shared by heads / keyHeads of the query (grouped-query attention). As many as `heads` when left out. */
+  readonly keyHeads?: number;
+  /** Added to the scores: [1 or B, 1 or heads, S, T]. */
+  readonly bias?: Value;
+  /** 1 / sqrt(head size) when left out. */
+  readonly scale?: number;
+}
+
+export interface Layers {
+  /** query [B, S, heads * D], key and value [B, T, keyHeads * D] -> [B, S, heads * D]. */
+  attention(query: Value, key: Value, value: Value, options: AttentionOptions): Value;
+  /** x [B, S, heads * D], cos and sin [S, D / 2]: position i is turned by row i -> as x. */
+  rope(x: Value, cos: Value, sin: Value, options: RotaryOptions): Value;
+  /** x [..., dim], weight [dim] -> x / sqrt(mean(x^2) + epsilon) * weight. */
+  rmsNorm(x: Value, weight: Value, epsilon: number): Value;
+  /** x [B, C, H, W], scale and bias [C] -> as x. */
+  groupNorm(x: Value, options: GroupNormOptions): Value;
+}
+
+/** The layers in the forms of a backend's line of the table. */
+export function layersOf(backend: Backend): Layers {
+  const traits: BackendTraits = backends[backend];
+  return {
+    attention: (query, key, value, options) => attention(query, key, value, { ...options, form: traits.attention }),
+    rope: traits.rope === 'contrib' ? rotaryEmbedding : composedRope,
+    rmsNorm: traits.rmsNorm === 'simplified' ? simplifiedLayerNorm : composedRmsNorm,
+    groupNorm: traits.groupNorm === 'instance' ? groupNormByInstance : groupNormalization,
+  };
+}
+
+function attention(query: Value, key: Value, value: Value, options: AttentionOptions & { form: BackendTraits['attention'] }): Value {
+  const { heads, keyHeads = heads, form, bias, scale } = options;
+  const wide = { heads, ...(bias ? { bias } : {}), ...(scale === undefined ? {} : { scale }) };
+  const [keys, values] = [key, value].map((x) => (keyHeads === heads ? x : repeatHeads(x, keyHeads, heads / keyHeads))) as [Value, Value];
+  return form === 'contrib' ? multiHeadAttention(query, keys, values, wide) : composedAttention(query, keys, values, wide);
+}
+
+/** x [B, T, heads * D] -> [B, T, heads * times * D], each head `times` times in a row. */
+function repeatHeads(x: Value, heads: number, times: number): Value {
+  const [batch, length, width] = x.type.dims as [Dim, Dim, Dim];
+  if (typeof width !== 'number' || width % heads !== 0 || !Number.isInteger(times))
+    refuse('attention', `the width does not fall into ${heads} heads, or each is not shared by a whole number (${times})`, [x]);
+  const apart = reshape(x, [batch, length, heads, 1, width / heads]);
+  return reshape(expand(apart, [batch, length, heads, times, width / heads]), [batch, length, width * times]);
+}
+
+/** [B, S, heads * D] -> [B, heads, S, D] */
+function toHeads(x: Value, heads: number): Value {
+  const [batch, length, width] = x.type.dims as [Dim, Dim, number];
+  return transpose(reshape(x, [batch, length, heads, width / heads]), [0, 2, 1, 3]);
+}
+
+function composedAttention(query: Value, key: Value, value: Value, options: Omit<AttentionOptions, 'keyHeads'>): Value {
+  const { heads, bias, scale } = options;
+  // Made for its checks alone: nothing refers to it.
+  const { type } = multiHeadAttention(query, key, value, options);
+  const size = (query.type.dims[2] as number) / heads;
+  const [q, k, v] = [query, key, value].map((x) => toHeads(x, heads)) as [Value, Value, Value];
+  const scores = matmul(mul(q, scalar(scale ?? 1 / Math.sqrt(size))), transpose(k, [0, 1, 3, 2])); // [B, heads, S, T]
+  const weights = softmax(bias ? add(scores, bias) : scores);
+  return reshape(transpose(matmul(weights, v), [0, 2, 1, 3]), type.dims);
+}
+
+function composedRope(x: Value, cos: Value, sin: Value, { heads, isInterleaved }: RotaryOptions): Value {
+  const half = needRotary('RotaryEmbedding', x, cos, sin, heads);
+  const [batch, length] = x.type.dims as [Dim, Dim];
+  // The pair's two members become an axis of 2: the last one when they are neighbours, else the one before.
+  const axis = isInterleaved ? 4 : 3;
+  const pairs = reshape(x, isInterleaved ? [batch, length, heads, half, 2] : [batch, length, heads, 2, half]);
+  const [a, b] = split(pairs, axis, [1, 1]) as [Value, Value];
+  const [c, s] = [cos, sin].map((table) => (isInterleaved ? unsqueeze(unsqueeze(table, 1), 3) : unsqueeze(unsqueeze(table, 1), 1))) as [
+    Value,
+    Value,
+  ];
+  const turned = [add(mul(a, c), neg(mul(b, s))), add(mul(b, c), mul(a, s))];
+  return reshape(concat(turned, axis), x.type.dims);
+}
+
+function composedRmsNorm(x: Value, weight: Value, epsilon: number): Value {
+  const meanSquare = reduceMean(mul(x, x));
+  return mul(div(x, sqrt(add(meanSquare, scalar(epsilon)))), weight);
+}
+
+/** [B, C, H, W] seen as [B, groups, C / groups * H * W]: each group is a channel of InstanceNormalization. */
+function groupNormByInstance(x: Value, options: GroupNormOptions): Value {
+  const { groups, scale, bias, epsilon } = options;
+  const channels = needGroups('groupNorm', x, options);
+  const batch = x.type.dims[0]!;
+  const flat = reshape(x, [batch, groups, -1]);
+  const ones = constant(`ones_${groups}`, new Float32Array(groups).fill(1), [groups]);
+  const zeros = constant(`zeros_${groups}`, new Float32Array(groups), [groups]);
+  const even = reshape(instanceNorm(flat, { scale: ones, bias: zeros, epsilon }), x.type.dims);
+  return add(mul(even, reshape(scale, [channels, 1, 1])), reshape(bias, [channels, 1, 1]));
+}
