@@ -4,6 +4,7 @@ import { apartmentBuilding, factory, skyscraper } from './city.ts';
 import { barn, cottage, house, hut, igloo, shop, tent } from './homes.ts';
 import { castle, church, lighthouse, tower, windmill } from './landmarks.ts';
 import { bridge, pagoda, pyramid, temple } from './monuments.ts';
+import { arch, ferrisWheel, footballGoal, latticeTower, rainbow, stairs, torii, wall, windTurbine } from './structures.ts';
 
 const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = {
   house,
@@ -25,6 +26,15 @@ const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = {
   factory,
   igloo,
   hut,
+  wall,
+  stairs,
+  arch,
+  torii,
+  'wind-turbine': windTurbine,
+  'ferris-wheel': ferrisWheel,
+  'tokyo-tower': latticeTower,
+  goal: footballGoal,
+  rainbow,
 };
 
 export const buildingConcepts: readonly string[] = Object.keys(kinds);
