@@ -1,2 +1,2 @@
 export { createInferenceHost, type InferenceHostOptions } from './host.ts';
-export type { InferenceHost, Task, TaskCall, TaskContext } from './task.ts';
+export type { InferenceHost, Provider, Session, SessionOptions, Task, TaskCall, TaskContext, TensorData } from './task.ts';

@@ -3,11 +3,12 @@
  * Arguments: [threadCount]. Ends with its parent (the channel disconnects).
  */
 import { type FromProcess, type ToProcess, toWireError } from './protocol.ts';
-import { createSessionCache, Tensor } from './session.ts';
+import { createSessionCache, openSession, Tensor } from './session.ts';
 import type { Task, TaskCall, TaskContext } from './task.ts';
 
 const threadCount = Number(process.argv[2]);
-const sessions = createSessionCache(threadCount > 0 ? threadCount : undefined);
+const threads = threadCount > 0 ? { threadCount } : {};
+const sessions = createSessionCache(threads.threadCount);
 const running = new Map<number, AbortController>();
 
 const tell = (message: FromProcess): void => {
@@ -18,6 +19,7 @@ function contextOf(id: number, signal: AbortSignal): TaskContext {
   return {
     session: sessions.session,
     sessionOf: sessions.sessionOf,
+    openSession: (model, options) => openSession(model, { ...threads, ...options }),
     Tensor,
     signal,
     onProgress: (fraction, stage) => tell({ type: 'progress', id, fraction, stage }),

@@ -1,9 +1,11 @@
 /**
- * The only importer of onnxruntime-node. Loads an ONNX file, or a model made in memory, once and keeps its session.
+ * The only importer of onnxruntime-node: sessions of models in files or in memory, kept by a key or opened and disposed by their user.
  * Lives in the inference process alone: `run()` blocks its thread, and several ORT environments in one process are fragile.
  */
 import { availableParallelism } from 'node:os';
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession, listSupportedBackends, Tensor } from 'onnxruntime-node';
+import { AppError } from '../errors.ts';
+import type { Provider, Session, SessionOptions, TensorData } from './task.ts';
 
 export { Tensor };
 
@@ -20,7 +22,7 @@ export interface SessionCache {
  */
 export function createSessionCache(threadCount = availableParallelism()): SessionCache {
   const sessions = new Map<string, Promise<InferenceSession>>();
-  const options = sessionOptions(threadCount);
+  const options = runtimeOptions({ threadCount });
   const keep = (key: string, load: () => Promise<InferenceSession>): Promise<InferenceSession> => {
     const known = sessions.get(key);
     if (known) return known;
@@ -36,15 +38,81 @@ export function createSessionCache(threadCount = availableParallelism()): Sessio
   };
 }
 
-const sessionOptions = (threadCount: number): InferenceSession.SessionOptions => ({
-  executionProviders: ['cpu'],
-  intraOpNumThreads: threadCount,
-  interOpNumThreads: 1,
-  executionMode: 'sequential',
-  graphOptimizationLevel: 'all',
-  logSeverityLevel: 3,
-  // A plan of memory for each shape is one more block beside the arena's (measured on the denoiser at 1024x1024: 2.25 GB with, 1.28 GB without).
-  enableMemPattern: false,
-  // Waiting threads sleep instead of spinning: the studio's render workers share these cores.
-  extra: { session: { intra_op: { allow_spinning: '0' } } },
-});
+function runtimeOptions(options: SessionOptions): InferenceSession.SessionOptions {
+  const { provider = 'cpu', threadCount = availableParallelism(), fallsBackToCpu = true, externalFolder, foldsConstants = true } = options;
+  return {
+    executionProviders: provider === 'cpu' || !fallsBackToCpu ? [provider] : [provider, 'cpu'],
+    intraOpNumThreads: threadCount,
+    interOpNumThreads: 1,
+    executionMode: 'sequential',
+    graphOptimizationLevel: 'all',
+    logSeverityLevel: 3,
+    // A plan of memory for each shape is one more block beside the arena's (measured on the denoiser at 1024x1024: 2.25 GB with, 1.28 GB without).
+    enableMemPattern: false,
+    extra: {
+      session: {
+        // Waiting threads sleep instead of spinning: the studio's render workers share these cores.
+        intra_op: { allow_spinning: '0' },
+        ...(fallsBackToCpu ? {} : { disable_cpu_ep_fallback: '1' }),
+        ...(externalFolder === undefined ? {} : { model_external_initializers_file_folder_path: externalFolder }),
+      },
+      // Folding would cast every mapped weight at once, and keep the copies.
+      ...(foldsConstants ? {} : { optimization: { disable_specified_optimizers: 'ConstantFolding' } }),
+    },
+  };
+}
+
+/** What this machine's ONNX Runtime can run on. cuda is listed only where its libraries are installed. */
+export function supportedProviders(): Provider[] {
+  const names = new Set<string>(listSupportedBackends().map(({ name }) => name));
+  return (['cpu', 'webgpu', 'cuda', 'coreml', 'dml'] as const).filter((name) => names.has(name));
+}
+
+/**
+ * model   an ONNX file, or the bytes of a model
+ * throws engine_unavailable when the runtime lacks the provider, engine_failed when the model does not load
+ */
+export async function openSession(model: string | Uint8Array, options: SessionOptions = {}): Promise<Session> {
+  const { provider = 'cpu' } = options;
+  const supported = supportedProviders();
+  if (!supported.includes(provider))
+    throw new AppError('engine_unavailable', `This ONNX Runtime has no provider ${provider}; it has ${supported.join(', ')}`);
+  const native = runtimeOptions(options);
+  const session = await (typeof model === 'string' ? InferenceSession.create(model, native) : InferenceSession.create(model, native)).catch(
+    (error: unknown) => {
+      throw runtimeError(`ONNX Runtime did not load the model on ${provider}`, error);
+    },
+  );
+  return sessionOver(session);
+}
+
+function sessionOver(session: InferenceSession): Session {
+  let isDisposed = false;
+  return {
+    inputNames: session.inputNames,
+    outputNames: session.outputNames,
+    run: async (feeds, { signal, outputs } = {}) => {
+      if (isDisposed) throw new AppError('internal', 'The session was run after it was disposed');
+      if (signal?.aborted) throw new AppError('generation_cancelled', 'The generation was cancelled');
+      const tensors = Object.fromEntries(Object.entries(feeds).map(([name, data]) => [name, tensorOf(data)]));
+      const given = await session.run(tensors, outputs ?? session.outputNames).catch((error: unknown) => {
+        throw runtimeError('ONNX Runtime did not run the model', error);
+      });
+      return Object.fromEntries(Object.entries(given).map(([name, tensor]) => [name, dataOf(tensor as Tensor)]));
+    },
+    dispose: async () => {
+      if (isDisposed) return;
+      isDisposed = true;
+      await session.release();
+    },
+  };
+}
+
+const tensorOf = ({ dtype, data, dims }: TensorData): Tensor => new Tensor(dtype, data as never, dims);
+
+const dataOf = ({ type, data, dims }: Tensor): TensorData => ({ dtype: type, data, dims }) as unknown as TensorData;
+
+function runtimeError(problem: string, error: unknown): AppError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new AppError('engine_failed', `${problem}: ${reason}`, { cause: error });
+}
