@@ -53,7 +53,7 @@ function runtimeOptions(options: SessionOptions): InferenceSession.SessionOption
       session: {
         // Waiting threads sleep instead of spinning: the studio's render workers share these cores.
         intra_op: { allow_spinning: '0' },
-        ...(fallsBackToCpu ? {} : { disable_cpu_ep_fallback: '1' }),
+        ...(provider === 'cpu' || fallsBackToCpu ? {} : { disable_cpu_ep_fallback: '1' }),
         ...(externalFolder === undefined ? {} : { model_external_initializers_file_folder_path: externalFolder }),
       },
       // Folding would cast every mapped weight at once, and keep the copies.
