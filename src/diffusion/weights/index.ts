@@ -1,5 +1,5 @@
-export { readConfig } from './config-file.ts';
-export { type ModelIndex, readModelIndex } from './model-index.ts';
+export { isJsonObject, type JsonObject, readJsonObject } from './json-object.ts';
 export { commonFolder, openWeights, type WantedTensor, type Weights } from './open-weights.ts';
 export type { ListedTensor, TensorEntry } from './tensor-entry.ts';
 export { weightOf } from './weight-value.ts';
+export { type Fault, weightsInvalid, weightsUnsupported } from './weights-error.ts';

@@ -1,4 +1,6 @@
 /** JSON of weights folders, read strictly: JSON.parse keeps the last of two equal keys, and here a key names bytes. */
+import { readFile, stat } from 'node:fs/promises';
+import { realFile } from './real-file.ts';
 import { weightsInvalid } from './weights-error.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -45,4 +47,17 @@ export function parseJsonObject(text: string, file: string, what: string): JsonO
   const twice = duplicateKey(text);
   if (twice !== null) throw weightsInvalid(`${what} has the key ${JSON.stringify(twice)} twice`, { file, key: twice });
   return value;
+}
+
+/** The tokenizer.json of Qwen3 takes 11 MB; a file far beyond that is something else. */
+const maxJsonBytes = 100_000_000;
+
+/** A JSON object in a file, for example a config.json. throws weights_invalid, naming the file */
+export async function readJsonObject(path: string): Promise<JsonObject> {
+  const real = await realFile(path);
+  const { size } = await stat(real);
+  if (size > maxJsonBytes) {
+    throw weightsInvalid('the file is too long', { file: path, expected: `at most ${maxJsonBytes} bytes`, found: String(size) });
+  }
+  return parseJsonObject(await readFile(real, 'utf8'), path, 'the file');
 }

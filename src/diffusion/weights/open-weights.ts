@@ -4,11 +4,10 @@
  */
 import { readdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { AppError } from '../../errors.ts';
 import { readShard } from './shard.ts';
 import { readShardIndex } from './shard-index.ts';
 import type { ListedTensor, TensorEntry } from './tensor-entry.ts';
-import { weightsInvalid } from './weights-error.ts';
+import { weightsInvalid, weightsUnsupported } from './weights-error.ts';
 
 /** A tensor that a model wants: [name, dims]. */
 export type WantedTensor = readonly [name: string, dims: readonly number[]];
@@ -71,8 +70,8 @@ function needIn(folder: string, tensors: ReadonlyMap<string, ListedTensor>, [nam
     throw weightsInvalid(`tensor ${name} has the wrong shape`, fault);
   }
   if (tensor.dtype === null) {
-    const message = `${tensor.path}: tensor ${name} is of element type ${tensor.format}, which this engine does not compute with`;
-    throw new AppError('weights_unsupported', message, { details: { file: tensor.path, key: name, found: tensor.format } });
+    const fault = { file: tensor.path, key: name, expected: 'a type that graphs have', found: tensor.format };
+    throw weightsUnsupported(`tensor ${name} is of an element type that this engine does not compute with`, fault);
   }
   return { ...tensor, dtype: tensor.dtype };
 }

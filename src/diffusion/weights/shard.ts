@@ -1,6 +1,7 @@
 /** One safetensors file: 8 bytes of header length (little endian), the header, the tensors. Only the header is read. */
-import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { type Header, parseHeader } from './header.ts';
+import { realFile } from './real-file.ts';
 import { weightsInvalid } from './weights-error.ts';
 
 /** As in the reference parser (safetensors 0.8.0, `MAX_HEADER_SIZE`): a longer header is refused before it is read. */
@@ -34,16 +35,6 @@ async function readHeaderText(file: FileHandle, path: string, fileBytes: number)
   } catch (error) {
     throw weightsInvalid('the header is not UTF-8', { file: path }, error);
   }
-}
-
-/** A file's real path, with links resolved (the cache of Hugging Face links names to blobs). throws weights_invalid */
-export async function realFile(path: string): Promise<string> {
-  const real = await realpath(path).catch((error: unknown) => {
-    throw weightsInvalid(`the file is missing (${(error as NodeJS.ErrnoException).code})`, { file: path }, error);
-  });
-  // Also keeps out pipes and devices, which would block or never end.
-  if (!(await stat(real)).isFile()) throw weightsInvalid('this is not a file', { file: path });
-  return real;
 }
 
 /** throws weights_invalid for whatever is wrong with the file, without reading more than its header */

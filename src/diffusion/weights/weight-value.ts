@@ -1,5 +1,5 @@
 /** A tensor of a checkpoint as a value of a graph, read where it lies. */
-import { initializer, makeNode, type Value } from '../../graph/index.ts';
+import { cast, initializer, type Value } from '../../graph/index.ts';
 import type { Weights } from './open-weights.ts';
 
 /**
@@ -9,5 +9,5 @@ import type { Weights } from './open-weights.ts';
 export function weightOf(weights: Weights, name: string, dims: readonly number[]): Value {
   const { dtype, path, offset, length } = weights.need(name, dims);
   const stored = initializer(name, { dtype, dims }, { kind: 'file', path, offset, length });
-  return dtype === 'float32' ? stored : makeNode({ op: 'Cast', inputs: [stored], attributes: { to: 1 } }, { dtype: 'float32', dims });
+  return cast(stored, 'float32');
 }

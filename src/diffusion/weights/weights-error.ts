@@ -11,7 +11,13 @@ export interface Fault {
 
 /** An AppError `weights_invalid` whose message and details name the file, and the key, expected and found where they are given. */
 export function weightsInvalid(problem: string, fault: Fault, cause?: unknown): AppError {
-  const wanted = fault.expected === undefined ? '' : `; expected ${fault.expected}, found ${fault.found}`;
-  const message = `${fault.file}: ${problem}${wanted}`;
-  return new AppError('weights_invalid', message, { details: { ...fault }, ...(cause === undefined ? {} : { cause }) });
+  return new AppError('weights_invalid', messageOf(problem, fault), { details: { ...fault }, ...(cause === undefined ? {} : { cause }) });
+}
+
+/** An AppError `weights_unsupported`, told in the same way: the file is sound, but asks for what this engine cannot do. */
+export const weightsUnsupported = (problem: string, fault: Fault): AppError =>
+  new AppError('weights_unsupported', messageOf(problem, fault), { details: { ...fault } });
+
+function messageOf(problem: string, { file, expected, found }: Fault): string {
+  return `${file}: ${problem}${expected === undefined ? '' : `; expected ${expected}, found ${found}`}`;
 }
