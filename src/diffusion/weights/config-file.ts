@@ -8,7 +8,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { z } from 'zod';
 import { AppError } from '../../errors.ts';
 import { type JsonObject, parseJsonObject } from './json-object.ts';
-import { realFile } from './shard.ts';
+import { realFile } from './real-file.ts';
 import { weightsInvalid } from './weights-error.ts';
 
 /** Configurations take a few kB. */
