@@ -1,0 +1,68 @@
+/** Takes something out of a photograph: a hole is filled with patches of the rest of the picture. */
+import type { RasterImage } from '../../../engine.ts';
+import { AppError } from '../../../errors.ts';
+import type { StudioPool } from '../../pool.ts';
+import type { Span } from './level.ts';
+import type { Prior } from './match.ts';
+import { cutWindow, type FillWindow, windowAround } from './window.ts';
+
+export interface FillOptions {
+  /** A safe integer; another seed gives another fill. */
+  readonly seed: number;
+  /** [height, width]; pixels above 0 are kept but never copied from. */
+  readonly forbidden?: Uint8Array | undefined;
+  readonly pool: StudioPool;
+  readonly signal: AbortSignal;
+}
+
+const plainPrior = { sideways: 25, upright: 70, slack: 0, reuse: 12 };
+
+/**
+ * hole: [height, width], 255 = to be filled, 0 = kept to the byte, between = a blend of both. Channels and alpha are kept.
+ * throws invalid_request when nothing is left to copy from, generation_cancelled, internal when sizes differ
+ */
+export async function fill(image: RasterImage, hole: Uint8Array, options: FillOptions): Promise<RasterImage> {
+  const { width, height } = image;
+  checkMask(image, hole, 'hole');
+  if (options.forbidden) checkMask(image, options.forbidden, 'forbidden');
+  if (!hole.some((h) => h > 0)) return { ...image, data: Uint8Array.from(image.data) };
+  if (hole.every((h) => h > 0))
+    throw new AppError('invalid_request', `the hole is the whole picture of ${width}x${height}; some of it must be kept to fill it from`);
+  const span = windowAround(image, hole);
+  const home = { left: 0, top: 0, right: span.right - span.left, bottom: span.bottom - span.top };
+  return fillSpan(image, hole, span, { ...plainPrior, home }, options);
+}
+
+/** As `fill`, from the span alone and with the given preferences. */
+export async function fillSpan(
+  image: RasterImage,
+  hole: Uint8Array,
+  span: Span,
+  prior: Omit<Prior, 'apart'>,
+  { seed, forbidden, pool, signal }: FillOptions,
+): Promise<RasterImage> {
+  const cut = cutWindow(image, span, { hole, forbidden });
+  const input: FillWindow = { ...cut, seed, prior };
+  const moduleUrl = new URL('./fill.task.ts', import.meta.url).href;
+  const filled = await pool.run<FillWindow, Uint8Array>({ moduleUrl, name: 'fillWindow', input }, signal);
+  return laidIn(image, hole, span, filled);
+}
+
+function checkMask({ width, height }: RasterImage, mask: Uint8Array, what: string): void {
+  if (mask.length !== width * height)
+    throw new AppError('internal', `a ${what} mask of ${mask.length} pixels does not belong to a picture of ${width}x${height}`);
+}
+
+function laidIn({ width, height, channels, data }: RasterImage, hole: Uint8Array, span: Span, filled: Uint8Array): RasterImage {
+  const out = Uint8Array.from(data);
+  for (let y = span.top, o = 0; y < span.bottom; y++)
+    for (let x = span.left, i = y * width + x; x < span.right; x++, i++, o++) {
+      const share = hole[i]! / 255;
+      if (share === 0) continue;
+      for (let c = 0; c < 3; c++) {
+        const kept = data[channels * i + c]!;
+        out[channels * i + c] = Math.round(kept + (filled[3 * o + c]! - kept) * share);
+      }
+    }
+  return { width, height, channels, data: out };
+}

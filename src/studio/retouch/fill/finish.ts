@@ -1,0 +1,94 @@
+/** From the finest matches to pixels: copied one by one, seams settled, light brought to that of the surroundings. */
+import { clamp } from '../light.ts';
+import { displayOf, type Level, patchRadius, type Span } from './level.ts';
+import type { Matches } from './match.ts';
+import { solveMembrane } from './membrane.ts';
+import { type Ground, settleSeams } from './seams.ts';
+import { holeSpan } from './vote.ts';
+
+/** Steps at the border above this (sRGB scale) are taken for texture or a thing, and count less. */
+const plausibleStep = 22;
+/** The correction fades over about 1 / sqrt(screen) = 70 pixels. */
+const screen = 0.0002;
+
+/** sRGB scale, [height, width, 3]; meaningful within the hole. */
+export function finish(level: Level, matches: Matches, rgb: Uint8Array): Float32Array {
+  const { width, height, hole, forbidden } = level;
+  const blocked = hole.map((h, i) => h | forbidden[i]!);
+  const ground: Ground = { width, height, rgb, hole, blocked, estimate: displayOf(level.colour) };
+  const pixels = holePixels(hole);
+  const from = copiedFrom(level, matches, pixels);
+  settleSeams(ground, from, pixels);
+  return litAsAround(ground, from, pixels);
+}
+
+function holePixels(hole: Uint8Array): Int32Array {
+  const found: number[] = [];
+  for (let i = 0; i < hole.length; i++) if (hole[i]) found.push(i);
+  return Int32Array.from(found);
+}
+
+function copiedFrom({ width, height }: Level, { source }: Matches, pixels: Int32Array): Int32Array {
+  const from = new Int32Array(width * height);
+  for (let i = 0; i < from.length; i++) from[i] = i;
+  for (const p of pixels) {
+    const x = p % width;
+    const y = (p - x) / width;
+    const centre = clamp(y, patchRadius, height - 1 - patchRadius) * width + clamp(x, patchRadius, width - 1 - patchRadius);
+    from[p] = source[centre]! + p - centre;
+  }
+  return from;
+}
+
+function litAsAround(ground: Ground, from: Int32Array, pixels: Int32Array): Float32Array {
+  const { width, height, rgb, hole } = ground;
+  const span = framed(holeSpan(ground), width, height);
+  const [w, h] = [span.right - span.left, span.bottom - span.top];
+  const inside = new Uint8Array(w * h);
+  const right = new Float32Array(3 * w * h);
+  const boxIndex = (p: number): number => (Math.floor(p / width) - span.top) * w + (p % width) - span.left;
+  for (const p of pixels) {
+    const at = boxIndex(p);
+    inside[at] = 1;
+    const x = p % width;
+    if (x > 0) addStep(ground, from, { p, n: p - 1 }, right, 3 * at);
+    if (x < width - 1) addStep(ground, from, { p, n: p + 1 }, right, 3 * at);
+    if (p >= width) addStep(ground, from, { p, n: p - width }, right, 3 * at);
+    if (p + width < hole.length) addStep(ground, from, { p, n: p + width }, right, 3 * at);
+  }
+  const correction = solveMembrane({ width: w, height: h, inside, screen }, right);
+  const out = new Float32Array(3 * width * height);
+  for (const p of pixels) for (let c = 0; c < 3; c++) out[3 * p + c] = rgb[3 * from[p]! + c]! + correction[3 * boxIndex(p) + c]!;
+  return out;
+}
+
+/** One pixel more on each side that the picture has. */
+const framed = ({ left, top, right, bottom }: Span, width: number, height: number): Span => ({
+  left: Math.max(0, left - 1),
+  top: Math.max(0, top - 1),
+  right: Math.min(width, right + 1),
+  bottom: Math.min(height, bottom + 1),
+});
+
+/** What the step from n to p should be, less what it is after copying; the wanted step is that of the places that were copied. */
+function addStep(
+  { rgb, hole, blocked }: Ground,
+  from: Int32Array,
+  { p, n }: { p: number; n: number },
+  right: Float32Array,
+  at: number,
+): void {
+  const a = from[p]! - p;
+  const b = from[n]! - n;
+  if (a === b) return;
+  const isKnown = hole[n] === 0;
+  const [na, pb] = [n + a, p + b];
+  if (na < 0 || na >= blocked.length || blocked[na] === 1) return;
+  if (!isKnown && (pb < 0 || pb >= blocked.length || blocked[pb] === 1)) return;
+  for (let c = 0; c < 3; c++) {
+    const step = isKnown
+      ? rgb[3 * n + c]! - rgb[3 * na + c]!
+      : 0.5 * (rgb[3 * pb + c]! + rgb[3 * from[n]! + c]! - rgb[3 * from[p]! + c]! - rgb[3 * na + c]!);
+    right[at + c]! += clamp(step, -plausibleStep, plausibleStep);
+  }
+}

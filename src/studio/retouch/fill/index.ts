@@ -1,0 +1,2 @@
+export { extend, type Margins } from './extend.ts';
+export { type FillOptions, fill } from './fill.ts';

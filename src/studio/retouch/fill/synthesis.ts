@@ -1,0 +1,150 @@
+/**
+ * The order of a fill: a start at the coarsest scale, better patches scale by scale, and at the finest scale pixels copied whole.
+ * Knows nothing of threads or masks' softness.
+ */
+import { createRng, type Rng } from '../../../shared/rng.ts';
+import { finish } from './finish.ts';
+import { halved, type Level, levelOf, type Plate } from './level.ts';
+import { emptyMatches, improveMatches, type Matches, type Offset, type Prior, recost } from './match.ts';
+import { dominantOffsets } from './offsets.ts';
+import { startByExemplars } from './start.ts';
+import { vote } from './vote.ts';
+
+export interface SynthesisInput {
+  readonly plate: Plate;
+  /** sRGB, [height, width, 3], of the same pixels. */
+  readonly rgb: Uint8Array;
+  readonly seed: number;
+  /** With `home` in pixels of the plate. */
+  readonly prior: Omit<Prior, 'apart'>;
+}
+
+/** Wide searches are made at the finest scale below these bounds; finer ones only follow it. */
+const searchedHolePixels = 26_000;
+const searchedPixels = 200_000;
+/** The coarsest scale is one where the hole is this thin, if the known part is still large enough there. */
+const coarseDepth = 6;
+const fewestSources = 300;
+
+/** sRGB scale, [height, width, 3]: the fill within the hole, undefined when no patch of the picture may be copied. */
+export function synthesise(input: SynthesisInput): Float32Array | undefined {
+  const plates = pyramid(input.plate);
+  const { searched, coarsest } = chooseScales(plates);
+  const rng = createRng(input.seed);
+  let level = levelOf(plates[coarsest]!);
+  if (level.sourceCount === 0) return undefined;
+  const offsets = offsetsBetween(plates, coarsest, rng.fork('offsets'));
+  startByExemplars(level, priorAt(input, coarsest));
+  let matches = emptyMatches(level);
+  for (let scale = coarsest; ; scale--) {
+    const fine = scale < searched;
+    refine(level, matches, {
+      rounds: fine ? 1 : scale === coarsest ? 8 : scale === searched ? 3 : 5,
+      passes: fine ? 1 : 2,
+      prior: priorAt(input, scale),
+      rng: rng.fork(`scale ${scale}`),
+      reach: fine ? 2 : Math.max(level.width, level.height) / (scale === coarsest ? 1 : 4),
+      offsets: fine ? [] : offsets(scale),
+      sharpness: scale === 0 ? 2 : 1,
+    });
+    if (scale === 0) return finish(level, matches, input.rgb);
+    const next = levelOf(plates[scale - 1]!);
+    matches = carriedOver(level, matches, next);
+    level = next;
+    vote(level, matches, 1);
+  }
+}
+
+function pyramid(plate: Plate): Plate[] {
+  const plates = [plate];
+  while (Math.min(plates.at(-1)!.width, plates.at(-1)!.height) >= 28) plates.push(halved(plates.at(-1)!));
+  return plates;
+}
+
+function chooseScales(plates: readonly Plate[]): { searched: number; coarsest: number } {
+  let searched = 0;
+  while (
+    searched < plates.length - 1 &&
+    (holePixels(plates[searched]!) > searchedHolePixels || plates[searched]!.hole.length > searchedPixels) &&
+    sourcesOf(plates[searched + 1]!) >= fewestSources
+  )
+    searched++;
+  let coarsest = searched;
+  while (coarsest < plates.length - 1 && deepest(plates[coarsest]!) > coarseDepth && sourcesOf(plates[coarsest + 1]!) >= fewestSources)
+    coarsest++;
+  return { searched, coarsest };
+}
+
+const holePixels = ({ hole }: Plate): number => hole.reduce((sum, h) => sum + h, 0);
+const sourcesOf = (plate: Plate): number => levelOf(plate).sourceCount;
+const deepest = (plate: Plate): number => levelOf(plate).depth.reduce((most, d) => Math.max(most, d), 0);
+
+/** Offsets by scale, found once at a scale of some 24,000 pixels. */
+function offsetsBetween(plates: readonly Plate[], coarsest: number, rng: Rng): (scale: number) => Offset[] {
+  let at = 0;
+  while (at < coarsest && plates[at]!.hole.length > 26_000) at++;
+  const found = dominantOffsets(levelOf(plates[at]!), rng);
+  return (scale) => {
+    const factor = 2 ** (at - scale);
+    return found.map(({ dx, dy }) => ({ dx: Math.round(dx * factor), dy: Math.round(dy * factor) }));
+  };
+}
+
+function priorAt({ prior }: SynthesisInput, scale: number): Prior {
+  const factor = 2 ** scale;
+  const home = {
+    left: Math.floor(prior.home.left / factor),
+    top: Math.floor(prior.home.top / factor),
+    right: Math.ceil(prior.home.right / factor),
+    bottom: Math.ceil(prior.home.bottom / factor),
+  };
+  return { ...prior, home, apart: 0 };
+}
+
+interface Refinement {
+  readonly rounds: number;
+  readonly passes: number;
+  readonly prior: Prior;
+  readonly rng: Rng;
+  readonly reach: number;
+  readonly offsets: readonly Offset[];
+  readonly sharpness: number;
+}
+
+function refine(level: Level, matches: Matches, { rounds, passes, sharpness, prior, ...search }: Refinement): void {
+  for (let round = 0; round < rounds; round++) {
+    recost(level, matches, prior);
+    for (let pass = 0; pass < passes; pass++) improveMatches(level, matches, { prior, ...search }, (round + pass) % 2 === 1);
+    vote(level, matches, sharpness);
+  }
+}
+
+/** Each target of the finer level takes the offset of the coarse one under it, if it may copy from there. */
+function carriedOver(coarse: Level, matches: Matches, fine: Level): Matches {
+  const next = emptyMatches(fine);
+  const nearest = (v: number, size: number): number => Math.min(size - 4, Math.max(3, v));
+  for (const t of fine.targets) {
+    const x = t % fine.width;
+    const y = (t - x) / fine.width;
+    const under = nearest(y >> 1, coarse.height) * coarse.width + nearest(x >> 1, coarse.width);
+    const s = matches.source[under]!;
+    if (s < 0) continue;
+    const sx = x + 2 * ((s % coarse.width) - (under % coarse.width));
+    const sy = y + 2 * (Math.floor(s / coarse.width) - Math.floor(under / coarse.width));
+    const source = allowedNear(fine, sx, sy);
+    if (source < 0) continue;
+    next.source[t] = source;
+    next.uses[source]!++;
+  }
+  return next;
+}
+
+function allowedNear({ width, height, source }: Level, x: number, y: number): number {
+  for (const [dx, dy] of nearby) {
+    const [u, v] = [x + dx, y + dy];
+    if (u >= 0 && u < width && v >= 0 && v < height && source[v * width + u]) return v * width + u;
+  }
+  return -1;
+}
+
+const nearby = [0, -1, 1, -2, 2].flatMap((dy) => [0, -1, 1, -2, 2].map((dx) => [dx, dy] as const));

@@ -1,0 +1,64 @@
+/**
+ * The estimate within the hole from the patches chosen for it: every patch votes for each pixel that it covers.
+ *
+ * source   Wexler, Shechtman and Irani, "Space-Time Completion of Video" (PAMI 2007): votes weigh by how near the patch is to what is known
+ *          and by how well it fits; the spread is the 75th percentile of the costs
+ */
+import { describePixels, type Level, patchRadius, type Span } from './level.ts';
+import type { Matches } from './match.ts';
+
+const fallPerPixel = 1.3;
+
+/** Writes colours and features of the hole. `sharpness` 1 as Wexler; more lets the best patches speak louder. */
+export function vote(level: Level, matches: Matches, sharpness: number): void {
+  const { width, height, colour, hole } = level;
+  const span = holeSpan(level);
+  const sums = new Float32Array(4 * width * height);
+  const spread = percentile(level, matches, 0.75) / sharpness + 1e-3;
+  for (const t of level.targets) {
+    const s = matches.source[t]!;
+    if (s < 0) continue;
+    const near = Math.max(fallPerPixel ** -Math.min(40, level.depth[t]!), 1e-5);
+    const weight = near * Math.exp(-matches.cost[t]! / (2 * spread)) + 1e-9;
+    for (let dy = -patchRadius; dy <= patchRadius; dy++)
+      for (
+        let dx = -patchRadius, i = t + dy * width - patchRadius, j = 3 * (s + dy * width - patchRadius);
+        dx <= patchRadius;
+        dx++, i++, j += 3
+      ) {
+        if (hole[i] === 0) continue;
+        const o = 4 * i;
+        sums[o]! += weight * colour[j]!;
+        sums[o + 1]! += weight * colour[j + 1]!;
+        sums[o + 2]! += weight * colour[j + 2]!;
+        sums[o + 3]! += weight;
+      }
+  }
+  for (let i = 0; i < hole.length; i++) {
+    const w = sums[4 * i + 3]!;
+    if (hole[i] === 0 || w <= 0) continue;
+    for (let c = 0; c < 3; c++) colour[3 * i + c] = sums[4 * i + c]! / w;
+  }
+  describePixels(level, span);
+}
+
+function percentile({ targets }: Level, { source, cost }: Matches, share: number): number {
+  const costs = new Float32Array(targets.length);
+  let count = 0;
+  for (const t of targets) if (source[t]! >= 0) costs[count++] = cost[t]!;
+  return costs.subarray(0, count).sort()[Math.floor(share * Math.max(0, count - 1))] ?? 0;
+}
+
+/** The smallest span that holds the hole. */
+export function holeSpan({ width, height, hole }: { width: number; height: number; hole: Uint8Array }): Span {
+  let [left, top, right, bottom] = [width, height, 0, 0];
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++)
+      if (hole[i]) {
+        if (x < left) left = x;
+        if (x >= right) right = x + 1;
+        if (y < top) top = y;
+        bottom = y + 1;
+      }
+  return { left, top, right, bottom };
+}
