@@ -4,15 +4,10 @@
  *
  * As in diffusers, null means that a key is left out. Keys that begin with an underscore are notes of the writer.
  */
-import { readFile, stat } from 'node:fs/promises';
 import type { z } from 'zod';
-import { AppError } from '../../errors.ts';
-import { type JsonObject, parseJsonObject } from './json-object.ts';
-import { realFile } from './real-file.ts';
-import { weightsInvalid } from './weights-error.ts';
-
-/** Configurations take a few kB. */
-const maxConfigBytes = 10_000_000;
+import type { AppError } from '../../errors.ts';
+import { type JsonObject, readJsonObject } from './json-object.ts';
+import { weightsInvalid, weightsUnsupported } from './weights-error.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -35,11 +30,9 @@ function errorOf(issue: Issue, config: JsonObject, file: string): AppError {
   const key = isUnknown ? nameOf([...issue.path, issue.keys[0]!]) : nameOf(issue.path);
   const found = show(valueAt(config, isUnknown ? [...issue.path, issue.keys[0]!] : issue.path));
   const expected = isUnknown ? 'no such key' : expectedBy(issue);
-  if (isUnknown || (issue.code === 'invalid_value' && found !== 'nothing')) {
-    const message = `${file}: ${key} is not supported; expected ${expected}, found ${found}`;
-    return new AppError('weights_unsupported', message, { details: { file, key, expected, found } });
-  }
-  return weightsInvalid(`${key} is wrong`, { file, key, expected, found });
+  const fault = { file, key, expected, found };
+  const isForeign = isUnknown || (issue.code === 'invalid_value' && found !== 'nothing');
+  return isForeign ? weightsUnsupported(`${key} is not supported`, fault) : weightsInvalid(`${key} is wrong`, fault);
 }
 
 /** Without what counts as left out: nulls, notes, and options that the schema does not know but that are switched off. */
@@ -55,11 +48,7 @@ function withoutSilence(config: JsonObject, known: JsonObject): JsonObject {
  * both name file, key, expected and found
  */
 export async function readConfig<Schema extends z.ZodObject>(path: string, schema: Schema): Promise<z.output<Schema>> {
-  const real = await realFile(path);
-  const { size } = await stat(real);
-  if (size > maxConfigBytes)
-    throw weightsInvalid('the configuration is too long', { file: path, expected: `at most ${maxConfigBytes} bytes`, found: String(size) });
-  const config = withoutSilence(parseJsonObject(await readFile(real, 'utf8'), path, 'the configuration'), schema.shape);
+  const config = withoutSilence(await readJsonObject(path), schema.shape);
   const result = schema.safeParse(config);
   if (!result.success) throw errorOf(result.error.issues[0]!, config, path);
   return result.data;
