@@ -1,11 +1,13 @@
 /** Carries out an edit plan: its operations in order on the photographs they name, then the fit to the asked size. */
 import type { DigitalSourceType, EngineRequest, EngineResult, RasterImage } from '../../engine.ts';
-import type { EditOperation, EditPlan } from '../language/index.ts';
-import { blackAndWhite, blurBackground, cutOutPicture } from '../retouch/index.ts';
+import type { EditOperation, EditPlan, Target } from '../language/index.ts';
+import { blurBackground, cutOutPicture } from '../retouch/index.ts';
 import type { PixelBox } from '../segment/index.ts';
 import { carryOutCombine, carryOutReplaceBackground } from './combine.ts';
 import { Darkroom, type EditTools } from './darkroom.ts';
 import { fitToSize } from './fit.ts';
+import { mixByMask, without } from './keep.ts';
+import { type LocalKind, type LocalOperator, localOperators, type OperationOf } from './local.ts';
 import { lensBlur } from './strength.ts';
 
 interface Outcome {
@@ -26,7 +28,57 @@ async function blur(reference: number, strength: number, room: Darkroom): Promis
   return { reference, digitalSourceType: 'algorithmicallyEnhanced', focus: cutOut.box };
 }
 
-async function carryOutOne(operation: EditOperation, request: EngineRequest, room: Darkroom): Promise<Outcome> {
+const enhanced = (reference: number, focus: PixelBox | null = null): Outcome => ({
+  reference,
+  digitalSourceType: 'algorithmicallyEnhanced',
+  focus,
+});
+
+async function cutOutTarget({ reference, target }: OperationOf<'cut-out'>, room: Darkroom): Promise<Outcome> {
+  const cutOut = await room.cutOut(reference);
+  const isSubject = target.kind === 'subject' || target.kind === 'whole';
+  const found = isSubject ? null : await room.ground(reference, target);
+  room.warnings.push(...(found ?? cutOut).warnings);
+  if (!isSubject && !found) room.warnings.push(`${named(target)} was not found in image ${reference + 1}: the main subject is cut out.`);
+  room.replace(reference, await cutOutPicture(found ? { ...cutOut, alpha: found.mask, box: found.box } : cutOut, room.tools));
+  return enhanced(reference, (found ?? cutOut).box);
+}
+
+const named = (target: Target): string => ('words' in target ? `'${target.words}'` : `The ${target.kind}`);
+
+/** Ground, do, keep what is to be kept, and mix by the mask. */
+async function carryOutLocal<Kind extends LocalKind>(
+  operation: OperationOf<Kind>,
+  work: Work,
+  operator: LocalOperator<Kind>,
+): Promise<Outcome> {
+  const { room, request, plan } = work;
+  const { reference, target } = operation as { reference: number; target: Target };
+  const photograph = room.present(reference);
+  const grounded = await room.ground(reference, target);
+  if (!grounded) {
+    room.warnings.push(`${named(target)} was not found in image ${reference + 1}: ${notDone(operation)}`);
+    return enhanced(reference);
+  }
+  room.warnings.push(...grounded.warnings);
+  const done = await operator({ operation, photograph, grounded, request, room });
+  room.warnings.push(...done.warnings);
+  const mask = without(done.mayChange, await room.kept(reference, plan.kept));
+  room.replace(reference, mixByMask(photograph, done.image, mask));
+  return enhanced(reference);
+}
+
+const notDone = (operation: EditOperation): string =>
+  'words' in operation ? `not done: '${operation.words}'.` : `not done: ${operation.kind}.`;
+
+interface Work {
+  readonly plan: EditPlan;
+  readonly request: EngineRequest;
+  readonly room: Darkroom;
+}
+
+async function carryOutOne(operation: EditOperation, work: Work): Promise<Outcome> {
+  const { request, room } = work;
   switch (operation.kind) {
     case 'combine':
       room.compose(0, await carryOutCombine(operation, request, room));
@@ -36,19 +88,26 @@ async function carryOutOne(operation: EditOperation, request: EngineRequest, roo
       return composite(operation.reference);
     case 'blur-background':
       return blur(operation.reference, lensBlur[operation.strength], room);
-    case 'cut-out': {
-      const cutOut = await room.cutOut(operation.reference);
-      room.warnings.push(...cutOut.warnings);
-      room.replace(operation.reference, await cutOutPicture(cutOut, room.tools));
-      return { reference: operation.reference, digitalSourceType: 'algorithmicallyEnhanced', focus: cutOut.box };
-    }
-    case 'black-and-white':
-      room.replace(operation.reference, await blackAndWhite(room.present(operation.reference), room.tools));
-      return { reference: operation.reference, digitalSourceType: 'algorithmicallyEnhanced', focus: null };
+    case 'cut-out':
+      return cutOutTarget(operation, room);
     case 'none-understood':
       room.present(0);
       room.warnings.push('Nothing was changed: the first image is returned as it was given.');
-      return { reference: 0, digitalSourceType: 'algorithmicallyEnhanced', focus: null };
+      return enhanced(0);
+    case 'crop':
+    case 'extend':
+    case 'turn':
+    case 'upscale':
+      room.present(operation.reference);
+      room.warnings.push(`Not done by this engine version: '${operation.words}'.`);
+      return enhanced(operation.reference);
+    default: {
+      const operator = localOperators[operation.kind] as LocalOperator<LocalKind> | undefined;
+      if (operator) return carryOutLocal(operation, work, operator);
+      room.present(operation.reference);
+      room.warnings.push(`Not done by this engine version: ${notDone(operation)}`);
+      return enhanced(operation.reference);
+    }
   }
 }
 
@@ -71,7 +130,7 @@ export async function carryOut(plan: EditPlan, request: EngineRequest, tools: Ed
   room.warnings.push(...plan.warnings);
   let outcome: Outcome = composite(0);
   for (const [index, operation] of plan.operations.entries()) {
-    outcome = await carryOutOne(operation, request, room);
+    outcome = await carryOutOne(operation, { plan, request, room });
     tools.onProgress(0.1 + (0.85 * (index + 1)) / plan.operations.length, operation.kind);
   }
   const result = await fit(room.present(outcome.reference), outcome, request, room);

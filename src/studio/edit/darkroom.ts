@@ -1,6 +1,8 @@
 /** The reference photographs of one edit while it is worked on: their present state, and their cut-outs, made once each. */
 import type { EngineContext, RasterImage } from '../../engine.ts';
 import type { InferenceHost } from '../../inference/index.ts';
+import { type Grounded, ground } from '../ground/index.ts';
+import type { Kept, Target } from '../language/index.ts';
 import type { StudioPool } from '../pool.ts';
 import { type CutOut, cutOut } from '../segment/index.ts';
 
@@ -18,6 +20,7 @@ export class Darkroom {
   readonly #present: RasterImage[];
   readonly #cutOuts = new Map<string, Promise<CutOut>>();
   readonly #used = new Set<number>();
+  readonly #grounded = new Map<string, Promise<Grounded | null>>();
 
   constructor(references: readonly RasterImage[], tools: EditTools) {
     this.#originals = [...references];
@@ -41,6 +44,7 @@ export class Darkroom {
     this.#present[reference] = image;
     this.#originals[reference] = image;
     for (const withSupport of [true, false]) this.#cutOuts.delete(keyOf(reference, withSupport));
+    for (const key of this.#grounded.keys()) if (key.startsWith(`${reference} `)) this.#grounded.delete(key);
   }
 
   /**
@@ -57,6 +61,30 @@ export class Darkroom {
     const made = cutOut(this.#originals[reference]!, { pool, inference, signal }, { include });
     this.#cutOuts.set(key, made);
     return made;
+  }
+
+  /** Where the target is, in the photograph before it was changed; null when it is not there. */
+  ground(reference: number, target: Target): Promise<Grounded | null> {
+    this.#used.add(reference);
+    const key = `${reference} ${JSON.stringify(target)}`;
+    const known = this.#grounded.get(key);
+    if (known) return known;
+    const { pool, inference, signal } = this.tools;
+    const subject = (): Promise<CutOut> => this.cutOut(reference);
+    const found = ground(this.#originals[reference]!, target, { pool, inference, signal, subject });
+    this.#grounded.set(key, found);
+    return found;
+  }
+
+  /** Masks of what must not change in a picture. What is not found there cannot be kept, and is told. */
+  async kept(reference: number, kept: readonly Kept[]): Promise<Uint8Array[]> {
+    const masks: Uint8Array[] = [];
+    for (const { target } of kept.filter((one) => one.reference === reference)) {
+      const found = await this.ground(reference, target);
+      if (found) masks.push(found.mask);
+      else if ('words' in target) this.warnings.push(`'${target.words}' was to be kept and is not found in image ${reference + 1}.`);
+    }
+    return masks;
   }
 
   /** Indices of references that no operation looked at. */

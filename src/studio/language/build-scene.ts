@@ -135,8 +135,8 @@ function isExcluded({ excluded, notes }: SceneDraft, object: ObjectDraft): boole
 
 const shorten = (text: string, most: number): string => [...text].slice(0, most).join('').toWellFormed();
 
-/** Optional fields that say nothing are left out. */
-function toObject({ attributes, person, ...object }: ObjectDraft): SceneObject {
+/** A draft object as the record has it; optional fields that say nothing are left out. */
+export function toObject({ attributes, person, ...object }: ObjectDraft): SceneObject {
   const hasTraits = person && Object.keys(person).length > 0;
   return {
     ...object,

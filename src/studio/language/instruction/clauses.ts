@@ -1,10 +1,11 @@
 /** Cuts an instruction into clauses and recognises the ones that are operations of their own. Works on words, not on meanings. */
+import { strengthOf } from './amount.ts';
 import type { BlurStrength } from './edit-plan.ts';
 
 const commands =
-  'blur|make|replace|change|remove|cut|turn|convert|add|set|put|give|crop|swap|isolate|place|keep|sharpen|brighten|combine|merge|recolou?r|erase|delete|extract|defocus|paint|colou?r|let|have|move|insert|apply|increase|decrease|darken|resize|rotate|straighten|upscale|relight';
+  "blur|make|replace|change|remove|cut|turn|convert|add|set|put|give|crop|swap|isolate|place|keep|sharpen|brighten|combine|merge|recolou?r|erase|delete|extract|defocus|paint|colou?r|let|have|move|insert|apply|increase|decrease|darken|resize|rotate|straighten|upscale|relight|lighten|warm|cool|dress|write|flip|mirror|extend|outpaint|expand|denoise|smooth|retouch|level|enhance|boost|reduce|draw|preserve|leave|do not|don[’']t|get rid|take|tint|dye|pixelate|print|erase|fix|enlarge|light|substitute|saturate";
 const boundary = new RegExp(
-  `(?<!\\d)[.;!?](?=\\s|$)|[\\n。；！？]+|,?\\s+(?:and then|then|and also|and|but)\\s+(?=(?:please )?(?:${commands})\\b)|,\\s*(?=(?:please )?(?:${commands})\\b)|，(?:并且?|然后|再|同时|且)?|,?\\s*(?:并且|然后|同时)|(?<=[\\p{Script=Han}])并(?=把|将|虚|模|换|变|去|抠)`,
+  `(?<!\\d)[.;!?](?=\\s|$)|[\\n。；！？]+|,?\\s+(?:and then|then|and also|and|but)\\s+(?=(?:please )?(?:${commands})\\b)|,\\s*(?=(?:please )?(?:${commands})\\b)|,\\s*(?=(?:with )?(?:the |a )?(?:title|text|caption|headline|slogan)\\b)|，(?:并且?|然后|再|同时|且)?|,?\\s*(?:并且|然后|同时)|(?<=[\\p{Script=Han}])并(?=把|将|虚|模|换|变|去|抠|给|让|加|调)`,
   'giu',
 );
 
@@ -18,15 +19,6 @@ export function splitClauses(instruction: string): string[] {
 const blurWords = /\b(?:blur(?:red|ry|ring)?|defocus(?:ed)?|bokeh|out[- ]of[- ]focus|depth[- ]of[- ]field)\b|虚化|模糊|景深|散景/iu;
 const backgroundWords =
   /\b(?:background|backdrop|surroundings|everything (?:else|behind)|behind (?:it|them|her|him))\b|背景|bokeh|depth[- ]of[- ]field|散景|景深/iu;
-const slightWords =
-  /\b(?:slight(?:ly)?|subtl[ey]|a (?:bit|little|touch)|gent(?:le|ly)|soft(?:ly)?|light(?:ly)?|mild(?:ly)?)\b|轻微|稍微|略微|一点|轻度|稍稍|微微/iu;
-const strongWords =
-  /\b(?:strong(?:ly)?|heav(?:y|ily)|very|a lot|complete(?:ly)?|extreme(?:ly)?|much|intense(?:ly)?|fully|totally)\b|强烈|大幅|非常|重度|完全|很|高度/iu;
-
-export function blurStrengthOf(clause: string): BlurStrength {
-  return slightWords.test(clause) ? 'slight' : strongWords.test(clause) ? 'strong' : 'medium';
-}
-
 /** "Blur the background": a clause of its own; "blur the face" is none that can be done. */
 export function isBackgroundBlur(clause: string): boolean {
   return blurWords.test(clause) && backgroundWords.test(clause);
@@ -48,9 +40,7 @@ const inlineBlur =
 /** Takes "with a blurred background" out of a longer clause. */
 export function takeInlineBlur(clause: string): { rest: string; strength: BlurStrength | null } {
   const found = clause.match(inlineBlur);
-  return found
-    ? { rest: clause.replace(inlineBlur, ' ').trim(), strength: blurStrengthOf(found.join(' ')) }
-    : { rest: clause, strength: null };
+  return found ? { rest: clause.replace(inlineBlur, ' ').trim(), strength: strengthOf(found.join(' ')) } : { rest: clause, strength: null };
 }
 
 export function isBlackAndWhite(clause: string): boolean {
@@ -65,7 +55,7 @@ export function isCutOut(clause: string): boolean {
   return (
     /\b(?:remove|delete|erase|drop|strip|get rid of)\s+(?:the |its |all )?(?:\S+ )?(?:background|backdrop)\b(?!.*\b(?:and replace|with)\b)|\bcut\b.{0,40}\bout\b|\bcut-?out\b|\bisolate\b|\btransparent background\b|\bextract\b|\bbackground removal\b|\bno background\b/iu.test(
       clause,
-    ) || /抠图|抠出|抠像|去除背景|去掉背景|移除背景|删除背景|透明背景|背景去掉|背景去除|抠下来/u.test(clause)
+    ) || /抠图|抠出|抠像|(?:去除|去掉|移除|删除)背景(?!里|中|上|的)|透明背景|背景去掉|背景去除|抠下来/u.test(clause)
   );
 }
 

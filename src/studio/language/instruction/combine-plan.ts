@@ -1,8 +1,8 @@
 /** The combination part of an edit plan: which subject is in which reference, how they stand to one another, and the setting. */
 
-import { buildScene } from '../build-scene.ts';
-import type { Combine, CombineRelation, CombineSubject } from './edit-plan.ts';
+import { buildScene, toObject } from '../build-scene.ts';
 import type { DraftRelation, ObjectDraft, SceneDraft } from '../scene-draft.ts';
+import type { Combine, CombineExtra, CombineRelation, CombineSubject } from './edit-plan.ts';
 
 type RelationName = CombineRelation['relation'];
 
@@ -68,7 +68,13 @@ function groundSubjects(reading: CombineReading): Grounding {
     const objects = draft.objects.filter((object) => assigned.get(object.id) === reference);
     const named = objects.find((object) => !object.concept.startsWith('reference-'));
     for (const object of objects) subjectOf.set(object.id, subjects.length);
-    subjects.push({ reference, label: named?.label ?? null, icon: named?.icon ?? null, heightMetres: named?.heightMetres ?? null });
+    subjects.push({
+      reference,
+      label: named?.label ?? null,
+      concept: named?.concept ?? null,
+      icon: named?.icon ?? null,
+      heightMetres: named?.heightMetres ?? null,
+    });
   }
   return { subjects, subjectOf, extra: draft.objects.filter((object) => !assigned.has(object.id)) };
 }
@@ -87,13 +93,20 @@ function planRelation(relation: DraftRelation, subjectOf: ReadonlyMap<string, nu
   return subject === undefined || object === undefined || subject === object ? null : { subject, relation: name, object };
 }
 
-/** What the words ask of things that are in no reference: dressing, adding. */
-function extraWarnings(extra: readonly ObjectDraft[], draft: SceneDraft): string[] {
-  return extra.map((object) => {
-    const worn = draft.relations.find((relation) => relation.subject === object.id && isWorn(object, draft.relations));
-    if (worn) return `Dressing '${draft.object(worn.object).label}' in '${object.label}' is not done by this engine version.`;
-    return `'${object.label}' is in none of the reference pictures, and adding things is not done by this engine version.`;
-  });
+/** Things that are in no reference: the studio's own, worn or held by whom the words say. */
+function extrasOf(extra: readonly ObjectDraft[], draft: SceneDraft, subjectOf: ReadonlyMap<string, number>): CombineExtra[] {
+  return extra
+    .filter((object) => !object.isSupport)
+    .map((object) => {
+      const carried = draft.relations.flatMap((relation) => {
+        const verb = verbRelations.find(([pattern]) => pattern.test(relation.action ?? ''))?.[1];
+        const isOurs = relation.subject === object.id && verb && reversedVerbs.has(verb) && subjectOf.has(relation.object);
+        return isOurs
+          ? [{ relation: verb === 'wearing' ? ('wearing' as const) : ('holding' as const), subject: subjectOf.get(relation.object)! }]
+          : [];
+      })[0];
+      return { object: toObject(object), relation: carried?.relation ?? null, subject: carried?.subject ?? null };
+    });
 }
 
 /** `poses`: the pose words of the instruction ("sitting"), which photographed subjects keep as they are. */
@@ -106,7 +119,7 @@ export function planCombine(reading: CombineReading, poses: readonly string[]): 
   const seat = relations.findIndex((relation) => relation.relation === 'on');
   if (isSeated && seat >= 0) relations[seat] = { ...relations[seat]!, relation: 'sitting-on' };
   else if (isSeated && subjects.length > 0) relations.push({ subject: 0, relation: 'sitting-at', object: null });
-  const warnings = extraWarnings(extra, draft);
+  const warnings: string[] = [];
   if (poses.length > 0)
     warnings.push(
       `Photographed subjects keep their pose: ${poses.map((pose) => `'${pose}'`).join(', ')} cannot be changed by this engine version.`,
@@ -119,6 +132,7 @@ export function planCombine(reading: CombineReading, poses: readonly string[]): 
       place: draft.hasPlace ? scene.place : null,
       timeOfDay: draft.timeOfDay,
       relations,
+      extras: extrasOf(extra, draft, subjectOf),
       blurBackground: null,
     },
     warnings,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { type Combine, createLanguage, type EditOperation } from '../index.ts';
+import { type Combine, createLanguage, type EditOperation, type Target } from '../index.ts';
 
 interface Example {
   prompt: string;
@@ -13,17 +13,41 @@ interface Example {
   subjects?: string[];
   /** "label relation label"; a subject without a label goes by its reference */
   relations?: string[];
+  /** "label wearing concept"; a thing that nobody has: its concept alone */
+  extras?: string[];
   warned?: string[];
+  /** What must stay, as targets are named. */
+  kept?: string[];
 }
 
 const examples = JSON.parse(readFileSync(new URL('../../../../fixtures/prompts/instructions.json', import.meta.url), 'utf8')) as Example[];
 const language = createLanguage();
 
+const targetName = (target: Target): string => {
+  if (target.kind === 'region') return target.region;
+  if (target.kind !== 'thing') return `the ${target.kind}`;
+  return [target.isAll ? 'all' : '', target.colour?.name ?? '', target.concept ?? '?', target.side ?? '']
+    .filter((word) => word !== '')
+    .join(' ');
+};
+// biome-ignore lint/suspicious/noExplicitAny: fields of many operations, told apart by their key
+const summaries: Record<string, (value: any) => unknown> = {
+  target: targetName,
+  colour: (colour) => colour?.name ?? null,
+  plain: (colour) => colour?.name ?? null,
+  object: ({ concept, count }) => (count === 1 ? concept : `${count} ${concept}`),
+};
+
 function keyFields(operation: EditOperation, wanted: Record<string, unknown> | undefined): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(operation).filter(([key]) => key === 'kind' || (wanted && key in wanted)));
+  const named = Object.entries(operation).map(([key, value]) => [key, key in summaries ? summaries[key]!(value) : value]);
+  return Object.fromEntries(named.filter(([key]) => key === 'kind' || (wanted && key in wanted)));
 }
 
-function checkCombine(combine: Combine, { subjects, relations }: Example): void {
+function checkCombine(combine: Combine, { subjects, relations, extras }: Example): void {
+  const owned = combine.extras.map(({ subject, relation, object }) =>
+    subject === null ? object.concept : `${combine.subjects[subject]!.label} ${relation} ${object.concept}`,
+  );
+  if (extras) assert.deepEqual(owned, extras);
   if (subjects)
     assert.deepEqual(
       combine.subjects.map(({ reference, label }) => `${reference} ${label}`),
@@ -38,7 +62,11 @@ function checkCombine(combine: Combine, { subjects, relations }: Example): void 
 describe('the instruction corpus', () => {
   for (const example of examples) {
     it(`plans: ${example.prompt}`, () => {
-      const { operations, warnings } = language.parseInstruction(example.prompt, example.references);
+      const { operations, kept, warnings } = language.parseInstruction(example.prompt, example.references);
+      assert.deepEqual(
+        kept.map(({ target }) => targetName(target)),
+        example.kept ?? [],
+      );
       assert.deepEqual(
         operations.map((operation, index) => keyFields(operation, example.operations[index])),
         example.operations,

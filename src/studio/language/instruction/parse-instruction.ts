@@ -1,14 +1,17 @@
 /**
  * Instruction and number of references -> edit plan. Clauses that are operations of their own are taken first; what is left tells
  * the combination (two references and more) or the new setting (one). What no operation can do is a warning that quotes the words.
+ * Over 300 lines, as one clause's many readings, in their order, are the thing to see at once.
  */
 
 import { buildScene } from '../build-scene.ts';
+import { Notes } from '../notes.ts';
+import { cleanPrompt, type LanguageParts } from '../parse-prompt.ts';
+import { takeQuotes } from '../quotes.ts';
+import { strengthOf } from './amount.ts';
 import {
   beyondBlur,
-  blurStrengthOf,
   isBackgroundBlur,
-  isBlackAndWhite,
   isCombine,
   isCutOut,
   isMoveTo,
@@ -18,46 +21,42 @@ import {
   takeInlineBlur,
 } from './clauses.ts';
 import { planCombine } from './combine-plan.ts';
-import type { BlurStrength, Combine, EditOperation, EditPlan } from './edit-plan.ts';
-import { readTokens } from '../grammar.ts';
-import { Notes } from '../notes.ts';
-import { cleanPrompt, type LanguageParts, tokenizePrompt } from '../parse-prompt.ts';
-import { takeQuotes } from '../quotes.ts';
-import { groundTokens, markReferences, referenceOfMark, referencePattern } from './references.ts';
-import { SceneDraft } from '../scene-draft.ts';
+import { type ClauseContext, commands } from './commands/index.ts';
+import type { BlurStrength, Combine, EditOperation, EditPlan, Kept, ReplaceBackground, Target } from './edit-plan.ts';
+import { colourOf, readingWarnings, readWords } from './phrases.ts';
+import { markReferences, referenceOfMark, referencePattern } from './references.ts';
+import { readTarget } from './target.ts';
 
-interface Reading {
-  readonly draft: SceneDraft;
-  readonly groundedLabels: Map<string, number>;
-  readonly notes: Notes;
-}
-
-/** Reads words as a scene: its objects, relations, place and time. */
-function readWords(text: string, quotes: readonly string[], parts: LanguageParts): Reading {
-  const notes = new Notes();
-  const draft = new SceneDraft(parts.lexicon, notes);
-  const { tokens, language } = tokenizePrompt(text, parts);
-  const { tokens: grounded, groundedLabels } = groundTokens(tokens);
-  const hasLocatives = language === 'zh' || language === 'ja' || language === 'ko';
-  readTokens({ tokens: grounded, quotes, draft, notes, isPostnominal: language === 'es' || language === 'fr', hasLocatives });
-  notes.tellRecorded();
-  return { draft, groundedLabels, notes };
+interface Instruction {
+  readonly parts: LanguageParts;
+  readonly quotes: readonly string[];
+  readonly referenceCount: number;
+  readonly isCombination: boolean;
 }
 
 /** What the clauses said, before it becomes operations. */
 interface Wishes {
   blur: { strength: BlurStrength; reference: number | null } | null;
-  isBlackAndWhite: boolean;
-  cutOuts: (number | null)[];
+  /** Said of one named picture: done before a combination. */
+  readonly before: EditOperation[];
+  readonly after: EditOperation[];
+  readonly kept: Kept[];
+  readonly warnings: string[];
   backgroundWords: string | null;
+  backgroundOf: number | null;
   backgroundReference: number | null;
-  rest: string[];
+  readonly rest: string[];
 }
 
-function referenceIn(clause: string): number | null {
-  const mark = new RegExp(referencePattern).exec(clause)?.[1];
-  return mark === undefined ? null : referenceOfMark(mark);
-}
+const marksIn = (clause: string): number[] => [
+  ...new Set([...clause.matchAll(new RegExp(referencePattern, 'gu'))].map(([, digits]) => referenceOfMark(digits!))),
+];
+
+const withoutMarks = (clause: string): string =>
+  clause
+    .replace(new RegExp(`\\s*(?:\\b(?:of|in|from|on)\\s+)?(?:the )?${referencePattern}\\s*(?:里|中|上)?的?`, 'giu'), ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** "use image 1 as the background", "the background of image 1", 图1作为背景, 背景用图1 */
 function backgroundReferenceIn(clause: string): number | null {
@@ -66,44 +65,124 @@ function backgroundReferenceIn(clause: string): number | null {
     `${mark}\\s*(?:as|is|for|to be|be|should be|gives|作为|当作?|做|是|为)\\s*(?:the |a |my |its )?(?:background|backdrop|setting|place|scene|背景|场景)|(?:background|backdrop|setting|scene|背景|场景)\\s*(?:of|from|in|with|to|by|is|用|换成|换为|改成|为|是)\\s*(?:that of |the one in |the )?${mark}|${mark}\\s*的?背景`,
     'iu',
   );
+  const swapped = new RegExp(
+    `(?:background|backdrop|setting|scene|背景|场景)\\s*(?:of|from|in)\\s*(?:the )?${mark}\\s*(?:with|to|by|into)\\s*(?:the )?(?:background of )?${mark}|${mark}\\s*的?背景(?:换成|换为|改成|替换为)${mark}`,
+    'iu',
+  ).exec(clause);
+  if (swapped) return referenceOfMark((swapped[2] ?? swapped[4])!);
   const found = pattern.exec(clause);
   const digits = found?.[1] ?? found?.[2] ?? found?.[3];
   return digits === undefined ? null : referenceOfMark(digits);
 }
 
-function readClause(clause: string, wishes: Wishes): void {
-  const backgroundReference = backgroundReferenceIn(clause);
+const backgroundNoun = /\b(?:background|backdrop|setting|scene)\b|背景|场景/iu;
+const politeness =
+  /^(?:(?:please|kindly|can you|could you|i want you to|i would like you to|i'd like you to|now|also|just|simply|try to|请你?|帮我|麻烦你?|帮忙|能不能|再|然后)[\s,]*)+/iu;
+const keepPatterns: readonly RegExp[] = [
+  /^(?:but |while )?(?:keep(?:ing)?|preserve|preserving|maintain(?:ing)?|retain(?:ing)?|leave|leaving)\s+(?<what>.+?)(?:\s+(?:exactly |just )?(?:as (?:it|they|he|she) (?:is|are|was|were)|as is|unchanged|the same|intact|untouched|alone|unaltered|original))?$/iu,
+  /^(?:but )?(?:do not|don['’]t|without)\s+(?:chang(?:e|ing)|touch(?:ing)?|alter(?:ing)?|modify(?:ing)?|edit(?:ing)?)\s+(?<what>.+)$/iu,
+  /^(?:保持|保留)(?<what>.+?)(?:不变|原样|不动)?$/u,
+  /^(?:不要|别)(?:改变|动|修改|改)(?<what>.+)$/u,
+];
+const allElse = /\b(?:everything|anything|all|rest|other|others)\b|其他|其它|其余/iu;
+
+/** true when the clause only says what must stay. */
+function readKept(clause: string, wishes: Wishes, { parts }: Instruction): boolean {
+  const what = keepPatterns.map((pattern) => pattern.exec(clause)?.groups?.what).find((words) => words !== undefined);
+  if (what === undefined) return false;
+  // Whatever is not asked for stays to the byte without being told.
+  if (allElse.test(what)) return true;
+  for (const part of withoutMarks(what).split(/\s*(?:,|\band\b|、|和)\s*/iu)) {
+    const target = readTarget(
+      part.replace(/\b(?:original|identity|identities|details?|features?|of|same|exact)\b/giu, ' '),
+      { kind: 'subject' },
+      parts,
+    ).target;
+    wishes.kept.push({ reference: marksIn(clause)[0] ?? 0, target: target.kind === 'whole' ? { kind: 'subject' } : target });
+  }
+  return true;
+}
+
+/** Commands that bring things: with several pictures the thing may be in one of them, which is a combination's matter. */
+const bringsThings = new Set<EditOperation['kind']>(['wear', 'hold', 'add', 'replace']);
+
+/** What "it" is: the thing that the clause before was about, or the picture's subject. */
+function lastThing({ before, after }: Wishes, reference: number): Target {
+  const last = [...before, ...after].findLast(
+    (operation) => 'target' in operation && operation.kind !== 'remove' && operation.reference === reference,
+  );
+  return last && 'target' in last && last.target.kind === 'thing' ? last.target : { kind: 'subject' };
+}
+
+function tryCommands(clause: string, wishes: Wishes, instruction: Instruction): boolean {
+  const { parts, quotes, referenceCount } = instruction;
+  const marks = marksIn(clause);
+  if (marks.length > 1) return false;
+  const bare = withoutMarks(clause).replace(politeness, '');
+  const warnings: string[] = [];
+  const context: ClauseContext = {
+    parts,
+    quotes,
+    reference: marks[0] ?? 0,
+    otherReference: null,
+    words: unmark(clause, quotes),
+    subject: lastThing(wishes, marks[0] ?? 0),
+    warn: (sentence) => warnings.push(sentence),
+  };
+  for (const command of commands) {
+    const operations = command(bare, context);
+    if (!operations) continue;
+    if (referenceCount > 1 && operations.some(({ kind }) => bringsThings.has(kind))) return false;
+    (marks.length > 0 ? wishes.before : wishes.after).push(...operations);
+    wishes.warnings.push(...warnings);
+    return true;
+  }
+  return false;
+}
+
+function readBlur(clause: string, wishes: Wishes): string | null {
   if (isBackgroundBlur(clause) && beyondBlur(clause) === '') {
-    wishes.blur = { strength: blurStrengthOf(clause), reference: referenceIn(clause) };
-    return;
+    wishes.blur = { strength: strengthOf(clause), reference: marksIn(clause)[0] ?? null };
+    return null;
   }
   const { rest, strength } = takeInlineBlur(clause);
   if (strength) wishes.blur = { strength, reference: null };
-  else if (/^(?:please )?(?:blur|defocus|虚化|模糊)/iu.test(clause) && isBackgroundBlur(clause))
-    wishes.blur = { strength: blurStrengthOf(clause), reference: referenceIn(clause) };
-  const newBackground = newBackgroundOf(rest);
-  if (isBlackAndWhite(rest)) wishes.isBlackAndWhite = true;
-  else if (isCutOut(rest)) wishes.cutOuts.push(referenceIn(rest));
-  else if (backgroundReference !== null) {
-    wishes.backgroundReference = backgroundReference;
-    const others = rest
-      .replace(
-        new RegExp(
-          `.*(?:background|backdrop|setting|scene|背景|场景)(?:\\s*(?:of|from|in|with|to|by|is|用)?\\s*${referencePattern})?`,
-          'iu',
-        ),
-        '',
-      )
-      .trim();
-    if (others) wishes.rest.push(others);
-  } else if (newBackground !== null) wishes.backgroundWords = newBackground;
-  else if (rest) wishes.rest.push(rest);
+  else if (/^(?:please )?(?:blur|defocus|虚化|模糊)/iu.test(clause) && isBackgroundBlur(clause)) {
+    wishes.blur = { strength: strengthOf(clause), reference: marksIn(clause)[0] ?? null };
+    return null;
+  }
+  return rest;
 }
 
-/** Notes of a reading as warnings, without those that an instruction words in another way. */
-function readingWarnings(notes: Notes): string[] {
-  notes.take('action');
-  return notes.warnings().filter((warning) => !warning.startsWith('No thing'));
+function readClause(clause: string, wishes: Wishes, instruction: Instruction): void {
+  if (readKept(clause.replace(politeness, ''), wishes, instruction)) return;
+  const rest = readBlur(clause, wishes);
+  if (rest === null || rest === '') return;
+  const backgroundReference = backgroundReferenceIn(rest);
+  if (backgroundReference !== null && !/^(?:blur|remove|delete|erase|cut)/iu.test(rest)) {
+    wishes.backgroundReference = backgroundReference;
+    const ofReference = new RegExp(
+      `.*(?:background|backdrop|setting|scene|place|背景|场景)(?:\\s*(?:of|from|in|with|to|by|is|用)?\\s*${referencePattern})?`,
+      'iu',
+    );
+    const others = rest.replace(ofReference, '').trim();
+    if (others) wishes.rest.push(others);
+    return;
+  }
+  const plain = withoutMarks(rest).replace(politeness, '');
+  const newBackground = newBackgroundOf(plain);
+  const isLocal =
+    newBackground === null ||
+    isCutOut(plain) ||
+    !backgroundNoun.test(rest) ||
+    /^(?:remove|delete|erase|make|turn|convert|paint|draw)\b.*\b(?:black|b&w|gr[ae]y ?scale|monochrome|sepia|darker|brighter|warmer|cooler)/iu.test(
+      plain,
+    );
+  if (isLocal && tryCommands(rest, wishes, instruction)) return;
+  if (newBackground !== null && marksIn(rest).length < 2) {
+    wishes.backgroundWords = newBackground;
+    wishes.backgroundOf = marksIn(rest)[0] ?? null;
+  } else wishes.rest.push(rest);
 }
 
 const poseWords =
@@ -111,10 +190,8 @@ const poseWords =
 
 function combineOperation(
   wishes: Wishes,
-  quotes: readonly string[],
-  referenceCount: number,
-  parts: LanguageParts,
-): { combine: Combine; warnings: string[] } {
+  { quotes, referenceCount, parts }: Instruction,
+): { operations: EditOperation[]; warnings: string[] } {
   const words = [...wishes.rest.map(stripCombineCommand), wishes.backgroundWords === null ? '' : `, in ${wishes.backgroundWords}`]
     .filter((part) => part !== '')
     .join(', ');
@@ -125,57 +202,92 @@ function combineOperation(
     .take('action')
     .filter((action) => !poses.includes(action.toLowerCase()) && !draft.relations.some((relation) => relation.action === action));
   const warnings = [...planned.warnings, ...readingWarnings(notes)];
-  if (draft.weather !== 'clear') warnings.push(`Weather ('${draft.weather}') is not done in combinations by this engine version.`);
-  if (draft.support !== null && draft.support !== 'floor') {
+  if (draft.support !== null && draft.support !== 'floor')
     warnings.push(`What the subjects stand on ('${draft.support}') cannot be chosen in combinations by this engine version.`);
-  }
-  for (const { content } of draft.texts)
-    warnings.push(`Setting the text '${content}' into a photograph is not done by this engine version.`);
   if (unknownActions.length > 0)
     warnings.push(`Not done by this engine version: ${unknownActions.map((action) => `'${action}'`).join(', ')}.`);
-  return { combine: { ...planned.combine, blurBackground: wishes.blur?.strength ?? null }, warnings };
+  const combine: Combine = { ...planned.combine, blurBackground: wishes.blur?.strength ?? null };
+  const onPicture = { reference: 0, target: { kind: 'whole' }, words } as const;
+  const texts = draft.texts.map(({ content, role }): EditOperation => {
+    const vertical = role === 'title' ? 'top' : role === 'caption' ? 'bottom' : null;
+    return { kind: 'add-text', ...onPicture, content, vertical, horizontal: null, colour: null, isOnTarget: false };
+  });
+  const { weather } = draft;
+  const isFalling = weather === 'rain' || weather === 'snow' || weather === 'fog' || weather === 'storm';
+  const weathers: EditOperation[] = isFalling ? [{ kind: 'weather', ...onPicture, weather }] : [];
+  return { operations: [combine, ...weathers, ...texts], warnings };
+}
+
+/** What the words name as a setting, or null. */
+function settingOf(text: string, reference: number, instruction: Instruction): { operation: EditOperation; warnings: string[] } | null {
+  const { parts, quotes, referenceCount } = instruction;
+  const { draft, notes } = readWords(text, quotes, parts);
+  const other = draft.objects.map((object) => /^reference-(\d+)$/.exec(object.concept)?.[1]).find((digits) => digits !== undefined) ?? null;
+  if (!draft.hasPlace && draft.timeOfDay === null && other === null) return null;
+  const backgroundReference = other === null ? null : Number(other);
+  if (backgroundReference !== null && referenceCount < 2) return null;
+  const operation: EditOperation = {
+    kind: 'replace-background',
+    reference: backgroundReference === 0 ? 1 : reference,
+    backgroundReference,
+    place: draft.hasPlace ? buildScene(draft).place : null,
+    timeOfDay: draft.timeOfDay,
+    weather: draft.weather,
+    plain: null,
+  };
+  return { operation, warnings: readingWarnings(notes) };
+}
+
+const plainBackdrop = /\b(?:plain|solid|pure|simple|flat|clean|studio)\b|纯/giu;
+
+function newBackground(words: string, wishes: Wishes, instruction: Instruction): EditOperation[] {
+  const reference = wishes.backgroundOf ?? 0;
+  const colour = colourOf(
+    words
+      .replace(plainBackdrop, ' ')
+      .replace(/\b(?:background|backdrop|colou?r)\b/giu, ' ')
+      .trim(),
+    instruction.parts,
+  );
+  if (colour)
+    return [
+      {
+        kind: 'replace-background',
+        reference,
+        backgroundReference: null,
+        place: 'studio',
+        timeOfDay: null,
+        weather: 'clear',
+        plain: colour,
+      },
+    ];
+  for (const text of [`in ${words}`, `in ${words} background`]) {
+    const found = settingOf(text, reference, instruction);
+    if (!found) continue;
+    wishes.warnings.push(...found.warnings);
+    return [found.operation];
+  }
+  wishes.warnings.push(`No setting is known by '${words}', so the background stays.`);
+  return [];
 }
 
 /** One reference: what is left may still name a setting ("put the cat on a beach"); everything else is quoted as not done. */
-function restOperations(
-  wishes: Wishes,
-  quotes: readonly string[],
-  referenceCount: number,
-  parts: LanguageParts,
-): { operations: EditOperation[]; warnings: string[] } {
+function restOperations(wishes: Wishes, instruction: Instruction): EditOperation[] {
   const operations: EditOperation[] = [];
-  const warnings: string[] = [];
-  const replace = (text: string, clause: string) => {
-    const { draft, notes } = readWords(text, quotes, parts);
-    const scene = buildScene(draft);
-    const other =
-      draft.objects.map((object) => /^reference-(\d+)$/.exec(object.concept)?.[1]).find((digits) => digits !== undefined) ?? null;
-    if (!draft.hasPlace && draft.timeOfDay === null && other === null) return false;
-    const backgroundReference = other === null ? null : Number(other);
-    if (backgroundReference !== null && referenceCount < 2) return false;
-    operations.push({
-      kind: 'replace-background',
-      reference: backgroundReference === 0 ? 1 : 0,
-      backgroundReference,
-      place: draft.hasPlace ? scene.place : null,
-      timeOfDay: draft.timeOfDay,
-    });
-    warnings.push(...readingWarnings(notes));
-    return clause !== '';
-  };
   if (wishes.backgroundReference !== null)
-    warnings.push('A reference picture as the background needs a second picture to stand before it; there is one.');
-  else if (
-    wishes.backgroundWords !== null &&
-    ![`in ${wishes.backgroundWords}`, `in ${wishes.backgroundWords} background`].some((text) => replace(text, text))
-  ) {
-    warnings.push(`No setting is known by '${wishes.backgroundWords}', so the background stays.`);
-  }
+    wishes.warnings.push('A reference picture as the background needs a second picture to stand before it; there is one.');
+  else if (wishes.backgroundWords !== null) operations.push(...newBackground(wishes.backgroundWords, wishes, instruction));
   for (const clause of wishes.rest) {
-    const isDone = isMoveTo(clause) && readWords(clause, quotes, parts).draft.hasPlace && replace(clause, clause);
-    if (!isDone) warnings.push(`Not done by this engine version: '${unmark(clause, quotes)}'.`);
+    const found =
+      isMoveTo(clause) && readWords(clause, instruction.quotes, instruction.parts).draft.hasPlace
+        ? settingOf(clause, 0, instruction)
+        : null;
+    if (found) {
+      operations.push(found.operation);
+      wishes.warnings.push(...found.warnings);
+    } else wishes.warnings.push(`Not done by this engine version: '${unmark(clause, instruction.quotes)}'.`);
   }
-  return { operations, warnings };
+  return operations;
 }
 
 /** The clause as the user wrote it, with references and quoted texts put back. */
@@ -186,50 +298,77 @@ function unmark(clause: string, quotes: readonly string[]): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** Things said about one picture are ambiguous when there are several and none is named. */
-function targetOf(asked: number | null, referenceCount: number, warnings: string[]): number {
-  if (asked === null && referenceCount > 1)
-    warnings.push(`None of the ${referenceCount} reference pictures was named for this edit: the first is used.`);
-  return asked ?? 0;
+function readClauses(text: string, instruction: Instruction): Wishes {
+  const wishes: Wishes = {
+    ...{ blur: null, before: [], after: [], kept: [], warnings: [], rest: [] },
+    ...{ backgroundWords: null, backgroundOf: null, backgroundReference: null },
+  };
+  for (const clause of splitClauses(text)) readClause(clause, wishes, instruction);
+  return wishes;
 }
+
+function operationsOf(wishes: Wishes, instruction: Instruction): EditOperation[] {
+  const { referenceCount, isCombination } = instruction;
+  const wantsCombine =
+    referenceCount > 1 &&
+    (isCombination ||
+      wishes.rest.length > 0 ||
+      wishes.backgroundReference !== null ||
+      (wishes.backgroundWords !== null &&
+        wishes.backgroundOf === null &&
+        wishes.before.length + wishes.after.length === 0 &&
+        !wishes.blur));
+  if (wantsCombine) {
+    const { operations, warnings } = combineOperation(wishes, instruction);
+    wishes.warnings.push(...warnings);
+    return [...wishes.before, ...operations, ...wishes.after];
+  }
+  const background = restOperations(wishes, instruction);
+  const blur: EditOperation[] = wishes.blur
+    ? [{ kind: 'blur-background', reference: wishes.blur.reference ?? 0, strength: wishes.blur.strength }]
+    : [];
+  const isUnnamed = (wishes.blur !== null && wishes.blur.reference === null) || wishes.after.length > 0;
+  if (isUnnamed && referenceCount > 1)
+    wishes.warnings.push(`None of the ${referenceCount} reference pictures was named for this edit: the first is used.`);
+  return inOrder(atItsHour([...wishes.before, ...wishes.after, ...background, ...blur]));
+}
+
+/** "Retouch the portrait, smooth the skin" is one operation said twice. */
+const onceEach = (operations: readonly EditOperation[]): EditOperation[] => [
+  ...new Map(operations.map((operation) => [JSON.stringify({ ...operation, words: '' }), operation] as const)).values(),
+];
+
+/** "a beach background, sunset": the hour is the new background's own. */
+function atItsHour(operations: readonly EditOperation[]): EditOperation[] {
+  const hour = operations.find((operation) => operation.kind === 'relight' && operation.timeOfDay !== null && operation.lightFrom === null);
+  const isOpen = (operation: EditOperation): operation is ReplaceBackground =>
+    operation.kind === 'replace-background' && operation.timeOfDay === null && operation.place !== null && !operation.plain;
+  if (hour?.kind !== 'relight' || !operations.some(isOpen)) return [...operations];
+  return operations
+    .filter((operation) => operation !== hour)
+    .map((operation) => (isOpen(operation) ? { ...operation, timeOfDay: hour.timeOfDay } : operation));
+}
+
+/** New ground before what is set upon it; what covers the whole frame last; else as said. */
+const ranks: Partial<Record<EditOperation['kind'], number>> = {
+  ...{ turn: 0, remove: 1, 'replace-background': 2, extend: 2, 'cut-out': 7 },
+  ...{ 'blur-background': 4, relight: 4, weather: 5, style: 6, 'black-and-white': 6, 'add-text': 8, crop: 9, upscale: 9 },
+};
+const inOrder = (operations: readonly EditOperation[]): EditOperation[] =>
+  onceEach(operations).toSorted((left, right) => (ranks[left.kind] ?? 3) - (ranks[right.kind] ?? 3));
 
 export function parseInstruction(prompt: string, referenceCount: number, parts: LanguageParts): EditPlan {
   const notes = new Notes();
   const { masked, texts, warnings: quoteWarnings } = takeQuotes(cleanPrompt(prompt, notes).replace(/\p{Cc}/gu, ' '));
   const { text, missing } = markReferences(masked, referenceCount);
-  const warnings = [...notes.warnings(), ...quoteWarnings];
-  for (const mention of missing) warnings.push(`'${mention.trim()}' is not among the ${referenceCount} reference pictures.`);
-  const wishes: Wishes = { blur: null, isBlackAndWhite: false, cutOuts: [], backgroundWords: null, backgroundReference: null, rest: [] };
-  for (const clause of splitClauses(text)) readClause(clause, wishes);
-
-  const operations: EditOperation[] = [];
-  const hasOther = wishes.cutOuts.length > 0 || wishes.isBlackAndWhite || wishes.blur !== null;
-  const wantsCombine =
-    referenceCount > 1 &&
-    (isCombine(text) || wishes.rest.length > 0 || wishes.backgroundReference !== null || (wishes.backgroundWords !== null && !hasOther));
-  if (wantsCombine) {
-    const { combine, warnings: combineWarnings } = combineOperation(wishes, texts, referenceCount, parts);
-    operations.push(combine);
-    warnings.push(...combineWarnings);
-  } else {
-    const rest = restOperations(wishes, texts, referenceCount, parts);
-    operations.push(
-      ...wishes.cutOuts.map((asked): EditOperation => ({ kind: 'cut-out', reference: targetOf(asked, referenceCount, warnings) })),
-      ...rest.operations,
-    );
-    warnings.push(...rest.warnings);
-    if (wishes.blur)
-      operations.push({
-        kind: 'blur-background',
-        reference: targetOf(wishes.blur.reference, referenceCount, warnings),
-        strength: wishes.blur.strength,
-      });
-  }
-  if (wishes.isBlackAndWhite)
-    operations.push({ kind: 'black-and-white', reference: wantsCombine ? 0 : targetOf(null, referenceCount, warnings) });
+  const instruction: Instruction = { parts, quotes: texts, referenceCount, isCombination: referenceCount > 1 && isCombine(text) };
+  const wishes = readClauses(text, instruction);
+  const operations = operationsOf(wishes, instruction);
+  const missed = missing.map((mention) => `'${mention.trim()}' is not among the ${referenceCount} reference pictures.`);
+  const warnings = [...notes.warnings(), ...quoteWarnings, ...missed, ...wishes.warnings];
   if (operations.length === 0) {
     operations.push({ kind: 'none-understood' });
     if (warnings.length === 0) warnings.push(`Nothing in the instruction was understood: '${prompt.slice(0, 80)}'.`);
   }
-  return { operations, warnings: [...new Set(warnings)] };
+  return { operations, kept: wishes.kept, warnings: [...new Set(warnings)] };
 }

@@ -1,0 +1,39 @@
+/**
+ * Operations that change a part of one picture and leave the rest to the byte: which operator of retouch/ does each, with the
+ * numbers that the plan's words stand for.
+ */
+import type { EngineRequest, RasterImage } from '../../engine.ts';
+import type { Grounded } from '../ground/index.ts';
+import type { EditOperation } from '../language/index.ts';
+import { blackAndWhite } from '../retouch/index.ts';
+import type { Retouched } from '../retouch/operator.ts';
+import type { Darkroom } from './darkroom.ts';
+
+export type OperationOf<Kind extends EditOperation['kind']> = Extract<EditOperation, { kind: Kind }>;
+
+/** Kinds that name a target in one picture and are done there. */
+export type LocalKind = Exclude<
+  EditOperation['kind'],
+  'combine' | 'replace-background' | 'crop' | 'extend' | 'turn' | 'upscale' | 'cut-out' | 'blur-background' | 'none-understood'
+>;
+
+export interface LocalStep<Kind extends LocalKind> {
+  readonly operation: OperationOf<Kind>;
+  /** As the operations before left it. */
+  readonly photograph: RasterImage;
+  readonly grounded: Grounded;
+  readonly request: EngineRequest;
+  readonly room: Darkroom;
+}
+
+export type LocalOperator<Kind extends LocalKind> = (step: LocalStep<Kind>) => Promise<Retouched>;
+type LocalOperators = { readonly [Kind in LocalKind]?: LocalOperator<Kind> };
+
+/** A kind that is absent is not done, and the answer says so. */
+export const localOperators: LocalOperators = {
+  'black-and-white': async ({ photograph, grounded, room }) => ({
+    image: await blackAndWhite(photograph, room.tools),
+    mayChange: grounded.mask,
+    warnings: [],
+  }),
+};

@@ -1,0 +1,19 @@
+/** How much: slight, medium or strong, as words say it. */
+import type { BlurStrength } from './edit-plan.ts';
+
+const slightWords =
+  /\b(?:slight(?:ly)?|subtl[ey]|a (?:bit|little|touch|tad)|gent(?:le|ly)|soft(?:ly)?|light(?:ly)?|mild(?:ly)?|somewhat)\b|轻微|稍微|略微|一点|一些|轻度|稍稍|微微/iu;
+const strongWords =
+  /\b(?:strong(?:ly)?|heav(?:y|ily)|very|a lot|complete(?:ly)?|extreme(?:ly)?|much|intense(?:ly)?|fully|totally|dramatic(?:ally)?|significant(?:ly)?)\b|强烈|大幅|非常|重度|完全|很|高度|得多/iu;
+
+export function strengthOf(clause: string): BlurStrength {
+  return slightWords.test(clause) ? 'slight' : strongWords.test(clause) ? 'strong' : 'medium';
+}
+
+/** Factor on an operation's usual amount. */
+export const factorOf = (clause: string): number => ({ slight: 0.5, medium: 1, strong: 1.7 })[strengthOf(clause)];
+
+const amountWords =
+  /\b(?:slight(?:ly)?|subtl[ey]|a (?:bit|little|touch|tad|lot)|gent(?:le|ly)|softly|lightly|mild(?:ly)?|somewhat|strong(?:ly)?|heav(?:y|ily)|very|complete(?:ly)?|extremely|much|intensely|fully|totally|dramatic(?:ally)?|significantly|more|less|too|way|even|really|just)\b|轻微地?|稍微|略微|一点|一些|轻度|稍稍|微微|强烈|大幅|非常|重度|完全|很|高度|更加?|得多/giu;
+
+export const withoutAmounts = (words: string): string => words.replace(amountWords, ' ').replace(/\s+/g, ' ').trim();

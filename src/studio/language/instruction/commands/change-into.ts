@@ -1,0 +1,163 @@
+/** "X into Y": what Y is decides whether X gets a colour, a style, another hour, another weather, or makes way for another thing. */
+import type { TimeOfDay, Weather } from '../../../scene/scene.ts';
+import type { EditOperation, Target } from '../edit-plan.ts';
+import { colourOf, readThings, readWords } from '../phrases.ts';
+import { readTarget } from '../target.ts';
+import { type ClauseContext, type Command, matchFirst, on, splitList, thePicture } from './command.ts';
+
+const verbs =
+  'change|turn|convert|transform|switch|swap|recolou?r|repaint|paint|dye|tint|colou?r|make|render|set|replace|substitute|exchange|redraw|draw|restyle';
+const patterns: readonly RegExp[] = [
+  new RegExp(`^(?:${verbs})\\s+(?:out\\s+)?(?:the\\s+)?colou?rs?\\s+of\\s+(?<what>.+?)\\s+(?:to|into|with|as)\\s+(?<to>.+)$`, 'iu'),
+  new RegExp(
+    `^(?:${verbs})\\s+(?:out\\s+)?(?<what>.+?)(?:['’]s\\s+colou?r|\\s+colou?r)?\\s+(?:to be|to look like|look(?:s)? (?:like|as if)|so (?:that )?it (?:looks like|is)|into|to|with|by|in|as|for|like)\\s+(?<to>.+)$`,
+    'iu',
+  ),
+  /^(?:把|将|让)?(?<what>.*?)的?(?:颜色)?(?:变成|变为|改成|改为|换成|换为|换|染成|涂成|刷成|替换成|替换为|做成|转成|转换成|转换?为|调成|画成|设为|变)(?<to>.+)$/u,
+];
+/** "make the mug red", "make it sunset", "paint the door dark green": the last words are Y. */
+const adjacent = /^(?:make|turn|paint|dye|colou?r|tint|repaint|recolou?r|render|get)\s+(?<all>.+)$/iu;
+
+const times: readonly [TimeOfDay, RegExp][] = [
+  ['sunset', /\b(?:sunset|golden hour|sundown)\b|日落|夕阳|黄昏/iu],
+  ['dawn', /\b(?:dawn|sunrise|daybreak)\b|日出|黎明|清晨/iu],
+  ['dusk', /\b(?:dusk|twilight|blue hour|evening)\b|傍晚|暮色/iu],
+  ['night', /\b(?:night(?:time|fall)?|midnight|moonlight|moonlit)\b|夜晚?|晚上|月光/iu],
+  ['morning', /\bmorning\b|早晨|早上|上午/iu],
+  ['noon', /\b(?:noon|midday|day(?:time|light)?|sunny)\b|中午|正午|白天/iu],
+  ['afternoon', /\bafternoon\b|下午/iu],
+];
+const weathers: readonly [Exclude<Weather, 'clear' | 'cloudy'>, RegExp][] = [
+  ['storm', /\b(?:storm(?:y)?|thunderstorm)\b|暴风雨|雷雨/iu],
+  ['rain', /\brain(?:y|ing|fall)?\b|下雨|雨天|雨/iu],
+  ['snow', /\bsnow(?:y|ing|fall|flakes?)?\b|下雪|雪天|雪花?/iu],
+  ['fog', /\b(?:fog(?:gy)?|mist(?:y)?|haz[ey])\b|起雾|雾天?|雾气?/iu],
+];
+const filler =
+  /\b(?:look|like|as if|it|were|was|is|at|in|the|a|an|of|scene|effect|time|light|lighting|weather|into|to|day)\b|变得?|像|成|时分?|的|天$/giu;
+
+/** Words that are a time of day and nothing else. */
+export const timeIn = (words: string): TimeOfDay | null => {
+  const found = times.find(([, pattern]) => pattern.test(words));
+  return found && words.replace(found[1], ' ').replace(filler, ' ').trim() === '' ? found[0] : null;
+};
+
+export const weatherIn = (words: string): Exclude<Weather, 'clear' | 'cloudy'> | null => {
+  const found = weathers.find(([, pattern]) => pattern.test(words));
+  return found &&
+    words
+      .replace(found[1], ' ')
+      .replace(filler, ' ')
+      .replace(/\b(?:some|more|heavy|light|falling)\b|大|小|一些/giu, ' ')
+      .trim() === ''
+    ? found[0]
+    : null;
+};
+
+const isOfPicture = ({ kind }: Target): boolean => kind === 'whole' || kind === 'background' || kind === 'region';
+
+function becomeColour(to: string, what: string, context: ClauseContext): EditOperation[] | null {
+  const colour = colourOf(to, context.parts);
+  if (!colour) return null;
+  return splitList(what.replace(/\bcolou?rs?\b|的?颜色/giu, ' ')).map((part) => {
+    const { target } = readTarget(part, context.subject, context.parts);
+    return { kind: 'recolour' as const, ...on(target.kind === 'whole' ? context.subject : target, context), colour };
+  });
+}
+
+/** The style that the words name; they must not name things beside it ("a watercolour of a cat" would be a new picture). */
+export function styleIn(words: string, { parts, quotes }: ClauseContext) {
+  const { draft } = readWords(words, quotes, parts);
+  return draft.objects.length === 0 ? draft.look.style : null;
+}
+
+function becomeThing(to: string, what: string, context: ClauseContext): EditOperation[] | null {
+  const { target, isOpen } = readTarget(what, context.subject, context.parts);
+  if (target.kind === 'background' || (target.kind === 'whole' && !isOpen)) return null;
+  const { things, warnings } = readThings(to, context.quotes, context.parts);
+  const [object] = things;
+  if (!object || things.length > 1) return null;
+  for (const warning of warnings) context.warn(warning);
+  return [{ kind: 'replace', ...on(target, context), object }];
+}
+
+function become(what: string, to: string, context: ClauseContext): EditOperation[] | null {
+  const coloured = becomeColour(to, what, context);
+  if (coloured) return coloured;
+  const { target } = readTarget(what.replace(/^(?:day(?:time)?|白天)$/iu, ''), thePicture, context.parts);
+  const isSky = target.kind === 'region' && target.region === 'sky';
+  const timeOfDay = timeIn(isSky ? to.replace(/\b(?:sky|skies)\b|的?天空/giu, ' ') : to);
+  if (timeOfDay && (isOfPicture(target) || /day|time|白天/iu.test(what)))
+    return [{ kind: 'relight', ...on(thePicture, context), timeOfDay, lightFrom: null }];
+  const weather = weatherIn(to);
+  if (weather && isOfPicture(target)) return [{ kind: 'weather', ...on(thePicture, context), weather }];
+  const style = styleIn(to, context);
+  if (style) return [{ kind: 'style', ...on(target, context), style }];
+  return becomeThing(to, what, context);
+}
+
+/** Longest colour, style or time at the end of the words. */
+function splitAdjacent(all: string, context: ClauseContext): EditOperation[] | null {
+  const words = all.split(/\s+/);
+  for (let count = Math.min(5, words.length - 1); count >= 1; count--) {
+    const what = words.slice(0, -count).join(' ');
+    const to = words
+      .slice(-count)
+      .join(' ')
+      .replace(/^(?:a|an|the) /iu, '');
+    const done = becomeColour(to, what, context) ?? (timeIn(to) || weatherIn(to) ? become(what, to, context) : null);
+    if (done) return done;
+  }
+  return null;
+}
+
+export const changeInto: Command = (clause, context) => {
+  const all = matchFirst([adjacent], clause)?.all;
+  const adjacentWish = all ? splitAdjacent(all, context) : null;
+  if (adjacentWish) return adjacentWish;
+  const found = matchFirst(patterns, clause);
+  return found?.to ? become(found.what ?? '', found.to, context) : null;
+};
+
+const stylePatterns: readonly RegExp[] = [
+  /^(?:apply|add|use|give (?:it|the (?:image|photo|picture)))\s+(?:a |an |the )?(?<style>.+?)(?:\s+(?:style|filter|effect|look))?(?:\s+(?:to|on) (?<what>.+))?$/iu,
+  /^(?:(?:in|as) )?(?:the )?(?:style of )?(?:a |an )?(?<style>.+?)(?: (?:style|filter|effect|look|version|painting|drawing))?$/iu,
+  /^(?<style>.+?)(?:风格|效果|滤镜|画)$/u,
+];
+
+/** "apply a watercolour filter to the background", "oil painting style", 水彩风格. */
+export const applyStyle: Command = (clause, context) => {
+  for (const pattern of stylePatterns) {
+    const groups = pattern.exec(clause)?.groups;
+    const style = groups?.style ? (styleIn(`${groups.style} style`, context) ?? styleIn(groups.style, context)) : null;
+    if (style) return [{ kind: 'style', ...on(readTarget(groups?.what ?? '', thePicture, context.parts).target, context), style }];
+  }
+  return null;
+};
+
+const lightFrom =
+  /\blight(?:ing|s)?\b.*\bfrom (?:the )?(?<side>left|right|above|top|behind|back|front)\b|\b(?<adjective>back|side|front)[- ]?li(?:t|ght)\b|(?:光线?)从(?<zh>左|右|上|后|前)/iu;
+const sideNames: Record<string, 'left' | 'right' | 'above' | 'behind' | 'front'> = {
+  ...{ left: 'left', right: 'right', above: 'above', top: 'above', behind: 'behind', back: 'behind', front: 'front', side: 'left' },
+  ...{ 左: 'left', 右: 'right', 上: 'above', 后: 'behind', 前: 'front' },
+};
+
+/** "relight it with light from the left", "as if at sunset", "make it golden hour". */
+export const relight: Command = (clause, context) => {
+  const groups = lightFrom.exec(clause)?.groups;
+  const side = sideNames[(groups?.side ?? groups?.adjective ?? groups?.zh ?? '').toLowerCase()] ?? null;
+  const words = clause
+    .replace(/^(?:relight|light|illuminate|change the (?:light(?:ing)?|time of day)|add|apply|use|with|set)\b/iu, ' ')
+    .replace(/\b(?:the )?(?:image|photo|picture|scene|it|at|to|with|during|light(?:ing)?|glow)\b/giu, ' ');
+  const timeOfDay = timeIn(words.trim());
+  return side || timeOfDay ? [{ kind: 'relight', ...on(thePicture, context), timeOfDay, lightFrom: side }] : null;
+};
+
+export const addWeather: Command = (clause, context) => {
+  const words = clause
+    .replace(/^(?:add|make|let|create|put|have|give)\b|\bit\b|^(?:加上?|添加|让它?)/giu, ' ')
+    .replace(/\b(?:to|in|on|over) (?:the )?(?:image|photo|picture|scene|background|sky)$/iu, ' ')
+    .trim();
+  const weather = weatherIn(words);
+  return weather ? [{ kind: 'weather', ...on(thePicture, context), weather }] : null;
+};

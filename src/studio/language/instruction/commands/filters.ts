@@ -1,0 +1,73 @@
+/** Filters: sharpen, denoise, portrait retouch, black and white, blurring and cutting out a target. */
+import { factorOf, strengthOf, withoutAmounts } from '../amount.ts';
+import { isBlackAndWhite, isCutOut } from '../clauses.ts';
+import type { Filter, Target } from '../edit-plan.ts';
+import { readTarget } from '../target.ts';
+import { type ClauseContext, type Command, on, thePicture } from './command.ts';
+
+const kinds: readonly [Filter['kind'], usual: number, RegExp][] = [
+  [
+    'portrait',
+    0.6,
+    /\b(?:retouch(?:ing)?|(?:smooth|even|clear|clean|soften|improve)(?: out)? (?:the |his |her |my )?(?:skin|face|complexion)|beautify|(?:remove|erase|fix|hide) (?:the |any |all |his |her )?(?:blemish(?:es)?|pimples?|acne|spots|wrinkles|eye bags|dark circles)|(?:whiten|brighten) (?:the |his |her )?(?:eyes|teeth)|skin smoothing)\b|磨皮|美颜|美白|祛痘|祛斑|去皱|修肤|人像精修/iu,
+  ],
+  [
+    'sharpen',
+    0.6,
+    /\b(?:sharpen(?:ed|ing)?|sharper|crisp(?:er)?|more detail(?:ed)?|enhance (?:the )?details?|clear(?:er)?)\b|锐化|更清晰|清晰一点|增强细节/iu,
+  ],
+  [
+    'denoise',
+    0.6,
+    /\b(?:de-?noise|(?:remove|reduce|less|clean(?: up)?) (?:the |some |all )?(?:noise|grain(?:iness)?)|smooth(?:er)?(?: out)? (?:the )?(?:noise|grain))\b|降噪|去噪|去除噪点|减少噪点/iu,
+  ],
+];
+const verbs =
+  /^(?:please|make|turn|get|render|give|let|apply|do|add)\b|\b(?:look|appear|a|an|some|the portrait of|portrait)\b|把|将|让|使|一下/giu;
+
+const leftOf = (clause: string, pattern: RegExp): string => withoutAmounts(clause.replace(pattern, ' ').replace(verbs, ' '));
+
+export const filters: Command = (clause, context) => {
+  const found = kinds.find(([, , pattern]) => pattern.test(clause));
+  if (!found) return null;
+  const [kind, usual, pattern] = found;
+  const { target } = readTarget(leftOf(clause, pattern), kind === 'portrait' ? context.subject : thePicture, context.parts);
+  return [{ kind, ...on(target, context), amount: Math.min(1, usual * factorOf(clause)) }];
+};
+
+/** "make everything but the mug black and white" keeps the mug's colour. */
+const exceptPattern =
+  /\b(?:everything |all |the (?:photo|image|picture) )?(?:except|but|other than|apart from|besides) (?<what>.+?)(?=\s+(?:to|into|in|black|gr[ae]y|b&w|monochrome)|$)|除了?(?<zh>.+?)(?:之?外|以外)/iu;
+
+export const blackAndWhite: Command = (clause, context) => {
+  if (!isBlackAndWhite(clause)) return null;
+  const groups = exceptPattern.exec(clause)?.groups;
+  const background = /\b(?:background|backdrop|everything else)\b|背景/iu.test(clause);
+  const kept = groups?.what ?? groups?.zh;
+  const target: Target = kept !== undefined || background ? { kind: 'background' } : thePicture;
+  return [{ kind: 'black-and-white', reference: context.reference, target }];
+};
+
+const blurVerb = /^(?:blur|defocus|pixelate|censor|obscure|hide|anonymi[sz]e)(?: out)?\b|(?:模糊|打码|马赛克|虚化)(?:掉|处理)?/iu;
+
+export const blurTarget: Command = (clause, context) => {
+  if (!blurVerb.test(clause)) return null;
+  const { target } = readTarget(leftOf(clause, blurVerb), thePicture, context.parts);
+  return [{ kind: 'blur', ...on(target, context), strength: strengthOf(clause) }];
+};
+
+const cutVerbs =
+  /^(?:cut|extract|isolate|remove|delete|erase|strip|crop|get|drop|select)\b|\b(?:out|only|just|on|with|a|an|transparent|no|white|background|from|the background of|its|removal|cut-?out|rid of|of)\b|抠图|抠出|抠像|抠下来|去除|去掉|移除|删除|透明|背景|的|把|将/giu;
+
+export const cutOut: Command = (clause, context: ClauseContext) => {
+  if (!isCutOut(clause)) return null;
+  const words = clause.replace(cutVerbs, ' ').replace(/\s+/g, ' ').trim();
+  const { target } = readTarget(words, context.subject, context.parts);
+  return [
+    {
+      kind: 'cut-out',
+      reference: context.reference,
+      target: target.kind === 'background' || target.kind === 'whole' ? context.subject : target,
+    },
+  ];
+};

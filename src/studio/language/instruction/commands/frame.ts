@@ -1,0 +1,138 @@
+/** The frame: cropping, extending, turning, mirroring, enlarging; and the text over the picture. */
+import { quoteMark } from '../../quotes.ts';
+import type { AddText, EditOperation, Extend } from '../edit-plan.ts';
+import { colourOf } from '../phrases.ts';
+import { readTarget } from '../target.ts';
+import { type Command, matchFirst, on, thePicture } from './command.ts';
+
+const namedAspects: readonly [number, RegExp][] = [
+  [1, /\bsquare\b|正方形|方形/iu],
+  [16 / 9, /\bwide ?screen\b|宽屏/iu],
+  [2 / 3, /\bportrait (?:format|orientation)\b|竖版|竖屏/iu],
+  [3 / 2, /\blandscape (?:format|orientation)\b|横版|横屏/iu],
+];
+
+/** Width / height of "16:9", "4x5", "square"; null when the words name none. */
+export function aspectIn(words: string): number | null {
+  const digits = /(\d+(?:\.\d+)?)\s*[:：x×/]\s*(\d+(?:\.\d+)?)/u.exec(words);
+  if (digits) {
+    const aspect = Number(digits[1]) / Number(digits[2]);
+    return aspect >= 1 / 16 && aspect <= 16 ? aspect : null;
+  }
+  return namedAspects.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+
+const crops =
+  /^(?:crop|trim|reframe)\b(?:\s+(?:it|the (?:image|photo|picture)|this))?(?<rest>.*)$|^cut (?:it|the (?:image|photo|picture)) (?:down )?to(?<to>.*)$|(?:裁剪|裁切|裁成|裁)(?<zh>.*)$/iu;
+
+export const crop: Command = (clause, context) => {
+  const groups = crops.exec(clause)?.groups;
+  if (!groups) return null;
+  const words = (groups.rest ?? groups.to ?? groups.zh ?? '').trim();
+  const aspect = aspectIn(words);
+  const bare = words
+    .replace(/\d+(?:\.\d+)?\s*[:：x×/]\s*\d+(?:\.\d+)?/u, ' ')
+    .replace(
+      /\b(?:to|into|around|tight(?:ly|er)?|close(?:ly|r)?|so that|only|just|on|square|format|orientation|aspect|ratio|wide ?screen|a|an|is|visible|shows?)\b|为|成|到|只留|只保留|比例|正方形|方形/giu,
+      ' ',
+    )
+    .replace(/\s+/g, ' ')
+    .trim();
+  return [{ kind: 'crop', ...on(readTarget(bare, thePicture, context.parts).target, context), aspect }];
+};
+
+const extends_ =
+  /^(?:extend|outpaint|out-paint|expand|uncrop|widen|zoom out(?: of)?|add (?:more |some |extra )?(?:space|room|canvas|sky|background|margin)s?)\b(?<rest>.*)$|(?:扩展|扩图|外扩|扩大|延伸|拓展)(?<zh>.*)$/iu;
+const usualShare = 0.25;
+
+function sharesOf(words: string): Pick<Extend, 'left' | 'top' | 'right' | 'bottom'> {
+  const percent = /(\d{1,3})\s*(?:%|percent|per cent)/iu.exec(words);
+  const share = percent ? Math.min(1, Math.max(0.01, Number(percent[1]) / 100)) : usualShare;
+  const isBoth = /\b(?:sides|horizontally|width|wider|left and right)\b|左右|两侧|两边|横向/iu.test(words);
+  const has = (pattern: RegExp): boolean => pattern.test(words);
+  const left = isBoth || has(/\bleft\b|左/iu);
+  const right = isBoth || has(/\bright\b|右/iu);
+  const top = has(/\b(?:top|up(?:wards?|per)?|above|sky|vertically|height)\b|上|顶|纵向/iu);
+  const bottom = has(/\b(?:bottom|down(?:wards?)?|below|under|vertically|height)\b|下|底|纵向/iu);
+  const isAll = !left && !right && !top && !bottom;
+  const of = (asked: boolean): number => (asked || isAll ? share : 0);
+  return { left: of(left), right: of(right), top: of(top), bottom: of(bottom) };
+}
+
+export const extend: Command = (clause, context) => {
+  const groups = extends_.exec(clause)?.groups;
+  if (!groups) return null;
+  const words = `${clause}`;
+  const aspect = aspectIn(words);
+  const shares = aspect === null ? sharesOf(words) : { left: 0, right: 0, top: 0, bottom: 0 };
+  return [{ kind: 'extend', reference: context.reference, words: context.words, ...shares, aspect }];
+};
+
+/** "rotate 90 degrees clockwise", "straighten the horizon", "flip it horizontally". */
+export const turn: Command = (clause, { reference, words }) => {
+  const base = { kind: 'turn', reference, words } as const;
+  if (/^(?:flip|mirror|reflect)\b|翻转|镜像/iu.test(clause)) {
+    const isVertical = /\b(?:vertical(?:ly)?|upside down|top to bottom)\b|垂直|上下/iu.test(clause);
+    return [{ ...base, degrees: 0, mirror: isVertical ? 'vertical' : 'horizontal' }];
+  }
+  if (/^(?:straighten|level)\b|拉直|扶正|校正水平|水平校正/iu.test(clause)) return [{ ...base, degrees: null, mirror: null }];
+  if (!/^(?:rotate|turn)\b.*(?:\d|clockwise|left|right|upside down)|旋转/iu.test(clause)) return null;
+  const degrees = Number(/(\d+(?:\.\d+)?)/u.exec(clause)?.[1] ?? (/upside down/iu.test(clause) ? 180 : 90));
+  const isCounter = /\b(?:counter|anti)-?\s?clockwise\b|\bleft\b|逆时针|向左/iu.test(clause);
+  if (degrees > 360) return null;
+  return [{ ...base, degrees: isCounter ? -degrees : degrees, mirror: null }];
+};
+
+export const upscale: Command = (clause, { reference, words }) =>
+  /^(?:upscale|up-scale|enlarge|super-?res(?:olution)?)\b|\b(?:increase|improve|enhance|raise) (?:the )?(?:resolution|quality)\b|\bin (?:4k|2k|8k|hd|high resolution)\b|\b(?:to|make it) (?:4k|2k|8k|hd)\b|放大|提高分辨率|提升分辨率|高清|超分/iu.test(
+    clause,
+  )
+    ? [{ kind: 'upscale', reference, words }]
+    : null;
+
+const textVerbs =
+  /^(?:add|write|put|place|print|insert|type|overlay|set|show|include|caption|title|label|engrave|draw|with)\b|(?:添加|加上?|写上?|印上?|放上?)|^(?:在.+(?:写|加|印|放))|文字|标题|\b(?:text|title|caption|words?|slogan|label|headline)\b/iu;
+const quoted = new RegExp(`${quoteMark}(\\d+)${quoteMark}`, 'gu');
+
+function positionOf(clause: string): Pick<AddText, 'vertical' | 'horizontal'> {
+  const vertical = /\b(?:top|upper|above)\b|顶|上方|上面|最上/iu.test(clause)
+    ? 'top'
+    : /\b(?:bottom|lower|below|under)\b|底|下方|下面/iu.test(clause)
+      ? 'bottom'
+      : /\b(?:cent(?:er|re)|middle)\b|中间|中央|居中/iu.test(clause)
+        ? 'middle'
+        : null;
+  const horizontal = /\bleft\b|左/iu.test(clause) ? 'left' : /\bright\b|右/iu.test(clause) ? 'right' : null;
+  return { vertical, horizontal };
+}
+
+const onTarget =
+  /\b(?:on|onto|across|over)\s+(?!(?:the )?(?:top|bottom|left|right|upper|lower|cent(?:er|re)|middle)\b)(?<what>(?:the |his |her |its |my )[^,]+?)(?:\s+(?:in|with|using)\b.*)?$|在(?<zh>.+?)上(?:面)?(?:写|印|加|放)/iu;
+
+/** A quoted text with a verb or noun of writing. */
+export const addText: Command = (clause, context) => {
+  const marks = [...clause.matchAll(quoted)];
+  if (marks.length === 0) return null;
+  const bare = clause.replace(quoted, ' ').replace(/\s+/g, ' ').trim();
+  const isAnotherMatter = bare.split(' ').length > 14;
+  if ((bare !== '' && !textVerbs.test(bare)) || isAnotherMatter) return null;
+  const groups = matchFirst([onTarget], bare);
+  const what = groups?.what || groups?.zh || '';
+  const { target } = readTarget(what, thePicture, context.parts);
+  const isOnTarget = target.kind === 'thing' || target.kind === 'subject';
+  const colourWords =
+    /\b(?:in|with) (?:a |an )?(?<colour>[\p{L} -]+?)(?: (?:colou?r|letters|text|font|type|lettering))?$|(?<zh>\p{Script=Han}{1,3}色)/iu.exec(
+      bare,
+    )?.groups;
+  const colour = colourOf(colourWords?.colour ?? colourWords?.zh ?? '', context.parts);
+  return marks.map(
+    ([, index]): EditOperation => ({
+      kind: 'add-text',
+      ...on(isOnTarget ? target : thePicture, context),
+      content: context.quotes[Number(index)] ?? '',
+      ...positionOf(bare),
+      colour,
+      isOnTarget,
+    }),
+  );
+};

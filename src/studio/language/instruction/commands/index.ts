@@ -1,0 +1,30 @@
+/** All commands, in the order in which a clause is tried against them: the narrower first. */
+import { addWeather, applyStyle, changeInto, relight } from './change-into.ts';
+import type { Command } from './command.ts';
+import { blackAndWhite, blurTarget, cutOut, filters } from './filters.ts';
+import { addText, crop, extend, turn, upscale } from './frame.ts';
+import { add, hold, remove, wear } from './things.ts';
+import { tone } from './tone.ts';
+
+export type { ClauseContext } from './command.ts';
+
+export const commands: readonly Command[] = [
+  addText,
+  blackAndWhite,
+  cutOut,
+  filters,
+  extend,
+  crop,
+  turn,
+  upscale,
+  blurTarget,
+  addWeather,
+  relight,
+  remove,
+  wear,
+  hold,
+  changeInto,
+  tone,
+  add,
+  applyStyle,
+];

@@ -1,0 +1,157 @@
+/** Things that come, go, or are put on and into hands. */
+import type { SceneObject } from '../../../scene/scene.ts';
+import type { AddRelation, EditOperation, Target } from '../edit-plan.ts';
+import { readThings, readWords } from '../phrases.ts';
+import { readTarget } from '../target.ts';
+import { type ClauseContext, type Command, matchFirst, on, targetsOf, thePicture } from './command.ts';
+
+const removePatterns: readonly RegExp[] = [
+  /^(?:remove|erase|delete|get rid of|take (?:out|away|off)|eliminate|wipe(?: out)?|clear(?: away)?|drop|hide|paint out|clean up|photoshop out)\s+(?<what>.+)$/iu,
+  /^(?:把|将)(?<what>.+?)(?:去掉|移除|删除|擦除|抹掉|消除|清除|去除|弄掉|移走|擦掉|删掉|拿走)$/u,
+  /^(?:去掉|移除|删除|擦除|抹掉|消除|清除|去除|移走|擦掉|删掉|拿走)(?<what>.+)$/u,
+];
+
+export const remove: Command = (clause, context) => {
+  const what = matchFirst(removePatterns, clause)?.what;
+  if (!what) return null;
+  return targetsOf(what, context.subject, context).map((target) => ({ kind: 'remove' as const, ...on(target, context) }));
+};
+
+const worn = new Set([
+  'sunglasses',
+  'eyeglasses',
+  'glasses',
+  'goggles',
+  'crown',
+  'mask',
+  'headphone',
+  'ribbon',
+  'tie',
+  'necktie',
+  'scarf',
+  'watch',
+  'necklace',
+  'bow-tie',
+  'helmet',
+  'santa-hat',
+  'backpack',
+]);
+const isWorn = ({ concept }: SceneObject, { parts }: ClauseContext): boolean =>
+  worn.has(concept) || parts.lexicon.concept(concept)?.category === 'clothing';
+
+const whoWears: readonly RegExp[] = [
+  /^(?:make|let|have|get|show)\s+(?<who>.+?)\s+(?:wear(?:ing)?|put(?:ting)? on|be wearing|dressed in)\s+(?<thing>.+)$/iu,
+  /^dress\s+(?<who>.+?)\s+(?:up )?(?:in|with|as)\s+(?<thing>.+)$/iu,
+  /^(?:给|为|让)(?<who>.+?)(?:戴上?着?|穿上?着?|系上?着?|披上?着?|套上?)(?<thing>.+)$/u,
+];
+const putOn: readonly RegExp[] = [
+  /^(?:put|place|add|draw|fit|set)\s+(?<thing>.+?)\s+(?:on|onto|to|over|around|for)\s+(?<who>.+)$/iu,
+  /^give\s+(?<who>him|her|it|them|(?:the|this|my|that)\s+.+?)\s+(?<thing>(?:an?|some|the|two)\s.+)$/iu,
+  /^给(?<who>.+?)(?:加上?|添上?|配上?|来)(?<thing>.+)$/u,
+];
+const bodyParts =
+  /\s*(?:['’]s)?\s*\b(?:head|face|eyes?|nose|neck|body|hair|back|wrist|shoulders?)$|(?:的)?(?:头上?|脸上?|脖子上?|身上|眼睛上?)$/iu;
+
+/** "the dog's head" -> the dog; "its head" -> whoever is meant. */
+function wearer(who: string, context: ClauseContext): Target {
+  const words = who
+    .replace(bodyParts, '')
+    .replace(/^(?:his|her|its|their)$/iu, '')
+    .trim();
+  const { target } = readTarget(words, context.subject, context.parts);
+  return target.kind === 'whole' || target.kind === 'region' ? context.subject : target;
+}
+
+/** Each thing of the words, as `operation` wants it, after the warnings of their reading. */
+function withThings(
+  words: string,
+  context: ClauseContext,
+  operation: (object: SceneObject) => EditOperation | null,
+): EditOperation[] | null {
+  const { things, warnings } = readThings(words, context.quotes, context.parts);
+  const operations = things.map(operation);
+  if (operations.length === 0 || operations.some((one) => one === null)) return null;
+  for (const warning of warnings) context.warn(warning);
+  return operations as EditOperation[];
+}
+
+export const wear: Command = (clause, context) => {
+  const asked = matchFirst(whoWears, clause);
+  if (asked) return withThings(asked.thing!, context, (object) => ({ kind: 'wear', ...on(wearer(asked.who!, context), context), object }));
+  const put = matchFirst(putOn, clause);
+  if (!put) return null;
+  return withThings(put.thing!, context, (object) =>
+    isWorn(object, context) ? { kind: 'wear', ...on(wearer(put.who!, context), context), object } : null,
+  );
+};
+
+const holds: readonly RegExp[] = [
+  /^(?:make|let|have|get|show)\s+(?<who>.+?)\s+(?:hold(?:ing)?|carry(?:ing)?|grip(?:ping)?|be holding|drink(?:ing)? from|drink(?:ing)?|eat(?:ing)?)\s+(?<thing>.+)$/iu,
+  /^(?:put|place|add)\s+(?<thing>.+?)\s+(?:in|into)\s+(?<who>his|her|its|their|(?:the\s+)?.+?)(?:['’]s)?\s+(?:left |right )?(?:hands?|paws?|arms?|mouth)$/iu,
+  /^give\s+(?<who>him|her|it|them|(?:the|this|my|that)\s+.+?)\s+(?<thing>(?:an?|some|the|two)\s.+)$/iu,
+  /^(?:让|给)(?<who>.+?)(?:手里|手上)?(?:拿着?|手持|抱着?|举着?|端着?|捧着?|喝着?|吃着?)(?<thing>.+)$/u,
+];
+
+export const hold: Command = (clause, context) => {
+  const found = matchFirst(holds, clause);
+  if (!found) return null;
+  return withThings(found.thing!, context, (object) => ({ kind: 'hold', ...on(wearer(found.who!, context), context), object }));
+};
+
+const relations: readonly [AddRelation, RegExp][] = [
+  ['next-to', /^(?:next to|beside|near|by|alongside|close to|旁边?|边上)$/iu],
+  ['left-of', /^(?:(?:on|at|to) (?:the )?left(?: side)? of|left of|左边?|左侧)$/iu],
+  ['right-of', /^(?:(?:on|at|to) (?:the )?right(?: side)? of|right of|右边?|右侧)$/iu],
+  ['in-front-of', /^(?:in front of|before|前面?|前方)$/iu],
+  ['behind', /^(?:behind|in the back of|后面?|后方)$/iu],
+  ['above', /^(?:above|over|上方|上空)$/iu],
+  ['under', /^(?:under|below|beneath|underneath|下面?|下方)$/iu],
+  ['on', /^(?:on top of|on|onto|upon|上面?)$/iu],
+  ['in', /^(?:in|into|inside|at|to|里面?|中)$/iu],
+];
+const relationWords =
+  'next to|beside|near|by|alongside|close to|(?:on|at|to) (?:the )?(?:left|right)(?: side)? of|left of|right of|in front of|in the back of|behind|above|over|under|below|beneath|underneath|on top of|onto|upon|on|into|inside|in|at|to';
+const adds: readonly RegExp[] = [
+  new RegExp(
+    `^(?:add|insert|put|place|include|draw|set|stand|create|paint)\\s+(?<thing>.+?)\\s+(?<rel>${relationWords})\\s+(?<where>.+)$`,
+    'iu',
+  ),
+  /^(?:add|insert|include|draw|create)\s+(?<thing>.+)$/iu,
+  /^在(?<where>.+?)(?<rel>上方|上空|上面?|旁边?|边上|左边?|左侧|右边?|右侧|前面?|前方|后面?|后方|里面?|中|下面?|下方)(?:放置?|添加|加|添|画|摆|站|坐)(?:上|入|着)?(?<thing>.+)$/u,
+  /^(?:添加|加上?|放上?|增加|加入|画上?|添上?)(?<thing>.+)$/u,
+];
+const sideOnly =
+  /^(?:the )?(?:far )?(?<side>left|right|middle|cent(?:er|re)|background|foreground|top|bottom|upper left|upper right)(?: side| corner)?(?: of (?:the )?(?:image|picture|photo|frame|scene))?$|^(?:左|右)(?:边|侧)$/iu;
+
+function placeOf(rel: string, where: string, context: ClauseContext): { relation: AddRelation | null; target: Target } {
+  const relation = relations.find(([, pattern]) => pattern.test(rel))?.[0] ?? null;
+  const side =
+    sideOnly.exec(where)?.groups?.side?.toLowerCase() ?? (where.startsWith('左') ? 'left' : where.startsWith('右') ? 'right' : null);
+  if (side?.includes('left')) return { relation: 'left-of', target: thePicture };
+  if (side?.includes('right')) return { relation: 'right-of', target: thePicture };
+  if (side === 'background') return { relation: 'behind', target: context.subject };
+  if (side === 'foreground') return { relation: 'in-front-of', target: context.subject };
+  if (side) return { relation: side === 'top' ? 'above' : null, target: thePicture };
+  const { target } = readTarget(where, context.subject, context.parts);
+  return target.kind === 'whole' ? { relation: null, target } : { relation: relation ?? 'next-to', target };
+}
+
+/** "put the cat on a beach" moves what is there already; "put a cat on the sofa" brings one. */
+function isMove(clause: string, where: string | undefined, { parts, quotes }: ClauseContext): boolean {
+  const isKnown = /^(?:put|place|set|stand|draw|paint)\s+(?:the|this|my|it|him|her|them)\b/iu.test(clause);
+  return isKnown && where !== undefined && readWords(`in ${where}`, quotes, parts).draft.hasPlace;
+}
+
+export const add: Command = (clause, context) => {
+  const found = matchFirst(adds, clause);
+  if (!found || isMove(clause, found.where, context)) return null;
+  const place = found.where ? placeOf(found.rel!, found.where, context) : { relation: null, target: thePicture };
+  const from = context.otherReference;
+  return withThings(found.thing!, context, (object) => ({
+    kind: 'add',
+    ...on(place.target, context),
+    object,
+    relation: place.relation,
+    from,
+  }));
+};

@@ -1,0 +1,113 @@
+/** Brightness, contrast, colour strength and warmth. */
+import { factorOf, withoutAmounts } from '../amount.ts';
+import type { ToneChange } from '../edit-plan.ts';
+import { type Command, on, targetsOf, thePicture } from './command.ts';
+
+const more = '(?:increase|boost|raise|enhance|improve|add|more|higher|lift|up|增加|提高|增强|加强|提升|加大)';
+const less = '(?:decrease|reduce|lower|less|drop|cut|tone down|降低|减少|减弱|减小)';
+const noun = (words: string, direction: string) =>
+  String.raw`\b${direction}\s+(?:the\s+|its\s+|some\s+)?(?:${words})|${direction}(?:${words})`;
+
+const changes: readonly [keyof ToneChange, amount: number, RegExp][] = [
+  [
+    'shadows',
+    0.4,
+    new RegExp(
+      `${noun('shadows?|dark parts?|暗部|阴影', more)}|\\b(?:brighten|lighten|open up) (?:the )?shadows\\b|提亮(?:暗部|阴影)`,
+      'giu',
+    ),
+  ],
+  [
+    'highlights',
+    -0.4,
+    new RegExp(`${noun('highlights?|高光', less)}|\\b(?:recover|tame|darken) (?:the )?highlights\\b|压(?:低|暗)高光`, 'giu'),
+  ],
+  [
+    'brightness',
+    0.3,
+    new RegExp(
+      `${noun('brightness|exposure|light|亮度|曝光度?', more)}|\\bbrighte(?:r|n(?:ed)?)\\b|\\blight(?:er|en(?:ed)?)\\b|\\bbright\\b|调亮|变亮|更亮|提亮|亮(?=一点|一些|$)|增亮`,
+      'giu',
+    ),
+  ],
+  [
+    'brightness',
+    -0.3,
+    new RegExp(
+      `${noun('brightness|exposure|light|亮度|曝光度?', less)}|\\bdark(?:er|en(?:ed)?)?\\b|\\bdim(?:mer|med)?\\b|调暗|变暗|更暗|压暗|暗(?=一点|一些|$)`,
+      'giu',
+    ),
+  ],
+  [
+    'contrast',
+    0.35,
+    new RegExp(`${noun('contrast|对比度?', more)}|\\bcontrasty\\b|\\bpunch(?:y|ier)\\b|\\bdramatic\\b|\\bmoody\\b`, 'giu'),
+  ],
+  ['contrast', -0.35, new RegExp(`${noun('contrast|对比度?', less)}|\\bflatter\\b`, 'giu')],
+  [
+    'saturation',
+    0.4,
+    new RegExp(
+      `${noun('saturation|colou?rs?|vibrance|饱和度?|色彩', more)}|\\b(?:vivid|vibrant|saturated?|colou?rful|pop)\\b|鲜艳|艳丽|饱满`,
+      'giu',
+    ),
+  ],
+  [
+    'saturation',
+    -0.4,
+    new RegExp(
+      `${noun('saturation|colou?rs?|vibrance|饱和度?|色彩', less)}|\\b(?:muted?|faded?|desaturated?|pale(?:r)?)\\b|褪色|淡雅`,
+      'giu',
+    ),
+  ],
+  [
+    'warmth',
+    0.4,
+    /\bwarm(?:er|th|ed)?(?: up)?(?: (?:tones?|colou?rs?|light(?:ing)?|look))?\b|(?:暖色调?|变暖|更暖|调暖|偏暖|暖(?=一点|一些|$))/giu,
+  ],
+  [
+    'warmth',
+    -0.4,
+    /\b(?:cool(?:er|ed)?|cold(?:er)?)(?: down)?(?: (?:tones?|colou?rs?|light(?:ing)?|look))?\b|(?:冷色调?|变冷|更冷|调冷|偏冷|冷(?=一点|一些|$))/giu,
+  ],
+];
+
+const enhance =
+  /^(?:enhance|improve|fix|auto[- ]?(?:correct|enhance|fix)|correct|touch up)\s+(?:the |this |my )?(?:image|photo|picture|colou?rs?|lighting|exposure|white balance|quality)?$|^(?:优化|美化|改善)(?:照片|图片|画面|光线|色彩)?$/iu;
+/** What a print shop's automatic correction does to a flat picture. */
+const enhancement: ToneChange = { contrast: 0.15, saturation: 0.12, shadows: 0.2 };
+
+const functionWords =
+  /^(?:make|turn|get|render|give|let|have|set|adjust|change|apply|use|create|add)\b|\b(?:look|appear|seem|be|become|with|to it|tones?|overall|by \d+ ?%?)\b|把|将|让|使|调整?|变得?|弄得?|改得?|看起来|得$/giu;
+
+/** "brighten the mug a little", "more contrast", 把天空调暗一点. Needs a comparative or a noun of tone: "a bright red mug" is none. */
+const toneOf: Command = (clause, context) => {
+  if (/\bbright (?:red|blue|green|yellow|orange|pink|purple|colou?rs?)\b|\bdark (?:red|blue|green|brown|gr[ae]y|purple)\b/iu.test(clause))
+    return null;
+  let rest = clause;
+  const change: Partial<Record<keyof ToneChange, number>> = {};
+  for (const [key, amount, pattern] of changes) {
+    const before = rest;
+    rest = rest.replace(pattern, ' ');
+    if (rest !== before) change[key] = Math.max(-1, Math.min(1, (change[key] ?? 0) + amount * factorOf(clause)));
+  }
+  if (Object.keys(change).length === 0) return null;
+  const words = withoutAmounts(rest)
+    .replace(functionWords, ' ')
+    .replace(/\b(?:and|but|of|in|on|to)\b(?=\s|$)/giu, ' ')
+    .replace(/和|的/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const isAnotherMatter = words.split(' ').length > 6;
+  if (isAnotherMatter) return null;
+  return targetsOf(words, thePicture, context).map((target) => ({ kind: 'tone' as const, ...on(target, context), change }));
+};
+
+/** "make the sky darker and the grass brighter" is two wishes, when each half has a thing and a tone of its own. */
+export const tone: Command = (clause, context) => {
+  if (enhance.test(clause)) return [{ kind: 'tone', ...on(thePicture, context), change: enhancement }];
+  const verb = /^(?:make|turn|get|render)\b/iu.exec(clause)?.[0];
+  const halves = clause.split(/\s+and\s+(?=the |my |his |her )/iu);
+  const each = verb && halves.length > 1 ? halves.map((half, index) => toneOf(index === 0 ? half : `${verb} ${half}`, context)) : [];
+  return each.length > 1 && each.every((one) => one !== null) ? each.flat() : toneOf(clause, context);
+};
