@@ -2,6 +2,7 @@
 import type { Model, ModelFamily, ModelRequest } from '../model.ts';
 import { bench, fence, fountain, mailbox, statue, trashCan } from './furniture.ts';
 import { busStop, fireHydrant, parkingMeter, stopSign, streetLamp, trafficLight } from './signals.ts';
+import { billboard, birdhouse, gravestone, placard, trafficCone, wheel } from './wayside.ts';
 
 const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = {
   'traffic-light': trafficLight,
@@ -16,6 +17,12 @@ const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = {
   'bus-stop': busStop,
   fountain,
   statue,
+  'traffic-cone': trafficCone,
+  sign: placard,
+  billboard,
+  gravestone,
+  wheel,
+  birdhouse,
 };
 
 export const streetConcepts: readonly string[] = Object.keys(kinds);

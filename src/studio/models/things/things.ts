@@ -3,6 +3,8 @@ import type { Model, ModelFamily, ModelRequest } from '../model.ts';
 import { arms } from './arms.ts';
 import { bags } from './bags.ts';
 import { balls } from './balls.ts';
+import { curios } from './curios.ts';
+import { finds } from './finds.ts';
 import { hats } from './hats.ts';
 import { instruments } from './instruments.ts';
 import { sky } from './sky.ts';
@@ -24,6 +26,8 @@ const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = {
   ...toys,
   ...treasure,
   ...arms,
+  ...curios,
+  ...finds,
 };
 
 export const thingsConcepts: readonly string[] = Object.keys(kinds);
