@@ -1,0 +1,1 @@
+export { openTokenizer, type PromptTokens, type Tokenizer } from './qwen2-tokenizer.ts';
