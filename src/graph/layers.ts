@@ -15,7 +15,7 @@ import {
   softmax,
 } from './ops/norm.ts';
 import { matmul } from './ops/product.ts';
-import { concat, expand, reshape, split, transpose, unsqueeze } from './ops/shape.ts';
+import { concat, expand, reshape, slice, split, transpose, unsqueeze } from './ops/shape.ts';
 import type { Dim } from './type.ts';
 import { constant, scalar, type Value } from './value.ts';
 
@@ -73,15 +73,40 @@ function toHeads(x: Value, heads: number): Value {
   return transpose(reshape(x, [batch, length, heads, width / heads]), [0, 2, 1, 3]);
 }
 
+/**
+ * The most scores that are held at once: a buffer of 2^27 bytes, which is the least that WebGPU promises to bind.
+ * source   WebGPU, limits: maxStorageBufferBindingSize
+ */
+const scoresAtOnce = 2 ** 25;
+
+/** A row of the query needs no other: rows are taken in blocks, and the answer is the same to the last bit of each product. */
 function composedAttention(query: Value, key: Value, value: Value, options: Omit<AttentionOptions, 'keyHeads'>): Value {
   const { heads, bias, scale } = options;
   // Made for its checks alone: nothing refers to it.
   const { type } = multiHeadAttention(query, key, value, options);
-  const size = (query.type.dims[2] as number) / heads;
-  const [q, k, v] = [query, key, value].map((x) => toHeads(x, heads)) as [Value, Value, Value];
-  const scores = matmul(mul(q, scalar(scale ?? 1 / Math.sqrt(size))), transpose(k, [0, 1, 3, 2])); // [B, heads, S, T]
-  const weights = softmax(bias ? add(scores, bias) : scores);
-  return reshape(transpose(matmul(weights, v), [0, 2, 1, 3]), type.dims);
+  const [, length, width] = query.type.dims as [Dim, Dim, number];
+  const keyLength = key.type.dims[1]!;
+  const factor = scalar(scale ?? 1 / Math.sqrt(width / heads));
+  const [q, k, v] = [mul(query, factor), key, value].map((x) => toHeads(x, heads)) as [Value, Value, Value];
+  const columns = transpose(k, [0, 1, 3, 2]); // [B, heads, D, T]
+  const attend = (rows: Value, added: Value | undefined): Value => {
+    const scores = matmul(rows, columns); // [B, heads, rows, T]
+    return matmul(softmax(added ? add(scores, added) : scores), v);
+  };
+  const starts = blockStarts(length, heads, keyLength);
+  const parts = starts.map((start, i) => {
+    const part = (x: Value): Value => (starts.length === 1 ? x : slice(x, { axis: 2, start, end: starts[i + 1] ?? (length as number) }));
+    return attend(part(q), bias && part(bias));
+  });
+  const mixed = parts.length === 1 ? parts[0]! : concat(parts, 2); // [B, heads, S, D]
+  return reshape(transpose(mixed, [0, 2, 1, 3]), type.dims);
+}
+
+/** First rows of the blocks; all in one where the lengths are symbols. */
+function blockStarts(length: Dim, heads: number, keyLength: Dim): number[] {
+  if (typeof length !== 'number' || typeof keyLength !== 'number') return [0];
+  const rows = Math.max(1, Math.floor(scoresAtOnce / (heads * keyLength)));
+  return Array.from({ length: Math.ceil(length / rows) }, (_, i) => i * rows);
 }
 
 function composedRope(x: Value, cos: Value, sin: Value, { heads, isInterleaved }: RotaryOptions): Value {
