@@ -153,11 +153,11 @@ const bell: Maker = (request) => {
 /** Of glass, with a violet glimmer, on a foot of three claws. */
 const crystalBall: Maker = (request) => {
   const tone = request.colour ?? ([0.42, 0.25, 0.85] as const);
-  const mist = { material: (tools: Parameters<Mask>[0], { local }: Parameters<Mask>[1]) => { const { v, o, m } = tools; const veil = m.smoothstep(0.35, 0.75, mottle(tools, local, 0.02, 3)); return { base: tone, roughness: 0.9, emission: v.scale(tone, o.mulAdd(veil, 1.5, 0.12)) }; } };
+  const mist = { material: (tools: Parameters<Mask>[0], { local }: Parameters<Mask>[1]) => { const { v, o, m } = tools; const veil = m.smoothstep(0.35, 0.75, mottle(tools, local, 0.02, 3)); return { base: tone, roughness: 0.9, emission: v.scale(tone, o.mulAdd(veil, 0.9, 0.1)) }; } };
   const claws = [0.3, 2.4, 4.5].map((a) => pipe(0.006, [[0.058 * Math.cos(a), 0.008, 0.058 * Math.sin(a)], [0.048 * Math.cos(a), 0.03, 0.048 * Math.sin(a)], [0.056 * Math.cos(a), 0.052, 0.056 * Math.sin(a)], [0.066 * Math.cos(a), 0.066, 0.066 * Math.sin(a), 0.004]], 3));
   return thing(request, [0.16, 0.19, 0.16], [
     piece({ material: () => ({ base: [0.8, 0.56, 0.2], metal: 1, roughness: 0.25 }) }, turned([[0, 0], [0.07, 0], [0.074, 0.006], [0.05, 0.014], [0.03, 0.02], [0.034, 0.034], [0, 0.036]], 0.002), ringed(0.05, 0.006, [0, 0.044, 0]), ...claws),
-  ], { more: [[piece(glass({ depth: 0.5 }), ball(0.075, [0, 0.115, 0]))], [piece(mist, displace(egg([0.03, 0.026, 0.03], [0, 0.112, 0]), roughening({ amplitude: 0.02, size: 0.03, octaves: 3 })))]], parts: standing(0, 1, 2), spread: 1 });
+  ], { more: [[piece(glass({ depth: 0.5 }), ball(0.075, [0, 0.115, 0]))], [piece(mist, ball(0.036, [0, 0.114, 0]))]], parts: standing(0, 1, 2), spread: 1 });
 }; // biome-ignore format: long
 
 const snowGlobe: Maker = (request) => {

@@ -90,10 +90,10 @@ const feather: Maker = (request) => {
 
 const nest: Maker = (request) => {
   const straw = mottled({ base: ownColour(request, '#8a6840'), other: '#5d4226', size: 0.012, roughness: 0.9, bump: 0.004, grain: 0.006 });
-  const twigs = Array.from({ length: 64 }, (_, i) => { const a = golden(i) * 2 * Math.PI; const [r, y] = [0.062 + 0.02 * golden(i, 5), 0.012 + 0.042 * golden(i, 9)]; const bow = 0.35 + 0.3 * golden(i, 4); const lift = 0.02 * (golden(i, 11) - 0.5); const at = (d: number, k: number): number[] => [Math.cos(a + d) * r * k, y + lift * d * 2, Math.sin(a + d) * r * k]; return pipe(0.0013 + 0.0008 * golden(i, 3), [at(-bow, 1.06), at(0, 0.99), at(bow, 1.08 + 0.12 * golden(i, 6))], 0); });
-  const eggs = [[0.018, 0.012], [-0.02, 0.01], [0.001, -0.02]].map(([x, z], i) => egg([0.0145, 0.019, 0.0145], [x!, 0.033, z!], [0.5 * (i - 1), i * 2, 0.9]));
+  const twigs = Array.from({ length: 44 }, (_, i) => { const a = golden(i) * 2 * Math.PI; const [r, y] = [0.056 + 0.024 * golden(13 * i + 5), 0.012 + 0.044 * golden(29 * i + 9)]; const bow = 0.35 + 0.3 * golden(37 * i + 4); const lift = 0.02 * (golden(53 * i + 11) - 0.5); const at = (d: number, k: number): number[] => [Math.cos(a + d) * r * k, y + lift * d * 2, Math.sin(a + d) * r * k]; return pipe(0.0013 + 0.0008 * golden(61 * i + 3), [at(-bow, 1.06), at(0, 0.99), at(bow, 1.08 + 0.12 * golden(71 * i + 6))], 0); });
+  const eggs = [[0.018, 0.012], [-0.02, 0.01], [0.001, -0.02]].map(([x, z], i) => egg([0.0145, 0.019, 0.0145], [x!, 0.04, z!], [0.5 * (i - 1), i * 2, 0.9]));
   const speckled: Surface = painted(mottled({ base: '#8fc4c4', other: '#a8d4d0', size: 0.02, roughness: 0.4, subsurface: 0.3 }), [(t, { local }) => t.m.smoothstep(0.7, 0.76, mottle(t, local, 0.004, 2)), flat('#6b5440', 0.5)]);
-  return thing(request, [0.18, 0.075, 0.18], [piece(straw, displace(difference(put(torus(0.058, 0.026), [0, 0.03, 0]), block([0.2, 0.1, 0.2], [0, -0.1, 0])), roughening({ amplitude: 0.008, size: 0.02 })), turned([[0, 0.004], [0.06, 0.004], [0.05, 0.016], [0, 0.016]], 0.002)), piece(painted(straw, [(t, { local }) => t.m.smoothstep(0.4, 0.6, mottle(t, local, 0.02, 2, 8)), flat('#b28e58', 0.9)]), ...twigs), piece(speckled, ...eggs)], { spread: 2 });
+  return thing(request, [0.18, 0.075, 0.18], [piece(straw, displace(difference(put(torus(0.06, 0.019), [0, 0.028, 0]), block([0.2, 0.1, 0.2], [0, -0.1, 0])), roughening({ amplitude: 0.008, size: 0.02 })), turned([[0, 0.004], [0.06, 0.004], [0.05, 0.016], [0, 0.016]], 0.002)), piece(painted(straw, [(t, { local }) => t.m.smoothstep(0.4, 0.6, mottle(t, local, 0.02, 2, 8)), flat('#b28e58', 0.9)]), ...twigs), piece(speckled, ...eggs)], { spread: 2 });
 }; // biome-ignore format: long
 
 const wateringCan: Maker = (request) => {

@@ -7,6 +7,7 @@ import { curios } from './curios.ts';
 import { finds } from './finds.ts';
 import { hats } from './hats.ts';
 import { instruments } from './instruments.ts';
+import { papers } from './papers.ts';
 import { sky } from './sky.ts';
 import { sports } from './sports.ts';
 import { tools } from './tools.ts';
@@ -28,6 +29,7 @@ const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = {
   ...arms,
   ...curios,
   ...finds,
+  ...papers,
 };
 
 export const thingsConcepts: readonly string[] = Object.keys(kinds);
