@@ -5,8 +5,7 @@
 import type { EngineRequest, RasterImage } from '../../engine.ts';
 import type { Grounded } from '../ground/index.ts';
 import type { EditOperation } from '../language/index.ts';
-import { blackAndWhite } from '../retouch/index.ts';
-import type { Retouched } from '../retouch/operator.ts';
+import { blackAndWhite, changeTone, type Retouched, type RetouchTools, recolour } from '../retouch/index.ts';
 import type { Darkroom } from './darkroom.ts';
 
 export type OperationOf<Kind extends EditOperation['kind']> = Extract<EditOperation, { kind: Kind }>;
@@ -29,6 +28,8 @@ export interface LocalStep<Kind extends LocalKind> {
 export type LocalOperator<Kind extends LocalKind> = (step: LocalStep<Kind>) => Promise<Retouched>;
 type LocalOperators = { readonly [Kind in LocalKind]?: LocalOperator<Kind> };
 
+const toolsOf = ({ tools }: Darkroom, { seed }: EngineRequest): RetouchTools => ({ ...tools, seed });
+
 /** A kind that is absent is not done, and the answer says so. */
 export const localOperators: LocalOperators = {
   'black-and-white': async ({ photograph, grounded, room }) => ({
@@ -36,4 +37,8 @@ export const localOperators: LocalOperators = {
     mayChange: grounded.mask,
     warnings: [],
   }),
+  recolour: ({ operation, photograph, grounded, request, room }) =>
+    recolour(photograph, grounded.mask, operation.colour, toolsOf(room, request)),
+  tone: ({ operation, photograph, grounded, request, room }) =>
+    changeTone(photograph, grounded.mask, operation.change, toolsOf(room, request)),
 };

@@ -14,8 +14,8 @@ export async function ground({ width, height }: RasterImage, target: Target, { s
   const whole = { left: 0, top: 0, width, height };
   if (target.kind === 'whole')
     return { mask: new Uint8Array(width * height).fill(255), box: whole, by: 'whole', confidence: 1, warnings: [] };
-  if (target.kind !== 'subject' && target.kind !== 'background') return null;
+  if (target.kind === 'region') return null;
   const { alpha, box, confidence, warnings } = await subject();
-  if (target.kind === 'subject') return { mask: alpha, box, by: 'subject', confidence, warnings };
+  if (target.kind !== 'background') return { mask: alpha, box, by: 'subject', confidence, warnings };
   return { mask: alpha.map((value) => 255 - value), box: whole, by: 'subject', confidence, warnings };
 }

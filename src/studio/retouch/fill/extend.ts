@@ -1,7 +1,8 @@
 /** Makes a photograph's canvas larger: what lies beyond its sides is made up from patches of it. */
 import type { RasterImage } from '../../../engine.ts';
 import { AppError } from '../../../errors.ts';
-import { type FillOptions, fillSpan } from './fill.ts';
+import { checkMask, type FillOptions, fillSpan } from './fill.ts';
+import type { Span } from './level.ts';
 
 export interface Margins {
   readonly left: number;
@@ -11,13 +12,13 @@ export interface Margins {
 }
 
 /** Sky stays above ground: a source may be off by a tenth of the height, and pays beyond that. */
-const levelPrior = { sideways: 10, upright: 500, slack: 0.1, reuse: 60 };
+const levelPrior = { sideways: 40, upright: 500, slack: 0.1, reuse: 60 };
 
 /**
- * margins: whole pixels, not negative. The original's bytes are kept; new pixels are opaque.
+ * `forbidden` is of the original's size: a mask of the subject keeps it from appearing again. margins: whole pixels, not negative. The original's bytes are kept; new pixels are opaque.
  * throws invalid_request for other margins or a picture too small to copy from, generation_cancelled
  */
-export async function extend(image: RasterImage, margins: Margins, options: Omit<FillOptions, 'forbidden'>): Promise<RasterImage> {
+export async function extend(image: RasterImage, margins: Margins, options: FillOptions): Promise<RasterImage> {
   const { left, top, right, bottom } = margins;
   for (const [side, pixels] of Object.entries(margins))
     if (!Number.isSafeInteger(pixels) || pixels < 0)
@@ -28,7 +29,16 @@ export async function extend(image: RasterImage, margins: Margins, options: Omit
   for (let y = 0; y < image.height; y++) hole.fill(0, (top + y) * canvas.width + left, (top + y) * canvas.width + left + image.width);
   const home = { left, top, right: left + image.width, bottom: top + image.height };
   const whole = { left: 0, top: 0, right: canvas.width, bottom: canvas.height };
-  return fillSpan(canvas, hole, whole, { ...levelPrior, home }, options);
+  const forbidden = options.forbidden && largerMask(image, options.forbidden, { home, canvas });
+  return fillSpan(canvas, hole, whole, { ...levelPrior, home }, { ...options, forbidden });
+}
+
+function largerMask(image: RasterImage, mask: Uint8Array, { home, canvas }: { home: Span; canvas: RasterImage }): Uint8Array {
+  checkMask(image, mask, 'forbidden');
+  const out = new Uint8Array(canvas.width * canvas.height);
+  for (let y = 0; y < image.height; y++)
+    out.set(mask.subarray(y * image.width, (y + 1) * image.width), (home.top + y) * canvas.width + home.left);
+  return out;
 }
 
 function largerCanvas({ width, height, channels, data }: RasterImage, { left, top, right, bottom }: Margins): RasterImage {

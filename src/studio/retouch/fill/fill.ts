@@ -48,7 +48,8 @@ export async function fillSpan(
   return laidIn(image, hole, span, filled);
 }
 
-function checkMask({ width, height }: RasterImage, mask: Uint8Array, what: string): void {
+/** throws internal */
+export function checkMask({ width, height }: RasterImage, mask: Uint8Array, what: string): void {
   if (mask.length !== width * height)
     throw new AppError('internal', `a ${what} mask of ${mask.length} pixels does not belong to a picture of ${width}x${height}`);
 }

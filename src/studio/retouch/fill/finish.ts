@@ -6,10 +6,13 @@ import { solveMembrane } from './membrane.ts';
 import { type Ground, settleSeams } from './seams.ts';
 import { holeSpan } from './vote.ts';
 
-/** Steps at the border above this (sRGB scale) are taken for texture or a thing, and count less. */
-const plausibleStep = 22;
-/** The correction fades over about 1 / sqrt(screen) = 70 pixels. */
-const screen = 0.0002;
+/** Steps at a border above this (sRGB scale) are taken for texture or a thing, and count the less the larger they are. */
+const plausibleStep = 20;
+/** The correction fades over about 1 / sqrt(screen) = 300 pixels. */
+const screen = 0.00001;
+
+const plausible = (step: number): number =>
+  Math.abs(step) <= plausibleStep ? step : (Math.sign(step) * plausibleStep ** 2) / Math.abs(step);
 
 /** sRGB scale, [height, width, 3]; meaningful within the hole. */
 export function finish(level: Level, matches: Matches, rgb: Uint8Array): Float32Array {
@@ -89,6 +92,6 @@ function addStep(
     const step = isKnown
       ? rgb[3 * n + c]! - rgb[3 * na + c]!
       : 0.5 * (rgb[3 * pb + c]! + rgb[3 * from[n]! + c]! - rgb[3 * from[p]! + c]! - rgb[3 * na + c]!);
-    right[at + c]! += clamp(step, -plausibleStep, plausibleStep);
+    right[at + c]! += plausible(step);
   }
 }

@@ -17,7 +17,7 @@ export interface Prior {
   readonly upright: number;
   /** Share of the picture's height that a source may be off for nothing. */
   readonly slack: number;
-  /** Price of each further use of one source. */
+  /** Price of each further use of one source; full for busy patches, nothing for plain ones, whose repetition nobody sees. */
   readonly reuse: number;
   /** Sources nearer than this, in both directions, are refused. */
   readonly apart: number;
@@ -112,6 +112,19 @@ export function recost(level: Level, matches: Matches, prior: Prior): void {
   }
 }
 
+const busyGradient = 120;
+
+/** 0 for a plain patch to 1 for a busy one, by nine of its gradients. */
+function busyness({ feature, width }: Level, s: number): number {
+  let sum = 0;
+  for (let dy = -2; dy <= 2; dy += 2)
+    for (let dx = -2; dx <= 2; dx += 2) {
+      const f = featureCount * (s + dy * width + dx);
+      sum += feature[f + 3]! * feature[f + 3]! + feature[f + 4]! * feature[f + 4]!;
+    }
+  return Math.min(1, sum / 9 / busyGradient);
+}
+
 interface Trial {
   begin(target: number): void;
   /** Takes the source if it may be copied and is cheaper. */
@@ -124,17 +137,18 @@ function createTrial(level: Level, { source, cost, uses }: Matches, prior: Prior
   const allowed = level.source;
   const reusePrice = patchArea * prior.reuse * Math.min(1, level.sourceCount / Math.max(1, level.targets.length));
   let [target, chosen, price, total] = [0, -1, 0, 0];
+  const extraOf = (s: number): number => (uses[s] === 0 ? 0 : reusePrice * uses[s]! * busyness(level, s));
   return {
     begin(t) {
       target = t;
       chosen = source[t]!;
       if (chosen >= 0) uses[chosen]!--;
       price = chosen >= 0 ? cost[t]! : Number.POSITIVE_INFINITY;
-      total = chosen >= 0 ? price + reusePrice * uses[chosen]! : price;
+      total = chosen >= 0 ? price + extraOf(chosen) : price;
     },
     offer(s) {
       if (s < 0 || s >= allowed.length || allowed[s] === 0 || s === chosen) return;
-      const extra = reusePrice * uses[s]!;
+      const extra = extraOf(s);
       const position = priceOf(prior, level, target, s);
       if (position + extra >= total) return;
       const found = position + patchDistance(level, target, s, total - position - extra);

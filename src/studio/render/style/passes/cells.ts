@@ -1,5 +1,5 @@
 /** Pixel art: a coarse grid in few colours, a dark outline where things end, a little ordered dither. */
-import { labToBytes } from '../oklab.ts';
+import { labToBytes } from '../../../colour/index.ts';
 import { type Job, numberOf, planeOf, tableOf } from '../pass.ts';
 import { floatsOf } from '../plane.ts';
 import { clustersOf, nearestCentre } from './clusters.ts';

@@ -5,8 +5,9 @@
  * source   Cabral and Leedom, "Imaging vector fields using line integral convolution" (1993); Hertzmann and Zorin, "Illustrating
  *          smooth surfaces" (2000) for hatching by form
  */
+
+import { labToBytes } from '../../../colour/index.ts';
 import { clouds, hash2, noise2 } from '../grain.ts';
-import { labToBytes } from '../oklab.ts';
 import { type Job, planeOf, tableOf } from '../pass.ts';
 import { clamp01, floatsOf, mix, samplerOf, smoothstep } from '../plane.ts';
 import { powerFor } from './tone.ts';

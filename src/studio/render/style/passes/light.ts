@@ -1,6 +1,7 @@
 /** Neon and the old photograph: what light does at night, and what time does to a print. */
+
+import { bytesToLab, labToBytes } from '../../../colour/index.ts';
 import { clouds, hash2, noise2 } from '../grain.ts';
-import { bytesToLab, labToBytes } from '../oklab.ts';
 import { type Job, numberOf, planeOf } from '../pass.ts';
 import { clamp01, floatsOf, mix, type Plane, samplerOf, smoothstep } from '../plane.ts';
 

@@ -1,5 +1,5 @@
 /** The developed picture and the tracer's planes, brought to the working size: what all styles start from. */
-import { bytesToLab, linearToLab } from '../oklab.ts';
+import { bytesToLab, linearToLab } from '../../../colour/index.ts';
 import { type Job, planeOf, tableOf } from '../pass.ts';
 import { floatsOf } from '../plane.ts';
 

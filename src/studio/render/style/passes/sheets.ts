@@ -1,6 +1,7 @@
 /** Labelled regions at full size with clean, soft-edged outlines, however much larger than the labels the picture is. */
+
+import { labToBytes } from '../../../colour/index.ts';
 import { hash2, noise2 } from '../grain.ts';
-import { labToBytes } from '../oklab.ts';
 import { type Job, numberOf, planeOf, tableOf } from '../pass.ts';
 import { clamp01, floatsOf, type Plane, samplerOf } from '../plane.ts';
 

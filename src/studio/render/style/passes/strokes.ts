@@ -4,8 +4,9 @@
  *
  * source   Hertzmann, "Painterly rendering with curved brush strokes of multiple sizes" (1998) and "Fast paint texture" (2002)
  */
+
+import { labToBytes } from '../../../colour/index.ts';
 import { clouds, hash2, noise2 } from '../grain.ts';
-import { labToBytes } from '../oklab.ts';
 import { type Job, planeOf, tableOf } from '../pass.ts';
 import { clamp01, floatsOf, type Sampler, samplerOf } from '../plane.ts';
 

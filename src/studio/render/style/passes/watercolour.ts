@@ -5,8 +5,9 @@
  * source   Bousseau, Kaplan, Thollot and Sillion, "Interactive watercolor rendering with temporal coherence and abstraction" (2006),
  *          in OKLab: density d makes L the power d of what it was, and chroma follows
  */
+
+import { labToBytes } from '../../../colour/index.ts';
 import { clouds, noise2 } from '../grain.ts';
-import { labToBytes } from '../oklab.ts';
 import { type Job, planeOf, tableOf } from '../pass.ts';
 import { clamp01, floatsOf, mix, samplerOf, smoothstep } from '../plane.ts';
 import { powerFor } from './tone.ts';

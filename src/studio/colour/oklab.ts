@@ -2,7 +2,7 @@
  * Between 8-bit sRGB and OKLab, in which distances are about what the eye sees. L lies in [0, 1].
  * source   Ottosson, "A perceptual color space for image processing" (2020); IEC 61966-2-1 for sRGB
  */
-import { clamp01 } from './plane.ts';
+const clamp01 = (value: number): number => Math.min(1, Math.max(0, value));
 
 const toLinear = Float64Array.from({ length: 256 }, (_, i) => {
   const v = i / 255;

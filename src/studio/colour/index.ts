@@ -1,0 +1,1 @@
+export { bytesToLab, labToBytes, linearToLab } from './oklab.ts';
