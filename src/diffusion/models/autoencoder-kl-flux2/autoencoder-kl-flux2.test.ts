@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fixturePath, type Golden, readGolden, relativeError } from '../../../../fixtures/diffusion/golden.ts';
+import { isAppError } from '../../../errors.ts';
 import { type Backend, encode, type Graph } from '../../../graph/index.ts';
+import type { ModelRun } from '../../../inference/fixtures/run-model.ts';
+import { softwareGpuEnvironment, whyNoWebGpu } from '../../../inference/fixtures/software-gpu.ts';
+import { createInferenceHost, type TensorData } from '../../../inference/index.ts';
 import { openSession } from '../../../inference/session.ts';
 import type { Session } from '../../../inference/task.ts';
+import { createLog } from '../../../shared/index.ts';
 import { commonFolder, openWeights } from '../../weights/index.ts';
 import {
   type AutoencoderShape,
@@ -75,7 +83,6 @@ function planesOf(golden: Golden, name: string): Planes {
 
 function assertNear(golden: Golden, name: string, got: Planes | Float32Array): void {
   const error = relativeError(got instanceof Float32Array ? got : got.data, golden.floats(name));
-  if (process.env.SHOW_WORST) console.log(name, error);
   assert.ok(error <= tolerance, `${name}: relative error ${error}`);
 }
 
@@ -110,4 +117,82 @@ describe('the autoencoder of FLUX.2, against the reference', () => {
       assertNear(golden, 'decode.latents', latents);
     });
   }
+});
+
+describe('the autoencoder of FLUX.2 on WebGPU', { skip: whyNoWebGpu }, () => {
+  Object.assign(process.env, softwareGpuEnvironment);
+  const host = createInferenceHost({ log: createLog('silent') });
+  after(() => host.close());
+
+  // Small sides: SwiftShader takes seconds for the goldens'. The CPU's answer is checked against the reference above.
+  it('encodes and decodes as the CPU does', async () => {
+    const { config, weights, encode: encodeOnCpu, decode: decodeOnCpu } = await openAutoencoder('small-decoder/vae');
+    const externalFolder = commonFolder(weights);
+    const shape: AutoencoderShape = { config, weights, backend: 'webgpu', height: 2, width: 4 };
+    const run = async (graph: Graph, { data, channels, height, width }: Planes): Promise<Float32Array> => {
+      const input: ModelRun = {
+        model: encode(graph, { externalFolder }),
+        options: { provider: 'webgpu', externalFolder, fallsBackToCpu: false },
+        feeds: { [graph.nameOf(graph.inputs[0]!)]: { dtype: 'float32', data, dims: [1, channels, height, width] } },
+      };
+      const moduleUrl = new URL('../../../inference/fixtures/run-model.ts', import.meta.url).href;
+      const outputs = await host.run<ModelRun, Record<string, TensorData>>(
+        { moduleUrl, name: 'runModel', input },
+        { signal: new AbortController().signal },
+      );
+      return Object.values(outputs)[0]!.data as Float32Array;
+    };
+    const wave = (channels: number, height: number, width: number): Planes => {
+      const data = Float32Array.from({ length: channels * height * width }, (_, i) => Math.sin(i * 1.7));
+      return { data, channels, height, width };
+    };
+    const [image, latents] = [wave(3, 16, 32), wave(8, 2, 4)];
+    const encodeError = relativeError(await run(buildEncoder(shape), image), (await encodeOnCpu(image)).data);
+    const decodeError = relativeError(await run(buildDecoder(shape), latents), (await decodeOnCpu(latents)).data);
+    assert.ok(encodeError > 0 && encodeError <= 1e-3, `encoder: relative error ${encodeError}`);
+    assert.ok(decodeError > 0 && decodeError <= 1e-3, `decoder: relative error ${decodeError}`);
+  });
+});
+
+describe('an autoencoder that does not fit', () => {
+  it('is refused by tensor and shape', async () => {
+    const { weights } = await openAutoencoder('small-decoder/vae');
+    const config = await readAutoencoderConfig(fixturePath('tiny/vae'));
+    assert.throws(() => buildDecoder({ config, weights, backend: 'cpu', height: 4, width: 4 }), {
+      code: 'weights_invalid',
+      message: /post_quant_conv\.weight/,
+    });
+    const narrow = { ...config, hasPostQuantConv: false };
+    assert.throws(() => buildDecoder({ config: narrow, weights, backend: 'cpu', height: 4, width: 4 }), {
+      code: 'weights_invalid',
+      message: /decoder\.conv_in\.weight has the wrong shape; expected \[24, 8, 3, 3\], found \[16, 8, 3, 3\]/,
+    });
+  });
+
+  it('is refused by the key of its configuration', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'seedbed-vae-'));
+    const published = JSON.parse(await readFile(fixturePath('tiny/vae/config.json'), 'utf8')) as Record<string, unknown>;
+    const refusedKey = async (change: Record<string, unknown>): Promise<unknown> => {
+      await writeFile(join(folder, 'config.json'), JSON.stringify({ ...published, ...change }));
+      return readAutoencoderConfig(folder).then(
+        () => null,
+        (error: unknown) => (isAppError(error) ? `${error.code} ${error.details.key}` : error),
+      );
+    };
+    assert.equal(await refusedKey({}), null);
+    assert.equal(await refusedKey({ _class_name: 'AutoencoderKL' }), 'weights_unsupported _class_name');
+    assert.equal(await refusedKey({ act_fn: 'gelu' }), 'weights_unsupported act_fn');
+    assert.equal(await refusedKey({ mid_block_add_attention: false }), 'weights_unsupported mid_block_add_attention');
+    assert.equal(await refusedKey({ patch_size: [1, 2] }), 'weights_unsupported patch_size.0');
+    assert.equal(await refusedKey({ norm_num_groups: 5 }), 'weights_invalid norm_num_groups');
+    assert.equal(await refusedKey({ decoder_block_out_channels: [8, 8] }), 'weights_invalid block_out_channels');
+    assert.equal(await refusedKey({ attn_resolutions: [16] }), 'weights_unsupported attn_resolutions');
+    await rm(folder, { recursive: true });
+  });
+
+  it('has tiles of a whole number of latents in a quarter', async () => {
+    const { config } = await openAutoencoder('tiny/vae');
+    assert.deepEqual(planTiles(config), { latents: 8, pixels: 64 });
+    assert.throws(() => planTiles(config, 80), /a multiple of 32 pixels, not 80/);
+  });
 });

@@ -41,7 +41,7 @@ export function buildEncoder({ config, weights, backend, height, width }: Autoen
   x = outLayers(net, 'encoder', x, 2 * latentChannels); // [1, 2C, h, w]
   if (config.hasQuantConv) x = convolution(net, 'quant_conv', x, { channels: 2 * latentChannels, size: 1 }); // [1, 2C, h, w]
   const mean = slice(x, { axis: 1, start: 0, end: latentChannels }); // [1, C, h, w]
-  return verified('vae_encoder', image, { latents: mean });
+  return verified('vae_encoder', image, { latents: mean }, backend);
 }
 
 /**
@@ -60,7 +60,7 @@ export function buildDecoder({ config, weights, backend, height, width }: Autoen
   x = midBlock(net, 'decoder.mid_block', x); // [1, widths.at(-1), h, w]
   for (const [i, channels] of decoderWidths.entries()) x = upBlock(net, x, { i, channels, config });
   x = outLayers(net, 'decoder', x, imageChannels); // [1, 3, H, W]
-  return verified('vae_decoder', latents, { image: x });
+  return verified('vae_decoder', latents, { image: x }, backend);
 }
 
 interface BlockPlace {
@@ -85,8 +85,8 @@ function upBlock(net: Net, x: Value, { i, channels, config }: BlockPlace): Value
   return convolution(net, `${name}.upsamplers.0.conv`, upsampleNearest(x, 2), { channels });
 }
 
-function verified(name: string, from: Value, outputs: Readonly<Record<string, Value>>): Graph {
+function verified(name: string, from: Value, outputs: Readonly<Record<string, Value>>, backend: Backend): Graph {
   const graph = build(name, [from], outputs);
-  verify(graph);
+  verify(graph, backend);
   return graph;
 }
