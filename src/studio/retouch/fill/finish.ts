@@ -1,6 +1,6 @@
 /** From the finest matches to pixels: copied one by one, seams settled, light brought to that of the surroundings. */
-import { clamp } from '../light.ts';
-import { displayOf, type Level, patchRadius, type Span } from './level.ts';
+import { clamp, toSrgb255 } from '../light.ts';
+import { type Level, patchRadius, type Span } from './level.ts';
 import type { Matches } from './match.ts';
 import { solveMembrane } from './membrane.ts';
 import { type Ground, settleSeams } from './seams.ts';
@@ -14,12 +14,15 @@ const screen = 0.00001;
 const plausible = (step: number): number =>
   Math.abs(step) <= plausibleStep ? step : (Math.sign(step) * plausibleStep ** 2) / Math.abs(step);
 
-/** sRGB scale, [height, width, 3]; meaningful within the hole. */
-export function finish(level: Level, matches: Matches, rgb: Uint8Array): Float32Array {
+/** sRGB, [height, width, 3]: `rgb` with its hole filled. */
+export function finish(level: Level, matches: Matches, rgb: Uint8Array): Uint8Array {
   const { width, height, hole, forbidden } = level;
-  const blocked = hole.map((h, i) => h | forbidden[i]!);
-  const ground: Ground = { width, height, rgb, hole, blocked, estimate: displayOf(level.colour) };
+  const blocked = new Uint8Array(hole.length);
+  for (let i = 0; i < blocked.length; i++) blocked[i] = hole[i]! | forbidden[i]!;
   const pixels = holePixels(hole);
+  const estimate = new Uint8Array(rgb.length);
+  for (const p of pixels) for (let i = 3 * p; i < 3 * p + 3; i++) estimate[i] = toSrgb255(level.colour[i]!) + 0.5;
+  const ground: Ground = { width, height, rgb, hole, blocked, estimate };
   const from = copiedFrom(level, matches, pixels);
   settleSeams(ground, from, pixels);
   return litAsAround(ground, from, pixels);
@@ -43,7 +46,7 @@ function copiedFrom({ width, height }: Level, { source }: Matches, pixels: Int32
   return from;
 }
 
-function litAsAround(ground: Ground, from: Int32Array, pixels: Int32Array): Float32Array {
+function litAsAround(ground: Ground, from: Int32Array, pixels: Int32Array): Uint8Array {
   const { width, height, rgb, hole } = ground;
   const span = framed(holeSpan(ground), width, height);
   const [w, h] = [span.right - span.left, span.bottom - span.top];
@@ -60,8 +63,9 @@ function litAsAround(ground: Ground, from: Int32Array, pixels: Int32Array): Floa
     if (p + width < hole.length) addStep(ground, from, { p, n: p + width }, right, 3 * at);
   }
   const correction = solveMembrane({ width: w, height: h, inside, screen }, right);
-  const out = new Float32Array(3 * width * height);
-  for (const p of pixels) for (let c = 0; c < 3; c++) out[3 * p + c] = rgb[3 * from[p]! + c]! + correction[3 * boxIndex(p) + c]!;
+  const out = Uint8Array.from(rgb);
+  for (const p of pixels)
+    for (let c = 0; c < 3; c++) out[3 * p + c] = clamp(Math.round(rgb[3 * from[p]! + c]! + correction[3 * boxIndex(p) + c]!), 0, 255);
   return out;
 }
 

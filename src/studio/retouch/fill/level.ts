@@ -4,7 +4,7 @@
  * source   Oklab: Ottosson, "A perceptual color space for image processing" (2020); colours and gradients side by side in the comparison:
  *          Darabi, Shechtman, Barnes, Goldman and Sen, "Image Melding" (SIGGRAPH 2012)
  */
-import { clamp, linearOfByte, toSrgb255 } from '../light.ts';
+import { clamp, linearOfByte } from '../light.ts';
 
 /** A patch is a square of 2 * patchRadius + 1 pixels. */
 export const patchRadius = 3;
@@ -44,14 +44,26 @@ export interface Plate {
 export function levelOf(plate: Plate): Level {
   const { width, height, hole } = plate;
   const feature = new Float32Array(featureCount * width * height);
-  const blocked = new Uint8Array(width * height);
-  for (let i = 0; i < blocked.length; i++) blocked[i] = hole[i]! | plate.forbidden[i]!;
-  const source = wholePatches(blocked, width, height);
-  let sourceCount = 0;
-  for (let i = 0; i < source.length; i++) sourceCount += source[i]!;
+  const source = sourcesOf(plate);
+  const sourceCount = sum(source);
   const level = { ...plate, feature, source, sourceCount, targets: touching(hole, width, height), depth: depthOf(hole, width) };
   describePixels(level, { left: 0, top: 0, right: width, bottom: height });
   return level;
+}
+
+/** How many patches of the plate may be copied. */
+export const countSources = (plate: Plate): number => sum(sourcesOf(plate));
+
+function sourcesOf({ width, height, hole, forbidden }: Plate): Uint8Array {
+  const blocked = new Uint8Array(width * height);
+  for (let i = 0; i < blocked.length; i++) blocked[i] = hole[i]! | forbidden[i]!;
+  return wholePatches(blocked, width, height);
+}
+
+function sum(mask: Uint8Array): number {
+  let count = 0;
+  for (let i = 0; i < mask.length; i++) count += mask[i]!;
+  return count;
 }
 
 export interface Span {
@@ -196,12 +208,5 @@ export function halved({ width, height, colour, hole, forbidden }: Plate): Plate
 export function linearOf(rgb: Uint8Array): Float32Array {
   const out = new Float32Array(rgb.length);
   for (let i = 0; i < rgb.length; i++) out[i] = linearOfByte[rgb[i]!]!;
-  return out;
-}
-
-/** The sRGB scale of 0 to 255, not rounded. */
-export function displayOf(linear: Float32Array): Float32Array {
-  const out = new Float32Array(linear.length);
-  for (let i = 0; i < linear.length; i++) out[i] = toSrgb255(linear[i]!);
   return out;
 }

@@ -94,10 +94,10 @@ export function improveMatches(level: Level, matches: Matches, search: Search, b
   for (let n = 0; n < targets.length; n++) {
     const t = targets[backwards ? targets.length - 1 - n : n]!;
     trial.begin(t);
-    for (const neighbour of [t + step, t + step * width]) {
-      const s = neighbour >= 0 && neighbour < matches.source.length ? matches.source[neighbour]! : -1;
-      if (s >= 0) trial.offer(s + t - neighbour);
-    }
+    const beside = matches.source[t + step]!;
+    if (beside >= 0) trial.offer(beside - step);
+    const above = matches.source[t + step * width]!;
+    if (above >= 0) trial.offer(above - step * width);
     offerOffsets(level, search.offsets, t, trial);
     offerRandom(level, search, trial);
     trial.end();

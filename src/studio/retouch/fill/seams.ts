@@ -14,8 +14,8 @@ export interface Ground {
   readonly hole: Uint8Array;
   /** 1 = hole or forbidden. */
   readonly blocked: Uint8Array;
-  /** What the patches vote for, sRGB scale, [height, width, 3]. */
-  readonly estimate: Float32Array;
+  /** What the patches vote for within the hole, sRGB, [height, width, 3]. */
+  readonly estimate: Uint8Array;
 }
 
 const sweeps = 4;

@@ -10,13 +10,14 @@ import { type Prior, priceOf } from './match.ts';
 export function startByExemplars(level: Level, prior: Prior): void {
   const confidence = Float32Array.from(level.hole, (h) => 1 - h);
   const sources = indicesOf(level.source);
-  const open = new Set<number>(level.targets);
+  const urgency = new Float32Array(level.hole.length).fill(-1);
+  for (const t of level.targets) urgency[t] = urgencyOf(level, confidence, t);
   for (;;) {
-    const target = mostUrgent(level, confidence, open);
+    const target = mostUrgent(level, urgency);
     if (target < 0) return;
     const source = bestSource(level, confidence, target, { sources, prior });
     copyPatch(level, confidence, target, source);
-    open.delete(target);
+    updateNear(level, { confidence, urgency }, target);
   }
 }
 
@@ -26,19 +27,33 @@ function indicesOf(mask: Uint8Array): Int32Array {
   return Int32Array.from(found);
 }
 
-/** -1 when nothing is left. Patches without a hole any more leave the set. */
-function mostUrgent(level: Level, confidence: Float32Array, open: Set<number>): number {
-  let [best, bestUrgency] = [-1, -1];
-  for (const t of open) {
-    const { sum, missing, line } = patchState(level, confidence, t);
-    if (missing === 0) {
-      open.delete(t);
-      continue;
+/** -1 when nothing is left. */
+function mostUrgent({ targets }: Level, urgency: Float32Array): number {
+  let best = -1;
+  let bestUrgency = 0;
+  for (const t of targets)
+    if (urgency[t]! > bestUrgency) {
+      best = t;
+      bestUrgency = urgency[t]!;
     }
-    const urgency = (sum / patchArea) * (1 + line);
-    if (sum > 0 && urgency > bestUrgency) [best, bestUrgency] = [t, urgency];
-  }
   return best;
+}
+
+/** A copied patch changes the state of all patches that overlap it, and their gradients by a pixel more. */
+function updateNear(level: Level, { confidence, urgency }: { confidence: Float32Array; urgency: Float32Array }, target: number): void {
+  const { width, height } = level;
+  const reach = 2 * patchRadius + 1;
+  const x = target % width;
+  const y = (target - x) / width;
+  for (let v = Math.max(0, y - reach); v <= Math.min(height - 1, y + reach); v++)
+    for (let u = Math.max(0, x - reach), i = v * width + u; u <= Math.min(width - 1, x + reach); u++, i++)
+      if (urgency[i]! >= 0) urgency[i] = urgencyOf(level, confidence, i);
+}
+
+/** Above 0 where something is known and something is missing; -1 where nothing is missing any more. */
+function urgencyOf(level: Level, confidence: Float32Array, t: number): number {
+  const { sum, missing, line } = patchState(level, confidence, t);
+  return missing === 0 ? -1 : (sum / patchArea) * (1 + line);
 }
 
 interface PatchState {
@@ -63,8 +78,13 @@ function patchState({ width, feature }: Level, confidence: Float32Array, t: numb
       }
       // A gradient beside unknown pixels says nothing.
       if (confidence[i - 1] === 0 || confidence[i + 1] === 0 || confidence[i - width] === 0 || confidence[i + width] === 0) continue;
-      const [gx, gy] = [feature[featureCount * i + 3]!, feature[featureCount * i + 4]!];
-      if (gx * gx + gy * gy > strongest) [strongest, lineX, lineY] = [gx * gx + gy * gy, -gy, gx];
+      const gx = feature[featureCount * i + 3]!;
+      const gy = feature[featureCount * i + 4]!;
+      if (gx * gx + gy * gy > strongest) {
+        strongest = gx * gx + gy * gy;
+        lineX = -gy;
+        lineY = gx;
+      }
     }
   const length = Math.hypot(holeX, holeY);
   const line = length > 0 ? Math.abs(lineX * holeX + lineY * holeY) / length / 60 : 0;
@@ -87,10 +107,15 @@ function bestSource(
       const i = featureCount * (target + offsets[n]!);
       const j = featureCount * (s + offsets[n]!);
       // Gradients beside the hole are not known, so colours alone are compared.
-      const [d0, d1, d2] = [feature[i]! - feature[j]!, feature[i + 1]! - feature[j + 1]!, feature[i + 2]! - feature[j + 2]!];
+      const d0 = feature[i]! - feature[j]!;
+      const d1 = feature[i + 1]! - feature[j + 1]!;
+      const d2 = feature[i + 2]! - feature[j + 2]!;
       cost += scale * (d0 * d0 + d1 * d1 + d2 * d2);
     }
-    if (cost < bestCost) [best, bestCost] = [s, cost];
+    if (cost < bestCost) {
+      best = s;
+      bestCost = cost;
+    }
   }
   return best;
 }

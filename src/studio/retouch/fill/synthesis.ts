@@ -4,7 +4,7 @@
  */
 import { createRng, type Rng } from '../../../shared/rng.ts';
 import { finish } from './finish.ts';
-import { halved, type Level, levelOf, type Plate } from './level.ts';
+import { countSources, depthOf, halved, type Level, levelOf, type Plate } from './level.ts';
 import { emptyMatches, improveMatches, type Matches, type Offset, type Prior, recost } from './match.ts';
 import { dominantOffsets } from './offsets.ts';
 import { startByExemplars } from './start.ts';
@@ -26,8 +26,8 @@ const searchedPixels = 200_000;
 const coarseDepth = 6;
 const fewestSources = 300;
 
-/** sRGB scale, [height, width, 3]: the fill within the hole, undefined when no patch of the picture may be copied. */
-export function synthesise(input: SynthesisInput): Float32Array | undefined {
+/** sRGB, [height, width, 3]: the picture with its hole filled, undefined when no patch of the picture may be copied. */
+export function synthesise(input: SynthesisInput): Uint8Array | undefined {
   const plates = pyramid(input.plate);
   const { searched, coarsest } = chooseScales(plates);
   const rng = createRng(input.seed);
@@ -66,18 +66,21 @@ function chooseScales(plates: readonly Plate[]): { searched: number; coarsest: n
   while (
     searched < plates.length - 1 &&
     (holePixels(plates[searched]!) > searchedHolePixels || plates[searched]!.hole.length > searchedPixels) &&
-    sourcesOf(plates[searched + 1]!) >= fewestSources
+    countSources(plates[searched + 1]!) >= fewestSources
   )
     searched++;
   let coarsest = searched;
-  while (coarsest < plates.length - 1 && deepest(plates[coarsest]!) > coarseDepth && sourcesOf(plates[coarsest + 1]!) >= fewestSources)
+  while (coarsest < plates.length - 1 && deepest(plates[coarsest]!) > coarseDepth && countSources(plates[coarsest + 1]!) >= fewestSources)
     coarsest++;
   return { searched, coarsest };
 }
 
-const holePixels = ({ hole }: Plate): number => hole.reduce((sum, h) => sum + h, 0);
-const sourcesOf = (plate: Plate): number => levelOf(plate).sourceCount;
-const deepest = (plate: Plate): number => levelOf(plate).depth.reduce((most, d) => Math.max(most, d), 0);
+function holePixels({ hole }: Plate): number {
+  let sum = 0;
+  for (let i = 0; i < hole.length; i++) sum += hole[i]!;
+  return sum;
+}
+const deepest = ({ hole, width }: Plate): number => depthOf(hole, width).reduce((most, d) => Math.max(most, d), 0);
 
 /** Offsets by scale, found once at a scale of some 24,000 pixels. */
 function offsetsBetween(plates: readonly Plate[], coarsest: number, rng: Rng): (scale: number) => Offset[] {

@@ -11,15 +11,18 @@ const fallPerPixel = 1.3;
 
 /** Writes colours and features of the hole. `sharpness` 1 as Wexler; more lets the best patches speak louder. */
 export function vote(level: Level, matches: Matches, sharpness: number): void {
-  const { width, height, colour, hole } = level;
+  const { width, colour, hole } = level;
   const span = holeSpan(level);
-  const sums = new Float32Array(4 * width * height);
+  const columns = span.right - span.left;
+  const sums = new Float32Array(4 * columns * (span.bottom - span.top));
   const spread = percentile(level, matches, 0.75) / sharpness + 1e-3;
   for (const t of level.targets) {
     const s = matches.source[t]!;
     if (s < 0) continue;
     const near = Math.max(fallPerPixel ** -Math.min(40, level.depth[t]!), 1e-5);
     const weight = near * Math.exp(-matches.cost[t]! / (2 * spread)) + 1e-9;
+    const tx = t % width;
+    const boxed = ((t - tx) / width - span.top) * columns + tx - span.left;
     for (let dy = -patchRadius; dy <= patchRadius; dy++)
       for (
         let dx = -patchRadius, i = t + dy * width - patchRadius, j = 3 * (s + dy * width - patchRadius);
@@ -27,18 +30,19 @@ export function vote(level: Level, matches: Matches, sharpness: number): void {
         dx++, i++, j += 3
       ) {
         if (hole[i] === 0) continue;
-        const o = 4 * i;
+        const o = 4 * (boxed + dy * columns + dx);
         sums[o]! += weight * colour[j]!;
         sums[o + 1]! += weight * colour[j + 1]!;
         sums[o + 2]! += weight * colour[j + 2]!;
         sums[o + 3]! += weight;
       }
   }
-  for (let i = 0; i < hole.length; i++) {
-    const w = sums[4 * i + 3]!;
-    if (hole[i] === 0 || w <= 0) continue;
-    for (let c = 0; c < 3; c++) colour[3 * i + c] = sums[4 * i + c]! / w;
-  }
+  for (let y = span.top, o = 0; y < span.bottom; y++)
+    for (let x = span.left, i = y * width + x; x < span.right; x++, i++, o += 4) {
+      const w = sums[o + 3]!;
+      if (hole[i] === 0 || w <= 0) continue;
+      for (let c = 0; c < 3; c++) colour[3 * i + c] = sums[o + c]! / w;
+    }
   describePixels(level, span);
 }
 
