@@ -27,6 +27,10 @@ export interface EngineRequest {
   readonly size: PixelSize;
   /** A safe integer. The same request, seed and engine version give the same bytes. */
   readonly seed: number;
+  /** Ours: where the first reference may change, [height, width] of it: 255 = wholly, 0 = not a byte. Absent: everywhere. */
+  readonly mask?: Uint8Array;
+  /** Ours: `size` is the first reference's own, and an edit that changes the frame (crop, extend, turn) may answer another. */
+  readonly sizeFollowsEdit?: boolean;
   /** Ours: a record of what to show, instead of the prompt's own reading; only the studio takes one (its docs/scene.md). As it came. */
   readonly scene?: unknown;
 }
@@ -51,13 +55,15 @@ export const digitalSourceTypes = ['algorithmicMedia', 'trainedAlgorithmicMedia'
 export type DigitalSourceType = (typeof digitalSourceTypes)[number];
 
 export interface EngineResult {
-  /** Exactly `request.size`. */
+  /** Exactly `request.size`, but for an edit of the frame under `sizeFollowsEdit`. */
   readonly image: RasterImage;
   /** The size that was really rendered before any scaling. */
   readonly nativeSize: PixelSize;
   /** One sentence for each part of the prompt that was not understood or not done. */
   readonly warnings: readonly string[];
   readonly digitalSourceType: DigitalSourceType;
+  /** How an instruction was read: plain JSON. Absent: the engine makes no plans. */
+  readonly plan?: object;
 }
 
 export interface EngineContext {

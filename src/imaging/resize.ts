@@ -25,6 +25,10 @@ export async function resizeImage(image: RasterImage, size: PixelSize): Promise<
 export const cropImage = (image: RasterImage, { left, top, width, height }: PixelBox): Promise<RasterImage> =>
   develop(openRaster(image).extract({ left, top, width, height }));
 
+/** Turned clockwise about its middle; quarter turns move bytes, other angles interpolate and leave black corners. */
+export const rotateImage = (image: RasterImage, degrees: number): Promise<RasterImage> =>
+  develop(openRaster(image).rotate(degrees, { background: '#000' }));
+
 /** Left and right exchanged. */
 export const mirrorImage = (image: RasterImage): Promise<RasterImage> => develop(openRaster(image).flop());
 

@@ -1,11 +1,12 @@
 /** Carries out an edit plan: its operations in order on the photographs they name, then the fit to the asked size. */
-import type { DigitalSourceType, EngineRequest, EngineResult, RasterImage } from '../../engine.ts';
+import type { DigitalSourceType, EngineRequest, EngineResult, PixelSize, RasterImage } from '../../engine.ts';
 import type { EditOperation, EditPlan, Target } from '../language/index.ts';
 import { blurBackground, cutOutPicture } from '../retouch/index.ts';
 import type { PixelBox } from '../segment/index.ts';
 import { carryOutCombine, carryOutReplaceBackground } from './combine.ts';
 import { Darkroom, type EditTools } from './darkroom.ts';
 import { fitToSize } from './fit.ts';
+import { crop, extendCanvas, turn, upscale } from './frame.ts';
 import { mixByMask, without } from './keep.ts';
 import { type LocalKind, type LocalOperator, localOperators, type OperationOf } from './local.ts';
 import { lensBlur } from './strength.ts';
@@ -16,6 +17,8 @@ interface Outcome {
   readonly digitalSourceType: DigitalSourceType;
   /** What must stay in sight when the picture is cut. */
   readonly focus: PixelBox | null;
+  /** Cropped, extended or turned: the picture has a size of its own. */
+  readonly hasOwnFrame?: boolean;
 }
 
 const composite = (reference: number): Outcome => ({ reference, digitalSourceType: 'compositeSynthetic', focus: null });
@@ -33,6 +36,13 @@ const enhanced = (reference: number, focus: PixelBox | null = null): Outcome => 
   digitalSourceType: 'algorithmicallyEnhanced',
   focus,
 });
+
+/** A picture of another frame: what follows looks at it anew. */
+function framed(reference: number, image: RasterImage, room: Darkroom): Outcome {
+  const before = room.present(reference);
+  room.compose(reference, image);
+  return { ...enhanced(reference), hasOwnFrame: image.width !== before.width || image.height !== before.height };
+}
 
 async function cutOutTarget({ reference, target }: OperationOf<'cut-out'>, room: Darkroom): Promise<Outcome> {
   const cutOut = await room.cutOut(reference);
@@ -95,12 +105,13 @@ async function carryOutOne(operation: EditOperation, work: Work): Promise<Outcom
       room.warnings.push('Nothing was changed: the first image is returned as it was given.');
       return enhanced(0);
     case 'crop':
+      return framed(operation.reference, await crop(operation, room), room);
     case 'extend':
+      return framed(operation.reference, await extendCanvas(operation, request, room), room);
     case 'turn':
+      return framed(operation.reference, await turn(operation, room), room);
     case 'upscale':
-      room.present(operation.reference);
-      room.warnings.push(`Not done by this engine version: '${operation.words}'.`);
-      return enhanced(operation.reference);
+      return framed(operation.reference, await upscale(operation, request, room), room);
     default: {
       const operator = localOperators[operation.kind] as LocalOperator<LocalKind> | undefined;
       if (operator) return carryOutLocal(operation, work, operator);
@@ -115,8 +126,17 @@ function warnOfUnused(room: Darkroom): void {
   for (const index of room.unused) room.warnings.push(`Image ${index + 1} was not used.`);
 }
 
+/** Of an answer in its own frame; the wires' own limit for "keep". */
+const mostPixels = 4096 * 4096;
+
+/** The picture's own size, under the limit. */
+function ownSize({ width, height }: RasterImage): PixelSize {
+  const scale = Math.min(1, Math.sqrt(mostPixels / (width * height)));
+  return { width: Math.floor(scale * width), height: Math.floor(scale * height) };
+}
+
 async function fit(image: RasterImage, outcome: Outcome, request: EngineRequest, room: Darkroom): Promise<EngineResult> {
-  const { size } = request;
+  const size = request.sizeFollowsEdit && outcome.hasOwnFrame ? ownSize(image) : request.size;
   const fitted = await fitToSize(image, size, outcome.focus);
   if (fitted.isCut)
     room.warnings.push(`The picture was cut to the aspect of ${size.width}x${size.height}; image_size "keep" shows all of it.`);
@@ -129,11 +149,13 @@ export async function carryOut(plan: EditPlan, request: EngineRequest, tools: Ed
   const room = new Darkroom(request.references, tools);
   room.warnings.push(...plan.warnings);
   let outcome: Outcome = composite(0);
+  let hasOwnFrame = false;
   for (const [index, operation] of plan.operations.entries()) {
     outcome = await carryOutOne(operation, { plan, request, room });
+    hasOwnFrame ||= outcome.hasOwnFrame ?? false;
     tools.onProgress(0.1 + (0.85 * (index + 1)) / plan.operations.length, operation.kind);
   }
-  const result = await fit(room.present(outcome.reference), outcome, request, room);
+  const result = await fit(room.present(outcome.reference), { ...outcome, hasOwnFrame }, request, room);
   tools.onProgress(1, 'done');
   return result;
 }

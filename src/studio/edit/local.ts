@@ -5,7 +5,7 @@
 import type { EngineRequest, RasterImage } from '../../engine.ts';
 import type { Grounded } from '../ground/index.ts';
 import type { EditOperation } from '../language/index.ts';
-import { blackAndWhite, changeTone, type Retouched, type RetouchTools, recolour } from '../retouch/index.ts';
+import { blackAndWhite, changeTone, type Retouched, type RetouchTools, recolour, removeThing } from '../retouch/index.ts';
 import type { Darkroom } from './darkroom.ts';
 
 export type OperationOf<Kind extends EditOperation['kind']> = Extract<EditOperation, { kind: Kind }>;
@@ -41,4 +41,5 @@ export const localOperators: LocalOperators = {
     recolour(photograph, grounded.mask, operation.colour, toolsOf(room, request)),
   tone: ({ operation, photograph, grounded, request, room }) =>
     changeTone(photograph, grounded.mask, operation.change, toolsOf(room, request)),
+  remove: ({ photograph, grounded, request, room }) => removeThing(photograph, grounded.mask, toolsOf(room, request)),
 };

@@ -6,5 +6,8 @@ export { recolour } from './colour/recolour.ts';
 export { changeTone } from './colour/tone.ts';
 export { type CombineOptions, combine } from './combine.ts';
 export { cutOutPicture } from './cut-out-picture.ts';
+export { extend, type Margins } from './fill/index.ts';
+export { horizonTilt } from './horizon.ts';
 export type { Mask, Retouched, RetouchTools } from './operator.ts';
+export { removeThing } from './remove.ts';
 export { type ReplaceBackgroundOptions, replaceBackground } from './replace-background.ts';

@@ -28,7 +28,7 @@ export async function fill(image: RasterImage, hole: Uint8Array, options: FillOp
   if (!hole.some((h) => h > 0)) return { ...image, data: Uint8Array.from(image.data) };
   if (hole.every((h) => h > 0))
     throw new AppError('invalid_request', `the hole is the whole picture of ${width}x${height}; some of it must be kept to fill it from`);
-  const span = windowAround(image, hole);
+  const span = windowAround(image, hole, options.forbidden);
   const home = { left: 0, top: 0, right: span.right - span.left, bottom: span.bottom - span.top };
   return fillSpan(image, hole, span, { ...plainPrior, home }, options);
 }

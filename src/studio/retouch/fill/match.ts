@@ -32,6 +32,19 @@ export interface Matches {
   readonly uses: Uint16Array;
 }
 
+/** Every target with a source drawn at random; the level has some. */
+export function randomMatches(level: Level, rng: Rng): Matches {
+  const matches = emptyMatches(level);
+  const sources: number[] = [];
+  for (let i = 0; i < level.source.length; i++) if (level.source[i]) sources.push(i);
+  for (const t of level.targets) {
+    const s = rng.pick(sources);
+    matches.source[t] = s;
+    matches.uses[s]!++;
+  }
+  return matches;
+}
+
 export const emptyMatches = ({ width, height }: Level): Matches => ({
   source: new Int32Array(width * height).fill(-1),
   cost: new Float32Array(width * height),

@@ -5,7 +5,7 @@
 import { createRng, type Rng } from '../../../shared/rng.ts';
 import { finish } from './finish.ts';
 import { countSources, depthOf, halved, type Level, levelOf, type Plate } from './level.ts';
-import { emptyMatches, improveMatches, type Matches, type Offset, type Prior, recost } from './match.ts';
+import { emptyMatches, improveMatches, type Matches, type Offset, type Prior, randomMatches, recost } from './match.ts';
 import { dominantOffsets } from './offsets.ts';
 import { startByExemplars } from './start.ts';
 import { vote } from './vote.ts';
@@ -35,7 +35,7 @@ export function synthesise(input: SynthesisInput): Uint8Array | undefined {
   if (level.sourceCount === 0) return undefined;
   const offsets = offsetsBetween(plates, coarsest, rng.fork('offsets'));
   startByExemplars(level, priorAt(input, coarsest));
-  let matches = emptyMatches(level);
+  let matches = randomMatches(level, rng.fork('start'));
   for (let scale = coarsest; ; scale--) {
     const fine = scale < searched;
     refine(level, matches, {
@@ -122,22 +122,22 @@ function refine(level: Level, matches: Matches, { rounds, passes, sharpness, pri
   }
 }
 
-/** Each target of the finer level takes the offset of the coarse one under it, if it may copy from there. */
+/** Each target of the finer level takes the offset of the coarse one under it, or what the last one took where that may not be copied. */
 function carriedOver(coarse: Level, matches: Matches, fine: Level): Matches {
   const next = emptyMatches(fine);
+  let last = fine.source.indexOf(1);
   const nearest = (v: number, size: number): number => Math.min(size - 4, Math.max(3, v));
   for (const t of fine.targets) {
     const x = t % fine.width;
     const y = (t - x) / fine.width;
     const under = nearest(y >> 1, coarse.height) * coarse.width + nearest(x >> 1, coarse.width);
     const s = matches.source[under]!;
-    if (s < 0) continue;
     const sx = x + 2 * ((s % coarse.width) - (under % coarse.width));
     const sy = y + 2 * (Math.floor(s / coarse.width) - Math.floor(under / coarse.width));
-    const source = allowedNear(fine, sx, sy);
-    if (source < 0) continue;
-    next.source[t] = source;
-    next.uses[source]!++;
+    const allowed = allowedNear(fine, sx, sy);
+    if (allowed >= 0) last = allowed;
+    next.source[t] = last;
+    next.uses[last]!++;
   }
   return next;
 }

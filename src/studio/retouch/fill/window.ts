@@ -19,8 +19,21 @@ const leastMargin = 160;
 /** Margin as a share of the hole's longer side. */
 const marginShare = 1.25;
 
-/** The hole's box (of all pixels above 0) with its margin, within the picture. */
-export function windowAround({ width, height }: RasterImage, hole: Uint8Array): Span {
+/** Below this share of pixels that may be copied, the whole picture is looked at. */
+const leastUsable = 0.2;
+
+/** The hole's box (of all pixels above 0) with its margin, within the picture; all of it when little in there may be copied. */
+export function windowAround(image: RasterImage, hole: Uint8Array, forbidden: Uint8Array | undefined): Span {
+  const { width, height } = image;
+  const span = boxWithMargin(image, hole);
+  let usable = 0;
+  for (let y = span.top; y < span.bottom; y++)
+    for (let i = y * width + span.left; i < y * width + span.right; i++) if (hole[i] === 0 && !forbidden?.[i]) usable++;
+  const area = (span.right - span.left) * (span.bottom - span.top);
+  return usable >= leastUsable * area ? span : { left: 0, top: 0, right: width, bottom: height };
+}
+
+function boxWithMargin({ width, height }: RasterImage, hole: Uint8Array): Span {
   const { left, top, right, bottom } = holeSpan({ width, height, hole });
   const margin = Math.max(leastMargin, Math.round(marginShare * Math.max(right - left, bottom - top)));
   return {
