@@ -1,0 +1,3 @@
+export { type Qwen3Config, readQwen3Config } from './config.ts';
+export { qwen3Feeds } from './positions.ts';
+export { type Qwen3Options, qwen3Graph } from './qwen3.ts';
