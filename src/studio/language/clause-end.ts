@@ -1,6 +1,6 @@
 /** What happens at a comma or a full stop: open verbs end, waiting relations find their subject or are dropped. */
 import { flushHeadless } from './headless.ts';
-import type { Reading } from './reading.ts';
+import type { PendingRelation, Reading } from './reading.ts';
 
 /** An action whose thing never came ("a man reading"): a posture of the group where there is one, else noted. */
 export function endAction(reading: Reading): void {
@@ -13,13 +13,16 @@ export function endAction(reading: Reading): void {
   reading.action = null;
 }
 
-function applyWaiting(reading: Reading, ids: readonly string[]): void {
-  const { preposition, object, isReversed, verb } = reading.waiting!;
+function applyRelation(reading: Reading, relation: PendingRelation, ids: readonly string[]): void {
+  const { preposition, object, isReversed, verb, before } = relation;
+  if (before) applyRelation(reading, before, ids);
   for (const id of ids) {
     if (isReversed) reading.draft.relate(object, preposition, id, verb);
     else reading.draft.relate(id, preposition, object, verb);
   }
 }
+
+const applyWaiting = (reading: Reading, ids: readonly string[]): void => applyRelation(reading, reading.waiting!, ids);
 
 export function applyWaitingTo(reading: Reading, ids: readonly string[]): void {
   if (reading.waiting) applyWaiting(reading, ids);

@@ -1,6 +1,7 @@
 /** Which grammar a prompt wants, by script and, for Latin script, by the share of a language's function words. */
 import type { LanguageCode, Lexicon } from './lexicon.ts';
 import { lookupKey } from './lexicon.ts';
+import { findMeanings } from './tag-words.ts';
 
 const latinScript: LanguageCode[] = ['es', 'fr', 'de'];
 /** Words that English shares with the others and that prove nothing. */
@@ -59,7 +60,9 @@ export function detectLanguage(text: string, lexicon: Lexicon): LanguageCode {
   const english = lexicon.table('en').words;
   const englishHits = words.filter((word) => english.has(word)).length;
   if (englishHits >= words.length * 0.7) return 'en';
-  const score = (language: LanguageCode) => words.filter((word) => !shared.has(word) && lexicon.table(language).words.has(word)).length;
+  const score = (language: LanguageCode) =>
+    words.filter((word) => !shared.has(word) && findMeanings(word, { table: lexicon.table(language), language }) !== null).length;
   const [best] = latinScript.map((language) => ({ language, hits: score(language) })).sort((left, right) => right.hits - left.hits);
-  return best && best.hits >= 2 && best.hits > englishHits ? best.language : 'en';
+  const least = words.length <= 2 && englishHits === 0 ? 1 : 2;
+  return best && best.hits >= least && best.hits > englishHits ? best.language : 'en';
 }

@@ -77,6 +77,7 @@ function poseAt(reading: Reading, text: string): void {
   const { draft, group } = reading;
   for (const id of group) draft.setPosture(id, postureOf(text), text);
   if (group.length > 0) reading.pose = { value: 'pose', text };
+  else draft.openPosture = { posture: postureOf(text), text };
 }
 
 function readAction(reading: Reading, value: string, text: string): void {
@@ -131,7 +132,7 @@ function readWord(reading: Reading, index: number): boolean {
     comma: () => closeClause(reading),
     preposition: (meaning) => {
       setPreposition(reading, meaning.value);
-      if (/^[坐站躺趴睡蹲]在$/.test(token.text)) poseAt(reading, token.text);
+      if (/^(?:[坐站躺趴睡蹲]在|sitting|lying|sleeping|standing)$/.test(token.text)) poseAt(reading, token.text);
     },
     with: () => setPreposition(reading, 'with'),
     of: () => setPreposition(reading, 'of'),

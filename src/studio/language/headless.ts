@@ -22,7 +22,7 @@ export function flushHeadless(reading: Reading): void {
     for (const token of headless.modifiers) if (isWaiting(headless, token)) addMood(reading, token);
     if (headless.count !== null && headless.colours.length === 0) {
       if (reading.hasLocatives && reading.openCount === null) reading.openCount = headless.count;
-      else notes.add('number', headless.text);
+      else if (headless.count !== 1) notes.add('number', headless.text);
     }
   }
   reading.headless = null;

@@ -80,8 +80,9 @@ class WordTableBuilder {
   #isColoured(key: string): boolean {
     const isColour = (word: string) => this.words.get(word)?.some(({ kind }) => kind === 'colour') ?? false;
     if (/^\p{Script=Han}{3,}$/u.test(key)) return [1, 2].some((cut) => isColour(key.slice(0, cut)) && this.words.has(key.slice(cut)));
-    const [first, ...rest] = key.split(' ');
-    return rest.length > 0 && isColour(first!) && this.words.has(rest.join(' '));
+    const words = key.split(' ');
+    const isNamed = (colour: string | undefined, rest: readonly string[]) => isColour(colour!) && this.words.has(rest.join(' '));
+    return words.length > 1 && (isNamed(words[0], words.slice(1)) || isNamed(words.at(-1), words.slice(0, -1)));
   }
 
   addNames(rows: string[][], concepts: ConceptTable): void {
@@ -100,12 +101,42 @@ function parseKind(text: string, file: string): MeaningKind {
   return kind;
 }
 
+/** "junto a" before "el" is "junto al"; "près de" is "près du", and "d'une" is cut into two words. */
+function spellings(key: string, language: LanguageCode): string[] {
+  if (language === 'es') return [key, ...(/ (?:de|a)$/.test(key) ? [`${key}l`] : [])];
+  if (language !== 'fr') return [key];
+  const open = key.replace(/^(.*)\b(?:de|à)$/, '$1');
+  const contracted = / de$/.test(key) ? [`${open}du`, `${open}des`, `${open}d`] : / à$/.test(key) ? [`${open}au`, `${open}aux`] : [];
+  return [key, ...contracted, ...(key.includes("'") ? [key.replaceAll("'", ' ')] : [])];
+}
+
+/** Columns of concept-names.txt after the concept. */
+const namedLanguages: readonly LanguageCode[] = ['ja', 'ko', 'es', 'fr', 'de'];
+const standIns: readonly MeaningKind[] = ['mood', 'detail', 'action'];
+
+/** "action used reading": the kind of verb, then the English verb; "mood old", "detail beard". Chinese words speak for themselves. */
+function meaningOfRow(kind: MeaningKind, text: string, language: LanguageCode): Meaning {
+  if (!namedLanguages.includes(language) || !standIns.includes(kind)) return { kind, value: text };
+  const value = kind === 'action' ? text.split(' ')[0]! : text;
+  const english = kind === 'action' ? text.slice(value.length + 1) : text;
+  return { kind, value, ...(english !== '' && { english }) };
+}
+
+function addConceptNames(builder: WordTableBuilder, language: LanguageCode): void {
+  const column = 1 + namedLanguages.indexOf(language);
+  if (column === 0) return;
+  for (const row of readRows('concept-names.txt', '|'))
+    for (const key of splitList(row[column]).flatMap((word) => spellings(word, language)))
+      builder.add(key, { kind: 'object', value: row[0]! });
+}
+
 function readTable(language: LanguageCode, concepts: ConceptTable): WordTable {
   const builder = new WordTableBuilder();
   for (const [head, list] of readRows(`words.${language}.txt`, '|')) {
     const space = head!.indexOf(' ');
     const kind = parseKind(head!.slice(0, space), `words.${language}.txt`);
-    for (const key of splitList(list)) builder.add(key, { kind, value: head!.slice(space + 1) });
+    for (const key of splitList(list).flatMap((word) => spellings(word, language)))
+      builder.add(key, meaningOfRow(kind, head!.slice(space + 1), language));
   }
   for (const [name, , english, chinese] of readRows('colours.txt', '|')) {
     const keys = language === 'en' ? [lookupKey(name!), ...splitList(english)] : language === 'zh' ? splitList(chinese) : [];
@@ -116,6 +147,7 @@ function readTable(language: LanguageCode, concepts: ConceptTable): WordTable {
     const keys = language === 'en' ? splitList(english) : language === 'zh' ? splitList(chinese) : [];
     for (const key of keys) builder.add(key, { kind: 'object', value: concept! });
   }
+  addConceptNames(builder, language);
   builder.addNames(readRows(`names.${language}.tsv`, '\t'), concepts);
   return builder;
 }

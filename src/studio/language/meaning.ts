@@ -48,6 +48,8 @@ export type MeaningKind = (typeof meaningKinds)[number];
 export interface Meaning {
   readonly kind: MeaningKind;
   readonly value: string;
+  /** The English word that stands for it, where the grammars look at what a verb, a mood or a part is called. */
+  readonly english?: string;
   /** The word that a guessed meaning was taken from; absent when the word itself is in the tables. */
   readonly guessedFrom?: string;
   /** Of an object: how the word was resolved; absent: a name of the lexicon. */

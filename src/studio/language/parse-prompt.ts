@@ -13,6 +13,7 @@ import { resolveUnknown } from './resolve-unknown.ts';
 import { SceneDraft } from './scene-draft.ts';
 import { tagWords } from './tag-words.ts';
 import { toSimplified } from './traditional.ts';
+import { inSubjectVerbOrder } from './verb-order.ts';
 import { cutByKeys, cutKorean, cutLatin, type HanCutter, type Word } from './words.ts';
 
 /** Characters of a prompt that are analysed. */
@@ -60,13 +61,17 @@ function cutWords(text: string, language: LanguageCode, { lexicon, hanCutter }: 
   });
 }
 
+/** Verbs, moods and parts are called by the English word that stands for them: the grammars know those. */
+const inEnglish = (tokens: readonly Token[]): Token[] =>
+  tokens.map((token) => (token.meanings[0]!.english ? { ...token, text: token.meanings[0]!.english } : token));
+
 /** Latin words inside a Chinese, Japanese or Korean prompt mean what they mean in English; Spanish, French and German keep their own words first. */
 function tagInLanguage(words: readonly Word[], language: LanguageCode, lexicon: Lexicon): Token[] {
-  const tokens = tagWords(words, lexicon.table(language), ['en', 'es', 'fr'].includes(language));
+  const tokens = inEnglish(tagWords(words, { table: lexicon.table(language), language }));
   if (language === 'en') return tokens;
   return tokens.map((token) => {
     if (token.meanings[0]!.kind !== 'unknown' || !/^(?:[\p{Script=Latin}'-]+|\p{Extended_Pictographic})$/u.test(token.text)) return token;
-    const [english] = tagWords(cutLatin(token.text, 'en'), lexicon.table('en'), true);
+    const [english] = tagWords(cutLatin(token.text, 'en'), { table: lexicon.table('en'), language: 'en' });
     return english && english.text.length === token.text.length ? english : token;
   });
 }
@@ -89,8 +94,8 @@ export function tokenizePrompt(masked: string, parts: LanguageParts): { tokens: 
   const language = detectLanguage(plain, parts.lexicon);
   const known = language === 'zh' ? toSimplified(text) : text;
   const tagged = tagInLanguage(cutWords(known, language, parts), language, parts.lexicon);
-  const sources = { lexicon: parts.lexicon, table: parts.lexicon.table(language), isEnglish: language === 'en' };
-  return { tokens: resolveUnknown(asVerbs(tagged), sources, parts.tagger, plain), language };
+  const sources = { lexicon: parts.lexicon, table: parts.lexicon.table(language), language };
+  return { tokens: inSubjectVerbOrder(resolveUnknown(asVerbs(tagged), sources, parts.tagger, plain), language), language };
 }
 
 export function parsePrompt(prompt: string, parts: LanguageParts): ParsedPrompt {

@@ -27,7 +27,7 @@ const hairOf = (traits: PersonDraft, hair: { style?: string; colour?: LinearColo
 /** Word of the prompt -> change of the traits. The first that fits is taken. */
 const traitWords: readonly (readonly [RegExp, (traits: PersonDraft) => void])[] = [
   [
-    /^(?:old|elderly|aged|senior|grand(?:ma|pa|mother|father)|old (?:man|woman|lady))$|^(?:老|年迈|老人|老奶奶|老爷爷|爷爷|奶奶)$|^elderly /iu,
+    /^(?:old|elderly|aged|senior|grand(?:ma|pa|mother|father)|old (?:man|woman|lady))$|^(?:老|年迈|老人|老奶奶|老爷爷|爷爷|奶奶)$|^(?:oma|opa|großmutter|großvater|abuel[oa]|ancian[oa]|grand-mère|grand-père|vieillard|おばあさん|おじいさん|할머니|할아버지)$|^elderly /iu,
     (t) => {
       t.age = 'old';
     },

@@ -30,6 +30,8 @@ export interface PendingRelation {
   /** The thing that comes is placed by `object`, not the other way round. */
   readonly isReversed: boolean;
   readonly verb?: { readonly text: string; readonly action: ActionName };
+  /** What was said earlier of the same subject. */
+  readonly before?: PendingRelation;
 }
 
 export interface Reading extends GrammarInput {

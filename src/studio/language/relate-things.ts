@@ -74,9 +74,10 @@ function act(reading: Reading, verb: Verb, id: string): void {
   reading.action = null;
   reading.lastAction = verb.value === 'worn' || verb.value === 'held' ? verb : null;
   if (verb.value !== 'fly') notes.record('action', verb.text);
-  const actors = reading.group.length === 0 && reading.waiting ? [reading.waiting.object] : reading.group;
+  const actors = reading.group.length === 0 && reading.waiting && !reading.hasLocatives ? [reading.waiting.object] : reading.group;
   if (actors.length === 0) {
-    reading.waiting = { preposition, object: id, isReversed, verb: named };
+    // 在房子前面弹吉他的男人: both wait for the man.
+    reading.waiting = { preposition, object: id, isReversed, verb: named, ...(reading.waiting && { before: reading.waiting }) };
     return;
   }
   for (const actor of actors) {

@@ -2,11 +2,12 @@
  * Words that no table has: nouns by WordNet's hypernyms (English), an emoji keyword (other languages) or one mistyped letter (a guess, which is warned of);
  * verbs become actions, adjectives moods; what stays is unknown and warned of.
  */
-import type { Lexicon, WordTable } from './lexicon.ts';
+import type { LanguageCode, Lexicon, WordTable } from './lexicon.ts';
 import type { Meaning, Token } from './meaning.ts';
 import { hasKind } from './meaning.ts';
 import type { PartOfSpeechTagger, WordClass } from './part-of-speech.ts';
 import { singularForms } from './singular.ts';
+import { findMeanings } from './tag-words.ts';
 
 const silentTags = new Set(['DET', 'ADP', 'PRON', 'AUX', 'CCONJ', 'SCONJ', 'PART', 'INTJ', 'PUNCT', 'SYM', 'SPACE']);
 /** At most this many words are compared letter by letter with the table. */
@@ -37,30 +38,45 @@ function nearestSpelling(key: string, table: WordTable): Meaning | null {
 interface NounSources {
   lexicon: Lexicon;
   table: WordTable;
-  isEnglish: boolean;
+  language: LanguageCode;
 }
 
-function guessNoun(text: string, { lexicon, table, isEnglish }: NounSources): { meaning: Meaning; isPlural: boolean } | null {
+/** Gartenstuhl is a chair: the longest known noun at a German word's end. A material before it is lost, so the sureness is less. */
+function germanHead(key: string, table: WordTable): { meaning: Meaning; isPlural: boolean } | null {
+  for (let cut = 3; cut <= key.length - 3; cut++) {
+    const head = key.slice(cut);
+    const found = findMeanings(head, { table, language: 'de' });
+    const meaning = found?.meanings.find(({ kind }) => kind === 'object' || kind === 'place' || kind === 'surface');
+    if (!meaning || head.length < (found!.isPlural ? 5 : 4)) continue;
+    return { meaning: { ...meaning, guessedFrom: head, resolvedBy: 'compound', confidence: 0.8 }, isPlural: found!.isPlural };
+  }
+  return null;
+}
+
+function guessNoun(text: string, { lexicon, table, language }: NounSources): { meaning: Meaning; isPlural: boolean } | null {
+  const isEnglish = language === 'en';
   const key = text.toLowerCase();
   for (const [index, form] of [key, ...singularForms(key)].entries()) {
     const near = isEnglish ? lexicon.nearest(form) : undefined;
-    const tag = isEnglish ? undefined : table.tags.get(form);
+    // German nouns begin with a capital.
+    const tag = isEnglish || (language === 'de' && text === key) ? undefined : table.tags.get(form);
     const concept = near?.concept ?? tag;
     if (!concept) continue;
     const how = near ? { resolvedBy: near.resolvedBy, confidence: near.confidence } : { resolvedBy: 'keyword' as const, confidence: 0.5 };
     return { meaning: { kind: 'object', value: concept, guessedFrom: concept.replaceAll('-', ' '), ...how }, isPlural: index > 0 };
   }
-  return null;
+  return language === 'de' ? germanHead(key, table) : null;
 }
 
 /** Gives every unknown token its best meaning; the order of tokens stays. */
 export function resolveUnknown(tokens: readonly Token[], sources: NounSources, tagger: PartOfSpeechTagger, text: string): Token[] {
   if (!tokens.some((token) => hasKind(token, 'unknown'))) return [...tokens];
-  const classes = sources.isEnglish ? tagger.classes(text) : new Map<string, WordClass>();
+  const isEnglish = sources.language === 'en';
+  const classes = isEnglish ? tagger.classes(text) : new Map<string, WordClass>();
   let typoSearches = 0;
   return tokens.map((token, index) => {
     if (!hasKind(token, 'unknown')) return token;
-    const tag = classes.get(token.text.toLowerCase())?.tag ?? (sources.isEnglish ? 'NOUN' : 'X');
+    const tag = classes.get(token.text.toLowerCase())?.tag ?? (isEnglish ? 'NOUN' : 'X');
     const as = (meaning: Meaning, isPlural = false): Token => ({ text: token.text, meanings: [meaning], isPlural });
     if (silentTags.has(tag) || /^\d*[.:]?\d+$/.test(token.text))
       return silentTags.has(tag) ? as({ kind: 'filler', value: token.text }) : token;

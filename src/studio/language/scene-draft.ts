@@ -155,8 +155,11 @@ export class SceneDraft {
     object.heightMetres = Number((object.heightMetres * phrase.sizeFactor).toPrecision(4));
     if (phrase.sizeFactor !== 1) object.sizeFactor = Number(((object.sizeFactor ?? 1) * phrase.sizeFactor).toPrecision(4));
     this.setMaterials(object.id, phrase.materials);
-    if (this.openPosture) this.setPosture(object.id, this.openPosture.posture, this.openPosture.text);
-    this.openPosture = null;
+    // 躺在沙发上的猫: the cat lies, not the sofa.
+    if (this.openPosture && (this.isAlive(object.id) || !['lie', 'sit', 'stand'].includes(this.openPosture.posture ?? ''))) {
+      this.setPosture(object.id, this.openPosture.posture, this.openPosture.text);
+      this.openPosture = null;
+    }
     for (const { phrase: detail, words } of this.openDetails) this.describe(object.id, detail, words);
     this.openDetails = [];
     return object.id;

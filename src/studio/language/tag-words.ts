@@ -1,19 +1,54 @@
 /** Words -> tokens: the longest phrase of the table at each place, plurals by their singular, numbers, hyphenated compounds. */
-import type { WordTable } from './lexicon.ts';
-import type { Meaning, Token } from './meaning.ts';
+import { baseForms } from './inflection.ts';
+import type { LanguageCode, WordTable } from './lexicon.ts';
+import type { Meaning, MeaningKind, Token } from './meaning.ts';
 import { quoteMark } from './quotes.ts';
-import { singularForms } from './singular.ts';
 import type { Word } from './words.ts';
 
-function findMeanings(key: string, table: WordTable, hasPlurals: boolean): { meanings: readonly Meaning[]; isPlural: boolean } | null {
+/** What may stand in the plural; in Spanish, French and German adjectives and verbs have endings too. */
+const nounKinds: readonly MeaningKind[] = ['object', 'surface', 'place', 'detail', 'colour'];
+const adjectiveKinds: readonly MeaningKind[] = [
+  'colour',
+  'size',
+  'shade',
+  'material',
+  'mood',
+  'copula',
+  'action',
+  'number',
+  'weather',
+  'season',
+  'style',
+  'time',
+  'light',
+];
+const pluralKinds: readonly MeaningKind[] = ['object', 'surface', 'place', 'detail', 'carrier', 'graphic'];
+
+/** A table, and the language whose endings its words may have. */
+export interface Wording {
+  readonly table: WordTable;
+  readonly language: LanguageCode;
+}
+
+export interface FoundMeanings {
+  readonly meanings: readonly Meaning[];
+  readonly isPlural: boolean;
+}
+
+/** The meanings of a word or phrase as written, else of its dictionary form. */
+export function findMeanings(key: string, { table, language }: Wording): FoundMeanings | null {
   const direct = table.words.get(key);
   if (direct) return { meanings: direct, isPlural: false };
-  if (!hasPlurals) return null;
-  for (const form of singularForms(key)) {
-    const nouns = table.words
-      .get(form)
-      ?.filter(({ kind }) => kind === 'object' || kind === 'surface' || kind === 'place' || kind === 'detail' || kind === 'colour');
-    if (nouns && nouns.length > 0) return { meanings: nouns, isPlural: true };
+  for (const { form, isPlural } of baseForms(key, language)) {
+    const known = table.words.get(form);
+    const fitting =
+      language === 'en'
+        ? nounKinds
+        : isPlural
+          ? [...pluralKinds, ...adjectiveKinds]
+          : [...adjectiveKinds, 'object', 'detail', 'place', 'surface'];
+    const meanings = known?.filter(({ kind }) => fitting.includes(kind));
+    if (meanings && meanings.length > 0) return { meanings, isPlural };
   }
   return null;
 }
@@ -40,12 +75,12 @@ function groupEnd(words: readonly Word[], start: number): number {
   return end;
 }
 
-function longestMatch(words: readonly Word[], start: number, table: WordTable, hasPlurals: boolean): { token: Token; end: number } | null {
-  for (let end = Math.min(words.length, start + table.longest); end > start; end--) {
+function longestMatch(words: readonly Word[], start: number, wording: Wording): { token: Token; end: number } | null {
+  for (let end = Math.min(words.length, start + wording.table.longest); end > start; end--) {
     const span = words.slice(start, end);
     if (span.some((word) => word.isPunctuation && word.text !== '&')) continue;
     const key = span.map((word) => word.key).join(' ');
-    const found = findMeanings(key, table, hasPlurals);
+    const found = findMeanings(key, wording);
     if (found)
       return {
         token: { text: span.map((word, index) => (index > 0 ? (word.isJoined ? '-' : ' ') : '') + word.text).join(''), ...found },
@@ -56,19 +91,20 @@ function longestMatch(words: readonly Word[], start: number, table: WordTable, h
 }
 
 /** A compound such as "blue-eyed" says something of a thing that its first word alone does not: one adjective, unless the table knows all parts. */
-function compound(words: readonly Word[], start: number, table: WordTable, hasPlurals: boolean): { token: Token; end: number } | null {
+function compound(words: readonly Word[], start: number, wording: Wording): { token: Token; end: number } | null {
   const end = groupEnd(words, start);
   if (end === start + 1) return null;
   const parts = words.slice(start, end);
-  const isKnown = parts.every((part) => findMeanings(part.key, table, hasPlurals) !== null || number(part.text) !== null);
+  const isKnown = parts.every((part) => findMeanings(part.key, wording) !== null || number(part.text) !== null);
   const text = parts.map((part) => part.text).join('-');
   const coloured = /^(.+)-colou?red$/i.exec(text);
-  const colour = coloured && table.words.get(coloured[1]!.toLowerCase().replaceAll('-', ' '))?.filter(({ kind }) => kind === 'colour');
+  const colour =
+    coloured && wording.table.words.get(coloured[1]!.toLowerCase().replaceAll('-', ' '))?.filter(({ kind }) => kind === 'colour');
   if (colour && colour.length > 0) return { token: { text: coloured![1]!, meanings: colour, isPlural: false }, end };
   return isKnown ? null : { token: single(text, 'mood'), end };
 }
 
-export function tagWords(words: readonly Word[], table: WordTable, hasPlurals: boolean): Token[] {
+export function tagWords(words: readonly Word[], wording: Wording): Token[] {
   const tokens: Token[] = [];
   let index = 0;
   while (index < words.length) {
@@ -87,8 +123,8 @@ export function tagWords(words: readonly Word[], table: WordTable, hasPlurals: b
     if (word.text.startsWith(quoteMark)) tokens.push(single(word.text, 'quote', word.text.replaceAll(quoteMark, '')));
     else if (word.isPunctuation && word.text !== '&') tokens.push(punctuation(word.text));
     else {
-      const match = longestMatch(words, index, table, hasPlurals);
-      const whole = match && match.end >= groupEnd(words, index) ? match : (compound(words, index, table, hasPlurals) ?? match);
+      const match = longestMatch(words, index, wording);
+      const whole = match && match.end >= groupEnd(words, index) ? match : (compound(words, index, wording) ?? match);
       if (whole) {
         tokens.push(whole.token);
         index = whole.end;

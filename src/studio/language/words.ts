@@ -56,12 +56,15 @@ export function cutLatin(text: string, language: LanguageCode): Word[] {
   return words;
 }
 
+/** Characters of the longest key that is looked for (大理石のテーブル and what is longer). */
+const longestKey = 12;
+
 /** Fewest pieces over the table's keys; unknown characters cost 3 and stay single. */
 function coverByKeys(run: string, table: WordTable): string[] {
   const best: { cost: number; from: number }[] = [{ cost: 0, from: 0 }];
   for (let end = 1; end <= run.length; end++) {
     best[end] = { cost: best[end - 1]!.cost + 3, from: end - 1 };
-    for (let from = Math.max(0, end - 8); from < end; from++) {
+    for (let from = Math.max(0, end - longestKey); from < end; from++) {
       if (!table.words.has(run.slice(from, end).toLowerCase())) continue;
       const cost = best[from]!.cost + 1;
       if (cost < best[end]!.cost || (cost === best[end]!.cost && from < best[end]!.from)) best[end] = { cost, from };
@@ -119,18 +122,38 @@ export function createHanCutter(): HanCutter {
   };
 }
 
-const particles = /(?:에서|으로|에게|까지|부터|이다|은|는|이|가|을|를|의|에|와|과|로|도)$/u;
+const particles = /(?:에서는|에게서|에서|에는|으로|에게|까지|부터|이다|이랑|하고|처럼|한테|은|는|이|가|을|를|의|에|와|과|랑|로|도)$/u;
 
-/** Korean: one word a space-separated piece, particles cut off when what is left is in the table. */
+/** What a particle says to the grammar: and, "object before its verb", "place before its verb", else nothing. */
+function particleMark(particle: string): string {
+  if (/^(?:와|과|랑|이랑|하고)$/u.test(particle)) return '와';
+  if (/^[을를]$/u.test(particle)) return '를';
+  if (/^에/u.test(particle)) return '에';
+  return /^[은는이가도]$/u.test(particle) ? '가' : '의';
+}
+
+/** Pieces of one space-separated piece: its stem in the table and what the particle says; else the longest known parts. */
+function cutPiece(piece: string, table: WordTable): Word[] {
+  const stem = piece.replace(particles, '');
+  const marked = (stemWords: Word[]) => [...stemWords, word(particleMark(piece.slice(stem.length)))];
+  if (stem && stem !== piece && table.words.has(stem)) return marked([word(stem)]);
+  const parts = coverByKeys(stem || piece, table);
+  if (!parts.every((part) => table.words.has(part))) return [word(stem || piece)];
+  return stem !== piece && stem ? marked(parts.map((part) => word(part))) : parts.map((part) => word(part));
+}
+
+/** Korean: phrases of the table first, then one word a space-separated piece, particles cut off when what is left is in the table. */
 export function cutKorean(text: string, table: WordTable): Word[] {
-  return (text.match(pattern) ?? []).flatMap((piece) => {
-    if (table.words.has(piece)) return [word(piece)];
-    const stem = piece.replace(particles, '');
-    // The particle keeps two nouns apart: 와 and 과 mean and, the others nothing.
-    const particle = word(/[와과]$/u.test(piece) ? '와' : '의');
-    if (stem && stem !== piece && table.words.has(stem)) return [word(stem), particle];
-    return coverByKeys(stem || piece, table).every((part) => table.words.has(part))
-      ? coverByKeys(stem || piece, table).map((part) => word(part))
-      : [word(stem || piece)];
-  });
+  const pieces = text.match(pattern) ?? [];
+  const words: Word[] = [];
+  let index = 0;
+  while (index < pieces.length) {
+    const span = [4, 3, 2].find(
+      (length) => index + length <= pieces.length && table.words.has(pieces.slice(index, index + length).join(' ')),
+    );
+    if (span) words.push(...pieces.slice(index, index + span).map((piece) => word(piece)));
+    else words.push(...(table.words.has(pieces[index]!) ? [word(pieces[index]!)] : cutPiece(pieces[index]!, table)));
+    index += span ?? 1;
+  }
+  return words;
 }
