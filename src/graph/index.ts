@@ -34,4 +34,4 @@ export {
   scalar,
   type Value,
 } from './value.ts';
-export { legality, verify } from './verify.ts';
+export { legality, typesOf, verify } from './verify.ts';

@@ -1,7 +1,7 @@
 /** What a legal graph is, as a table: one line an operator with its inputs, its kind and its attributes; what kinds take is a backend's. */
 import { type Backend, backends, type OperatorKind } from './backend.ts';
 import type { Graph } from './build.ts';
-import { showType } from './type.ts';
+import { type DType, showType } from './type.ts';
 import { GraphError, type Node } from './value.ts';
 
 interface Legality {
@@ -11,9 +11,10 @@ interface Legality {
   readonly attributes: readonly string[];
 }
 
-const arithmetic = (fewest: number, most = fewest, attributes: readonly string[] = []): Legality => ({
-  inputs: [fewest, most],
-  kind: 'arithmetic',
+const arithmetic = (fewest: number, most = fewest): Legality => ({ inputs: [fewest, most], kind: 'arithmetic', attributes: [] });
+const ofFloats = (count: number, attributes: readonly string[] = []): Legality => ({
+  inputs: [count, count],
+  kind: 'function',
   attributes,
 });
 const movement = (fewest: number, most: number, attributes: readonly string[] = []): Legality => ({
@@ -31,22 +32,22 @@ export const legality: Readonly<Record<string, Legality>> = {
   ':Pow': arithmetic(2),
   ':Min': arithmetic(1, 99),
   ':Max': arithmetic(1, 99),
-  ':Relu': arithmetic(1),
-  ':Exp': arithmetic(1),
-  ':Log': arithmetic(1),
-  ':Sqrt': arithmetic(1),
-  ':Reciprocal': arithmetic(1),
-  ':Neg': arithmetic(1),
-  ':Erf': arithmetic(1),
-  ':Tanh': arithmetic(1),
-  ':Sigmoid': arithmetic(1),
-  ':Gelu': arithmetic(1, 1, ['approximate']),
+  ':Relu': ofFloats(1),
+  ':Exp': ofFloats(1),
+  ':Log': ofFloats(1),
+  ':Sqrt': ofFloats(1),
+  ':Reciprocal': ofFloats(1),
+  ':Neg': ofFloats(1),
+  ':Erf': ofFloats(1),
+  ':Tanh': ofFloats(1),
+  ':Sigmoid': ofFloats(1),
+  ':Gelu': ofFloats(1, ['approximate']),
   ':Less': arithmetic(2),
   ':Greater': arithmetic(2),
-  ':Equal': arithmetic(2),
-  ':Where': arithmetic(3),
-  ':Softmax': arithmetic(1, 1, ['axis']),
-  ':ReduceMean': arithmetic(2, 2, ['keepdims']),
+  ':Equal': { inputs: [2, 2], kind: 'choice', attributes: [] },
+  ':Where': { inputs: [3, 3], kind: 'choice', attributes: [] },
+  ':Softmax': ofFloats(1, ['axis']),
+  ':ReduceMean': ofFloats(2, ['keepdims']),
   ':MatMul': { inputs: [2, 2], kind: 'product', attributes: [] },
   ':Gemm': { inputs: [2, 3], kind: 'product', attributes: ['transB'] },
   'com.microsoft:DynamicQuantizeMatMul': { inputs: [3, 5], kind: 'quantized', attributes: [] },
@@ -73,8 +74,15 @@ export const legality: Readonly<Record<string, Legality>> = {
   ':Pad': movement(2, 3, ['mode']),
 };
 
+/** What an operator of the table takes on a backend; nothing where it has no kernel. */
+export function typesOf(name: string, backend: Backend): readonly DType[] {
+  const { dtypes, lacks } = backends[backend];
+  return dtypes[legality[name]!.kind].filter((dtype) => !lacks[name]?.includes(dtype));
+}
+
 function problemOf(node: Node, backend: Backend): string | null {
-  const rule = legality[`${node.domain}:${node.op}`];
+  const name = `${node.domain}:${node.op}`;
+  const rule = legality[name];
   if (!rule) return 'is not in the table of legal operators';
   const [fewest, most] = rule.inputs;
   if (node.inputs.length < fewest || node.inputs.length > most) return `takes ${fewest} to ${most} inputs, has ${node.inputs.length}`;
@@ -82,7 +90,7 @@ function problemOf(node: Node, backend: Backend): string | null {
   if (!first) return 'lacks its first input';
   // The condition of Where is bool everywhere: what it chooses among tells its type.
   const { dtype } = node.op === 'Where' ? node.inputs[1]!.type : first.type;
-  if (!backends[backend].dtypes[rule.kind].includes(dtype)) return `does not take ${dtype} on ${backend}`;
+  if (!typesOf(name, backend).includes(dtype)) return `does not take ${dtype} on ${backend}`;
   const unknown = Object.keys(node.attributes).filter((name) => !rule.attributes.includes(name));
   return unknown.length > 0 ? `has no attribute ${unknown.join(', ')}` : null;
 }
