@@ -24,21 +24,21 @@ export function isOneEditApart(left: string, right: string): boolean {
   return restLeft[0] === restRight[1] && restLeft[1] === restRight[0] && restLeft.slice(2) === restRight.slice(2);
 }
 
-function nearestSpelling(key: string, table: WordTable): Meaning | null {
-  // Shorter words have too many real neighbours: a board is no boar.
-  if (key.length < 6) return null;
+interface NounSources {
+  lexicon: Lexicon;
+  table: WordTable;
+  language: LanguageCode;
+}
+
+function nearestSpelling(key: string, { table, language }: NounSources): Meaning | null {
+  // Shorter words have too many real neighbours: a board is no boar; the more so where words have endings.
+  if (key.length < (language === 'en' ? 6 : 8)) return null;
   for (const [word, meanings] of table.words) {
     const meaning = meanings.find(({ kind }) => kind === 'object' || kind === 'place' || kind === 'colour');
     if (meaning && word.length >= 4 && isOneEditApart(key, word))
       return { ...meaning, guessedFrom: word, resolvedBy: 'spelling', confidence: 0.6 };
   }
   return null;
-}
-
-interface NounSources {
-  lexicon: Lexicon;
-  table: WordTable;
-  language: LanguageCode;
 }
 
 /** Gartenstuhl is a chair: the longest known noun at a German word's end. A material before it is lost, so the sureness is less. */
@@ -89,7 +89,7 @@ export function resolveUnknown(tokens: readonly Token[], sources: NounSources, t
     }
     const noun = guessNoun(token.text, sources);
     if (noun) return as(noun.meaning, noun.isPlural);
-    const spelling = typoSearches++ < maxTypoSearches ? nearestSpelling(token.text.toLowerCase(), sources.table) : null;
+    const spelling = typoSearches++ < maxTypoSearches ? nearestSpelling(token.text.toLowerCase(), sources) : null;
     return spelling ? as(spelling) : token;
   });
 }
