@@ -2,12 +2,10 @@
 import { colour } from '../../render/field/index.ts';
 import { gorilla, monkey, orangutan } from './apes.ts';
 import { bear, koala, panda, polar, teddy } from './bears.ts';
-import type { Patch } from './coat.ts';
 import { elephant, hippo, mammoth, rhino } from './giants.ts';
 import type { Mammal } from './mammal.ts';
 import { hedgehog, mouse, rabbit, rodentHead, smallForm, squirrel } from './rodents.ts';
-import { ball, blob } from './sculpture.ts';
-import { kangaroo, otter, raccoon } from './small-beasts.ts';
+import { badger, beaver, kangaroo, otter, raccoon, skunk } from './small-beasts.ts';
 
 export const beasts: Readonly<Record<string, Mammal>> = {
   bear,
@@ -48,16 +46,9 @@ export const beasts: Readonly<Record<string, Mammal>> = {
   hedgehog,
   raccoon,
   otter,
-  beaver: { ...otter, size: 0.35, form: { ...otter.form, length: 0.95, chest: 0.32, waist: 0.38, rump: 0.38 } },
-  skunk: {
-    ...raccoon,
-    palette: { base: colour('#1c1a1a'), dark: colour('#0e0d0d'), light: colour('#ece8e0') },
-    patches: (k, { light }) => [
-      { ...blob(k.trunk(-0.1, 0.3), k.trunk(1.05, 0.3), 0.09, 0.07), colour: light, soft: 0.03 },
-      ...k.tail.map(([at, r]): Patch => ({ ...ball([at[0], at[1] + r * 0.5, at[2]], r * 0.8), colour: light, soft: 0.03 })),
-    ],
-  },
-  badger: { ...raccoon, palette: { base: colour('#6a6662'), dark: colour('#1a1817'), light: colour('#e8e4dc') } },
+  beaver,
+  skunk,
+  badger,
   kangaroo,
   'teddy-bear': teddy,
 };

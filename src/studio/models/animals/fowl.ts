@@ -105,7 +105,57 @@ export const chicken: Bird = {
     ...crestPaint(wattle(b), combRed),
   ],
 };
-export const turkey: Bird = { ...rooster, size: 0.7, palette: { ...rooster.palette, base: colour('#4a3222'), breast: colour('#33241a') } };
+/** The tail stands as a fan behind the body, banded towards its rim. */
+const fan = (b: BirdBones): Group => {
+  const root = b.at(-0.42, 0.1);
+  return {
+    isMirrored: true,
+    squash: [1, 1, 0.35],
+    blobs: Array.from({ length: 7 }, (_, i) => {
+      const angle = (i / 6) * 1.5;
+      return blob([root[0], root[1], root[2] / 0.35], [Math.sin(angle) * 0.62, root[1] + 0.04 + Math.cos(angle) * 0.62, (root[2] - 0.1) / 0.35], 0.05, 0.115);
+    }),
+    blend: 0.03,
+    join: 0.05,
+  };
+}; // biome-ignore format: long
+const snood = (b: BirdBones): Group =>
+  crest(b, [blob([0, 0.25, 1.1], [0.1, -0.75, 1.35], 0.13, 0.1), blob([0, -0.75, 0.6], [0, -1.7, 0.75], 0.3, 0.22)]);
+export const turkey: Bird = {
+  ...rooster,
+  size: 0.75,
+  form: {
+    ...rooster.form,
+    body: 0.36,
+    pitch: 0.3,
+    neck: [
+      [0.07, 0.14, 0.12],
+      [0.1, 0.3, 0.07],
+    ],
+    head: 0.1,
+    tail: { length: 0.2, width: 0.08, angle: 0.5 },
+    leg: { length: 0.26, radius: 0.026, apart: 0.12 },
+  },
+  palette: { ...rooster.palette, base: colour('#3d2a1e'), breast: colour('#5a3a22'), wing: colour('#4a3526'), tip: colour('#c8b08a') },
+  groups: (b) => [fan(b), snood(b)],
+  patches: (b) => {
+    const feathers = fan(b);
+    const ends = (share: number, size: number, paint: Colour): Patch[] =>
+      feathers.blobs.map(
+        (one): Patch => ({ ...ball([one.from[0] + (one.to[0] - one.from[0]) * share, one.from[1] + (one.to[1] - one.from[1]) * share, one.to[2]], size), group: feathers, colour: paint, soft: 0.015 }),
+      );
+    return [
+      ...feathers.blobs.map((one): Patch => ({ ...one, radius: 0.08, endRadius: 0.16, group: feathers, colour: colour('#7a4a24'), soft: 0.02 })),
+      ...ends(1.06, 0.125, colour('#ead9b8')),
+      ...ends(0.97, 0.125, colour('#2a1c14')),
+      ...ends(0.86, 0.12, colour('#8a5426')),
+      face(b, [0.7, 0.4, 0.4], [0.6, -0.5, 0.4], [0.7, 0.6], colour('#7a9ab8')),
+      { ...blob(add(b.head.at, [0, -0.08, -0.02]), add(b.head.at, [0, -0.2, -0.06]), 0.075, 0.08), colour: colour('#b8443a'), soft: 0.03 },
+      ...crestPaint(snood(b), combRed),
+    ];
+  },
+  turn: 0.55,
+}; // biome-ignore format: long
 export const chick: Bird = {
   ...bird,
   size: 0.09,

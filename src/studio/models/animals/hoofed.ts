@@ -95,6 +95,61 @@ const deer: Mammal = {
   turn: 0.8,
   postures: ['stand', 'walk', 'run', 'lie'],
 };
+/** Shovels that open sideways, with points along their rims. */
+const shovels = ({ form }: Skeleton): Group & { readonly frame?: Skeleton['head'] } => {
+  const s = form.head.size;
+  const at = (...p: readonly [number, number, number]): Point => times(p, s);
+  const points = [[1.7, 2.0, 1.1], [2.5, 2.5, 0.75], [3.1, 2.75, 0.2], [3.3, 2.7, -0.5], [3.0, 2.4, -1.2]] as const; // biome-ignore format: rows
+  return {
+    isMirrored: true,
+    blobs: [
+      blob(at(0.35, 0.75, -0.1), at(1.1, 1.25, 0.05), 0.17 * s, 0.16 * s),
+      blob(at(1.1, 1.25, 0.05), at(2.0, 1.5, 0.1), 0.18 * s, 0.34 * s),
+      blob(at(1.9, 1.5, 0.45), at(2.6, 1.85, 0.2), 0.26 * s, 0.24 * s),
+      blob(at(1.95, 1.5, -0.15), at(2.7, 1.85, -0.5), 0.28 * s, 0.24 * s),
+      ...points.map((p) => blob(at(p[0] * 0.78, p[1] * 0.76, p[2] * 0.8), at(p[0], p[1], p[2]), 0.15 * s, 0.05 * s)),
+    ],
+    blend: 0.03,
+    join: 0.01,
+  };
+};
+const antlerTan = colour('#b09468');
+const moose: Mammal = {
+  ...deer,
+  size: 1.9,
+  form: {
+    ...deer.form,
+    hump: { radius: 0.15, rise: 0.1, along: 0.85 },
+    chest: 0.25,
+    waist: 0.2,
+    rump: 0.19,
+    neck: { length: 0.4, angle: 0.62, radius: 0.11, base: 0.19 },
+    head: {
+      ...deer.form.head,
+      size: 0.115,
+      muzzle: { from: [0, -0.2, 0.6], to: [0, -0.75, 2.5], radius: 0.66, tip: 0.56 },
+      jaw: { from: [0, -0.55, 0.3], to: [0, -1.05, 2.3], radius: 0.42, tip: 0.34 },
+      nose: { width: 0.34, at: [0, -0.55, 3.0], colour: black },
+      mouth: [
+        [0, -1.2, 2.85],
+        [0.3, -1.22, 2.6],
+        [0.45, -1.05, 1.9],
+      ],
+    },
+  },
+  palette: { base: colour('#4e3524'), dark: colour('#2a1c14'), light: colour('#8a7460') },
+  groups: (k) => [
+    { ...shovels(k), frame: k.head },
+    { frame: k.head, blobs: [blob(times([0, -1.0, 0.5], 0.115), times([0, -2.1, 0.55], 0.115), 0.05, 0.03)], blend: 0.03, join: 0.05 },
+  ],
+  patches: (k, { light }) => [
+    ...shovels(k).blobs.map(
+      (one): Patch => ({ ...one, radius: one.radius * 1.15 + 0.008, endRadius: one.endRadius * 1.2 + 0.008, group: { ...shovels(k), frame: k.head }, colour: antlerTan, soft: 0.006, shine: 0.4, isSharp: true }),
+    ),
+    { ...blob(times([0, -0.75, 2.4], 0.115), times([0, -1.0, 2.4], 0.115), 0.07, 0.06), group: k.built.groups[1]!, colour: light, soft: 0.04, amount: 0.6 },
+    ...hooves(k, horn),
+  ], // biome-ignore format: long
+};
 const fawn: Mammal = {
   ...deer,
   size: 0.65,
@@ -120,7 +175,7 @@ export const hoofed: Readonly<Record<string, Mammal>> = {
   ram,
   goat,
   deer,
-  moose: { ...deer, size: 1.9, palette: { base: colour('#5a3f2c'), dark: colour('#2e2018'), light: colour('#8a7460') } },
+  moose,
   fawn,
   pig,
   boar: {

@@ -1,13 +1,14 @@
 /** Raccoons, otters, kangaroos. */
 import { colour } from '../../render/field/index.ts';
+import type { Point } from '../model.ts';
 import { bearForm, bearHead } from './bears.ts';
 import { leather, onHead, paw } from './beast-parts.ts';
 import type { Patch } from './coat.ts';
 import type { Mammal } from './mammal.ts';
 import { lightFace } from './pets.ts';
-import { belly, stockings } from './quadruped.ts';
+import { belly, type Skeleton, stockings } from './quadruped.ts';
 import { rabbit, rodentHead, smallForm } from './rodents.ts';
-import { ball, blob } from './sculpture.ts';
+import { ball, blob, type Group } from './sculpture.ts';
 
 export const raccoon: Mammal = {
   ...rabbit,
@@ -82,6 +83,70 @@ export const otter: Mammal = {
     belly(k, light, 0.8),
     ...lightFace(k, light, 0.05),
     { ...blob(k.trunk(1.1, -0.2), k.trunk(0.7, -0.28), 0.14, 0.12), colour: light, soft: 0.06 },
+  ],
+};
+/** A paddle for a tail, and orange teeth. */
+const paddle = (k: Skeleton): Group => {
+  const [from, mid] = [k.tail[1]![0], k.tail.at(-1)![0]];
+  const way = Math.hypot(mid[0] - from[0], mid[2] - from[2]) || 1;
+  const out: Point = [from[0] + ((mid[0] - from[0]) / way) * 0.85, 0.05, from[2] + ((mid[2] - from[2]) / way) * 0.85];
+  return { blobs: [blob([from[0], 0.06, from[2]], out, 0.09, 0.13), ball([out[0], 0.05, out[2]], 0.135)], squash: [1, 0.36, 1], blend: 0.04, join: 0.03 };
+}; // biome-ignore format: long
+const teeth = (k: Skeleton): Group => {
+  const s = k.form.head.size;
+  return { frame: k.head, isMirrored: true, blobs: [blob([0.07 * s, -0.5 * s, 1.38 * s], [0.07 * s, -0.84 * s, 1.34 * s], 0.075 * s, 0.07 * s)], blend: 0.002, join: 0.002 };
+}; // biome-ignore format: long
+export const beaver: Mammal = {
+  ...otter,
+  size: 0.35,
+  turn: 1.15,
+  form: { ...otter.form, length: 0.95, chest: 0.32, waist: 0.4, rump: 0.4, head: { ...otter.form.head, size: 0.225 }, tail: { length: 0.5, radii: [0.1, 0.07, 0.05], angle: -0.7, curl: 0.4 } },
+  palette: { base: colour('#5c3a20'), dark: colour('#2e1c10'), light: colour('#a07a52') },
+  coat: { kind: 'fur', grain: 0.014, variation: 0.28 },
+  groups: (k) => [paddle(k), teeth(k)],
+  patches: (k, { light, dark }) => [
+    belly(k, light, 0.5),
+    ...lightFace(k, light, 0.05).slice(0, 1),
+    ...paddle(k).blobs.map((one): Patch => ({ ...one, radius: one.radius * 1.2, endRadius: one.endRadius * 1.2, group: paddle(k), colour: dark, soft: 0.01, isBare: true, shine: 0.5 })),
+    ...teeth(k).blobs.map((one): Patch => ({ ...one, radius: one.radius * 1.4, endRadius: one.endRadius * 1.4, group: teeth(k), colour: colour('#e8a24a'), soft: 0.003, isBare: true })),
+  ],
+}; // biome-ignore format: long
+/** Black, with a white blaze that runs over the brow and down the back to the tail. */
+export const skunk: Mammal = {
+  ...raccoon,
+  size: 0.26,
+  posture: 'stand',
+  turn: 1.0,
+  form: {
+    ...raccoon.form,
+    head: { ...otter.form.head, size: 0.18, width: 0.95 },
+    tail: { length: 1.25, radii: [0.1, 0.24, 0.14], angle: 0.9, curl: 1.5 },
+  },
+  palette: { base: colour('#171514'), dark: colour('#0d0c0c'), light: colour('#f0ede6') },
+  coat: { kind: 'shag', grain: 0.016, variation: 0.2 },
+  patches: (k, { light }) => [
+    onHead(k, [0, 0.75, 0.7], [0, 1.0, -0.5], [0.2, 0.42], { colour: light, soft: 0.03 }),
+    onHead(k, [0, 0.45, 0.95], [0, 0.05, 1.35], [0.11, 0.07], { colour: light, soft: 0.02 }),
+    { ...blob(k.trunk(1.05, 0.26), k.trunk(0.5, 0.34), 0.13, 0.15), colour: light, soft: 0.03 },
+    { ...blob(k.trunk(0.5, 0.34), k.trunk(-0.05, 0.28), 0.15, 0.14), colour: light, soft: 0.03 },
+    ...k.tail.map(([at, r]): Patch => ({ ...ball([at[0], at[1] + r * 0.6, at[2] - r * 0.4], r * 0.85), colour: light, soft: 0.04 })),
+  ],
+};
+/** Grey, its white head striped black over both eyes. */
+export const badger: Mammal = {
+  ...raccoon,
+  size: 0.3,
+  posture: 'stand',
+  turn: 0.6,
+  form: { ...raccoon.form, chest: 0.3, waist: 0.34, rump: 0.34, tail: { length: 0.3, radii: [0.09, 0.09, 0.05], angle: -0.2, curl: 0.2 } },
+  palette: { base: colour('#6e6a64'), dark: colour('#191716'), light: colour('#efebe3') },
+  coat: { kind: 'shag', grain: 0.014, variation: 0.3 },
+  patches: (k, { dark, light }) => [
+    { ...blob(k.trunk(1, -0.25), k.trunk(0.2, -0.3), 0.2, 0.2), colour: dark, soft: 0.06, amount: 0.85 },
+    onHead(k, [0, 0.3, 0.9], [0, -0.2, 0.5], [1.15, 1.1], { colour: light, soft: 0.04 }),
+    onHead(k, [0.24, -0.1, 1.5], [0.44, 0.16, 0.9], [0.14, 0.27], { colour: dark, soft: 0.02 }),
+    onHead(k, [0.44, 0.16, 0.9], [0.6, 0.85, 0.1], [0.27, 0.34], { colour: dark, soft: 0.02 }),
+    ...stockings(k, 0.8, { colour: dark, soft: 0.05 }),
   ],
 };
 export const kangaroo: Mammal = {

@@ -43,6 +43,7 @@ import {
 } from '../assembly/index.ts';
 import type { Model, ModelRequest, Part, Point } from '../model.ts';
 import { at, fried, leafGreen, type Maker, redFruit, scattered, seared } from './dish-parts.ts';
+import { kebab } from './skewers.ts';
 
 const bun = mottled({ base: '#d9974a', other: '#a85c1e', size: 0.03, top: 0.2, roughness: 0.3, coat: 0.35, subsurface: 0.2 });
 const crumb = mottled({ base: '#f2e2bd', other: '#e2c994', size: 0.006, roughness: 0.85, subsurface: 0.4, bump: 0.0012, grain: 0.0035 });
@@ -436,7 +437,7 @@ export const dishes: Readonly<Record<string, Maker>> = {
   sandwich,
   taco,
   burrito: (request) => rolled(request, filling),
-  kebab: (request) => rolled(request, filling),
+  kebab,
   falafel,
   egg: eggModel,
   'fried-egg': friedEgg,

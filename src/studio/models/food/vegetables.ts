@@ -263,28 +263,23 @@ const cucumber: Maker = (request) => {
   } } }); // biome-ignore format: rows
   return thing(request, [0.21, 0.05, 0.1], [piece(mottled({ base: ownColour(request, '#1f4a16'), other: request.colour ?? colour('#3d6b22'), size: 0.012, roughness: 0.35, coat: 0.3, bump: 0.0009, grain: 0.008 }), body)], { more: [slice], parts: [{ shape: 0, position: [0, 0, -0.015] }, { shape: 1, position: [-0.02, 0, 0.04] }, { shape: 1, position: [0.022, 0.001, 0.045], rotation: [0, 1, 0.1] }, { shape: 1, position: [0, 0.004, 0.052], rotation: [0.15, 2, 0] }], turn: 0.1 }); // biome-ignore format: rows
 };
+/** Wavy leaves about a heart, the inner ones upright and paler. */
 const lettuce: Maker = (request) => {
-  const blade: Shape = seedling(`${request.name}-leaf`, 0.13, {
-    field: displace(petal(drop(0.11, 0.1), 0.085, 0.0013), roughening({ amplitude: 0.006, size: 0.022 })),
-    surface: foliage({ base: request.colour ?? '#5d8f2a', tip: request.colour ?? '#a3c455', size: 0.03 }),
-  });
-  const parts = Array.from({ length: 17 }, (_, index) => ({
-    shape: 1,
-    position: [0, 0.012, 0] as const,
-    rotation: leaning(index * 2.4, 1.25 - 0.95 * (index / 17)),
-    scale: 0.7 + 0.3 * (index / 17),
-  }));
+  const leafOf = (name: string, base: string, tip: string): Shape =>
+    seedling(`${request.name}-${name}`, 0.17, {
+      field: displace(petal(drop(0.125, 0.125), 0.1, 0.0026), roughening({ amplitude: 0.011, size: 0.026, octaves: 2 })),
+      surface: foliage({ base: request.colour ?? base, tip: request.colour ?? tip, size: 0.03 }),
+    });
+  const parts = Array.from({ length: 22 }, (_, index) => {
+    const share = index / 22;
+    return { shape: share < 0.45 ? 1 : 2, position: [0, 0.014 - 0.006 * share, 0] as const, rotation: leaning(index * 2.4, 0.95 - 1.05 * share), scale: 0.8 + 0.3 * share };
+  }); // biome-ignore format: long
   return thing(
     request,
-    [0.2, 0.14, 0.2],
-    [
-      piece(
-        mottled({ base: '#b8cc70', other: '#7fa83c', size: 0.02, subsurface: 0.5, bump: 0.004, grain: 0.02 }),
-        egg([0.045, 0.045, 0.045], [0, 0.05, 0]),
-      ),
-    ],
-    { more: [blade], parts: [{ shape: 0, position: [0, 0, 0] }, ...parts], spread: 2 },
-  );
+    [0.24, 0.15, 0.24],
+    [piece(mottled({ base: '#c3d67c', other: '#8fb548', size: 0.03, subsurface: 0.5, bump: 0.008, grain: 0.02 }), displace(egg([0.046, 0.048, 0.046], [0, 0.066, 0]), roughening({ amplitude: 0.02, size: 0.035, octaves: 2 })))],
+    { more: [leafOf('heart', '#86ad42', '#c9de86'), leafOf('leaf', '#4f8426', '#9cc24e')], parts: [{ shape: 0, position: [0, 0, 0] }, ...parts], spread: 2 },
+  ); // biome-ignore format: long
 };
 
 const bulb =

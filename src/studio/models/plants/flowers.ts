@@ -146,27 +146,39 @@ const whiteHead = rayed('#f7f5ee', '#f2d054', {
   curl: 0.045,
 });
 const hibiscusHead = rayed('#d8213c', '#f2c01c', { length: 0.06, width: 0.058, rows: [[5, 0.4, 1]], core: 0.006, curl: 0.075 });
-const orchidHead = rayed('#b45cc0', '#f0d0f0', {
-  length: 0.038,
-  width: 0.03,
+const orchidHead = rayed('#b45cc0', '#f4e04a', {
+  length: 0.042,
+  width: 0.034,
   rows: [
-    [3, 0.15, 0.9],
-    [2, 0.25, 1.1],
+    [5, 0.16, 1],
+    [3, 0.5, 0.62, 0.004],
   ],
   core: 0.007,
   curl: 0.08,
 });
-const lilyHead = rayed('#f6e6ec', '#c98a2c', {
+const lilyTrumpet = rayed('#f6e6ec', '#8fae5a', {
   length: 0.085,
-  width: 0.032,
+  width: 0.043,
   rows: [
-    [3, 0.7, 1],
-    [3, 0.62, 0.95],
+    [3, 0.42, 1],
+    [3, 0.3, 1],
   ],
-  core: 0.006,
-  curl: 0.2,
+  core: 0.008,
+  curl: 0.09,
   round: false,
 });
+/** Six stamens with dusty anthers, and the pistil. */
+const lilyHead: HeadMaker = (request, first, wanted) => {
+  const head = lilyTrumpet(request, first, wanted);
+  const threads = Array.from({ length: 6 }, (_, i) => { const [c, s] = [Math.cos(i * 1.047 + 0.4), Math.sin(i * 1.047 + 0.4)]; return { thread: pipe(0.0009, [[0, 0, 0], [c * 0.01, 0.03, s * 0.01], [c * 0.023, 0.052, s * 0.023]], 2), anther: egg([0.0065, 0.0022, 0.0026], [c * 0.024, 0.0535, s * 0.024], [0, -i * 1.047, 0.5]) }; }); // biome-ignore format: rows
+  const stamens = seedling(
+    `${request.name}-stamens`,
+    0.09,
+    piece(mottled({ base: '#d8e0a8', roughness: 0.5 }), ...threads.map(({ thread }) => thread), pipe(0.0014, [[0, 0, 0], [0, 0.064, 0.002]], 0), egg([0.003, 0.002, 0.003], [0, 0.065, 0.002])),
+    piece(mottled({ base: '#a8501c', roughness: 0.9, subsurface: 0.1 }), ...threads.map(({ anther }) => anther)),
+  );
+  return { ...head, shapes: [...head.shapes, stamens], parts: [...head.parts, { shape: first + 2, position: at }] };
+}; // biome-ignore format: long
 const lotusHead = rayed('#f0a9c4', '#f2d24a', {
   length: 0.085,
   width: 0.044,
@@ -385,8 +397,8 @@ export const flowers: Readonly<Record<string, Maker>> = {
   flower: stemmed(flowerHead, 0.15, { nod: 0.75, thick: 0.002, leaf: 0.08 }),
   'white-flower': stemmed(whiteHead, 0.14, { nod: 0.7, thick: 0.002, leaf: 0.07 }),
   hibiscus: stemmed(hibiscusHead, 0.2, { nod: 0.95, thick: 0.003, leaf: 0.09 }),
-  orchid: stemmed(orchidHead, 0.2, { nod: 1.15, thick: 0.003, leaf: 0.15 }),
-  lily: stemmed(lilyHead, 0.34, { nod: 0.75, thick: 0.005, leaf: 0.16 }),
+  orchid: stemmed(orchidHead, 0.17, { nod: 1.05, thick: 0.003, leaf: 0.15 }),
+  lily: stemmed(lilyHead, 0.26, { nod: 0.95, thick: 0.004, leaf: 0.12 }),
   peony: stemmed(peonyHead, 0.22, { nod: 0.5, thick: 0.0035, leaf: 0.11 }),
   'wilted-flower': stemmed(flowerHead, 0.2, { nod: 2.2, thick: 0.002, leaf: 0.08 }),
   'cherry-blossom': floating(blossomHead, 0.004, false),

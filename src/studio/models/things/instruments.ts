@@ -130,7 +130,6 @@ interface Lute {
   readonly waist: number;
   readonly solid?: boolean;
   readonly strings: number;
-  readonly bow?: boolean;
 }
 const bouts = (w: number) =>
   polygon(
@@ -204,12 +203,7 @@ function extrasOf(options: Lute, depth: number): ReturnType<typeof piece>[] {
           ),
         ),
       ]
-    : options.bow
-      ? [
-          piece(matte('#3a1c0c'), rod([0.26, 0.02, 0.02], [0.3, 1.0, 0.02], 0.006)),
-          piece(matte('#f2ecdc'), rod([0.24, 0.03, 0.02], [0.285, 0.99, 0.02], 0.0032)),
-        ]
-      : [];
+    : [];
 }
 /** A body of two bouts, a neck with frets, pegs and strings. */
 const lute =
@@ -228,7 +222,7 @@ const lute =
     );
     const model = thing(
       request,
-      [options.bow ? 0.56 : 0.39, 1.03, 2 * depth + 0.03],
+      [0.39, 1.03, 2 * depth + 0.03],
       [
         piece(painted(top, ...paintOf(options, base)), body),
         piece(
@@ -281,8 +275,6 @@ export const instruments: Readonly<Record<string, Maker>> = {
   guitar: lute(0.97, '#d9a35c', { hole: true, waist: 0.105, strings: 6 }),
   'electric-guitar': lute(0.97, '#c8202a', { hole: false, waist: 0.1, solid: true, strings: 6 }),
   ukulele: lute(0.54, '#b8783c', { hole: true, waist: 0.11, strings: 4 }),
-  violin: lute(0.58, '#8a3f14', { hole: false, waist: 0.078, strings: 4, bow: true }),
-  cello: lute(1.2, '#7a3612', { hole: false, waist: 0.08, strings: 4 }),
   trumpet,
   drum,
   flute: fluteThing,

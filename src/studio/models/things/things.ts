@@ -13,6 +13,7 @@ import { sports } from './sports.ts';
 import { tools } from './tools.ts';
 import { toys } from './toys.ts';
 import { treasure } from './treasure.ts';
+import { viols } from './viols.ts';
 import { wear } from './wear.ts';
 
 const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = {
@@ -23,6 +24,7 @@ const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = {
   ...wear,
   ...tools,
   ...instruments,
+  ...viols,
   ...sky,
   ...toys,
   ...treasure,

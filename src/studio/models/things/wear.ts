@@ -13,7 +13,6 @@ import {
   intersection,
   polygon,
   roughening,
-  type Surface,
   smoothDifference,
   smoothUnion,
   torus,
@@ -397,31 +396,37 @@ const glovePair: Maker = (request) => {
   );
 };
 const layered0 = (): Field => turned([[0.038, 0], [0.042, 0.045], [0, 0.05]], 0.01); // biome-ignore format: a profile
+/** Wound once about an absent neck; two ribbed ends with fringes hang from the knot. */
 const scarf: Maker = (request) => {
   const base = ownColour(request, '#b8342c');
-  const knit: Surface = painted(
-    {
-      material: () => ({ base, roughness: 0.85, sheen: 0.5 }),
-      bump: (tools, p) => tools.o.mul(tools.o.abs(tools.m.sinTurns(tools.o.mul(tools.o.add(p[0], p[1]), 55))), 0.003),
+  const wool = {
+    material: () => ({ base, roughness: 0.9, sheen: 0.5 }),
+    bump: (tools: Parameters<Mask>[0], p: Parameters<Mask>[1]['local']) => {
+      const { o, m } = tools;
+      const stitch = m.sinTurns(o.add(o.mul(o.abs(o.sub(o.sub(o.mul(p[0], 70), o.floor(o.mul(p[0], 70))), 0.5)), 0.8), o.mul(p[1], 90)));
+      return o.mulAdd(o.abs(m.sinTurns(o.mul(p[0], 35))), 0.003, o.mul(stitch, 0.0009));
     },
-    [({ m, o }, { local }) => m.smoothstep(0.6, 0.75, m.sinTurns(o.mul(local[1], 14))), flat('#f0e6d0', 0.85, { sheen: 0.4 })],
-  );
-  const tail = (x: number, tilt: number, low: number) => put(block([0.07, 0.17, 0.012], [0, low, 0], 0.01), [x, 0, 0.1], [0.05, 0, tilt]);
+  };
+  const stripes: Mask = ({ o, m }, { local }) =>
+    o.mul(m.smoothstep(0.165, 0.16, local[1]), m.smoothstep(0.1, 0.3, m.sinTurns(o.mulAdd(local[1], 22, 0.35))));
+  const knit = painted(wool, [stripes, flat('#f2e9d6', 0.9, { sheen: 0.4 })]);
+  const flattened = (field: Field): Field => (tools, p) => tools.o.mul(field(tools, [p[0], p[1], tools.o.mul(tools.o.sub(p[2], 0.115), 2.6)]), 1 / 2.6);
+  const tail = (points: readonly (readonly number[])[]): Field => flattened(pipe(0.05, points, 3));
+  const ends = [tail([[0.015, 0.4, 0, 0.036], [0.045, 0.32, 0.01, 0.05], [0.062, 0.2, 0, 0.054], [0.07, 0.07, 0.01, 0.056]]), tail([[-0.01, 0.4, 0, 0.036], [-0.052, 0.33, -0.02, 0.048], [-0.078, 0.24, -0.02, 0.052], [-0.09, 0.15, -0.01, 0.054]])]; // biome-ignore format: rows
+  const cut = [block([0.2, 0.1, 0.2], [0.1, -0.045, 0.1]), block([0.11, 0.1, 0.2], [-0.11, 0.025, 0.1])];
+  const fringe = [0.07, -0.09].flatMap((x, side) => Array.from({ length: 9 }, (_, i) => { const [u, y] = [x - 0.044 + 0.011 * i, side ? 0.125 : 0.055]; return pipe(0.0028, [[u, y + 0.006, 0.115], [u + 0.003 * Math.sin(i * 2), y - 0.025, 0.117], [u + 0.005 * Math.sin(i * 3), y - 0.05, 0.115]], 2); })); // biome-ignore format: rows
+  const loop = (y: number, r: number, tube: number, tilt: number): Field => put((tools, p) => tools.o.mul(torus(r, tube)(tools, [p[0], tools.o.mul(p[1], 0.72), p[2]]), 0.95), [0, y, 0], [tilt, 0, 0]); // biome-ignore format: rows
+  const folds = roughening({ amplitude: 0.014, size: 0.05, octaves: 2, stretch: [1.5, 0.6, 1.5] });
   return thing(
     request,
-    [0.32, 0.5, 0.26],
+    [0.32, 0.51, 0.3],
     [
-      piece(
-        knit,
-        displace(smoothUnion(0.02, put(torus(0.095, 0.042), [0, 0.43, 0], [0.16, 0, 0])), roughening({ amplitude: 0.02, size: 0.06 })),
-        tail(0.05, 0.1, 0.22),
-        tail(-0.05, -0.12, 0.185),
-        egg([0.05, 0.045, 0.035], [0, 0.385, 0.1]),
-      ),
+      piece(knit, displace(smoothUnion(0.012, loop(0.45, 0.096, 0.034, 0.2), loop(0.405, 0.104, 0.034, 0.08)), folds), difference(ends[0]!, cut[0]!), difference(ends[1]!, cut[1]!), egg([0.05, 0.042, 0.035], [0.006, 0.392, 0.118])),
+      piece(mottled({ base: '#f2e9d6', roughness: 0.9, sheen: 0.4 }), ...fringe),
     ],
-    { turn: 0.15 },
+    { turn: 0.2, room: 0.1 },
   );
-};
+}; // biome-ignore format: long
 
 export const wear: Readonly<Record<string, Maker>> = {
   eyeglasses: spectacles(false),

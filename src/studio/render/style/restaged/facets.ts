@@ -60,7 +60,27 @@ function findBox(shape: Shape): { box: Bounds; depth: number } | null {
 }
 
 /** Cells along the longest side: few for a plain body, more for one with thin limbs. */
-const [plainCells, limbedCells] = [13, 26];
+const [plainCells, limbedCells] = [13, 30];
+
+/**
+ * Towers, legs and handles beside a thick body fall through the grid too: vertices that something is near, but around which none is
+ * inside, and their neighbours are brought nearer, so that the part becomes about a cell thick.
+ */
+function keepThinParts(grid: Grid): Grid {
+  const { values, counts, cell } = grid;
+  const [nx, ny, nz] = counts as [number, number, number];
+  const [near, lift] = [0.5 * Math.max(...cell), 0.42 * Math.max(...cell)];
+  const isThin = new Uint8Array(values.length);
+  const around = [-1, 0, 1].flatMap((z) => [-1, 0, 1].flatMap((y) => [-1, 0, 1].map((x) => x + nx * (y + ny * z))));
+  for (let z = 1; z + 1 < nz; z++)
+    for (let y = 1; y + 1 < ny; y++)
+      for (let x = 1; x + 1 < nx; x++) {
+        const at = x + nx * (y + ny * z);
+        if (values[at]! > near || around.some((step) => values[at + step]! < 0)) continue;
+        for (const step of around) isThin[at + step] = 1;
+      }
+  return { ...grid, values: values.map((value, index) => value - (isThin[index] ? lift : 0)) };
+}
 
 function gridOf(shape: Shape): Grid | null {
   const found = findBox(shape);
@@ -81,7 +101,8 @@ function gridOf(shape: Shape): Grid | null {
   // What is thinner than a cell falls through the grid: a little thickening saves it, hairs and panes stay as they are.
   if (depth < 0.35 * Math.max(...cell)) return null;
   const thin = Math.max(0, 0.55 * Math.max(...cell) - depth);
-  return { ...grid, values: grid.values.map((value) => value - thin) };
+  if (thin > 0) return { ...grid, values: grid.values.map((value) => value - thin) };
+  return keepThinParts(grid);
 }
 
 /** The steepest of the plane pieces: each edge of the grid's cells bounds the slope along its axis. */
@@ -161,7 +182,7 @@ function facetField(grid: Grid): Field {
 }
 
 /** Cells of the grid along a side of what has one colour. */
-const colourCells = 2;
+const colourCells = 1;
 
 /** The material of the middle of the cell that a point is in: every facet has one colour. Glass stays glass. */
 function facetMaterial(material: Material, { low, cell }: Grid): Material {
