@@ -1,0 +1,10 @@
+export { resizeLanczos } from './lanczos.ts';
+export {
+  largeReferenceBudget,
+  planReferences,
+  type ReferenceBudget,
+  type ReferencePlan,
+  type ReferencePlans,
+  referenceBudget,
+} from './plan-references.ts';
+export { type PreparedReferences, prepareReferences } from './prepare-references.ts';
