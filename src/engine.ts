@@ -46,6 +46,8 @@ export interface PromptReading {
 export interface SceneReader {
   /** throws generation_cancelled */
   readPrompt(prompt: string, signal: AbortSignal): Promise<PromptReading>;
+  /** An instruction for so many references, as an edit plan. throws generation_cancelled */
+  readInstruction(instruction: string, referenceCount: number, signal: AbortSignal): Promise<{ readonly operations: readonly object[] }>;
   /** A record completed with its defaults. throws invalid_request with details.issues */
   readScene(scene: unknown, signal: AbortSignal): Promise<PromptReading>;
 }

@@ -19,6 +19,7 @@ interface Options {
   embedPrompt?: boolean;
   json?: boolean;
   scene?: boolean;
+  plan?: boolean;
   fromScene?: string;
 }
 
@@ -103,10 +104,19 @@ async function printScene(prompt: string): Promise<void> {
   });
 }
 
+async function printPlan(instruction: string, imageCount: number): Promise<void> {
+  await withConnection(loadConfig(process.env), async ({ client }) => {
+    const plan = await client.readPlan(instruction, Math.max(1, imageCount));
+    console.log(JSON.stringify(plan, null, 2));
+    for (const warning of plan.warnings) console.error(`warning: ${warning}`);
+  });
+}
+
 async function generate(prompt: string | undefined, options: Options): Promise<void> {
   if (prompt === undefined && options.fromScene === undefined)
     throw new AppError('invalid_request', 'A prompt is wanted, or a scene record with --from-scene');
   if (options.scene) return printScene(prompt ?? '');
+  if (options.plan) return printPlan(prompt ?? '', options.image.length);
   const config = loadConfig(process.env);
   const outputFormat = options.out ? formatOf(options.out) : 'jpeg';
   const images = await readImages(options.image);
@@ -153,6 +163,7 @@ export function addGenerateCommand(program: Command): void {
     .option('--embed-prompt', "write the prompt into the file's metadata")
     .option('--json', 'print the answer as JSON')
     .option('--scene', 'print how the studio reads the prompt, as a scene record in JSON, and make no picture')
+    .option('--plan', 'print how the studio reads the instruction, as an edit plan in JSON, and make no picture')
     .option('--from-scene <file>', 'render a scene record instead of reading a prompt; - reads it from standard input')
     .action(generate);
 }

@@ -3,7 +3,7 @@ import { type Connection, type ConnectionOptions, createConnection } from './con
 import { readEvents } from './events.ts';
 import { resultOf, toBody, toResult, toStatus } from './generation.ts';
 import { createManagement, type ManagementClient } from './management.ts';
-import type { GenerateOptions, GenerateResult, GenerationStatus, Progress, SceneReading } from './types.ts';
+import type { EditPlanReading, GenerateOptions, GenerateResult, GenerationStatus, Progress, SceneReading } from './types.ts';
 
 export interface Client extends ManagementClient {
   /** Asks for pictures and waits for them. throws ClientError; the signal's reason when it aborts */
@@ -18,6 +18,8 @@ export interface Client extends ManagementClient {
   follow(id: string, options: { signal?: AbortSignal | undefined; onProgress: (progress: Progress) => void }): Promise<GenerationStatus>;
   /** The scene record of a prompt, without a picture; costs nothing. throws ClientError */
   readScene(prompt: string): Promise<SceneReading>;
+  /** How the studio reads an instruction for so many pictures (1), as an edit plan. */
+  readPlan(instruction: string, imageCount?: number): Promise<EditPlanReading>;
   /** The bytes behind a signed link. */
   download(url: string, signal?: AbortSignal): Promise<Uint8Array>;
 }
@@ -91,6 +93,8 @@ export function createClient(options: ConnectionOptions): Client {
     ...generations,
     ...createManagement(connection),
     generate: (asked) => (asked.onProgress ? generateFollowed(asked, asked.onProgress) : generateAtOnce(asked)),
+    readPlan: (prompt, imageCount = 1) =>
+      connection.json<EditPlanReading>('/v1/plans', { method: 'POST', body: { prompt, image_count: imageCount } }),
     readScene: (prompt) => connection.json<SceneReading>('/v1/scenes', { method: 'POST', body: { prompt } }),
     async download(url, signal) {
       const response = await connection.call(url, { signal });

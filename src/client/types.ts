@@ -36,6 +36,13 @@ export interface SceneReading {
   readonly warnings: readonly string[];
 }
 
+/** An instruction as the studio reads it. */
+export interface EditPlanReading {
+  readonly operations: readonly Readonly<Record<string, unknown>>[];
+  readonly kept: readonly Readonly<Record<string, unknown>>[];
+  readonly warnings: readonly string[];
+}
+
 export type GenerationState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
 
 export interface Progress {

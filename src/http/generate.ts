@@ -40,7 +40,7 @@ export async function submitDraft(deps: GenerateDeps, draft: Draft, request: Fas
     accountId,
     keyId,
     clientRequestId: readClientRequestId(request.headers[clientRequestIdHeader]),
-    request: { ...draft.request, size },
+    request: { ...draft.request, size, ...(draft.size === 'keep' && { sizeFollowsEdit: true }) },
     costCredits: draft.model.creditsPerImage * draft.request.imageCount,
     references: references.map(({ bytes, contentType }) => ({ bytes, contentType })),
     isAwaited: !prefersAsync(request),

@@ -15,6 +15,8 @@ export interface GenerationRequest {
   readonly engine: EngineName;
   readonly prompt: string;
   readonly size: PixelSize;
+  /** `size` is the first reference's own; an edit of the frame may answer another. Absent: false. */
+  readonly sizeFollowsEdit?: boolean;
   readonly seed: number;
   /** 1 to 4; picture i is made with seed + i. */
   readonly imageCount: number;
@@ -63,6 +65,8 @@ export interface Generation {
   readonly engine: string | null;
   readonly warnings: readonly string[];
   readonly timings: GenerationTimings | null;
+  /** How the engine read an instruction, of the first picture; null where it made no plan. */
+  readonly plan: object | null;
   readonly error: { readonly code: ErrorCode; readonly message: string } | null;
   readonly progress: { readonly fraction: number; readonly stage: string };
   readonly createdAt: Date;

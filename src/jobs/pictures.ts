@@ -13,6 +13,7 @@ export interface PicturesResult {
   readonly engine: string;
   readonly warnings: readonly string[];
   readonly timings: GenerationTimings;
+  readonly plan: object | null;
 }
 
 export interface PictureMaker {
@@ -30,7 +31,7 @@ export interface PictureRun {
 }
 
 function checkSize({ image }: EngineResult, { request }: Generation, engine: Engine): void {
-  if (image.width === request.size.width && image.height === request.size.height) return;
+  if (request.sizeFollowsEdit || (image.width === request.size.width && image.height === request.size.height)) return;
   throw new AppError(
     'engine_failed',
     `the engine ${engine.name} made ${image.width}x${image.height}, asked for ${request.size.width}x${request.size.height}`,
@@ -40,7 +41,14 @@ function checkSize({ image }: EngineResult, { request }: Generation, engine: Eng
 async function render(run: PictureRun, references: readonly RasterImage[], index: number): Promise<EngineResult> {
   const { request } = run.generation;
   const result = await run.engine.generate(
-    { prompt: request.prompt, references, size: request.size, seed: request.seed + index, ...(request.scene && { scene: request.scene }) },
+    {
+      prompt: request.prompt,
+      references,
+      size: request.size,
+      seed: request.seed + index,
+      ...(request.scene && { scene: request.scene }),
+      ...(request.sizeFollowsEdit && { sizeFollowsEdit: true }),
+    },
     {
       signal: run.signal,
       onProgress: (fraction, stage) => run.onProgress({ fraction: (index + fraction) / request.imageCount, stage }),
@@ -71,6 +79,7 @@ export async function makePictures(maker: PictureMaker, run: PictureRun): Promis
   const pictures: GeneratedPicture[] = [];
   const warnings = new Set(generation.warnings);
   const timings = { engineMs: 0, encodeMs: 0 };
+  let plan: object | null = null;
   for (let index = 0; index < request.imageCount; index++) {
     signal.throwIfAborted();
     const startedMs = maker.clock.nowMs();
@@ -83,9 +92,11 @@ export async function makePictures(maker: PictureMaker, run: PictureRun): Promis
     const storageKey = pictureKey(generation.id, index, request.outputFormat);
     await maker.storage.put(storageKey, bytes, contentType);
     for (const warning of result.warnings) warnings.add(warning);
+    plan ??= result.plan ?? null;
     const { nativeSize, digitalSourceType } = result;
+    const size = { width: result.image.width, height: result.image.height };
     const seed = request.seed + index;
-    pictures.push({ storageKey, contentType, sizeBytes: bytes.length, size: request.size, nativeSize, seed, digitalSourceType });
+    pictures.push({ storageKey, contentType, sizeBytes: bytes.length, size, nativeSize, seed, digitalSourceType });
   }
-  return { pictures, engine: `${engine.name}@${engine.version}`, warnings: [...warnings], timings };
+  return { pictures, engine: `${engine.name}@${engine.version}`, warnings: [...warnings], timings, plan };
 }

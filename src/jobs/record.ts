@@ -26,6 +26,7 @@ export function toGeneration(row: GenerationRow, progress?: Progress): Generatio
     engine: row.engine,
     warnings: row.warnings as Generation['warnings'],
     timings: row.timings as Generation['timings'],
+    plan: row.plan as Generation['plan'],
     error: row.error as Generation['error'],
     progress: (state === 'running' && progress) || restingProgress(state),
     createdAt: row.createdAt,

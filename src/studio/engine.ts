@@ -51,15 +51,18 @@ async function render(
   return { image, nativeSize, warnings: [...warnings, ...unshown(scene), ...rendered.warnings], digitalSourceType: 'algorithmicMedia' };
 }
 
+const readInstruction = (input: { prompt: string; referenceCount: number }, pool: StudioPool, signal: AbortSignal): Promise<EditPlan> =>
+  pool.run({ moduleUrl: languageUrl, name: 'parseInstruction', input }, signal);
+
 async function edit(
   request: EngineRequest,
   context: EngineContext,
   parts: { pool: StudioPool; inference: InferenceHost },
 ): Promise<EngineResult> {
   const input = { prompt: request.prompt, referenceCount: request.references.length };
-  const plan = await parts.pool.run<object, EditPlan>({ moduleUrl: languageUrl, name: 'parseInstruction', input }, context.signal);
+  const plan = await readInstruction(input, parts.pool, context.signal);
   context.onProgress(0.05, 'plan');
-  return carryOut(plan, request, { ...parts, ...context });
+  return { ...(await carryOut(plan, request, { ...parts, ...context })), plan };
 }
 
 /** Threads and the inference process start at the first picture that needs them. */
@@ -77,6 +80,7 @@ export function createStudio({ inference, workerCount }: StudioParts): Engine & 
     },
     scenes: {
       readPrompt: (prompt, signal): Promise<PromptReading> => readPrompt(prompt, pool, signal),
+      readInstruction: (prompt, referenceCount, signal) => readInstruction({ prompt, referenceCount }, pool, signal),
       readScene: (scene, signal): Promise<PromptReading> => readRecord(scene, pool, signal),
     },
     close: () => pool.close(),

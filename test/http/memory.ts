@@ -228,6 +228,7 @@ function toGeneration(submission: Submission, id: string, clock: Clock): Generat
     pictures: [],
     engine: null,
     timings: null,
+    plan: null,
     error: null,
     progress: { fraction: 0, stage: '' },
     createdAt: new Date(clock.nowMs()),

@@ -30,6 +30,19 @@ describe('scene records over HTTP', () => {
     assert.match(body.warnings.join(' '), /zzgrumble/);
   });
 
+  it('answers how an instruction is read, without a picture', async () => {
+    const { status, body } = await post('/v1/plans', { prompt: 'make the mug of image 2 red and remove the zzgrumble', image_count: 2 });
+    assert.equal(status, 200);
+    assert.deepEqual(
+      body.operations.map(({ kind, reference }: { kind: string; reference: number }) => [kind, reference]),
+      [
+        ['remove', 0],
+        ['recolour', 1],
+      ],
+    );
+    assert.equal((await post('/v1/plans', { prompt: 'blur the background', image_count: 15 })).status, 400);
+  });
+
   it('takes a scene instead of a prompt, which may then be absent or empty', async () => {
     for (const prompt of [undefined, '', ' ']) {
       const { status, door } = await post(generationsUrl, { ...asked, prompt });

@@ -2,6 +2,7 @@
 import { accounts } from './0001-accounts.ts';
 import { generations } from './0002-generations.ts';
 import { secrets } from './0003-secrets.ts';
+import { plans } from './0004-plans.ts';
 
 export interface Migration {
   /** Counts from 1 without gaps. */
@@ -11,6 +12,6 @@ export interface Migration {
   readonly up: string;
 }
 
-export const migrations: readonly Migration[] = [accounts, generations, secrets];
+export const migrations: readonly Migration[] = [accounts, generations, secrets, plans];
 
 export const lastMigration = migrations.length;

@@ -23,6 +23,7 @@ export interface GenerationRow {
   readonly engine: string | null;
   readonly warnings: unknown;
   readonly timings: unknown;
+  readonly plan: unknown;
   readonly error: unknown;
   readonly createdAt: Date;
   readonly startedAt: Date | null;
@@ -31,7 +32,7 @@ export interface GenerationRow {
 
 const columns = `id, account_id as "accountId", key_id as "keyId", client_request_id as "clientRequestId", state, engine_name as "engineName",
   request, cost_credits as "costCredits", reference_count as "referenceCount", job_id as "jobId", attempt, interruptions, worker, pictures,
-  engine, warnings, timings, error, created_at as "createdAt", started_at as "startedAt", finished_at as "finishedAt"`;
+  engine, warnings, timings, plan, error, created_at as "createdAt", started_at as "startedAt", finished_at as "finishedAt"`;
 
 const first = async (rows: Promise<GenerationRow[]>): Promise<GenerationRow | null> => (await rows)[0] ?? null;
 
@@ -101,6 +102,8 @@ export interface Success {
   readonly engine: string;
   readonly warnings: readonly string[];
   readonly timings: unknown;
+  /** null: the engine made none. */
+  readonly plan: unknown;
 }
 
 /** Fenced. */
@@ -108,7 +111,7 @@ export const succeedGeneration = (db: Queryable, run: { id: string; attempt: num
   first(
     db.query(
       `update generation set state = 'succeeded', worker = null, finished_at = clock_timestamp(),
-         pictures = $3::jsonb, engine = $4, warnings = $5::jsonb, timings = $6::jsonb
+         pictures = $3::jsonb, engine = $4, warnings = $5::jsonb, timings = $6::jsonb, plan = $7::jsonb
        where id = $1 and attempt = $2 and state = 'running' returning ${columns}`,
       [
         run.id,
@@ -117,6 +120,7 @@ export const succeedGeneration = (db: Queryable, run: { id: string; attempt: num
         result.engine,
         JSON.stringify(result.warnings),
         JSON.stringify(result.timings),
+        result.plan === null ? null : JSON.stringify(result.plan),
       ],
     ),
   );

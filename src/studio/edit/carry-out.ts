@@ -1,8 +1,10 @@
 /** Carries out an edit plan: its operations in order on the photographs they name, then the fit to the asked size. */
 import type { DigitalSourceType, EngineRequest, EngineResult, PixelSize, RasterImage } from '../../engine.ts';
+import { AppError } from '../../errors.ts';
+import type { Grounded } from '../ground/index.ts';
 import type { EditOperation, EditPlan, Target } from '../language/index.ts';
 import { blurBackground, cutOutPicture } from '../retouch/index.ts';
-import type { PixelBox } from '../segment/index.ts';
+import { boundsOf, type PixelBox } from '../segment/index.ts';
 import { carryOutCombine, carryOutReplaceBackground } from './combine.ts';
 import { Darkroom, type EditTools } from './darkroom.ts';
 import { fitToSize } from './fit.ts';
@@ -65,7 +67,7 @@ async function carryOutLocal<Kind extends LocalKind>(
   const { room, request, plan } = work;
   const { reference, target } = operation as { reference: number; target: Target };
   const photograph = room.present(reference);
-  const grounded = await room.ground(reference, target);
+  const grounded = (await room.ground(reference, target)) ?? maskedBy(request, operation);
   if (!grounded) {
     room.warnings.push(`${named(target)} was not found in image ${reference + 1}: ${notDone(operation)}`);
     return enhanced(reference);
@@ -76,6 +78,13 @@ async function carryOutLocal<Kind extends LocalKind>(
   const mask = without(done.mayChange, await room.kept(reference, plan.kept));
   room.replace(reference, mixByMask(photograph, done.image, mask));
   return enhanced(reference);
+}
+
+/** With a mask the caller has pointed: what no word finds is what the mask covers. */
+function maskedBy({ mask, references }: EngineRequest, operation: EditOperation): Grounded | null {
+  const [image] = references;
+  const box = mask && image && 'reference' in operation && operation.reference === 0 ? boundsOf(image, (i) => mask[i]! > 8) : null;
+  return mask && box ? { mask, box, by: 'whole', confidence: 1, warnings: [] } : null;
 }
 
 const notDone = (operation: EditOperation): string =>
@@ -144,8 +153,32 @@ async function fit(image: RasterImage, outcome: Outcome, request: EngineRequest,
   return { image: fitted.image, nativeSize: fitted.nativeSize, warnings: room.warnings, digitalSourceType: outcome.digitalSourceType };
 }
 
-/** throws generation_cancelled, engine_failed */
+/** Outside of the caller's mask the first reference keeps its bytes. throws invalid_request when the edit has changed the frame */
+function keepOutside({ references }: EngineRequest, mask: Uint8Array, { reference }: Outcome, room: Darkroom): void {
+  const original = references[0]!;
+  const after = room.present(reference);
+  if (reference !== 0 || after.width !== original.width || after.height !== original.height)
+    throw new AppError(
+      'invalid_request',
+      `a mask keeps the first picture of ${original.width}x${original.height} outside of it, and this edit makes another of ${after.width}x${after.height}: ask without the mask, or for an edit within the frame`,
+    );
+  room.replace(0, mixByMask(original, after, mask));
+}
+
+function checkMask({ mask, references }: EngineRequest): void {
+  if (!mask) return;
+  const [image] = references;
+  const wanted = image ? image.width * image.height : 0;
+  if (mask.length !== wanted)
+    throw new AppError(
+      'invalid_request',
+      `a mask has one byte for each pixel of the first picture: ${wanted} are wanted, got ${mask.length}`,
+    );
+}
+
+/** throws generation_cancelled, engine_failed; invalid_request for a mask that does not fit the picture or the edit */
 export async function carryOut(plan: EditPlan, request: EngineRequest, tools: EditTools): Promise<EngineResult> {
+  checkMask(request);
   const room = new Darkroom(request.references, tools);
   room.warnings.push(...plan.warnings);
   let outcome: Outcome = composite(0);
@@ -155,6 +188,7 @@ export async function carryOut(plan: EditPlan, request: EngineRequest, tools: Ed
     hasOwnFrame ||= outcome.hasOwnFrame ?? false;
     tools.onProgress(0.1 + (0.85 * (index + 1)) / plan.operations.length, operation.kind);
   }
+  if (request.mask) keepOutside(request, request.mask, outcome, room);
   const result = await fit(room.present(outcome.reference), { ...outcome, hasOwnFrame }, request, room);
   tools.onProgress(1, 'done');
   return result;

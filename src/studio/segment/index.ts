@@ -1,4 +1,4 @@
-export type { PixelBox } from './area.ts';
+export { boundsOf, type PixelBox } from './area.ts';
 export { checkSegmenter } from './check-segmenter.ts';
 export { type CutOut, type CutOutDeps, type CutOutOptions, cutOut } from './cut-out.ts';
 export { boxMean, createPlane, type Plane, sampleBilinear } from './plane.ts';

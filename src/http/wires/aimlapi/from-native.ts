@@ -18,10 +18,11 @@ interface Part {
   readonly media: Media;
 }
 
-const metaTail = ({ engine, warnings, pictures }: Generation) => ({
+const metaTail = ({ engine, warnings, pictures, plan }: Generation) => ({
   engine,
   warnings: [...warnings],
   native_size: pictures[0] ? formatSize(pictures[0].nativeSize) : null,
+  ...(plan && { plan }),
 });
 
 const creditUsage = ({ costCredits }: Generation) => ({ credits_used: costCredits, usd_spent: costCredits / creditsPerUsd });
@@ -78,6 +79,9 @@ export const toProgress = ({ fraction, stage }: Generation['progress']): Generat
   stage,
 });
 
+/** How the studio read an instruction (docs/editing.md). */
+export const planSchema = z.looseObject({ operations: z.array(z.looseObject({ kind: z.string() })).min(1) });
+
 /** The generation while it runs, and the head of its answer afterwards. */
 export function toState(generation: Generation): object {
   const { id, state, progress, createdAt, startedAt, finishedAt, clientRequestId, error } = generation;
@@ -95,7 +99,12 @@ export function toState(generation: Generation): object {
   };
 }
 
-const metaShape = { engine: z.string().nullable(), warnings: z.array(z.string()), native_size: z.string().nullable() };
+const metaShape = {
+  engine: z.string().nullable(),
+  warnings: z.array(z.string()),
+  native_size: z.string().nullable(),
+  plan: planSchema.optional(),
+};
 const creditUsageSchema = z.object({ credits_used: z.int(), usd_spent: z.number() });
 const linkShape = { url: z.string().optional(), b64_json: z.string().optional() };
 const pixelShape = { content_type: z.string(), width: z.int(), height: z.int() };
