@@ -1,12 +1,13 @@
 /**
  * A graph as the bytes of an ONNX model. Field numbers are those of onnx.proto3 (ONNX 1.16), IR version 10, opset 21 and com.microsoft 1.
- * Initializers in files become external data: `location` relative to `externalFolder`, which the session is told.
+ * Initializers in files become external data: `location` relative to `externalFolder`, which the session is told. The runtime follows
+ * links and then refuses what lies outside of that folder, so paths must be real ones (the cache of Hugging Face links to blobs).
  */
-import { relative } from 'node:path';
+import { isAbsolute, relative, sep } from 'node:path';
 import { PbfWriter } from 'pbf';
 import type { Graph } from './build.ts';
 import { dtypes, type TensorType } from './type.ts';
-import type { Attribute, Node, Value } from './value.ts';
+import { type Attribute, GraphError, type InitializerSource, type Node, type Value } from './value.ts';
 
 const irVersion = 10;
 const opsets = [
@@ -87,11 +88,18 @@ const writeTensor =
     pbf.writeStringField(8, origin.name);
     const { source } = origin;
     if (source.kind === 'memory') return pbf.writeBytesField(9, source.bytes);
-    if (externalFolder === undefined) throw new Error(`the initializer ${origin.name} lies in a file: externalFolder is needed`);
-    const entries = { location: relative(externalFolder, source.path), offset: String(source.offset), length: String(source.length) };
-    for (const entry of Object.entries(entries)) pbf.writeMessage(13, writeEntry, entry);
+    for (const entry of Object.entries(externalData(origin.name, source, externalFolder))) pbf.writeMessage(13, writeEntry, entry);
     pbf.writeVarintField(14, externalDataLocation);
   };
+
+/** ONNX's key-value pairs for a range of a file. */
+function externalData(name: string, source: InitializerSource & { kind: 'file' }, folder: string | undefined): Record<string, string> {
+  if (folder === undefined) throw new GraphError(`the initializer ${name} lies in a file: externalFolder is needed`);
+  const location = relative(folder, source.path);
+  if (location.split(sep)[0] === '..' || isAbsolute(location))
+    throw new GraphError(`the initializer ${name} lies in ${source.path}, outside of the external folder ${folder}`);
+  return { location: location.split(sep).join('/'), offset: String(source.offset), length: String(source.length) };
+}
 
 const writeGraph =
   (options: EncodeOptions): Write<Graph> =>
@@ -108,7 +116,7 @@ const writeOpset: Write<readonly [domain: string, version: number]> = ([domain, 
   pbf.writeVarintField(2, version);
 };
 
-/** ModelProto bytes, the same for the same graph. Verify the graph first. throws when external data has no folder */
+/** ModelProto bytes, the same for the same graph. Verify the graph first. throws GraphError when external data lies outside of the folder */
 export function encode(graph: Graph, options: EncodeOptions = {}): Uint8Array {
   const pbf = new PbfWriter();
   pbf.writeVarintField(1, irVersion);

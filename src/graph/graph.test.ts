@@ -1,130 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import * as g from './index.ts';
-
-type Floats = { readonly data: number[]; readonly dims: number[] };
-
-/** Numbers that look random and are the same each time. */
-const floats = (dims: number[], seed = 1): Floats => ({
-  dims,
-  data: Array.from({ length: dims.reduce((a, b) => a * b, 1) }, (_, i) => Math.fround(Math.sin(12.9898 * (i + 1) + 78.233 * seed))),
-});
-
-/** Runs a graph of inputs x0, x1, ... on ONNX Runtime. */
-async function evaluate(inputs: readonly Floats[], write: (...values: g.Value[]) => g.Value): Promise<Floats> {
-  const values = inputs.map(({ dims }, index) => g.input(`x${index}`, { dtype: 'float32', dims }));
-  const graph = g.build('test', values, { y: write(...values) });
-  g.verify(graph);
-  const session = await InferenceSession.create(g.encode(graph), { graphOptimizationLevel: 'disabled' });
-  const feeds = Object.fromEntries(
-    inputs.map(({ data, dims }, index) => [`x${index}`, new Tensor('float32', Float32Array.from(data), dims)]),
-  );
-  const { y } = await session.run(feeds);
-  assert.deepEqual([...y!.dims], graph.outputs[0]!.value.type.dims, 'the inferred shape is not the one that came out');
-  return { data: Array.from(y!.data as Float32Array, Number), dims: [...y!.dims] };
-}
-
-const near = (got: readonly number[], wanted: readonly number[], tolerance = 1e-5): void => {
-  assert.equal(got.length, wanted.length);
-  for (const [i, x] of got.entries()) assert.ok(Math.abs(x - wanted[i]!) <= tolerance, `element ${i}: ${x}, wanted ${wanted[i]}`);
-};
-
-describe('operators, against plain loops', () => {
-  const a = floats([2, 3], 1);
-  const b = floats([2, 3], 2);
-  const binary: [name: string, op: (a: g.Value, b: g.Value) => g.Value, plain: (x: number, y: number) => number][] = [
-    ['add', g.add, (x, y) => x + y],
-    ['sub', g.sub, (x, y) => x - y],
-    ['mul', g.mul, (x, y) => x * y],
-    ['div', g.div, (x, y) => x / y],
-    ['minimum', g.minimum, Math.min],
-    ['maximum', g.maximum, Math.max],
-  ];
-  for (const [name, op, plain] of binary) {
-    it(name, async () =>
-      near(
-        (await evaluate([a, b], op)).data,
-        a.data.map((x, i) => plain(x, b.data[i]!)),
-      ),
-    );
-  }
-
-  it('relu, exp, log and pow', async () => {
-    near(
-      (await evaluate([a], g.relu)).data,
-      a.data.map((x) => Math.max(x, 0)),
-    );
-    near((await evaluate([a], g.exp)).data, a.data.map(Math.exp));
-    near((await evaluate([a], (x) => g.log(g.exp(x)))).data, a.data);
-    const squared = await evaluate([a], (x) => g.pow(g.exp(x), g.constant('two', [2], [])));
-    near(
-      squared.data,
-      a.data.map((x) => Math.exp(2 * x)),
-      1e-4,
-    );
-  });
-
-  it('where and less choose element by element', async () => {
-    const got = await evaluate([a, b], (x, y) => g.where(g.less(x, y), x, y));
-    near(
-      got.data,
-      a.data.map((x, i) => Math.min(x, b.data[i]!)),
-    );
-  });
-
-  it('broadcasting stretches sides of 1', async () => {
-    const row = floats([3], 5);
-    const got = await evaluate([a, row], g.add);
-    near(
-      got.data,
-      a.data.map((x, i) => x + row.data[i % 3]!),
-    );
-  });
-
-  it('conv with bias, padding and stride', async () => {
-    const [x, w, bias] = [floats([1, 2, 5, 6], 1), floats([3, 2, 3, 3], 2), floats([3], 3)];
-    const got = await evaluate([x, w, bias], (...values) => g.conv(values[0]!, values[1]!, { bias: values[2]!, stride: 2, padding: 1 }));
-    const wanted: number[] = [];
-    for (let k = 0; k < 3; k++)
-      for (let row = 0; row < 3; row++)
-        for (let column = 0; column < 3; column++) {
-          let sum = bias.data[k]!;
-          for (let c = 0; c < 2; c++)
-            for (let i = 0; i < 3; i++)
-              for (let j = 0; j < 3; j++) {
-                const [y, xx] = [2 * row + i - 1, 2 * column + j - 1];
-                if (y >= 0 && y < 5 && xx >= 0 && xx < 6) sum += x.data[(c * 5 + y) * 6 + xx]! * w.data[((k * 2 + c) * 3 + i) * 3 + j]!;
-              }
-          wanted.push(sum);
-        }
-    near(got.data, wanted);
-  });
-
-  it('maxPool, upsampleNearest, concat, transpose and reshape', async () => {
-    const x = floats([1, 1, 4, 4], 4);
-    const pooled = await evaluate([x], (v) => g.maxPool(v, 2));
-    near(
-      pooled.data,
-      [0, 2, 8, 10].map((i) => Math.max(x.data[i]!, x.data[i + 1]!, x.data[i + 4]!, x.data[i + 5]!)),
-    );
-    const up = await evaluate([floats([1, 1, 2, 2], 4)], (v) => g.upsampleNearest(v, 2));
-    const small = floats([1, 1, 2, 2], 4).data;
-    near(
-      up.data,
-      [0, 0, 1, 1, 0, 0, 1, 1, 2, 2, 3, 3, 2, 2, 3, 3].map((i) => small[i]!),
-    );
-    near((await evaluate([a, b], (v, w) => g.concat([v, w], 0))).data, [...a.data, ...b.data]);
-    near(
-      (await evaluate([a], (v) => g.transpose(v, [1, 0]))).data,
-      [0, 3, 1, 4, 2, 5].map((i) => a.data[i]!),
-    );
-    near((await evaluate([a], (v) => g.reshape(v, [3, -1]))).data, a.data);
-  });
-});
 
 describe('building', () => {
   const image = g.input('image', { dtype: 'float32', dims: [1, 3, 'H', 'W'] });
@@ -159,16 +39,123 @@ describe('building', () => {
     assert.deepEqual(g.encode(make()), g.encode(make()));
   });
 
-  it('lets the runtime read weights where they lie in a file', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'seedbed-graph-'));
-    const path = join(folder, 'weights.bin');
-    writeFileSync(path, Buffer.concat([Buffer.alloc(7), Buffer.from(Float32Array.of(2, 3).buffer)]));
-    const weight = g.initializer('w', { dtype: 'float32', dims: [2] }, { kind: 'file', path, offset: 7, length: 8 });
+  it('lets the runtime read weights where they lie, in several files under one folder', async () => {
+    const folder = realpathSync(mkdtempSync(join(tmpdir(), 'seedbed-graph-')));
+    const write = (name: string, offset: number, values: number[]): g.Value => {
+      const path = join(folder, name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, Buffer.concat([Buffer.alloc(offset), Buffer.from(Float32Array.from(values).buffer)]));
+      return g.initializer(name, { dtype: 'float32', dims: [2] }, { kind: 'file', path, offset, length: 8 });
+    };
+    // Offsets that are no multiple of 4: safetensors headers have any length.
+    const [factor, shift] = [write('one/a.bin', 7, [2, 3]), write('two/b.bin', 13, [100, 200])];
     const x = g.input('x', { dtype: 'float32', dims: [2] });
-    const bytes = g.encode(g.build('external', [x], { y: g.mul(x, weight) }), { externalFolder: folder });
-    const session = await InferenceSession.create(bytes, { extra: { session: { model_external_initializers_file_folder_path: folder } } });
+    const graph = g.build('external', [x], { y: g.add(g.mul(x, factor), shift) });
+    const options = { extra: { session: { model_external_initializers_file_folder_path: folder } } };
+    const session = await InferenceSession.create(g.encode(graph, { externalFolder: folder }), options);
     const { y } = await session.run({ x: new Tensor('float32', Float32Array.of(10, 10), [2]) });
-    assert.deepEqual([...(y!.data as Float32Array)], [20, 30]);
+    assert.deepEqual([...(y!.data as Float32Array)], [120, 230]);
+
+    assert.throws(() => g.encode(graph), /one\/a\.bin lies in a file: externalFolder is needed/);
+    assert.throws(() => g.encode(graph, { externalFolder: join(folder, 'one') }), /two\/b\.bin lies in .*, outside of the external folder/);
     rmSync(folder, { recursive: true });
   });
+
+  it('takes rows of a weight as ranges of the same bytes', () => {
+    const source = { kind: 'file', path: '/w', offset: 100, length: 48 } as const;
+    const weight = g.initializer('w', { dtype: 'float32', dims: [4, 3] }, source);
+    assert.deepEqual(g.rowsOf(weight, 1, 2).origin, {
+      kind: 'initializer',
+      name: 'w[1:3]',
+      source: { ...source, offset: 112, length: 24 },
+    });
+    const half = g.cast(g.initializer('h', { dtype: 'bfloat16', dims: [4, 3] }, { ...source, length: 24 }), 'float32');
+    const rows = g.rowsOf(half, 3, 1);
+    assert.deepEqual(rows.type, { dtype: 'float32', dims: [1, 3] });
+    assert.match(g.print(g.build('x', [], { y: rows })), /constant h\[3:4\]: bfloat16\[1, 3\]/);
+    assert.throws(() => g.rowsOf(weight, 3, 2), /rows 3 to 5 of w, which is float32\[4, 3\] \(graph\.test\.ts:\d+\)/);
+    assert.throws(() => g.rowsOf(image, 0, 1), /rowsOf needs a constant, got float32\[1, 3, H, W\]/);
+  });
+
+  it('prints every output of an operator, domains, attributes and left out inputs', () => {
+    const x = g.input('x', { dtype: 'float32', dims: [1, 4, 6] });
+    const [a, b] = g.split(x, 1, [1, 3]) as [g.Value, g.Value];
+    const graph = g.build('parts', [x], {
+      b: g.layerNorm(b, { epsilon: 0.5 }),
+      attended: g.multiHeadAttention(a, b, b, { heads: 2, bias: g.constant('bias', [1, 2, 3], [1, 1, 1, 3]) }),
+    });
+    assert.equal(
+      g.print(graph),
+      `graph parts
+  input x: float32[1, 4, 6]
+  constant ints_1_3: int64[2]
+  constant ones_6: float32[6]
+  constant bias: float32[1, 1, 1, 3]
+  n0_Split: float32[1, 1, 6], n0_Split_1: float32[1, 3, 6] = Split(x, ints_1_3) axis=1
+  b: float32[1, 3, 6] = LayerNormalization(n0_Split_1, ones_6) axis=2 epsilon=0.5f
+  attended: float32[1, 1, 6] = com.microsoft.MultiHeadAttention(n0_Split, n0_Split_1, n0_Split_1, -, -, bias) num_heads=2
+  output b: float32[1, 3, 6]
+  output attended: float32[1, 1, 6]
+`,
+    );
+  });
+
+  it('names an output after what it is, whichever output of its operator, and refuses two names for one value', () => {
+    const x = g.input('x', { dtype: 'float32', dims: [4] });
+    const [, second] = g.split(x, 0, [1, 3]) as [g.Value, g.Value];
+    assert.match(g.print(g.build('x', [x], { tail: second })), /n0_Split: float32\[1\], tail: float32\[3\] = Split/);
+    assert.throws(() => g.build('x', [x], { a: second, b: second }), /outputs a and b are one value/);
+  });
+
+  it('carries symbols through reshaping, slicing and products', () => {
+    const x = g.input('x', { dtype: 'float32', dims: ['B', 'S', 12] });
+    const heads = g.reshape(x, ['B', 'S', 3, 4]);
+    assert.deepEqual(g.reshape(heads, [-1, 4]).type.dims, ['B*S*3', 4]);
+    assert.deepEqual(g.reshape(heads, ['B', -1]).type.dims, ['B', 'S*12']);
+    assert.deepEqual(g.slice(x, { axis: 1, start: 5 }).type.dims, ['B', '(S-5)', 12]);
+    assert.deepEqual(g.concat([x, x], 1).type.dims, ['B', '(S+S)', 12]);
+    const [row, matrix] = [g.input('row', { dtype: 'float32', dims: [1, 'S', 12] }), g.constant('w', new Float32Array(24), [2, 12])];
+    assert.deepEqual(g.linear(row, matrix).type.dims, [1, 'S', 2]);
+    assert.throws(() => g.linear(x, matrix), /two axes in front are symbols/);
+    assert.throws(() => g.reshape(x, ['S', 'B', 12]), /two symbols move in \[S, B, 12\]/);
+    assert.throws(() => g.reshape(x, ['B', 'T', 12]), /do not fit \[B, T, 12\]/);
+  });
+
+  const x = g.input('x', { dtype: 'float32', dims: [2, 3, 8] });
+  const weight = g.constant('w', new Float32Array(20), [4, 5]);
+  const whole = g.integers('i', [1, 2]);
+  const wrong: Record<string, [call: () => unknown, message: RegExp]> = {
+    MatMul: [() => g.matmul(x, weight), /^MatMul: 8 columns meet 4 rows; got float32\[2, 3, 8\], float32\[4, 5\] \(graph\.test\.ts:\d+\)$/],
+    Gemm: [() => g.linear(x, weight), /^Gemm: the weight wants 5 columns, the input has 8; got float32\[2, 3, 8\], float32\[4, 5\]/],
+    Add: [() => g.add(x, weight), /^Add: the shapes do not broadcast; got/],
+    'Add of two types': [() => g.add(x, whole), /^Add: all inputs must have one element type; got float32\[2, 3, 8\], int64\[2\]/],
+    Sigmoid: [() => g.silu(whole), /^Sigmoid: a float type is needed; got int64\[2\]/],
+    Split: [() => g.split(x, 2, [3, 4]), /^Split: axis 2 does not fall into \[3,4\]; got/],
+    Slice: [() => g.slice(x, { axis: 1, start: 2, end: 5 }), /^Slice: axis 1 has no range 2 to 5; got/],
+    Gather: [() => g.gather(x, x), /^Gather: the indices must be int32 or int64; got/],
+    Expand: [() => g.expand(x, [2, 4, 8]), /^Expand: the shape does not expand to \[2, 4, 8\]; got/],
+    Squeeze: [() => g.squeeze(x, 1), /^Squeeze: axis 1 is not 1; got/],
+    Pad: [() => g.pad(x, { before: [0], behind: [0] }), /^Pad: \[0\] and \[0\] are not one count an axis; got/],
+    LayerNormalization: [() => g.layerNorm(x, { scale: weight, epsilon: 1e-6 }), /^LayerNormalization: the scale must be \[8\]; got/],
+    attention: [() => g.layersOf('cpu').attention(x, x, x, { heads: 3 }), /^MultiHeadAttention: the width does not fall into 3 heads; got/],
+    'grouped attention': [() => g.layersOf('cpu').attention(x, x, x, { heads: 4, keyHeads: 3 }), /width does not fall into 3 heads/],
+    rope: [() => g.layersOf('cpu').rope(x, weight, weight, { heads: 2, isInterleaved: true }), /the cosines must be \[3, 2\]; got/],
+    groupNorm: [
+      () => g.layersOf('cpu').groupNorm(image, { groups: 2, scale: x, bias: x, epsilon: 1 }),
+      /channels do not fall into 2 groups; got/,
+    ],
+    MatMulNBits: [
+      () =>
+        g.matMulNBits(x, {
+          values: g.initializer('q', { dtype: 'uint8', dims: [4, 1, 8] }, { kind: 'memory', bytes: new Uint8Array(32) }),
+          scales: g.constant('s', [1, 1, 1, 1], [4]),
+          columns: 8,
+          bits: 4,
+          block: 24,
+        }),
+      /^MatMulNBits: a block must be a power of 2 from 16 on, not 24; got/,
+    ],
+  };
+  for (const [name, [call, message]] of Object.entries(wrong))
+    it(`refuses a wrong ${name} with operator, shapes and line`, () => assert.throws(call, { name: 'GraphError', message }));
 });

@@ -30,13 +30,17 @@ export function gemm(x: Value, weight: Value, bias?: Value): Value {
   return makeNode({ op: 'Gemm', inputs: values, attributes: { transB: 1 } }, { dtype, dims: [rows, outputs] });
 }
 
-/** x [..., K], weight [N, K] as it lies in safetensors, bias [N] -> [..., N]. The weight is never transposed in memory. */
+/**
+ * x [..., K], weight [N, K] as it lies in safetensors, bias [N] -> [..., N]. The weight is never transposed in memory. Of the axes in
+ * front, which become one on the way, at most one may be a symbol.
+ */
 export function linear(x: Value, weight: Value, bias?: Value): Value {
   const { dims } = x.type;
   if (dims.length === 2) return gemm(x, weight, bias);
   if (dims.length < 2) refuse('Gemm', 'an input of rank 2 or more is needed', [x, weight, bias]);
   const [outputs, inputs] = weight.type.dims;
   if (dims.at(-1) !== inputs) refuse('Gemm', `the weight wants ${inputs} columns, the input has ${dims.at(-1)}`, [x, weight, bias]);
+  if (dims.slice(0, -1).filter((dim) => typeof dim === 'string').length > 1) refuse('Gemm', 'two axes in front are symbols', [x, weight]);
   return reshape(gemm(reshape(x, [-1, inputs!]), weight, bias), [...dims.slice(0, -1), outputs!]);
 }
 
