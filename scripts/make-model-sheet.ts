@@ -1,6 +1,7 @@
 /**
  * A contact sheet of models, each traced on a neutral studio backdrop:
- * `node scripts/make-model-sheet.ts car bus:#2255cc lamp --cell 256 --out sheet.png`. A name is a concept, with a colour after a colon,
+ * `node scripts/make-model-sheet.ts car bus:#2255cc 'mug=Good morning' --cell 256 --out sheet.png`. A name is a concept, with a colour after a
+ * colon and a text that is printed on it after an equals sign,
  * or a folder of src/studio/models, which stands for every list that its door exports as `...Concepts`.
  * `--attributes old,lit` goes to all of them, `--turn 1.2` turns them, `--night` takes the studio's lights down, `--seed 3`,
  * `--samples 200000` is the budget of a picture.
@@ -39,12 +40,14 @@ const dim = values.night ? 0.06 : 1;
 interface Order {
   readonly concept: string;
   readonly colour: Colour | null;
+  readonly text?: string;
 }
 
 async function ordersOf(name: string): Promise<Order[]> {
   const door = new URL(`../src/studio/models/${name}/index.ts`, import.meta.url);
-  const [concept, hex] = name.split(':');
-  if (!existsSync(door)) return [{ concept: concept!, colour: hex ? colour(hex) : null }];
+  const [thing, text] = name.split('=');
+  const [concept, hex] = thing!.split(':');
+  if (!existsSync(door)) return [{ concept: concept!, colour: hex ? colour(hex) : null, ...(text && { text }) }];
   const lists = Object.entries((await import(door.href)) as Record<string, unknown>);
   return lists
     .filter(([key, value]) => /concepts$/i.test(key) && Array.isArray(value))
@@ -123,11 +126,24 @@ const inference = createInferenceHost({ log: createLog('warn') });
 const { signal } = new AbortController();
 const look = { ...lookOf('noon', 'product'), exposure: { mode: 'manual', ev: 0 } as const };
 
-async function pictureOf({ concept, colour: wanted }: Order): Promise<{ readonly label: string; readonly pixels: Uint8Array } | null> {
+async function pictureOf({
+  concept,
+  colour: wanted,
+  text,
+}: Order): Promise<{ readonly label: string; readonly pixels: Uint8Array } | null> {
   const startedMs = performance.now();
   const attributes = values.attributes.split(',').filter(Boolean);
   const name = concept.replaceAll(/[^a-z0-9-]/g, '-');
-  const model = modelOf({ name, concept, icon: concept, label: concept, colour: wanted, attributes, seed: Number(values.seed) });
+  const model = modelOf({
+    name,
+    concept,
+    icon: concept,
+    label: concept,
+    colour: wanted,
+    attributes,
+    seed: Number(values.seed),
+    ...(text && { print: { texts: [text] } }),
+  });
   if (!model) {
     console.error(`${concept}: no model`);
     return null;

@@ -102,7 +102,7 @@ function designOfTexts({ texts, objects, place }: Scene, words: readonly string[
   return has(words, 'magazine', '杂志') ? 'magazine-cover' : has(words, 'cover', '封面') ? 'book-cover' : 'quote-card';
 }
 
-/** null: the scene is no graphic. A sheet shows every text, also those that a thing on it would carry: it is drawn without them. */
+/** null: the scene is no graphic. A sheet has every text; render-graphic.ts takes off those that a thing in its picture bears. */
 export function graphicOf(scene: Scene, { size, seed, prompt, picture, idPlane }: SceneSheet): GraphicRequest | null {
   const words = wordsOf(scene, prompt);
   const { kind, chart } = scene.graphic ?? {};

@@ -162,12 +162,18 @@ describe('graphics', () => {
     let asked: Scene | null = null;
     const renderPicture = async (wanted: Scene) => {
       asked = wanted;
-      return { image: picture, warnings: ['from the picture'] };
+      return { image: picture, warnings: ['from the picture'], printed: ['mug-1'] };
     };
     const prompt = 'a travel poster';
     const drawn = await renderGraphic(scene, { size, seed: 2, prompt, pool, signal: new AbortController().signal, renderPicture });
+    const borne = { content: 'Camp', role: 'label', carrier: 'mug-1' } as const;
+    const onThing = await renderGraphic(
+      { ...scene, texts: [...scene.texts, borne] },
+      { size, seed: 2, prompt, pool, signal: new AbortController().signal, renderPicture },
+    );
     await pool.close();
-    assert.deepEqual((asked as Scene | null)?.texts, []);
+    assert.deepEqual((asked as Scene | null)?.texts, [borne]);
+    assert.deepEqual(onThing!.image.data, drawn!.image.data, 'what the thing bears is not on the sheet too');
     assert.deepEqual(drawn!.warnings, ['from the picture']);
     const here = drawGraphic({ ...graphicOf(scene, { size, seed: 2, prompt })!, picture });
     assert.deepEqual(drawn!.image.data, here.image.data);

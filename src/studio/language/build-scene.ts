@@ -198,9 +198,10 @@ function settable({ notes }: SceneDraft, content: string): string {
   return clean.slice(0, sceneLimits.textCharacters).replace(/[\uD800-\uDBFF]$/, '');
 }
 
-/** A text keeps its carrier only where that is shown. */
-function textsOf(draft: SceneDraft, has: (id: string) => boolean): SceneText[] {
-  return draft.texts.flatMap(({ content, role, carrier }) => {
+/** A text keeps its carrier only where that is shown; what is on a garment is on who wears it. */
+function textsOf(draft: SceneDraft, has: (id: string) => boolean, wearerOf: (id: string) => string): SceneText[] {
+  return draft.texts.flatMap(({ content, role, carrier: named }) => {
+    const carrier = named === undefined ? undefined : wearerOf(named);
     const text = settable(draft, content);
     return text.trim() === '' ? [] : [{ content: text, role, ...(carrier !== undefined && has(carrier) ? { carrier } : {}) }];
   });
@@ -219,6 +220,8 @@ export function buildScene(draft: SceneDraft): Scene {
   const relations = withoutContradictions(draft, said);
   tellHands(draft, relations);
   const worn = dressPeople(draft, relations);
+  const wearerOf = (id: string): string =>
+    worn.has(id) ? (relations.find(({ relation, object }) => relation === 'wearing' && object === id)?.subject ?? id) : id;
   const excluded = [...new Set(draft.excluded.map(({ concept }) => concept))];
   const place = choosePlace(draft);
   const scene: Scene = {
@@ -229,7 +232,7 @@ export function buildScene(draft: SceneDraft): Scene {
     support: draft.support,
     objects: kept.filter(({ id }) => !worn.has(id)).map(({ id, count }) => toObject({ ...draft.object(id), count })),
     relations: relations.filter(({ subject, object }) => !worn.has(object) && !worn.has(subject)),
-    texts: textsOf(draft, (id) => has(id) && !worn.has(id)),
+    texts: textsOf(draft, (id) => has(id) && !worn.has(id), wearerOf),
     ...lookFields(draft),
     ...(excluded.length > 0 ? { excluded } : {}),
   };

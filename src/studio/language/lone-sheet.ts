@@ -1,5 +1,7 @@
 /** "Magazine "ATLAS"": a thing of paper that is all a prompt names, with words on it, is the sheet itself and no thing in a picture. */
+
 import type { Scene, SceneGraphic, SceneText } from '../scene/scene.ts';
+import { isLoneSign } from './boards.ts';
 
 const sheets: Readonly<Record<string, SceneGraphic['kind']>> = { newspaper: 'book-cover', 'id-card': 'card' };
 /** What the words of the kind name as well: the book of a book cover. */
@@ -15,8 +17,17 @@ function kindOf({ objects, texts, graphic, place }: Scene, hasPlace: boolean): S
   return hasPlace || place !== 'studio' ? null : (sheets[only.concept] ?? null);
 }
 
+/** The sign is the sheet: its texts are nobody's. */
+const alone = (scene: Scene): Scene => ({
+  ...scene,
+  objects: [],
+  relations: [],
+  texts: scene.texts.map(({ content, role }) => ({ content, role: role === 'label' ? 'sign' : role })),
+});
+
 /** The scene with the sheet in place of the thing; the same scene where the prompt shows more. `hasPlace`: the prompt names a place. */
 export function withLoneSheet(scene: Scene, hasPlace: boolean): Scene {
+  if (!scene.graphic && !hasPlace && scene.place === 'studio' && isLoneSign(scene)) return alone(scene);
   const kind = kindOf(scene, hasPlace);
   if (!kind) return scene;
   const texts = scene.texts.map(

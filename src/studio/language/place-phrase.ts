@@ -1,5 +1,6 @@
 /** Decides what a noun phrase is here - a thing, a setting, what things stand on, a part of a thing, a time - and puts it into the draft. */
 import type { Place, TimeOfDay, Weather } from '../scene/scene.ts';
+import { isBoard } from './boards.ts';
 import { endAction } from './clause-end.ts';
 import { readHeadless, withHeadless } from './headless.ts';
 import { hasKind, meaningOf, type Token } from './meaning.ts';
@@ -80,13 +81,21 @@ function setWeather(reading: Reading, head: Token): void {
   if (season) reading.draft.setSeason(season.value, head.text);
 }
 
+/** "en un café": one is in the house, not in the cup. */
+function isCafe({ draft, preposition }: Reading, head: Token): boolean {
+  const concept = meaningOf(head, 'object')?.value;
+  return preposition === 'in' && hasKind(head, 'place') && concept !== undefined && draft.facts(concept).category === 'drink';
+}
+
 function place(reading: Reading, phrase: NounPhrase): void {
   const head = phrase.head!;
   const { draft, notes, quotes } = reading;
   const isOnSurface = (reading.preposition === 'on' || reading.preposition === 'at') && hasKind(head, 'surface');
   if (reading.isNegated || phrase.count === 0) exclude(reading, phrase);
-  else if (hasKind(head, 'carrier') && (quotes.length > 0 || !hasKind(head, 'object'))) readCarrier(reading, phrase);
+  else if (hasKind(head, 'carrier') && ((quotes.length > 0 && !isBoard(reading, phrase)) || !hasKind(head, 'object')))
+    readCarrier(reading, phrase);
   else if (hasKind(head, 'detail') && isDetailHere(reading, phrase)) describe(reading, phrase);
+  else if (isCafe(reading, head)) setPlace(reading, phrase);
   else if (hasKind(head, 'object') && !isOnSurface) addObject(reading, phrase);
   else if (hasKind(head, 'surface') && (reading.preposition === 'on' || !hasKind(head, 'place'))) {
     setSurface(reading, phrase);

@@ -1,5 +1,6 @@
 /** Which role a quoted text has and which thing carries it, from the words around it. */
 import type { SceneText } from '../scene/scene.ts';
+import { isOwner, ownerBefore } from './boards.ts';
 import { hasKind, meaningOf, type Token } from './meaning.ts';
 import type { SceneDraft } from './scene-draft.ts';
 
@@ -18,14 +19,15 @@ type Found = Pick<SceneText, 'role' | 'carrier'>;
 
 function roleOf(token: Token, draft: SceneDraft): Found | null {
   const carrier = meaningOf(token, 'carrier');
-  if (carrier && carrier.value !== 'title') return { role: carrier.value as SceneText['role'] };
+  const own = draft.objects.find((object) => object.id === draft.idOf(token));
+  if (carrier && carrier.value !== 'title') return { role: carrier.value as SceneText['role'], ...(own && { carrier: own.id }) };
   const graphic = meaningOf(token, 'graphic')?.value;
   const concept = meaningOf(token, 'object')?.value;
   if (graphic && !(concept && draft.idOf(token))) return { role: graphic === 'menu' ? 'menu' : 'title' };
-  if (concept && !plainConcepts.has(concept)) {
-    const id = draft.idOf(token);
+  // What stands on a table is on the table, the words are not.
+  if (concept && !plainConcepts.has(concept) && !own?.isSupport) {
     const role = signConcepts.has(concept) ? 'sign' : titleConcepts.has(concept) ? 'title' : 'label';
-    return { role, ...(id && draft.objects.some((object) => object.id === id) ? { carrier: id } : {}) };
+    return { role, ...(own && { carrier: own.id }) };
   }
   return carrier ? { role: 'title' } : null;
 }
@@ -41,6 +43,12 @@ function plainRole(draft: SceneDraft): SceneText['role'] {
   return draft.look.graphic?.kind === 'menu' ? 'menu' : 'caption';
 }
 
+/** A label's text is on what the label is on. */
+function ownedBy(tokens: readonly Token[], at: number, { draft, found }: { draft: SceneDraft; found: Found }): Found {
+  const id = ownerBefore(tokens, at, { draft, plain: plainConcepts });
+  return id && isOwner(draft.object(id).concept, found.role, titleConcepts) ? { ...found, carrier: id } : found;
+}
+
 /** The nearest carrier before the quote in its sentence, else just after it, else title for the first text and caption for the rest. */
 export function textRole(tokens: readonly Token[], at: number, draft: SceneDraft): Found {
   const isGraphic = draft.look.graphic !== null;
@@ -49,11 +57,17 @@ export function textRole(tokens: readonly Token[], at: number, draft: SceneDraft
     const found = carrier ? roleOf(carrier, draft) : null;
     if (found) return found;
   }
+  // 「パン屋」と書かれた看板: the sign that reads so follows.
+  if (hasKind(tokens[at + 1], 'says')) {
+    const carrier = tokens.slice(at + 2, at + 6).find((token) => hasKind(token, 'object', 'carrier', 'graphic', 'comma', 'stop'));
+    const found = carrier ? roleOf(carrier, draft) : null;
+    if (found) return found;
+  }
   for (let index = at - 1; index >= 0 && index >= at - lookBehind && !hasKind(tokens[index], 'stop', 'quote'); index--) {
     const found = isGeneric(tokens[index]!) ? null : roleOf(tokens[index]!, draft);
     // A poster's own words are not the label of the thing that it shows.
     if (found?.role === 'label' && !hasKind(tokens[index], 'carrier') && isGraphic) break;
-    if (found) return found;
+    if (found) return isGraphic || found.carrier ? found : ownedBy(tokens, index, { draft, found });
   }
   for (let index = at + 1; index <= at + lookAhead && !hasKind(tokens[index], 'stop', 'quote', 'comma'); index++) {
     const found = tokens[index] && !isGeneric(tokens[index]!) ? roleOf(tokens[index]!, draft) : null;

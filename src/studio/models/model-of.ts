@@ -5,6 +5,7 @@ import { appliances } from './appliances/index.ts';
 import { ball } from './ball.ts';
 import { bottle } from './bottle.ts';
 import { buildings } from './buildings/index.ts';
+import { boards, printOn } from './carriers/index.ts';
 import { electronics } from './electronics/index.ts';
 import { food } from './food/index.ts';
 import { furniture } from './furniture/index.ts';
@@ -36,13 +37,14 @@ const families: readonly ModelFamily[] = [
   street,
   person,
   animals,
+  boards,
 ];
 
 /** null: nothing is modelled for it, and its icon's solid stands in. */
 export function modelOf(request: ModelRequest): Model | null {
   for (const family of families) {
     const model = family(request);
-    if (model) return model;
+    if (model) return printOn(model, request);
   }
   return null;
 }

@@ -25,17 +25,19 @@ export interface RenderResult {
   readonly nativeSize: PixelSize;
   /** One sentence for each part of the scene that could not be shown, or not as well as it might. */
   readonly warnings: string[];
+  /** Ids of the objects that bear their texts. */
+  readonly printed: readonly string[];
 }
 
-/** The texts that no thing in the scene carries, drawn onto a picture whose pixels all threads see. Returns warnings. */
+/** The texts that no thing in the scene bears - none of a sheet, which letters itself - drawn onto a picture whose pixels all threads see. Returns warnings. */
 async function letter(
   image: RasterImage,
-  { texts, place }: Scene,
+  { texts, place, graphic }: Scene,
   stage: PreparedStage,
   { pool, signal }: RenderOptions,
 ): Promise<string[]> {
   const free = texts.filter(({ carrier }) => carrier === undefined || !stage.printed.includes(carrier));
-  if (free.length === 0) return [];
+  if (free.length === 0 || graphic) return [];
   if (!(image.data.buffer instanceof SharedArrayBuffer)) throw new Error('the developed picture must lie in shared memory to be lettered');
   const moduleUrl = new URL('./type/type.task.ts', import.meta.url).href;
   const input: TypeInput = { image, texts: free, layout: stage.composition, place };
@@ -56,5 +58,5 @@ export async function renderScene(scene: Scene, options: RenderOptions): Promise
   });
   const typeWarnings = await letter(image, scene, stage, options);
   onProgress(1, 'type');
-  return { image, nativeSize: size, warnings: [...stage.warnings, ...warnings, ...typeWarnings] };
+  return { image, nativeSize: size, warnings: [...stage.warnings, ...warnings, ...typeWarnings], printed: stage.printed };
 }

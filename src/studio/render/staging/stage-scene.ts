@@ -15,6 +15,7 @@ import {
 import type { Floor, Instance, Light, Triple } from '../path/index.ts';
 import type { Sitting } from '../photograph.ts';
 import { chooseSetting, createEnvironment, lensOpening, type Setting } from '../setting/index.ts';
+import { bearersOf, closeToLetters, freeTexts, unborneWarnings } from './carried-texts.ts';
 import { bodyOf, type Cast, castScene, createWardrobe, type Player, type Wardrobe } from './cast.ts';
 import { floorOf } from './floors.ts';
 import { lightsOf } from './lighting.ts';
@@ -85,7 +86,11 @@ export function planStage(scene: Scene, { size, seed }: StageOptions, workshop =
   const objects = scene.objects.filter(({ id }) => rough.players.has(id));
   const bodies = new Map(objects.map((object) => [object.id, bodyOf(rough.players.get(object.id)!, object)]));
   const setting = withShore(chooseSetting(scene, standingHeight(objects, bodies), seed), scene);
-  const composition = compose({ ...scene, objects }, { aspect: size.width / size.height, seed, ground: setting.kind, bodies });
+  const texts = freeTexts(scene, bearersOf(rough.players));
+  const composition = compose(
+    { ...closeToLetters(scene, bearersOf(rough.players)), objects, texts },
+    { aspect: size.width / size.height, seed, ground: setting.kind, bodies },
+  );
   const cast = castScene(scene, workshop, { seed, heightPixels: heightsInPicture(composition, size) });
   return { cast, setting, composition };
 }
@@ -195,6 +200,7 @@ export function stageScene(asked: Scene, options: StageOptions, workshop = creat
   const scene = withChairs(atWishedHour(asked));
   const plan = planStage(scene, options, workshop);
   const { setting, composition, cast } = plan;
+  const bearers = bearersOf(cast.players);
   const { size, defocus = 1 } = options;
   const aspect = size.width / size.height;
   const stage = fillStage(plan, workshop);
@@ -222,9 +228,9 @@ export function stageScene(asked: Scene, options: StageOptions, workshop = creat
     },
     look: wishedLook(lookFor(setting, reach), moodOfWords(scene.mood ?? [])),
     setting,
-    printed: [...cast.players].flatMap(([id, player]) => (player.kind === 'model' && player.model.isPrinted ? [id] : [])),
+    printed: bearers,
     composition,
     owners: [...stage.owners, ...set.instances.map(() => null)],
-    warnings: [...cast.warnings, ...composition.warnings],
+    warnings: [...cast.warnings, ...composition.warnings, ...unborneWarnings(scene, bearers)],
   };
 }

@@ -19,6 +19,12 @@ export interface PrintRequest {
   readonly face?: FaceName;
   /** Of the texts behind the first. Default text. */
   readonly smallFace?: FaceName;
+  /** #rrggbb of a plate beneath the letters, with round corners: a label, a screen. Default none: the ink lies on the thing itself. */
+  readonly plate?: string;
+  /** Of the height, kept free above and below; twice that at the sides. Default 0.04, on a plate 0.12. */
+  readonly margin?: number;
+  /** A thin line of ink inside the plate's edge. Default false. */
+  readonly isFramed?: boolean;
   /** Of the ShapeImage. Default "print". */
   readonly name?: string;
   /** Hears of characters that cannot be printed. */
@@ -49,12 +55,17 @@ interface PrintedLine {
 }
 
 /** The first text takes half of the height when there are others. */
-function fitLines({ texts, widthPixels, heightPixels, face = 'sans', smallFace = 'text', onWarning }: PrintRequest): PrintedLine[] {
+function fitLines(request: PrintRequest): PrintedLine[] {
+  const { texts, widthPixels, heightPixels, face = 'sans', smallFace = 'text', onWarning } = request;
   const fonts = createFontCase();
   const cleaned = texts.map(cleanText);
   for (const { warnings } of cleaned) for (const warning of warnings) onWarning?.(warning);
   const wanted = cleaned.filter(({ content }) => content !== '');
-  const [width, height] = [widthPixels * 0.94, heightPixels * 0.92];
+  const margin = request.margin ?? (request.plate ? 0.12 : 0.04);
+  const [width, height] = [
+    Math.max(0.5 * widthPixels, widthPixels - 2 * margin * Math.min(1.3 * heightPixels, widthPixels)),
+    heightPixels * (1 - 2 * margin),
+  ];
   const lines: PrintedLine[] = [];
   for (const [index, { content }] of wanted.entries()) {
     const typeface = fonts.find(index === 0 ? face : smallFace, content);
@@ -79,16 +90,36 @@ function drawLines(context: SKRSContext2D, lines: readonly PrintedLine[]): void 
   }
 }
 
+function drawPlate(context: SKRSContext2D, { plate, ink = '#1b1a1d', isFramed }: PrintRequest): void {
+  if (!plate) return;
+  const { width, height } = context.canvas;
+  const round = Math.min(width, height) * 0.05;
+  context.fillStyle = plate;
+  context.beginPath();
+  context.roundRect(0, 0, width, height, round);
+  context.fill();
+  if (!isFramed) return;
+  const inset = Math.min(width, height) * 0.045;
+  context.strokeStyle = ink;
+  context.lineWidth = Math.min(width, height) * 0.012;
+  context.beginPath();
+  context.roundRect(inset, inset, width - 2 * inset, height - 2 * inset, round * 0.6);
+  context.stroke();
+}
+
 /** Centred lettering, fitted to the image. The same request gives the same pixels. */
 export function printImage(request: PrintRequest): ShapeImage {
   const { widthPixels, heightPixels, ink = '#1b1a1d', name = 'print' } = request;
   const context = createCanvas(widthPixels, heightPixels).getContext('2d');
+  drawPlate(context, request);
   context.fillStyle = ink;
   drawLines(context, fitLines(request));
   const { data } = context.getImageData(0, 0, widthPixels, heightPixels);
-  // The ink's own colour everywhere: the canvas rounds the colours of thin coverage.
-  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(ink.slice(at, at + 2), 16));
-  const artwork = new Uint8Array(widthPixels * heightPixels * 4);
-  for (let i = 0; i < artwork.length; i += 4) artwork.set([red!, green!, blue!, data[i + 3]!], i);
+  const artwork = new Uint8Array(data);
+  if (!request.plate) {
+    // The ink's own colour everywhere: the canvas rounds the colours of thin coverage.
+    const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(ink.slice(at, at + 2), 16));
+    for (let i = 0; i < artwork.length; i += 4) artwork.set([red!, green!, blue!, data[i + 3]!], i);
+  }
   return artworkImage({ width: widthPixels, height: heightPixels, channels: 4, data: artwork }, name);
 }

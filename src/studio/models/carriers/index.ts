@@ -1,0 +1,3 @@
+export * from './boards.ts';
+export * from './places.ts';
+export * from './print-on.ts';
