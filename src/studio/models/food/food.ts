@@ -4,6 +4,7 @@ import { bakes } from './bakes.ts';
 import { dishes } from './dishes.ts';
 import { dyed } from './dyed.ts';
 import { fruit } from './fruit.ts';
+import { fruitBowl } from './fruit-bowl.ts';
 import { largeFruit } from './large-fruit.ts';
 import { servedDishes } from './served.ts';
 import { sweets } from './sweets.ts';
@@ -17,6 +18,7 @@ const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = {
   ...sweets,
   ...dishes,
   ...servedDishes,
+  'fruit-bowl': fruitBowl,
 };
 
 export const foodConcepts: readonly string[] = Object.keys(kinds);
