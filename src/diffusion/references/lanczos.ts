@@ -3,10 +3,11 @@
  *
  * source   Pillow 13, src/libImaging/Resample.c: precompute_coeffs, normalize_coeffs_8bpc and the two 8-bit passes
  *
- * Easy to get wrong: the window grows with the scale when shrinking; weights are rounded to 22 bits after they are made to sum to 1;
- * the first pass
- * rounds to bytes before the second reads them; and since Pillow 13 a height that shrinks much more than the width goes first (found by
- * comparing both orders over 4000 sizes; earlier versions begin with the width, which changes some bytes by 1 in tall pictures).
+ * Easy to get wrong:
+ * - The window grows with the scale when shrinking, and weights are rounded to 22 bits after they are made to sum to 1.
+ * - The first pass rounds to bytes before the second reads them, so their order matters. Since Pillow 13 a height that shrinks much more
+ *   than the width goes first (found by comparing both orders over 4000 sizes). Earlier versions begin with the width: some bytes of
+ *   tall pictures are then 1 apart.
  */
 import type { PixelSize, RasterImage } from '../../engine.ts';
 

@@ -22,6 +22,7 @@ import {
   latentsToTokens,
   type Planes,
   planTiles,
+  previewTokens,
   readAutoencoderConfig,
   readLatentStatistics,
   tokensToLatents,
@@ -194,5 +195,23 @@ describe('an autoencoder that does not fit', () => {
     const { config } = await openAutoencoder('tiny/vae');
     assert.deepEqual(planTiles(config), { latents: 8, pixels: 64 });
     assert.throws(() => planTiles(config, 80), /a multiple of 32 pixels, not 80/);
+  });
+});
+
+describe('the preview of latents', () => {
+  it('shows each latent of a patch at its own pixel, brighter where channel 3 rises', () => {
+    const tokens = new Float32Array(2 * 3 * 128);
+    const [row, column, patchRow, patchColumn] = [1, 2, 1, 0];
+    tokens[(row * 3 + column) * 128 + 3 * 4 + patchRow * 2 + patchColumn] = 4;
+    const preview = previewTokens(tokens, { rows: 2, columns: 3 })!;
+    assert.deepEqual([preview.width, preview.height, preview.data.length], [6, 4, 72]);
+    const pixel = (x: number, y: number): number[] => [...preview.data.subarray((y * 6 + x) * 3, (y * 6 + x) * 3 + 3)];
+    assert.deepEqual(pixel(0, 0), [124, 115, 114]);
+    assert.deepEqual(pixel(4, 3), [144, 153, 175]);
+    assert.equal(preview.data.filter((level, i) => level !== [124, 115, 114][i % 3]).length, 3);
+  });
+
+  it('is not made for latents of another model', () => {
+    assert.equal(previewTokens(new Float32Array(6 * 32), { rows: 2, columns: 3 }), null);
   });
 });
