@@ -34,7 +34,8 @@ describe('the everyday corpus', () => {
     for (const { prompt } of examples) {
       const { scene, warnings } = read(prompt);
       for (const { label, resolvedBy } of scene.objects)
-        if (['hypernym', 'spelling'].includes(resolvedBy!)) assert.ok(warnings.join(' ').includes(label), `${label} in "${prompt}"`);
+        if (['hypernym', 'word-vector', 'spelling'].includes(resolvedBy!))
+          assert.ok(warnings.join(' ').includes(label), `${label} in "${prompt}"`);
     }
   });
 

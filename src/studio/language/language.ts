@@ -1,8 +1,8 @@
 /** The studio's language: prompt -> scene, instruction -> edit plan. Deterministic; tables, tagger and segmenter load at first need. */
 import { readScene } from '../scene/read-scene.ts';
 import type { EditPlan } from './instruction/edit-plan.ts';
-import { createLexicon } from './lexicon.ts';
 import { parseInstruction } from './instruction/parse-instruction.ts';
+import { createLexicon } from './lexicon.ts';
 import { type LanguageParts, type ParsedPrompt, parsePrompt } from './parse-prompt.ts';
 import { createPartOfSpeechTagger } from './part-of-speech.ts';
 import { createHanCutter } from './words.ts';

@@ -13,7 +13,7 @@ export type LanguageCode = (typeof languageCodes)[number];
 
 export interface NearConcept {
   readonly concept: string;
-  readonly resolvedBy: 'hypernym';
+  readonly resolvedBy: 'hypernym' | 'word-vector';
   /** 0 to 1 */
   readonly confidence: number;
 }
@@ -31,7 +31,7 @@ export interface Lexicon {
   /** undefined when neither a concept nor an icon has that name */
   concept(id: string): ConceptFacts | undefined;
   colour(name: string): LinearColour | undefined;
-  /** The nearest general noun in WordNet ("spaniel" -> dog, 1 step up); lower-case singular English. */
+  /** The nearest general noun in WordNet ("spaniel" -> dog, 1 step up), else the nearest by word vectors; lower-case singular English. */
   nearest(noun: string): NearConcept | undefined;
 }
 
@@ -165,6 +165,10 @@ function readNear(): Map<string, NearConcept> {
   for (const [concept, steps, nouns] of readRows('hypernyms.tsv', '\t')) {
     const found: NearConcept = { concept: concept!, resolvedBy: 'hypernym', confidence: hypernymConfidence(Number(steps)) };
     for (const noun of nouns!.split(' ')) near.set(noun.replaceAll('_', ' '), found);
+  }
+  for (const [concept, confidence, nouns] of readRows('guesses.tsv', '\t')) {
+    const found: NearConcept = { concept: concept!, resolvedBy: 'word-vector', confidence: Number(confidence) };
+    for (const noun of nouns!.split(' ')) if (!near.has(noun)) near.set(noun, found);
   }
   return near;
 }

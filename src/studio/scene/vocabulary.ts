@@ -66,7 +66,7 @@ export const postures = ['stand', 'sit', 'lie', 'walk', 'run', 'ride', 'fly', 's
 export type PostureName = (typeof postures)[number];
 
 /** How a word became a concept, surest first. */
-export const resolutions = ['lexicon', 'lemma', 'compound', 'icon-name', 'hypernym', 'spelling', 'keyword'] as const;
+export const resolutions = ['lexicon', 'lemma', 'compound', 'icon-name', 'hypernym', 'word-vector', 'spelling', 'keyword'] as const;
 export type Resolution = (typeof resolutions)[number];
 
 export const cameraAngles = ['eye', 'low', 'high', 'top', 'bird'] as const;
