@@ -1,24 +1,40 @@
 /**
- * The first estimate at the coarsest scale: patch by patch, where lines run into the hole first.
+ * First estimates at the coarsest scale: patch by patch, where lines run into the hole first; or smooth, with the light of the border.
  *
  * source   Criminisi, Perez and Toyama, "Region Filling and Object Removal by Exemplar-Based Image Inpainting" (2004)
  */
 import { describePixels, featureCount, type Level, patchArea, patchRadius } from './level.ts';
 import { type Prior, priceOf } from './match.ts';
+import { solveMembrane } from './membrane.ts';
 
-/** Fills the hole of a small level by copying whole patches; every source is tried for every patch. */
-export function startByExemplars(level: Level, prior: Prior): void {
+/** Fills the hole of a small level by copying whole patches; every source is tried for every patch. `lines` 0 goes round by round, more goes along lines first. */
+export function startByExemplars(level: Level, prior: Prior, { lines }: { lines: number }): void {
   const confidence = Float32Array.from(level.hole, (h) => 1 - h);
   const sources = indicesOf(level.source);
   const urgency = new Float32Array(level.hole.length).fill(-1);
-  for (const t of level.targets) urgency[t] = urgencyOf(level, confidence, t);
+  for (const t of level.targets) urgency[t] = urgencyOf(level, { confidence, lines }, t);
   for (;;) {
     const target = mostUrgent(level, urgency);
     if (target < 0) return;
     const source = bestSource(level, confidence, target, { sources, prior });
     copyPatch(level, confidence, target, source);
-    updateNear(level, { confidence, urgency }, target);
+    updateNear(level, { confidence, lines }, urgency, target);
   }
+}
+
+/** Fills the hole of a level with the harmonic interpolation of its border. */
+export function startSmoothly(level: Level): void {
+  const { width, height, hole, colour } = level;
+  const right = new Float32Array(colour.length);
+  for (let i = 0; i < hole.length; i++) {
+    if (hole[i] === 0) continue;
+    const x = i % width;
+    for (const n of [x > 0 ? i - 1 : -1, x < width - 1 ? i + 1 : -1, i - width, i + width])
+      if (n >= 0 && hole[n] === 0) for (let c = 0; c < 3; c++) right[3 * i + c]! += colour[3 * n + c]!;
+  }
+  const smooth = solveMembrane({ width, height, inside: hole, screen: 0 }, right);
+  for (let i = 0; i < colour.length; i++) if (hole[(i / 3) | 0]) colour[i] = smooth[i]!;
+  describePixels(level, { left: 0, top: 0, right: width, bottom: height });
 }
 
 function indicesOf(mask: Uint8Array): Int32Array {
@@ -39,21 +55,26 @@ function mostUrgent({ targets }: Level, urgency: Float32Array): number {
   return best;
 }
 
+interface Order {
+  readonly confidence: Float32Array;
+  readonly lines: number;
+}
+
 /** A copied patch changes the state of all patches that overlap it, and their gradients by a pixel more. */
-function updateNear(level: Level, { confidence, urgency }: { confidence: Float32Array; urgency: Float32Array }, target: number): void {
+function updateNear(level: Level, order: Order, urgency: Float32Array, target: number): void {
   const { width, height } = level;
   const reach = 2 * patchRadius + 1;
   const x = target % width;
   const y = (target - x) / width;
   for (let v = Math.max(0, y - reach); v <= Math.min(height - 1, y + reach); v++)
     for (let u = Math.max(0, x - reach), i = v * width + u; u <= Math.min(width - 1, x + reach); u++, i++)
-      if (urgency[i]! >= 0) urgency[i] = urgencyOf(level, confidence, i);
+      if (urgency[i]! >= 0) urgency[i] = urgencyOf(level, order, i);
 }
 
 /** Above 0 where something is known and something is missing; -1 where nothing is missing any more. */
-function urgencyOf(level: Level, confidence: Float32Array, t: number): number {
+function urgencyOf(level: Level, { confidence, lines }: Order, t: number): number {
   const { sum, missing, line } = patchState(level, confidence, t);
-  return missing === 0 ? -1 : (sum / patchArea) * (1 + line);
+  return missing === 0 ? -1 : (sum / patchArea) * (1 + lines * line);
 }
 
 interface PatchState {

@@ -7,7 +7,7 @@ import { finish } from './finish.ts';
 import { countSources, depthOf, halved, type Level, levelOf, type Plate } from './level.ts';
 import { emptyMatches, improveMatches, type Matches, type Offset, type Prior, randomMatches, recost } from './match.ts';
 import { dominantOffsets } from './offsets.ts';
-import { startByExemplars } from './start.ts';
+import { startByExemplars, startSmoothly } from './start.ts';
 import { vote } from './vote.ts';
 
 export interface SynthesisInput {
@@ -26,33 +26,86 @@ const searchedPixels = 200_000;
 const coarseDepth = 6;
 const fewestSources = 300;
 
+/** Beginnings are compared this many scales above the coarsest, where their costs tell them apart. */
+const trialScales = 2;
+
+interface State {
+  readonly level: Level;
+  readonly matches: Matches;
+}
+
+interface Course {
+  readonly input: SynthesisInput;
+  readonly plates: readonly Plate[];
+  readonly searched: number;
+  readonly coarsest: number;
+  readonly offsets: (scale: number) => Offset[];
+  readonly rng: Rng;
+}
+
 /** sRGB, [height, width, 3]: the picture with its hole filled, undefined when no patch of the picture may be copied. */
 export function synthesise(input: SynthesisInput): Uint8Array | undefined {
   const plates = pyramid(input.plate);
   const { searched, coarsest } = chooseScales(plates);
+  if (countSources(plates[coarsest]!) === 0) return undefined;
   const rng = createRng(input.seed);
-  let level = levelOf(plates[coarsest]!);
-  if (level.sourceCount === 0) return undefined;
-  const offsets = offsetsBetween(plates, coarsest, rng.fork('offsets'));
-  startByExemplars(level, priorAt(input, coarsest));
-  let matches = randomMatches(level, rng.fork('start'));
-  for (let scale = coarsest; ; scale--) {
-    const fine = scale < searched;
-    refine(level, matches, {
-      rounds: fine ? 1 : scale === coarsest ? 8 : scale === searched ? 3 : 5,
-      passes: fine ? 1 : 2,
-      prior: priorAt(input, scale),
-      rng: rng.fork(`scale ${scale}`),
-      reach: fine ? 2 : Math.max(level.width, level.height) / (scale === coarsest ? 1 : 4),
-      offsets: fine ? [] : offsets(scale),
-      sharpness: scale === 0 ? 2 : 1,
-    });
-    if (scale === 0) return finish(level, matches, input.rgb);
-    const next = levelOf(plates[scale - 1]!);
-    matches = carriedOver(level, matches, next);
-    level = next;
-    vote(level, matches, 1);
+  const course = { input, plates, searched, coarsest, offsets: offsetsBetween(plates, coarsest, rng.fork('offsets')), rng };
+  const compared = Math.max(searched, coarsest - trialScales);
+  let state = bestBeginning(course, compared);
+  for (let scale = compared - 1; scale >= 0; scale--) state = finer(course, state, scale);
+  return finish(state.level, state.matches, input.rgb);
+}
+
+/** Beginnings fall into different traps; what fits best after a few scales is gone on with. */
+function bestBeginning(course: Course, compared: number): State {
+  const { plates, coarsest, input } = course;
+  const prior = priorAt(input, coarsest);
+  const starts: ((level: Level) => void)[] = [
+    (level) => startByExemplars(level, prior, { lines: 1 }),
+    (level) => startByExemplars(level, prior, { lines: 0 }),
+    startSmoothly,
+  ];
+  let [best, bestCost]: [State | undefined, number] = [undefined, Number.POSITIVE_INFINITY];
+  for (const [n, start] of starts.entries()) {
+    const own = { ...course, plates: plates.map((plate, scale) => (scale < compared ? plate : withOwnColours(plate))) };
+    const level = levelOf(own.plates[coarsest]!);
+    start(level);
+    let state: State = { level, matches: randomMatches(level, course.rng.fork(`start ${n}`)) };
+    refineAt(own, state, coarsest);
+    for (let scale = coarsest - 1; scale >= compared; scale--) state = finer(own, state, scale);
+    const cost = totalCost(state);
+    if (cost < bestCost) [best, bestCost] = [state, cost];
   }
+  return best!;
+}
+
+const withOwnColours = (plate: Plate): Plate => ({ ...plate, colour: Float32Array.from(plate.colour) });
+
+function totalCost({ level, matches }: State): number {
+  let sum = 0;
+  for (const t of level.targets) sum += matches.cost[t]!;
+  return sum;
+}
+
+function finer(course: Course, { level, matches }: State, scale: number): State {
+  const next = levelOf(course.plates[scale]!);
+  const state = { level: next, matches: carriedOver(level, matches, next) };
+  vote(next, state.matches, 1);
+  refineAt(course, state, scale);
+  return state;
+}
+
+function refineAt({ input, searched, coarsest, offsets, rng }: Course, { level, matches }: State, scale: number): void {
+  const isFine = scale < searched;
+  refine(level, matches, {
+    rounds: isFine ? 1 : scale === coarsest ? 8 : scale === searched ? 3 : 5,
+    passes: isFine ? 1 : 2,
+    prior: priorAt(input, scale),
+    rng: rng.fork(`scale ${scale}`),
+    reach: isFine ? 2 : Math.max(level.width, level.height) / (scale === coarsest ? 1 : 4),
+    offsets: isFine ? [] : offsets(scale),
+    sharpness: scale === 0 ? 2 : 1,
+  });
 }
 
 function pyramid(plate: Plate): Plate[] {
