@@ -78,6 +78,35 @@ const bee: FigureMaker = (): Figure => {
   };
 };
 
+/** Long wing cases of green metal under a ridge, and jaws. */
+const beetle: FigureMaker = (wanted): Figure => {
+  const base = wanted ?? colour('#1c5a40');
+  const shell: Group = { squash: [0.92, 0.72, 1.42], blobs: [ball([0, 0.25, -0.1], 0.3)], blend: 0.02, join: 0.01 };
+  const collar: Group = { squash: [1.15, 0.8, 0.8], blobs: [ball([0, 0.24, 0.36], 0.2)], blend: 0.02, join: 0.015 };
+  const head: Group = { blobs: [ball([0, 0.17, 0.46], 0.12)], blend: 0.02, join: 0.02 };
+  const jaws: Group = { isMirrored: true, blobs: [blob([0.06, 0.17, 0.54], [0.14, 0.18, 0.66], 0.04, 0.034), blob([0.14, 0.18, 0.66], [0.07, 0.18, 0.8], 0.034, 0.012), blob([0.13, 0.18, 0.68], [0.08, 0.18, 0.7], 0.02, 0.008)], blend: 0.01, join: 0.02 }; // biome-ignore format: rows
+  const legs = thinLegs(3, 0.56, 0.1, 0.03);
+  const flat = { squash: [1, 20, 1] as const, blobs: [], blend: 0, join: 0 };
+  const groove = (x: number): Patch => ({ ...blob([x, 0.5, 0.18], [x * 0.8, 0.5, -0.5], 0.009), group: { ...flat, isMirrored: true }, colour: shade(base, 0.4), soft: 0.008 });
+  return {
+    size: 0.03,
+    groups: [shell, collar, head, jaws, legs, antennae([0.06, 0.22, 0.54], [0.2, 0.34, 0.7], 0.016)],
+    coat: { kind: 'smooth', base, grain: 0.03, variation: 0.3 },
+    patches: [
+      { ...blob([0, 0.5, 0.2], [0, 0.5, -0.55], 0.013), group: flat, colour: black, soft: 0.006, isSharp: true },
+      groove(0.09),
+      groove(0.17),
+      { ...ball([0, 0.26, 0.4], 0.24), group: collar, colour: shade(base, 0.55), soft: 0.03, shine: 0.8 },
+      ...over(jaws, colour('#1d120c'), { grow: 1.5, shine: 0.7 }),
+      ...over(legs, colour('#15100c'), { grow: 1.6 }),
+    ],
+    head: at([0, 0.17, 0.46]),
+    headRadius: 0.12,
+    eye: { at: [0.09, 0.04, 0.05], radius: 0.03, yaw: 0.8, look: 'bird' },
+    turn: 0.75,
+  };
+}; // biome-ignore format: long
+
 const ladybug: FigureMaker = (wanted): Figure => {
   const base = wanted ?? colour('#b81c14');
   const shell: Group = { squash: [1, 0.78, 1.1], blobs: [ball([0, 0.22, -0.02], 0.32)], blend: 0.02, join: 0.01 };
@@ -297,7 +326,7 @@ const snake: FigureMaker = (wanted): Figure => {
 
 const bat: FigureMaker = (wanted): Figure => {
   const base: Colour = wanted ?? colour('#3e3028');
-  const wings = membrane([0, 0.42, 0], 0.95, 0.85);
+  const wings = membrane([0, 0.44, -0.02], 1.25, 1.0);
   return {
     size: 0.16,
     groups: [
@@ -336,10 +365,10 @@ export const crawlers: Readonly<Record<string, FigureMaker>> = {
   honeybee: bee,
   ladybug,
   'lady-beetle': ladybug,
-  beetle: ladybug,
+  beetle,
   spider,
   ant,
-  bug: caterpillar,
+  bug: beetle,
   caterpillar,
   snail,
   snake,

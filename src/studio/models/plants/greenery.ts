@@ -131,9 +131,9 @@ const pottedPlant: Maker = (request) =>
     seedling(
       `${request.name}-leaf`,
       0.42,
-      piece(foliage({ base: '#2a5a22', tip: '#76a83c', size: 0.035, coat: 0.35 }), stalked(0.34, 0.115, 0.2)),
+      piece(foliage({ base: '#2a5a22', tip: '#76a83c', size: 0.035, coat: 0.35 }), stalked(0.34, 0.1, 0.42)),
     ),
-    { count: 19, scale: 0.88, tilt: [0.35, 1.35], size: [0.5, 0.5, 0.5], lift: 0.02 },
+    { count: 21, scale: 0.92, tilt: [0.1, 1.3], size: [0.62, 0.52, 0.62], lift: 0.03 },
   );
 const fern: Maker = (request) => {
   const rib: Point[] = Array.from({ length: 15 }, (_, index) => {
