@@ -4,11 +4,22 @@
  */
 import type { EngineRequest, RasterImage } from '../../engine.ts';
 import type { Grounded } from '../ground/index.ts';
-import type { EditOperation } from '../language/index.ts';
-import { blackAndWhite, changeTone, type Retouched, type RetouchTools, recolour, removeThing } from '../retouch/index.ts';
+import type { EditOperation, Filter } from '../language/index.ts';
+import {
+  blackAndWhite,
+  blurPart,
+  changeTone,
+  denoise,
+  type Retouched,
+  type RetouchTools,
+  recolour,
+  removeThing,
+  sharpen,
+} from '../retouch/index.ts';
 import type { Darkroom } from './darkroom.ts';
+import { lensBlur } from './strength.ts';
 
-export type OperationOf<Kind extends EditOperation['kind']> = Extract<EditOperation, { kind: Kind }>;
+export type OperationOf<Kind extends EditOperation['kind']> = Kind extends Filter['kind'] ? Filter : Extract<EditOperation, { kind: Kind }>;
 
 /** Kinds that name a target in one picture and are done there. */
 export type LocalKind = Exclude<
@@ -42,4 +53,9 @@ export const localOperators: LocalOperators = {
   tone: ({ operation, photograph, grounded, request, room }) =>
     changeTone(photograph, grounded.mask, operation.change, toolsOf(room, request)),
   remove: ({ photograph, grounded, request, room }) => removeThing(photograph, grounded.mask, toolsOf(room, request)),
+  sharpen: ({ operation, photograph, grounded }) => sharpen(photograph, grounded.mask, operation.amount),
+  denoise: ({ operation, photograph, grounded, request, room }) =>
+    denoise(photograph, grounded.mask, operation.amount, toolsOf(room, request)),
+  blur: ({ operation, photograph, grounded }) =>
+    blurPart(photograph, grounded.mask, { box: grounded.box, strength: lensBlur[operation.strength] }),
 };

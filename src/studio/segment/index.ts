@@ -1,5 +1,5 @@
 export { boundsOf, type PixelBox } from './area.ts';
 export { checkSegmenter } from './check-segmenter.ts';
 export { type CutOut, type CutOutDeps, type CutOutOptions, cutOut } from './cut-out.ts';
-export { boxMean, createPlane, type Plane, sampleBilinear } from './plane.ts';
+export { boxMean, createPlane, mapPlane, type Plane, sampleBilinear } from './plane.ts';
 export { checkSegmenterFile, segmenterPath } from './u2netp.ts';

@@ -77,7 +77,10 @@ const framed = ({ left, top, right, bottom }: Span, width: number, height: numbe
   bottom: Math.min(height, bottom + 1),
 });
 
-/** What the step from n to p should be, less what it is after copying; the wanted step is that of the places that were copied. */
+/**
+ * What the step from n to p should be, less what it is after copying. It should be what it is in the places that were copied (the mean of both
+ * where they differ), and nothing where neither place goes on.
+ */
 function addStep(
   { rgb, hole, blocked }: Ground,
   from: Int32Array,
@@ -85,17 +88,19 @@ function addStep(
   right: Float32Array,
   at: number,
 ): void {
-  const a = from[p]! - p;
-  const b = from[n]! - n;
-  if (a === b) return;
-  const isKnown = hole[n] === 0;
-  const [na, pb] = [n + a, p + b];
-  if (na < 0 || na >= blocked.length || blocked[na] === 1) return;
-  if (!isKnown && (pb < 0 || pb >= blocked.length || blocked[pb] === 1)) return;
+  const [ps, ns] = [from[p]!, from[n]!];
+  if (ps - p === ns - n) return;
+  const besideP = open(blocked, ps - p + n);
+  const besideN = hole[n] === 0 ? -1 : open(blocked, ns - n + p);
+  const terms = (besideP >= 0 ? 1 : 0) + (besideN >= 0 ? 1 : 0);
   for (let c = 0; c < 3; c++) {
-    const step = isKnown
-      ? rgb[3 * n + c]! - rgb[3 * na + c]!
-      : 0.5 * (rgb[3 * pb + c]! + rgb[3 * from[n]! + c]! - rgb[3 * from[p]! + c]! - rgb[3 * na + c]!);
-    right[at + c]! += plausible(step);
+    const copied = rgb[3 * ps + c]! - rgb[3 * ns + c]!;
+    let wanted = 0;
+    if (besideP >= 0) wanted += rgb[3 * ps + c]! - rgb[3 * besideP + c]!;
+    if (besideN >= 0) wanted += rgb[3 * besideN + c]! - rgb[3 * ns + c]!;
+    right[at + c]! += plausible(wanted / Math.max(1, terms) - copied);
   }
 }
+
+/** The pixel, or -1 where it may not be copied. */
+const open = (blocked: Uint8Array, i: number): number => (i >= 0 && i < blocked.length && blocked[i] === 0 ? i : -1);
