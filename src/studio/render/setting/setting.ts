@@ -1,5 +1,5 @@
 /** What each of the places looks like, as data: its photograph or painter, what is underfoot, its lamps, how deep the focus is. */
-import type { Place, Scene, TimeOfDay } from '../../scene/scene.ts';
+import type { Place, Scene, Season, TimeOfDay } from '../../scene/scene.ts';
 import type { ProbeName } from './probe.ts';
 
 export type SurfaceName = NonNullable<Scene['support']> | 'asphalt' | 'paper' | 'soil' | 'none';
@@ -88,6 +88,8 @@ export interface Setting {
   readonly seed: number;
   /** The ground is a bank, and water lies beyond what stands on it. Default false. */
   readonly hasShore?: boolean;
+  /** Absent: summer. */
+  readonly season?: Season;
 }
 
 const tableSurfaces: readonly SurfaceName[] = ['wood', 'marble', 'cloth'];
@@ -97,7 +99,7 @@ const snowedOver: ReadonlySet<SurfaceName> = new Set(['grass', 'soil']);
 
 /** `heightMetres`: of the largest thing that stands; up to a metre stands on a table where the place has one. */
 export function chooseSetting(
-  scene: Pick<Scene, 'place' | 'timeOfDay' | 'weather' | 'support'>,
+  scene: Pick<Scene, 'place' | 'timeOfDay' | 'weather' | 'support' | 'season'>,
   heightMetres: number,
   seed: number,
 ): Setting {
@@ -106,7 +108,8 @@ export function chooseSetting(
   const ground = scene.weather === 'snow' && snowedOver.has(placeLook.groundSurface) ? 'snow' : placeLook.groundSurface;
   const surface = scene.support ?? (onTable ? placeLook.tableSurface! : ground);
   const kind = surface === 'none' ? 'none' : surface === 'water' ? 'water' : onTable ? 'table' : 'ground';
-  return { place: scene.place, timeOfDay: scene.timeOfDay, weather: scene.weather, surface, kind, seed };
+  const season = scene.season && !placeLook.indoors ? { season: scene.season } : {};
+  return { place: scene.place, timeOfDay: scene.timeOfDay, weather: scene.weather, surface, kind, seed, ...season };
 }
 
 /** Blur disc in picture heights for something infinitely far, as the ground and the things see it. */

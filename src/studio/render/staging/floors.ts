@@ -21,6 +21,7 @@ import {
 } from '../field/index.ts';
 import type { Floor } from '../path/index.ts';
 import { placeLooks, type Setting, type SurfaceName } from '../setting/index.ts';
+import { lawn, leafStrewn } from './lawns.ts';
 
 /** Moss and needles on earth. */
 function soil(): Surface {
@@ -161,13 +162,13 @@ function surfaceOf(name: Exclude<SurfaceName, 'none'>, setting: Setting, reach: 
     case 'cloth':
       return cloth();
     case 'grass':
-      return grass({ colour: colour('#557b27') });
+      return lawn(setting.season ?? 'summer');
     case 'sand':
       return sand();
     case 'snow':
       return snow();
     case 'soil':
-      return soil();
+      return setting.season === 'autumn' ? leafStrewn(soil(), 0.55) : soil();
     case 'asphalt':
       return asphalt({ wetness: isWet ? 0.9 : isDark ? 0.5 : 0, puddleSize: Math.max(0.7, reach * 0.25) });
     case 'water':

@@ -21,11 +21,12 @@ import { floorOf } from './floors.ts';
 import { lightsOf } from './lighting.ts';
 import { lookFor } from './mood.ts';
 import { panoramaOf } from './panorama.ts';
+import { inSeason } from './season.ts';
 import { withChairs } from './seats.ts';
 import { type PlacedSet, setAround } from './set-pieces.ts';
 import { shoreOf, withShore } from './shore.ts';
 import { cameraOf } from './stand.ts';
-import { atWishedHour, tinted, wishedLight, wishedLook } from './wishes.ts';
+import { atWishedHour, tinted, wishedLight, wishedLook, withRays } from './wishes.ts';
 import { createWorkshop, type Workshop } from './workshop.ts';
 
 export interface StageOptions {
@@ -197,7 +198,7 @@ const groundOf = (floor: Floor | null, { ground }: PlacedSet): Floor | null =>
  * throws nothing for any valid scene: what cannot be drawn is named in `warnings`.
  */
 export function stageScene(asked: Scene, options: StageOptions, workshop = createWorkshop()): StagedScene {
-  const scene = withChairs(atWishedHour(asked));
+  const scene = withChairs(inSeason(atWishedHour(asked)));
   const plan = planStage(scene, options, workshop);
   const { setting, composition, cast } = plan;
   const bearers = bearersOf(cast.players);
@@ -213,6 +214,7 @@ export function stageScene(asked: Scene, options: StageOptions, workshop = creat
   const set = setAround(scene, { setting, composition, aspect, seed: options.seed });
   const panorama = workshop.panoramas.of(JSON.stringify([setting, view]), () => panoramaOf(setting, environment, view));
   const ownLights = lightsOf(setting, environment, { target: middle, reach }).map((light) => tinted(light, grey(set.keyGain ?? 1)));
+  const plainLook = lookFor(setting, reach);
   const wished = wishedLight(ownLights, scene.light ?? [], { target: middle, reach });
   return {
     scene: {
@@ -226,7 +228,7 @@ export function stageScene(asked: Scene, options: StageOptions, workshop = creat
       },
       camera: cameraOf(composition.camera, { aspect, sharpAt, opening }),
     },
-    look: wishedLook(lookFor(setting, reach), moodOfWords(scene.mood ?? [])),
+    look: wishedLook(scene.light?.includes('rays') ? withRays(plainLook) : plainLook, moodOfWords(scene.mood ?? [])),
     setting,
     printed: bearers,
     composition,

@@ -1,5 +1,5 @@
 /** Light and mood that were asked for beyond place and hour: changes to what the setting gives. */
-import type { LightName, Mood, Scene } from '../../scene/index.ts';
+import { type LightName, type Mood, moodOfWords, type Scene } from '../../scene/index.ts';
 import type { Look } from '../lens/index.ts';
 import type { Light, Triple } from '../path/index.ts';
 
@@ -9,8 +9,21 @@ const grey = (value: number): Triple => [value, value, value];
 export const tinted = (light: Light, by: Triple): Light =>
   light.kind === 'sun' ? { ...light, irradiance: times(light.irradiance, by) } : { ...light, radiance: times(light.radiance, by) };
 
-/** The hour that light belongs to, where the prompt leaves it open. */
-export function atWishedHour(scene: Scene): Scene {
+const hours: Readonly<Partial<Record<Mood, Scene['timeOfDay']>>> = { eerie: 'dusk', dark: 'dusk', majestic: 'sunset' };
+const weathers: Readonly<Partial<Record<Mood, Scene['weather']>>> = { eerie: 'fog', melancholic: 'cloudy' };
+
+/** The hour and the weather that a mood belongs to, where the prompt leaves them open. */
+function inMood(scene: Scene): Scene {
+  const mood = moodOfWords(scene.mood ?? []);
+  if (mood === null) return scene;
+  const timeOfDay = scene.timeOfDay === 'afternoon' ? hours[mood] : undefined;
+  const weather = scene.weather === 'clear' ? weathers[mood] : undefined;
+  return { ...scene, ...(timeOfDay && { timeOfDay }), ...(weather && { weather }) };
+}
+
+/** The hour that light or mood belongs to, where the prompt leaves it open. */
+export function atWishedHour(asked: Scene): Scene {
+  const scene = inMood(asked);
   if (scene.timeOfDay !== 'afternoon') return scene;
   if (scene.light?.includes('golden-hour')) return { ...scene, timeOfDay: 'sunset' };
   return scene.light?.includes('moonlight') ? { ...scene, timeOfDay: 'night' } : scene;
@@ -40,6 +53,9 @@ function panelAt(target: Triple, reach: number, { offset, half, radiance }: { of
   return { kind: 'rect', centre, right: wide(right), up: wide(up), radiance };
 }
 
+/** Towards a low sun behind what is shown, so that the haze before it glows. */
+const raysDirection: Triple = [0.26, 0.34, -0.9];
+
 const wishes: Readonly<Partial<Record<LightName, Wish>>> = {
   dramatic: { key: grey(1.5), fill: grey(0.2), panorama: grey(0.5) },
   soft: { key: grey(0.55), fill: grey(1.9), panorama: grey(1.15) },
@@ -49,6 +65,11 @@ const wishes: Readonly<Partial<Record<LightName, Wish>>> = {
     key: grey(0.35),
     fill: grey(0.8),
     added: () => [{ kind: 'sun', direction: [0.3, 0.5, -0.81], angularRadius: 0.04, irradiance: [7, 6, 4.6] }],
+  },
+  rays: {
+    key: grey(0.4),
+    fill: grey(0.85),
+    added: () => [{ kind: 'sun', direction: raysDirection, angularRadius: 0.03, irradiance: [6.5, 5.4, 3.8] }],
   },
   rim: {
     key: grey(0.6),
@@ -109,19 +130,40 @@ const brighter = (look: Look, stops: number): Look =>
     ? { ...look, exposure: { mode: 'manual', ev: look.exposure.ev + stops } }
     : { ...look, exposure: { ...look.exposure, key: look.exposure.key * 2 ** stops } };
 
-export function wishedLook(look: Look, mood: Mood | null): Look {
-  switch (mood) {
-    case 'warm':
-      return graded(look, [1.035, 1, 0.95], 1.03);
-    case 'eerie':
-      return brighter(graded(look, [0.88, 0.95, 1.04], 0.72), -0.45);
-    case 'dreamy':
-      return { ...look, bloom: { strength: 0.16, radius: 0.06, tint: [1, 0.96, 0.92] } };
-    case 'vivid':
-      return graded(look, [1, 1, 1], 1.16);
-    case 'calm':
-      return graded(look, [0.99, 1, 1.015], 0.92);
-    case null:
-      return look;
-  }
+const withVignette = (look: Look, cornerStops: number): Look => ({ ...look, vignette: { cornerStops } });
+const glowing = (look: Look, strength: number, radius = 0.06): Look => ({ ...look, bloom: { strength, radius, tint: [1, 0.96, 0.92] } });
+const harder = (look: Look, by: number): Look =>
+  look.grade ? { ...look, grade: { ...look.grade, contrast: look.grade.contrast * by } } : look;
+
+const moodLooks: Readonly<Record<Mood, (look: Look) => Look>> = {
+  warm: (look) => graded(look, [1.035, 1, 0.95], 1.03),
+  festive: (look) => glowing(graded(look, [1.03, 1, 0.965], 1.14), 0.08),
+  eerie: (look) => brighter(graded(look, [0.88, 0.95, 1.04], 0.72), -0.45),
+  dark: (look) => withVignette(brighter(harder(graded(look, [0.96, 0.98, 1.02], 0.85), 1.06), -0.5), 1.4),
+  dreamy: (look) => glowing(look, 0.16),
+  vivid: (look) => graded(look, [1, 1, 1], 1.16),
+  calm: (look) => graded(look, [0.99, 1, 1.015], 0.92),
+  melancholic: (look) => brighter(graded(look, [0.94, 0.98, 1.04], 0.68), -0.15),
+  majestic: (look) => withVignette(harder(graded(look, [1.03, 1, 0.96], 1.08), 1.1), 0.7),
+  dramatic: (look) => withVignette(brighter(harder(look, 1.18), -0.15), 1.5),
+  fresh: (look) => brighter(graded(look, [0.985, 1.01, 1.01], 1.06), 0.22),
+  luxurious: (look) => withVignette(glowing(harder(graded(look, [1.02, 1, 0.955], 0.97), 1.08), 0.05, 0.03), 0.9),
+};
+
+export const wishedLook = (look: Look, mood: Mood | null): Look => (mood === null ? look : moodLooks[mood](look));
+
+/** Share of the sky's light that the haze takes where rays of light are asked for. */
+const raysHaze = 0.32;
+
+/** Haze that glows towards the sun of the rays; where there is no haze (rooms, tables) nothing changes. */
+export function withRays(look: Look): Look {
+  const { fog } = look;
+  if (!fog || fog.density <= 0) return look;
+  const skyMetres = Math.min(fog.skyMetres, Math.max(1, fog.startMetres - Math.log(1 - raysHaze) / fog.density));
+  const thick = {
+    ...fog,
+    density: Math.min(10, fog.density * 1.6),
+    skyMetres: Math.min(100_000, Math.max(skyMetres, fog.startMetres + 1)),
+  };
+  return { ...glowing(look, 0.07, 0.08), fog: { ...thick, sun: { direction: raysDirection, colour: [5, 4.2, 3], anisotropy: 0.6 } } };
 }
