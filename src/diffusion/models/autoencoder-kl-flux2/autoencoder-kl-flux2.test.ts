@@ -12,7 +12,7 @@ import { createInferenceHost, type TensorData } from '../../../inference/index.t
 import { openSession } from '../../../inference/session.ts';
 import type { Session } from '../../../inference/task.ts';
 import { createLog } from '../../../shared/index.ts';
-import { commonFolder, openWeights } from '../../weights/index.ts';
+import { commonFolder, openWeights, type Weights } from '../../weights/index.ts';
 import {
   type AutoencoderShape,
   buildDecoder,
@@ -188,6 +188,25 @@ describe('an autoencoder that does not fit', () => {
     assert.equal(await refusedKey({ norm_num_groups: 5 }), 'weights_invalid norm_num_groups');
     assert.equal(await refusedKey({ decoder_block_out_channels: [8, 8] }), 'weights_invalid block_out_channels');
     assert.equal(await refusedKey({ attn_resolutions: [16] }), 'weights_unsupported attn_resolutions');
+    await rm(folder, { recursive: true });
+  });
+
+  it('is refused where its statistics are no numbers or lie outside of the file', async () => {
+    const { config, weights } = await openAutoencoder('tiny/vae');
+    const folder = await mkdtemp(join(tmpdir(), 'seedbed-vae-'));
+    const path = join(folder, 'statistics.bin');
+    const statisticsOf = async (variance: number, bytes = 128): Promise<unknown> => {
+      await writeFile(path, Buffer.from(new Float32Array(32).fill(1).with(7, variance).buffer).subarray(0, bytes));
+      const need: Weights['need'] = (name, dims) => ({ ...weights.need(name, dims), path, offset: 0, length: 128 });
+      return readLatentStatistics({ ...weights, need }, config).then(
+        ({ deviation }) => deviation[7],
+        (error: unknown) => (isAppError(error, 'weights_invalid') ? `${error.details.key} ${error.details.found}` : error),
+      );
+    };
+    assert.equal(await statisticsOf(4), Math.fround(Math.sqrt(Math.fround(4 + 1e-4))));
+    assert.equal(await statisticsOf(Number.NaN), 'bn.running_mean NaN');
+    assert.equal(await statisticsOf(-1), 'bn.running_var -1');
+    assert.equal(await statisticsOf(4, 100), 'bn.running_mean undefined');
     await rm(folder, { recursive: true });
   });
 

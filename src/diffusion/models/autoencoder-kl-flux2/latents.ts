@@ -10,7 +10,7 @@
  */
 import { open } from 'node:fs/promises';
 import type { DType } from '../../../graph/index.ts';
-import type { Weights } from '../../weights/index.ts';
+import { type Weights, weightsInvalid, weightsUnsupported } from '../../weights/index.ts';
 import type { AutoencoderConfig } from './config.ts';
 
 /** Channel after channel, row after row. */
@@ -34,27 +34,41 @@ function halfToFloat(bits: number): number {
   return exponent === 0 ? sign * fraction * 2 ** -24 : sign * (1024 + fraction) * 2 ** (exponent - 25);
 }
 
-function decodeFloats(bytes: Buffer, dtype: DType): Float32Array {
-  if (dtype === 'float32') return Float32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readFloatLE(4 * i));
-  if (dtype === 'float16') return Float32Array.from({ length: bytes.length / 2 }, (_, i) => halfToFloat(bytes.readUInt16LE(2 * i)));
-  if (dtype === 'bfloat16')
-    return new Float32Array(Uint32Array.from({ length: bytes.length / 2 }, (_, i) => bytes.readUInt16LE(2 * i) << 16).buffer);
-  throw new Error(`floats of type ${dtype} are not read`);
-}
+/** Numbers of a small tensor by the type they are stored in. */
+const decoders: Partial<Record<DType, (bytes: Buffer) => Float32Array>> = {
+  float32: (bytes) => Float32Array.from({ length: bytes.length / 4 }, (_, i) => bytes.readFloatLE(4 * i)),
+  float16: (bytes) => Float32Array.from({ length: bytes.length / 2 }, (_, i) => halfToFloat(bytes.readUInt16LE(2 * i))),
+  bfloat16: (bytes) => new Float32Array(Uint32Array.from({ length: bytes.length / 2 }, (_, i) => bytes.readUInt16LE(2 * i) << 16).buffer),
+};
 
-async function readFloats(weights: Weights, name: string, count: number): Promise<Float32Array> {
+/** least   of the numbers; NaN and infinity are refused too */
+async function readFloats(weights: Weights, name: string, { count, least }: { count: number; least: number }): Promise<Float32Array> {
   const { path, offset, length, dtype } = weights.need(name, [count]);
+  const decode = decoders[dtype];
+  if (!decode) {
+    const types = Object.keys(decoders).join(' or ');
+    throw weightsUnsupported(`${name} has an unexpected type`, { file: path, key: name, expected: types, found: dtype });
+  }
   await using file = await open(path, 'r');
   const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset);
-  if (bytesRead !== length) throw new Error(`${path} ended while ${name} was read`);
-  return decodeFloats(buffer, dtype);
+  if (bytesRead !== length) throw weightsInvalid(`the file ended while ${name} was read`, { file: path, key: name });
+  const values = decode(buffer);
+  const wrong = values.find((value) => !(value >= least && value <= Number.MAX_VALUE));
+  if (wrong !== undefined)
+    throw weightsInvalid(`${name} holds a number that it cannot`, {
+      file: path,
+      key: name,
+      expected: `finite, at least ${least}`,
+      found: String(wrong),
+    });
+  return values;
 }
 
-/** throws weights_invalid where the weights have no such statistics */
+/** throws weights_invalid where the weights have no such statistics or broken ones: a NaN here would make every picture black */
 export async function readLatentStatistics(weights: Weights, config: AutoencoderConfig): Promise<LatentStatistics> {
-  const channels = 4 * config.latentChannels;
-  const mean = await readFloats(weights, 'bn.running_mean', channels);
-  const variance = await readFloats(weights, 'bn.running_var', channels);
+  const count = 4 * config.latentChannels;
+  const mean = await readFloats(weights, 'bn.running_mean', { count, least: -Number.MAX_VALUE });
+  const variance = await readFloats(weights, 'bn.running_var', { count, least: 0 });
   return { mean, deviation: variance.map((value) => Math.sqrt(Math.fround(value + config.batchNormEpsilon))) };
 }
 
