@@ -7,7 +7,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isJsonObject, type JsonObject, readJsonObject, weightsInvalid, weightsUnsupported } from '../weights/index.ts';
+import { isJsonObject, type JsonObject, readJsonObject, showValue, weightsInvalid, weightsUnsupported } from '../weights/index.ts';
 import { publishedPattern } from './unicode-tables.ts';
 
 export interface TokenizerFiles {
@@ -37,20 +37,21 @@ const supportedValues: Readonly<Record<string, unknown>> = {
   split_special_tokens: false,
 };
 const namedKeys = ['bos_token', 'eos_token', 'unk_token', 'pad_token'];
+/** Lists of more special tokens; the second is transformers 5's name. */
+const listKeys = ['additional_special_tokens', 'extra_special_tokens'];
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 const isLeftOut = (value: unknown): boolean => value === undefined || value === null;
-const show = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 200);
 
 function need(isRight: boolean, file: string, key: string, numbers: { expected: string; found: unknown }): void {
-  if (!isRight) throw weightsUnsupported(`${key} is not supported`, { file, key, ...numbers, found: show(numbers.found) });
+  if (!isRight) throw weightsUnsupported(`${key} is not supported`, { file, key, ...numbers, found: showValue(numbers.found) });
 }
 
 function checkConfig(config: JsonObject, file: string): void {
   const { tokenizer_class: name } = config;
   need(supportedClasses.includes(name as string), file, 'tokenizer_class', { expected: supportedClasses.join(' or '), found: name });
   for (const [key, value] of Object.entries(supportedValues)) {
-    need(isLeftOut(config[key]) || config[key] === value, file, key, { expected: show(value), found: config[key] });
+    need(isLeftOut(config[key]) || config[key] === value, file, key, { expected: showValue(value), found: config[key] });
   }
 }
 
@@ -58,7 +59,7 @@ function addToken(added: Map<string, number>, entry: { token: unknown; id: numbe
   const { token, id } = entry;
   const content = isJsonObject(token) ? token.content : token;
   if (typeof content !== 'string' || content === '' || !isCount(id)) {
-    throw weightsInvalid('an added token is wrong', { file, key: String(id), expected: 'content and id', found: show(token) });
+    throw weightsInvalid('an added token is wrong', { file, key: String(id), expected: 'content and id', found: showValue(token) });
   }
   const flags = isJsonObject(token) ? ['lstrip', 'rstrip', 'single_word', 'normalized'].filter((flag) => token[flag] === true) : [];
   need(flags.length === 0, file, `${flags.join(', ')} of ${content}`, { expected: 'false', found: true });
@@ -86,14 +87,14 @@ function checkVocabulary(vocabulary: unknown, file: string): asserts vocabulary 
   if (!isJsonObject(vocabulary) || Object.keys(vocabulary).length === 0)
     throw weightsInvalid('the vocabulary must map tokens to ids', { file });
   const wrong = Object.entries(vocabulary).find(([, id]) => !isCount(id));
-  if (wrong) throw weightsInvalid('an id is wrong', { file, key: wrong[0], expected: 'a whole number', found: show(wrong[1]) });
+  if (wrong) throw weightsInvalid('an id is wrong', { file, key: wrong[0], expected: 'a whole number', found: showValue(wrong[1]) });
 }
 
 function checkMerges(merges: readonly (readonly string[])[], vocabulary: Readonly<Record<string, number>>, file: string): void {
   const has = (token: string): boolean => Object.hasOwn(vocabulary, token);
   const wrong = merges.find((pair) => pair.length !== 2 || ![pair[0]!, pair[1]!, pair.join('')].every(has));
   if (wrong)
-    throw weightsInvalid('a merge is wrong', { file, expected: 'two tokens of the vocabulary that make a third', found: show(wrong) });
+    throw weightsInvalid('a merge is wrong', { file, expected: 'two tokens of the vocabulary that make a third', found: showValue(wrong) });
 }
 
 async function readVocabAndMerges(folder: string): Promise<Model> {
@@ -109,15 +110,20 @@ async function readVocabAndMerges(folder: string): Promise<Model> {
   return { vocabulary, merges, added: new Map() };
 }
 
+/** A Sequence of a Split by Qwen's pattern, and a ByteLevel without a pattern of its own. */
+function isQwenSplit(value: unknown): boolean {
+  const parts: unknown = isJsonObject(value) ? value.pretokenizers : null;
+  if (!Array.isArray(parts) || parts.length !== 2 || !parts.every(isJsonObject)) return false;
+  const [split, bytes] = parts as [JsonObject, JsonObject];
+  const isPattern = isJsonObject(split.pattern) && split.pattern.Regex === publishedPattern;
+  return isPattern && split.behavior === 'Isolated' && split.invert !== true && bytes.type === 'ByteLevel' && bytes.use_regex === false;
+}
+
 /** transformers rebuilds these parts and passes over the file's; a file that says something else was meant for another tokenizer. */
 function checkParts(json: JsonObject, file: string): void {
   const { normalizer, pre_tokenizer: before, model, padding, truncation } = json;
   need(isJsonObject(normalizer) && normalizer.type === 'NFC', file, 'normalizer', { expected: 'NFC', found: normalizer });
-  const text = show(before) === 'nothing' ? '' : JSON.stringify(before);
-  need(text.includes(JSON.stringify(publishedPattern)), file, 'pre_tokenizer', {
-    expected: `a split by ${publishedPattern}`,
-    found: before,
-  });
+  need(isQwenSplit(before), file, 'pre_tokenizer', { expected: `a split by ${publishedPattern}, then bytes`, found: before });
   const type = isJsonObject(model) ? model.type : model;
   need(type === 'BPE', file, 'model.type', { expected: 'BPE', found: type });
   for (const [key, part] of Object.entries({ padding, truncation })) {
@@ -153,8 +159,20 @@ async function readChatTemplate(folder: string, names: readonly string[], config
     file: configFile,
     key: 'chat_template',
     expected: `text here or ${file}`,
-    found: show(template),
+    found: showValue(template),
   });
+}
+
+/** Tokens that are listed and not among the added ones would be added by transformers, under ids of its own choice. */
+function checkLists(config: JsonObject, file: string, added: ReadonlyMap<string, number>): void {
+  for (const key of listKeys) {
+    const list = config[key] ?? [];
+    const contents = (Array.isArray(list) ? list : Object.values(list)).map((token) => (isJsonObject(token) ? token.content : token));
+    const unknown = contents.find((content) => !added.has(content as string));
+    if (unknown !== undefined) {
+      throw weightsInvalid(`${key} is wrong`, { file, key, expected: 'added tokens', found: showValue(unknown) });
+    }
+  }
 }
 
 function namedTokensOf(config: JsonObject, file: string, added: ReadonlyMap<string, number>): Record<string, string> {
@@ -163,7 +181,7 @@ function namedTokensOf(config: JsonObject, file: string, added: ReadonlyMap<stri
     const value = isJsonObject(config[key]) ? (config[key] as JsonObject).content : config[key];
     if (isLeftOut(value)) continue;
     const isKnown = typeof value === 'string' && added.has(value);
-    if (!isKnown) throw weightsInvalid(`${key} is wrong`, { file, key, expected: 'one of the added tokens', found: show(value) });
+    if (!isKnown) throw weightsInvalid(`${key} is wrong`, { file, key, expected: 'one of the added tokens', found: showValue(value) });
     named[key] = value;
   }
   return named;
@@ -180,6 +198,7 @@ export async function readTokenizerFiles(folder: string): Promise<TokenizerFiles
   const hasOneFile = names.includes('tokenizer.json');
   const model = hasOneFile ? await readTokenizerJson(join(folder, 'tokenizer.json')) : await readVocabAndMerges(folder);
   const addedTokens = addedTokensOf(config, configFile, model.added);
+  checkLists(config, configFile, addedTokens);
   const namedTokens = namedTokensOf(config, configFile, addedTokens);
   // Qwen2Tokenizer's own default.
   const padToken = namedTokens.pad_token ?? '<|endoftext|>';

@@ -118,6 +118,8 @@ describe('a folder that cannot be tokenised with', () => {
     for (const [change, message] of cases) await refused(config(change), 'weights_unsupported', message);
     await refused(model({ normalizer: { type: 'NFKC' } }), 'weights_unsupported', /normalizer is not supported; expected NFC/);
     await refused(model({ pre_tokenizer: { type: 'ByteLevel' } }), 'weights_unsupported', /pre_tokenizer/);
+    const other = readFileSync(join(saved, 'tokenizer.json'), 'utf8').replace('|\\\\p{N}|', '|\\\\p{N}{1,3}|');
+    await refused(changed(saved, 'tokenizer.json', other), 'weights_unsupported', /pre_tokenizer is not supported; expected a split by/);
     await refused(model({ model: { type: 'Unigram' } }), 'weights_unsupported', /model\.type.*expected BPE, found "Unigram"/);
     await refused(model({ padding: { direction: 'Left' } }), 'weights_unsupported', /padding\.direction/);
   });
@@ -134,6 +136,8 @@ describe('a folder that cannot be tokenised with', () => {
     await refused(config({ added_tokens_decoder: {} }), 'weights_invalid', /no added tokens/);
     await refused(config({ added_tokens_decoder: { x: '<|endoftext|>' } }), 'weights_invalid', /added token is wrong/);
     await refused(config({ pad_token: '<pad>' }), 'weights_invalid', /pad_token is wrong; expected one of the added tokens, found "<pad>"/);
+    await refused(config({ additional_special_tokens: ['<|new|>'] }), 'weights_invalid', /additional_special_tokens .*found "<\|new\|>"/);
+    await refused(config({ extra_special_tokens: { image_token: '<|x|>' } }), 'weights_invalid', /extra_special_tokens is wrong/);
     await refused(config({ chat_template: null }), 'weights_invalid', /no chat template/);
     await refused(config({ chat_template: '{% if %}' }), 'weights_invalid', /chat template fails/);
     const decoder = { added_tokens_decoder: { 7: '<|im_end|>' } };

@@ -7,18 +7,17 @@
 import type { z } from 'zod';
 import type { AppError } from '../../errors.ts';
 import { type JsonObject, readJsonObject } from './json-object.ts';
-import { weightsInvalid, weightsUnsupported } from './weights-error.ts';
+import { showValue, weightsInvalid, weightsUnsupported } from './weights-error.ts';
 
 type Issue = z.core.$ZodIssue;
 
-const show = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 200);
 const nameOf = (path: readonly PropertyKey[]): string => path.map(String).join('.');
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((part, key) => (part as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
 
 function expectedBy(issue: Issue): string {
   if (issue.code === 'invalid_type') return issue.expected;
-  if (issue.code === 'invalid_value') return issue.values.map(show).join(' or ');
+  if (issue.code === 'invalid_value') return issue.values.map(showValue).join(' or ');
   if (issue.code === 'too_small') return `at least ${issue.minimum}`;
   if (issue.code === 'too_big') return `at most ${issue.maximum}`;
   return issue.message;
@@ -28,7 +27,7 @@ function expectedBy(issue: Issue): string {
 function errorOf(issue: Issue, config: JsonObject, file: string): AppError {
   const isUnknown = issue.code === 'unrecognized_keys';
   const key = isUnknown ? nameOf([...issue.path, issue.keys[0]!]) : nameOf(issue.path);
-  const found = show(valueAt(config, isUnknown ? [...issue.path, issue.keys[0]!] : issue.path));
+  const found = showValue(valueAt(config, isUnknown ? [...issue.path, issue.keys[0]!] : issue.path));
   const expected = isUnknown ? 'no such key' : expectedBy(issue);
   const fault = { file, key, expected, found };
   const isForeign = isUnknown || (issue.code === 'invalid_value' && found !== 'nothing');

@@ -7,7 +7,7 @@
 import { formatNames, formatOf, isFormatName } from './formats.ts';
 import { isJsonObject, type JsonObject, parseJsonObject } from './json-object.ts';
 import type { ListedTensor } from './tensor-entry.ts';
-import { weightsInvalid } from './weights-error.ts';
+import { showValue, weightsInvalid } from './weights-error.ts';
 
 export interface Header {
   /** In the order of their bytes. */
@@ -27,7 +27,6 @@ interface Place {
 
 const metadataKey = '__metadata__';
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
-const show = (value: unknown): string => (JSON.stringify(value) ?? 'nothing').slice(0, 200);
 
 function readMetadata(value: unknown, file: string): ReadonlyMap<string, string> {
   const isText = isJsonObject(value) && Object.values(value).every((entry) => typeof entry === 'string');
@@ -37,7 +36,12 @@ function readMetadata(value: unknown, file: string): ReadonlyMap<string, string>
 
 function readTensor(name: string, value: unknown, { path, dataOffset, dataLength }: Place): ListedTensor {
   const fault = (field: string, expected: string, found: unknown): never => {
-    throw weightsInvalid(`the ${field} of tensor ${show(name)} is wrong`, { file: path, key: name, expected, found: show(found) });
+    throw weightsInvalid(`the ${field} of tensor ${showValue(name)} is wrong`, {
+      file: path,
+      key: name,
+      expected,
+      found: showValue(found),
+    });
   };
   if (!isJsonObject(value)) return fault('entry', 'an object with dtype, shape and data_offsets', value);
   const { dtype: format, shape, data_offsets: offsets } = value;
@@ -48,7 +52,7 @@ function readTensor(name: string, value: unknown, { path, dataOffset, dataLength
   if (end < begin || end > dataLength) fault('data_offsets', `a range within the ${dataLength} bytes of data`, offsets);
   const { bits, dtype } = formatOf(format);
   const byteLength = (shape.reduce((product, dim) => product * dim, 1) * bits) / 8;
-  if (byteLength !== end - begin) fault('length in bytes', `${byteLength} for ${format}[${shape.join(', ')}]`, end - begin);
+  if (byteLength !== end - begin) fault('length in bytes', `${byteLength} for ${format}${showValue(shape)}`, end - begin);
   return { name, format, dtype, dims: shape, path, offset: dataOffset + begin, length: end - begin };
 }
 
@@ -59,7 +63,7 @@ function checkCoverage(tensors: readonly ListedTensor[], { path, dataOffset, dat
     const problem = offset < end ? 'overlaps the tensor before it' : 'leaves a gap before it';
     if (offset !== end) {
       const numbers = { expected: `it to begin at byte ${end - dataOffset} of the data`, found: String(offset - dataOffset) };
-      throw weightsInvalid(`tensor ${show(name)} ${problem}`, { file: path, key: name, ...numbers });
+      throw weightsInvalid(`tensor ${showValue(name)} ${problem}`, { file: path, key: name, ...numbers });
     }
     end = offset + length;
   }

@@ -4,4 +4,4 @@ export { type ModelIndex, readModelIndex } from './model-index.ts';
 export { commonFolder, openWeights, type WantedTensor, type Weights } from './open-weights.ts';
 export type { ListedTensor, TensorEntry } from './tensor-entry.ts';
 export { storedWeightOf, weightOf } from './weight-value.ts';
-export { type Fault, weightsInvalid, weightsUnsupported } from './weights-error.ts';
+export { type Fault, showValue, weightsInvalid, weightsUnsupported } from './weights-error.ts';

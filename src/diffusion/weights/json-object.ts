@@ -1,7 +1,7 @@
 /** JSON of weights folders, read strictly: JSON.parse keeps the last of two equal keys, and here a key names bytes. */
 import { readFile, stat } from 'node:fs/promises';
 import { realFile } from './real-file.ts';
-import { weightsInvalid } from './weights-error.ts';
+import { showValue, weightsInvalid } from './weights-error.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -45,7 +45,7 @@ export function parseJsonObject(text: string, file: string, what: string): JsonO
   }
   if (!isJsonObject(value)) throw weightsInvalid(`${what} must be a JSON object`, { file });
   const twice = duplicateKey(text);
-  if (twice !== null) throw weightsInvalid(`${what} has the key ${JSON.stringify(twice)} twice`, { file, key: twice });
+  if (twice !== null) throw weightsInvalid(`${what} has the key ${showValue(twice)} twice`, { file, key: twice });
   return value;
 }
 

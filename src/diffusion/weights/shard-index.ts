@@ -1,7 +1,7 @@
 /** `<stem>.safetensors.index.json`: which shard of the folder holds which tensor. source: transformers 5.23, `save_pretrained` */
 import { basename } from 'node:path';
 import { isJsonObject, readJsonObject } from './json-object.ts';
-import { weightsInvalid } from './weights-error.ts';
+import { showValue, weightsInvalid } from './weights-error.ts';
 
 /** A shard lies beside its index: a name with a folder in it could lead anywhere. */
 const isPlainName = (value: unknown): value is string =>
@@ -14,9 +14,8 @@ export async function readShardIndex(path: string): Promise<ReadonlyMap<string, 
   const namesByShard = new Map<string, string[]>();
   for (const [name, shard] of Object.entries(map)) {
     if (!isPlainName(shard)) {
-      const found = JSON.stringify(shard)?.slice(0, 200) ?? 'nothing';
       const expected = 'the name of a .safetensors file beside the index';
-      throw weightsInvalid(`the shard of ${JSON.stringify(name)} is wrong`, { file: path, key: name, expected, found });
+      throw weightsInvalid(`the shard of ${showValue(name)} is wrong`, { file: path, key: name, expected, found: showValue(shard) });
     }
     const names = namesByShard.get(shard) ?? [];
     names.push(name);

@@ -21,3 +21,12 @@ export const weightsUnsupported = (problem: string, fault: Fault): AppError =>
 function messageOf(problem: string, { file, expected, found }: Fault): string {
   return `${file}: ${problem}${expected === undefined ? '' : `; expected ${expected}, found ${found}`}`;
 }
+
+/** A value for a message: JSON, cut short. Files choose what is shown, so it may be nested deeper than JSON.stringify can go. */
+export function showValue(value: unknown): string {
+  try {
+    return (JSON.stringify(value) ?? 'nothing').slice(0, 200);
+  } catch {
+    return 'something nested very deeply';
+  }
+}

@@ -124,6 +124,8 @@ describe('weights of one file', () => {
       [fileOf({ a: { dtype: 'toString', shape: [2], data_offsets: [0, 8] } }, 8), /dtype/],
       [fileOf({ a: { shape: [2], data_offsets: [0, 8] } }, 8), /dtype.*found nothing/],
       [fileOf({ a: 5 }, 0), /entry of tensor "a"/],
+      [fileOf(`{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}`, 0), /found something nested very deeply/],
+      [fileOf({ a: f32(Array(100_000).fill(1), 0, 0) }, 0), /^.{0,500}$/],
       [fileOf({ __metadata__: { a: 1 } }, 0), /__metadata__ must map strings to strings/],
       [fileOf({ __metadata__: [] }, 0), /__metadata__/],
       [
