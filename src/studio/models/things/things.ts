@@ -5,6 +5,7 @@ import { bags } from './bags.ts';
 import { balls } from './balls.ts';
 import { curios } from './curios.ts';
 import { finds } from './finds.ts';
+import { garments } from './garments.ts';
 import { hats } from './hats.ts';
 import { instruments } from './instruments.ts';
 import { papers } from './papers.ts';
@@ -32,6 +33,7 @@ const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = {
   ...curios,
   ...finds,
   ...papers,
+  ...garments,
 };
 
 export const thingsConcepts: readonly string[] = Object.keys(kinds);
