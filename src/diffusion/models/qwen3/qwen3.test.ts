@@ -7,8 +7,12 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { fixturePath, readGolden, relativeError } from '../../../../fixtures/diffusion/golden.ts';
 import { isAppError } from '../../../errors.ts';
-import { type Backend, encode, verify } from '../../../graph/index.ts';
+import { encode, verify } from '../../../graph/index.ts';
+import type { ModelRun } from '../../../inference/fixtures/run-model.ts';
+import { softwareGpuEnvironment, whyNoWebGpu } from '../../../inference/fixtures/software-gpu.ts';
+import { createInferenceHost, type TensorData } from '../../../inference/index.ts';
 import { openSession } from '../../../inference/session.ts';
+import { createLog } from '../../../shared/index.ts';
 import { openTokenizer, type PromptTokens } from '../../tokenizers/index.ts';
 import { commonFolder, openWeights } from '../../weights/index.ts';
 import { qwen3Feeds, qwen3Graph, readQwen3Config } from './index.ts';
@@ -16,20 +20,22 @@ import { qwen3Feeds, qwen3Graph, readQwen3Config } from './index.ts';
 const tolerance = 1e-4;
 const prompts = (JSON.parse(readFileSync(fixturePath('manifest.json'), 'utf8')) as { prompts: [string, string] }).prompts;
 
-interface Run {
+interface Options {
   readonly folder?: string;
   readonly hiddenStates?: readonly number[];
-  readonly backend?: Backend;
   readonly threadCount?: number;
 }
 
-async function embed(tokens: PromptTokens, { folder = 'tiny', hiddenStates = [9, 18, 27], backend = 'cpu', threadCount = 2 }: Run = {}) {
+async function openEncoder(folder: string) {
   const path = fixturePath(join(folder, 'text_encoder'));
   const weights = await openWeights(path);
-  const config = await readQwen3Config(path);
-  const graph = qwen3Graph(config, weights, { length: tokens.ids.length, hiddenStates, backend });
-  verify(graph, backend);
-  const externalFolder = commonFolder(weights);
+  return { weights, config: await readQwen3Config(path), externalFolder: commonFolder(weights) };
+}
+
+async function embed(tokens: PromptTokens, { folder = 'tiny', hiddenStates = [9, 18, 27], threadCount = 2 }: Options = {}) {
+  const { weights, config, externalFolder } = await openEncoder(folder);
+  const graph = qwen3Graph(config, weights, { length: tokens.ids.length, hiddenStates, backend: 'cpu' });
+  verify(graph, 'cpu');
   const session = await openSession(encode(graph, { externalFolder }), { externalFolder, foldsConstants: false, threadCount });
   const { embeddings } = await session.run(qwen3Feeds(tokens));
   await session.dispose();
@@ -108,6 +114,32 @@ describe('Qwen3 as a text encoder', () => {
       assert.ok(names.includes('model.layers.2.mlp.down_proj.weight'));
       assert.ok(!names.some((name) => name.startsWith('model.layers.3.') || name.startsWith('model.norm')));
     }
+  });
+});
+
+describe('Qwen3 on WebGPU', { skip: whyNoWebGpu }, () => {
+  Object.assign(process.env, softwareGpuEnvironment);
+  const host = createInferenceHost({ log: createLog('silent') });
+  after(() => host.close());
+
+  // Nine layers: the software takes half a second to make each one's programs.
+  it('gives the hidden states of the reference, with no operator on the CPU', async () => {
+    const { weights, config, externalFolder } = await openEncoder('tiny');
+    const tokens = (await openTokenizer(fixturePath('tiny/tokenizer'))).encodePrompt(prompts[0], 48);
+    const graph = qwen3Graph(config, weights, { length: 48, hiddenStates: [9], backend: 'webgpu' });
+    verify(graph, 'webgpu');
+    const input: ModelRun = {
+      model: encode(graph, { externalFolder }),
+      options: { provider: 'webgpu', externalFolder, fallsBackToCpu: false },
+      feeds: qwen3Feeds(tokens),
+    };
+    const moduleUrl = new URL('../../../inference/fixtures/run-model.ts', import.meta.url).href;
+    const outputs = await host.run<ModelRun, Record<string, TensorData>>(
+      { moduleUrl, name: 'runModel', input },
+      { signal: new AbortController().signal },
+    );
+    const error = relativeError(outputs.embeddings!.data as Float32Array, readGolden('qwen3').floats('prompt0.48.hidden_states.9'));
+    assert.ok(error > 0 && error <= 1e-3, `relative error ${error}`);
   });
 });
 
