@@ -64,6 +64,18 @@ function isSameConstant(a: Value, b: Value): boolean {
   return x.kind === 'file' && y.kind === 'file' && x.path === y.path && x.offset === y.offset && x.length === y.length;
 }
 
+/**
+ * Nodes that depend on constants alone (casts of weights) go to the front. ONNX Runtime runs a node's sources from the last listed to the
+ * first: a cast listed behind the values that its weight is multiplied with runs before all of them, and so the casts of the last layers
+ * before the first layer, with all of them in memory at once.
+ */
+function constantsFirst(nodes: readonly Node[]): Node[] {
+  const constant = new Set<Node>();
+  const isConstant = ({ origin }: Value): boolean => origin.kind === 'initializer' || (origin.kind === 'node' && constant.has(origin.node));
+  for (const node of nodes) if (node.inputs.every((value) => value === null || isConstant(value))) constant.add(node);
+  return [...constant, ...nodes.filter((node) => !constant.has(node))];
+}
+
 /** Names given by the caller to what nodes make: by node, by place among its outputs. */
 function nameOutputs(outputs: Readonly<Record<string, Value>>): Map<Node, Map<number, string>> {
   const names = new Map<Node, Map<number, string>>();
@@ -87,7 +99,7 @@ export function build(name: string, inputs: readonly Value[], outputs: Readonly<
     name,
     inputs,
     outputs: Object.entries(outputs).map(([outputName, value]) => ({ name: outputName, value })),
-    nodes: found.nodes,
+    nodes: constantsFirst(found.nodes),
     initializers: [...found.initializers.values()],
     resultsOf: (node) => node.outputs.map((_, output) => resultOf(node, output)),
     nameOf: ({ origin }) => (origin.kind === 'node' ? resultOf(origin.node, origin.output) : origin.name),
