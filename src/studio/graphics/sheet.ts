@@ -196,6 +196,7 @@ export function drawFitted(sheet: Sheet, { spec, typeface, lettering }: FittedTe
     ink: channelsOf(ink),
     contrast,
     lineCount: lettering.lines.length,
+    leadPixels: lettering.leadPixels,
     face: spec.face,
   });
   return inked;

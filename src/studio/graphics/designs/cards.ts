@@ -23,7 +23,7 @@ function drawBirthday({ sheet, content }: Draft): void {
     [
       {
         content: content.title,
-        face: 'brush',
+        face: 'hand',
         largest: Math.min(20 * unit, height * 0.2),
         mostLines: 3,
         leading: 1.35,
@@ -82,19 +82,22 @@ function drawWedding({ sheet, content }: Draft): void {
       fillDisc(sheet, x + dx, y + dy, size * 0.3, palette.accent);
     }
   }
-  const names = content.title;
-  const all = [...(content.subtitle === '' ? [] : [{ content: content.subtitle }]), ...content.rest];
+  const every = [content.title, content.subtitle, ...content.rest.map((text) => text.content)].filter((text) => text !== '');
+  // The couple, wherever in the prompt it stands, is what is large.
+  const names =
+    every.find((text) => /^[^,.]{3,40}$/u.test(text) && /\p{L} ?[&＆] ?\p{L}|\p{Lu}\p{L}+ and \p{Lu}/u.test(text)) ?? content.title;
+  const all = every.filter((text) => text !== names).map((text) => ({ content: text }));
   const isBefore = (text: string): boolean => /invit|together|famil|joy|honou?r|save the date|邀|诚/i.test(text) && !/\d/.test(text);
   const before = all.filter((text) => isBefore(text.content));
   const after = all.filter((text) => !before.includes(text));
-  const line = { face: 'book', largest: 4.7 * unit, mostLines: 3, leading: 1.3, tracking: 0.03, ink: palette.ink } as const;
+  const line = { face: 'book', largest: 5.2 * unit, mostLines: 3, leading: 1.3, tracking: 0.03, ink: palette.ink } as const;
   stackTexts(
     sheet,
     [
       ...blocksOf(before, { ...line, before: 2 * unit }),
       {
         content: names,
-        face: 'script',
+        face: 'bookItalic',
         largest: Math.min(18 * unit, height * 0.17),
         mostLines: 3,
         leading: 1.15,

@@ -90,7 +90,7 @@ function drawMenu({ sheet, content }: Draft): void {
     [
       {
         content: content.title,
-        face: 'brush',
+        face: 'serifItalic',
         largest: Math.min(17 * unit, height * 0.14),
         mostLines: 2,
         leading: 1.3,

@@ -63,7 +63,7 @@ function drawNeon(draft: Draft): void {
   const big = { left: width * 0.1, top: height * 0.14, width: width * 0.8, height: height * share };
   const title = fitText(sheet, {
     content: content.title,
-    face: 'brush',
+    face: 'tube',
     box: big,
     align: 'centre',
     valign: 'middle',

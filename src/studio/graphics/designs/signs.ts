@@ -157,7 +157,7 @@ function drawLabel(draft: Draft): void {
     [
       { content: content.title, face: 'slab', largest: labelHeight * 0.17, mostLines: 3, leading: 1.06, ink: palette.deep, lineGain: 1.1 },
       ...blocksOf(kind ? [kind] : [], {
-        face: 'brush',
+        face: 'serifItalic',
         largest: labelHeight * 0.085,
         mostLines: 2,
         leading: 1.3,

@@ -72,7 +72,7 @@ const flank = (centre: Point, size: Size, rest: Partial<FlatPlace> = {}): FlatPl
   flat(centre, size, { side: '+x', turnRadians: -1.3, leastFacing: 0.3, ...rest });
 /** A number plate, upright on what looks forward. */
 const numberPlate = (centre: Point): FlatPlace =>
-  flat(centre, [0.52, 0.13], { plate: '#f4f4ee', ink: '#10151d', face: 'condensed', isFramed: true, turnRadians: -0.35 });
+  flat(centre, [0.66, 0.17], { plate: '#f4f4ee', ink: '#10151d', face: 'condensed', isFramed: true, turnRadians: -0.35 });
 
 const isNumberPlate = ({ texts }: NonNullable<ModelRequest['print']>): boolean =>
   texts.length === 1 && /^(?=.*\d)[\p{Lu}\p{Script=Han}\d ·.-]{3,11}$/u.test(texts[0]!);
@@ -94,7 +94,7 @@ const places: Readonly<Record<string, readonly CarrierPlace[]>> = {
   balloon: [round(0.14, 0.69, [0.22, 0.17])],
   'hot-air-balloon': [round(7.6, 15.8, [11, 3.6], { face: 'poster', plate: '#fbf3df', ink: '#a3211c' })],
   lantern: [round(0.16, 0.2, [0.24, 0.15], { face: 'serif', ink: '#ffd777', glow: 1.2 })],
-  rocket: [round(1.45, 8.5, [2.5, 1.6], { face: 'poster', ink: '#1c2a4a' })],
+  rocket: [round(1.3, 10.6, [2.3, 1.1], { face: 'poster', ink: '#1c2a4a' })],
   laptop: [lit([0, 0.112, -0.13], [0.3, 0.185])],
   tv: [lit([0, 0.385, 0.014], [1.08, 0.605])],
   monitor: [lit([0, 0.3, 0.02], [0.57, 0.32])],
@@ -105,26 +105,26 @@ const places: Readonly<Record<string, readonly CarrierPlace[]>> = {
   handbag: [flat([0, 0.13, 0.08], [0.18, 0.08], { face: 'serif', plate: '#efe2c6', ink: '#4a2a18' })],
   backpack: [flat([0, 0.15, 0.12], [0.19, 0.1], { plate: '#f3ecd9', ink: '#262a33' })],
   suitcase: [flat([0, 0.35, 0.13], [0.3, 0.16], { plate: '#f3ecd9', ink: '#262a33' })],
-  gift: [flat([0, 0.08, 0.12], [0.16, 0.08], { plate: '#fffaf0', face: 'brush', ink: '#6b1d2a', turnRadians: -0.2, shape: 'all' })],
+  gift: [flat([0.07, 0.075, 0.12], [0.086, 0.075], { plate: '#fffaf0', face: 'brush', ink: '#6b1d2a', turnRadians: -0.2, shape: 'all' })],
   door: [flat([0, 1.62, 0.02], [0.42, 0.14], { plate: '#c9a24b', ink: '#21180a', isFramed: true, reachMetres: 0.05 })],
-  notebook: [flat([0.01, 0.12, 0.02], [0.1, 0.06], { plate: '#fbf6e8', ink: '#1b1a1d', isFramed: true })],
-  'open-book': [flat([0.078, 0.03, 0], [0.11, 0.15], { side: '+y', face: 'serif', ink: '#1d1a18', turnRadians: -0.1 })],
+  notebook: [flat([0.005, 0.142, 0.02], [0.1, 0.08], { plate: '#fbf6e8', ink: '#1b1a1d', isFramed: true })],
+  'open-book': [flat([0.083, 0.03, 0.005], [0.13, 0.19], { side: '+y', face: 'serif', ink: '#1d1a18', plate: '#efe6d2', turnRadians: 0 })],
   pillow: [flat([0, 0.22, 0.1], [0.32, 0.18], { face: 'serif', isContrasting: true })],
   cap: [flat([0, 0.07, 0.1], [0.1, 0.05], { turnRadians: 0.2, isContrasting: true })],
-  envelope: [flat([0, 0.05, 0.02], [0.12, 0.04], { face: 'hand' })],
+  envelope: [flat([0, 0.031, 0.02], [0.13, 0.034], { face: 'hand' })],
   flag: [flat([0.5, 1.65, 0], [0.7, 0.42], { face: 'poster', isContrasting: true })],
   robot: [flat([0, 0.85, 0.2], [0.26, 0.14], { plate: '#f4f1e6' })],
-  'vending-machine': [flat([0, 1.68, 0.38], [0.7, 0.16], { plate: '#b3161d', ink: '#ffffff', glow: 0.7, turnRadians: -0.25 })],
-  mailbox: [flat([0, 0.78, 0.26], [0.46, 0.16], { plate: '#f1f0ea', ink: '#14387c', turnRadians: -0.25 })],
+  'vending-machine': [flat([0, 1.73, 0.38], [0.78, 0.2], { plate: '#b3161d', ink: '#ffffff', glow: 0.7, turnRadians: -0.25 })],
+  mailbox: [flat([0, 0.65, 0.26], [0.5, 0.24], { plate: '#f1f0ea', ink: '#14387c', turnRadians: -0.25 })],
   bus: [flank([0, 1.2, 0.2], [6, 0.62], { plate: '#f6f2e8', ink: '#8f1420', face: 'condensed' })],
   truck: [flank([0, 2.4, -1.7], [4.8, 1.5], { face: 'poster', plate: '#f6f2e8', ink: '#153d78' })],
-  van: [flank([0, 0.95, -0.4], [2.2, 0.42], { plate: '#f6f2e8', ink: '#153d78' })],
-  'food-truck': [flank([0, 0.95, -0.6], [2.4, 0.42], { plate: '#f6e6c2', ink: '#7c1d16', face: 'brush' })],
+  van: [flank([0, 1.45, -0.8], [2.5, 0.7], { face: 'slab' })],
+  'food-truck': [flank([0, 1.45, -0.8], [2.5, 0.7], { plate: '#f6e6c2', ink: '#7c1d16', face: 'brush' })],
   train: [flank([0, 1.5, 2], [7, 0.8], { plate: '#f6f2e8', ink: '#10233f' })],
   car: [flank([0, 0.62, 0], [1.6, 0.3], { face: 'condensed', turnRadians: -1.25, isContrasting: true })],
-  taxi: [flank([0, 0.62, 0], [1.6, 0.3], { face: 'condensed', turnRadians: -1.25, isContrasting: true })],
-  boat: [flank([0, 0.35, 0.4], [1.8, 0.3], { face: 'serif', isContrasting: true })],
-  surfboard: [flat([0, 1.1, 0.03], [0.34, 0.3], { face: 'poster', isContrasting: true })],
+  taxi: [flank([0, 0.46, -0.1], [1.7, 0.24], { face: 'condensed', turnRadians: -1.25, isContrasting: true })],
+  boat: [flank([0.75, 0.56, 0.4], [1.8, 0.26], { face: 'serif', isContrasting: true, reachMetres: 0.4 })],
+  surfboard: [flat([0, 1.1, 0.03], [0.34, 0.2], { face: 'poster', plate: '#fbf7ee', ink: '#123a5c' })],
 };
 
 /** The chest of who stands or sits: letters lie on what is worn there. */

@@ -30,6 +30,8 @@ export interface SetText {
   readonly contrast: number;
   /** Default 1. */
   readonly lineCount?: number;
+  /** Distance of baselines where there are several. */
+  readonly leadPixels?: number;
   readonly face?: FaceName;
 }
 

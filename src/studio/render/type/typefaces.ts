@@ -29,6 +29,7 @@ export const faces = {
   didone: { family: 'playfair-display', weight: 900 },
   /** Old-style serif for books and invitations. */
   book: { family: 'cormorant-garamond', weight: 600, variable: true, instead: 'serifRegular' },
+  bookItalic: { family: 'cormorant-garamond', weight: 600, variable: true, italic: true, instead: 'serifItalic' },
   slab: { family: 'bitter', weight: 800, variable: true, instead: 'sans' },
   slabText: { family: 'bitter', weight: 500, variable: true, instead: 'text' },
   mono: { family: 'jetbrains-mono', weight: 500, variable: true, instead: 'text' },
