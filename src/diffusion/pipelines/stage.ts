@@ -1,0 +1,45 @@
+/**
+ * One stage of a pipeline: a graph becomes a session, is run, and gives its memory back before the next stage is loaded. The only place
+ * where pipelines meet the runtime.
+ */
+import { type Backend, encode, type Graph, verify } from '../../graph/index.ts';
+import type { Session, SessionOptions, TensorData } from '../../inference/index.ts';
+import { commonFolder, type Weights } from '../weights/index.ts';
+
+/** `openSession` of inference/, or of a task's context. */
+export type OpenSession = (model: Uint8Array, options: SessionOptions) => Promise<Session>;
+
+export interface Runtime {
+  readonly openSession: OpenSession;
+  readonly backend: Backend;
+}
+
+/** A session for the graph, whose weights stay in their files. Dispose it. throws engine_failed, engine_unavailable, generation_cancelled */
+export async function openStage({ openSession, backend }: Runtime, graph: Graph, weights: Weights): Promise<Session> {
+  verify(graph, backend);
+  const externalFolder = commonFolder(weights);
+  return openSession(encode(graph, { externalFolder }), { provider: backend, externalFolder, foldsConstants: false });
+}
+
+/** Opens, uses and disposes, whatever happens. */
+export async function withStage<Result>(
+  runtime: Runtime,
+  { graph, weights }: { graph: Graph; weights: Weights },
+  use: (session: Session) => Promise<Result>,
+): Promise<Result> {
+  const session = await openStage(runtime, graph, weights);
+  try {
+    return await use(session);
+  } finally {
+    await session.dispose();
+  }
+}
+
+export const float32 = (data: Float32Array, ...dims: number[]): TensorData => ({ dtype: 'float32', data, dims });
+
+/** A float32 result, copied: runtimes may reuse the memory of their results. */
+export function floatsOf(result: Readonly<Record<string, TensorData>>, name: string): Float32Array {
+  const tensor = result[name];
+  if (tensor?.dtype !== 'float32') throw new Error(`the graph gives no float32 ${name}`);
+  return tensor.data.slice();
+}
