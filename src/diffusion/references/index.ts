@@ -5,6 +5,5 @@ export {
   type ReferenceBudget,
   type ReferencePlan,
   type ReferencePlans,
-  referenceBudget,
 } from './plan-references.ts';
 export { type PreparedReferences, prepareReferences } from './prepare-references.ts';

@@ -108,6 +108,13 @@ describe('the autoencoder of FLUX.2, against the reference', () => {
       assertNear(golden, 'decode.tiled_image', await decodeTiled(planesOf(golden, 'decode.latents'), plan, decode));
     });
 
+    if (golden.names.includes('wide.latents'))
+      it('decodes one row of tiles', async () => {
+        const { config, decode } = await openAutoencoder(folder);
+        const latents = planesOf(golden, 'wide.latents');
+        assertNear(golden, 'wide.tiled_image', await decodeTiled(latents, planTiles(config), decode));
+      });
+
     it(`turns latents of ${folder} into tokens and back`, async () => {
       const { config, weights } = await openAutoencoder(folder);
       const statistics = await readLatentStatistics(weights, config);
