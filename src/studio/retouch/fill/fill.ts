@@ -15,7 +15,7 @@ export interface FillOptions {
   readonly signal: AbortSignal;
 }
 
-const plainPrior = { sideways: 25, upright: 600, slack: 0.035, reuse: 12 };
+const plainPrior = { sideways: 25, upright: 600, slack: 0.08, reuse: 12 };
 
 /**
  * hole: [height, width], 255 = to be filled, 0 = kept to the byte, between = a blend of both. Channels and alpha are kept.

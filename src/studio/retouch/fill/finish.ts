@@ -6,13 +6,33 @@ import { solveMembrane } from './membrane.ts';
 import { type Ground, settleSeams } from './seams.ts';
 import { holeSpan } from './vote.ts';
 
-/** Steps at a border above this (sRGB scale) are taken for texture or a thing, and count the less the larger they are. */
-const plausibleStep = 20;
+/**
+ * Steps at a border above this (sRGB scale) are taken for texture or a thing, and count the less the larger they are; between plain places a
+ * step is more likely one of light.
+ */
+const plausibleStep = { textured: 20, plain: 48 };
+/** Mean step to the next pixels from which a place is textured. */
+const texturedFrom = 12;
+
 /** The correction fades over about 1 / sqrt(screen) = 300 pixels. */
 const screen = 0.00001;
 
-const plausible = (step: number): number =>
-  Math.abs(step) <= plausibleStep ? step : (Math.sign(step) * plausibleStep ** 2) / Math.abs(step);
+const plausible = (step: number, limit: number): number =>
+  Math.abs(step) <= limit ? step : (Math.sign(step) * limit * limit) / Math.abs(step);
+
+/** The largest plausible step between the two places. */
+function limitBetween(rgb: Uint8Array, width: number, a: number, b: number): number {
+  const share = Math.min(1, Math.max(unevenness(rgb, width, a), unevenness(rgb, width, b)) / texturedFrom);
+  return plausibleStep.plain + (plausibleStep.textured - plausibleStep.plain) * share;
+}
+
+function unevenness(rgb: Uint8Array, width: number, at: number): number {
+  const next = at + 1 < rgb.length / 3 ? at + 1 : at - 1;
+  const below = at + width < rgb.length / 3 ? at + width : at - width;
+  let sum = 0;
+  for (let c = 0; c < 3; c++) sum += Math.abs(rgb[3 * at + c]! - rgb[3 * next + c]!) + Math.abs(rgb[3 * at + c]! - rgb[3 * below + c]!);
+  return sum / 6;
+}
 
 /** sRGB, [height, width, 3]: `rgb` with its hole filled. */
 export function finish(level: Level, matches: Matches, rgb: Uint8Array): Uint8Array {
@@ -82,7 +102,7 @@ const framed = ({ left, top, right, bottom }: Span, width: number, height: numbe
  * where they differ), and nothing where neither place goes on.
  */
 function addStep(
-  { rgb, hole, blocked }: Ground,
+  { width, rgb, hole, blocked }: Ground,
   from: Int32Array,
   { p, n }: { p: number; n: number },
   right: Float32Array,
@@ -93,12 +113,13 @@ function addStep(
   const besideP = open(blocked, ps - p + n);
   const besideN = hole[n] === 0 ? -1 : open(blocked, ns - n + p);
   const terms = (besideP >= 0 ? 1 : 0) + (besideN >= 0 ? 1 : 0);
+  const limit = limitBetween(rgb, width, ps, ns);
   for (let c = 0; c < 3; c++) {
     const copied = rgb[3 * ps + c]! - rgb[3 * ns + c]!;
     let wanted = 0;
     if (besideP >= 0) wanted += rgb[3 * ps + c]! - rgb[3 * besideP + c]!;
     if (besideN >= 0) wanted += rgb[3 * besideN + c]! - rgb[3 * ns + c]!;
-    right[at + c]! += plausible(wanted / Math.max(1, terms) - copied);
+    right[at + c]! += plausible(wanted / Math.max(1, terms) - copied, limit);
   }
 }
 

@@ -17,7 +17,7 @@ interface Grid {
   readonly screen: number;
 }
 
-const cycles = 5;
+const cycles = 6;
 
 /** [height, width, 3]: the correction within `inside`, 0 outside. `screen` pulls it to 0 over about 1 / sqrt(screen) pixels. */
 export function solveMembrane(grid: Grid, right: Float32Array): Float32Array {
