@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { createLanguage } from './index.ts';
 
@@ -42,9 +43,20 @@ describe('bad prompts', () => {
   it('of 200 objects: at most 200 things, the rest told', () => {
     const many = read(Array.from({ length: 200 }, () => 'two cups').join(', '));
     assert.ok(many.scene.objects.reduce((sum, { count }) => sum + count, 0) <= 200);
-    assert.match(many.warnings.join(' '), /A picture holds 200 things/);
+    assert.match(many.warnings.join(' '), /A picture holds 200 things of 60 kinds/);
     const counted = read('500 red balloons');
     assert.deepEqual([counted.scene.objects[0]!.count, counted.warnings.length], [60, 1]);
+  });
+
+  it('of 200 different things: sixty kinds of them, the rest told', () => {
+    const names = readFileSync(new URL('../../../assets/lexicon/concepts.txt', import.meta.url), 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('|') && !line.startsWith('#'))
+      .map((line) => line.split('|')[3]!.split(',')[0]!.trim())
+      .filter((name) => name !== '');
+    const { scene, warnings } = read(names.filter((_, index) => index % 4 === 0).slice(0, 200).map((name) => `a ${name}`).join(', ')); // biome-ignore format: one line
+    assert.ok(new Set(scene.objects.map(({ concept }) => concept)).size <= 60);
+    assert.match(warnings.join(' '), /of 60 kinds/);
   });
 
   it('of contradictory relations: the earlier stands, the later is told', () => {

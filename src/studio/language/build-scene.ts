@@ -163,8 +163,11 @@ function withinLimits(draft: SceneDraft, objects: readonly ObjectDraft[]): Objec
   let room: number = sceneLimits.copies;
   const kept: ObjectDraft[] = [];
   const left: string[] = [];
+  const kinds = new Set<string>();
   for (const object of objects) {
-    const count = Math.min(object.count, room);
+    const hasRoom = kinds.has(object.concept) || kinds.size < sceneLimits.kinds;
+    const count = hasRoom ? Math.min(object.count, room) : 0;
+    if (count > 0) kinds.add(object.concept);
     if (count < object.count) left.push(object.label);
     room -= count;
     if (count > 0) kept.push({ ...object, count });
@@ -174,7 +177,10 @@ function withinLimits(draft: SceneDraft, objects: readonly ObjectDraft[]): Objec
     .map((label) => `'${label}'`)
     .join(', ');
   const more = left.length > 10 ? ` and ${left.length - 10} more` : '';
-  if (left.length > 0) draft.notes.say(`A picture holds ${sceneLimits.copies} things; fewer or none are shown of ${named}${more}.`);
+  if (left.length > 0)
+    draft.notes.say(
+      `A picture holds ${sceneLimits.copies} things of ${sceneLimits.kinds} kinds; fewer or none are shown of ${named}${more}.`,
+    );
   return kept;
 }
 

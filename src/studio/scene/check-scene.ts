@@ -80,6 +80,9 @@ export function sceneFaults(scene: Scene): SceneFault[] {
     ids.add(id);
   }
   const copies = scene.objects.reduce((sum, { count }) => sum + count, 0);
+  const kinds = new Set(scene.objects.map(({ concept }) => concept)).size;
+  if (kinds > sceneLimits.kinds)
+    faults.push({ path: 'objects', got: `${kinds} different concepts`, wanted: `at most ${sceneLimits.kinds} different ones` });
   if (copies > sceneLimits.copies)
     faults.push({ path: 'objects', got: `${copies} things in all`, wanted: `at most ${sceneLimits.copies}, counts added up` });
   for (const [index, { carrier }] of scene.texts.entries())
