@@ -29,12 +29,12 @@ const mountains: Painter = (sky, azimuth, elevation, out) => {
   for (let layer = 3; layer >= 0; layer--) {
     const near = 1 - layer / 4;
     const crest =
-      (0.055 + 0.085 * (1 - near)) * (0.4 + 1.15 * ridge(azimuth, 2 + near * 2.4, 6, sky.seed + layer * 17)) - 0.012 - near * 0.018;
+      (0.07 + 0.16 * (1 - near)) * (0.4 + 1.15 * ridge(azimuth, 2 + near * 2.4, 6, sky.seed + layer * 17)) - 0.012 - near * 0.018;
     if (elevation > crest) continue;
     if (layer > 0 && elevation <= nearerCrest(sky, azimuth, layer - 1)) continue;
     const depth = (crest - elevation) / 0.16;
     const face = fbm2(azimuth * 26, elevation * 44 + azimuth * 9, 5, sky.seed + layer * 7);
-    const snow = smoothstep(0.1, 0.2, elevation + face * 0.045) * (layer >= 2 ? 1 : 0);
+    const snow = smoothstep(0.13, 0.22, elevation + face * 0.06) * (layer >= 2 ? 1 : 0);
     const rock = 0.17 + 0.09 * face;
     const sunny = 0.72 + 0.5 * Math.max(-0.6, Math.min(1, face * 1.9 * Math.sign(sky.sunDirection[0] || 1)));
     const forest = near > 0.6 ? 1 : 0;
@@ -43,7 +43,7 @@ const mountains: Painter = (sky, azimuth, elevation, out) => {
       mix(mix(rock * 0.92, 0.085, forest), 0.88, snow) * sunny,
       mix(mix(rock, 0.05, forest), 0.94, snow) * sunny,
     ];
-    paint(sky, albedo, Math.min(0.92, 0.16 + 0.17 * layer + 0.18 * Math.max(0, depth)), out);
+    paint(sky, albedo, Math.min(0.92, 0.1 + 0.12 * layer + 0.14 * Math.max(0, depth)), out);
     return true;
   }
   paint(sky, [0.1, 0.15, 0.05], 0.25, out);
@@ -52,7 +52,7 @@ const mountains: Painter = (sky, azimuth, elevation, out) => {
 
 function nearerCrest(sky: Sky, azimuth: number, layer: number): number {
   const near = 1 - layer / 4;
-  return (0.055 + 0.085 * (1 - near)) * (0.4 + 1.15 * ridge(azimuth, 2 + near * 2.4, 6, sky.seed + layer * 17)) - 0.012 - near * 0.018;
+  return (0.07 + 0.16 * (1 - near)) * (0.4 + 1.15 * ridge(azimuth, 2 + near * 2.4, 6, sky.seed + layer * 17)) - 0.012 - near * 0.018;
 }
 
 const sea: Painter = (sky, azimuth, elevation, out) => {
