@@ -1,6 +1,5 @@
 /**
  * What is built and is no house: walls, stairs, arches, gates, a lattice tower, wheels for wind and fairs. Front to +z. Metres.
- * Over 300 lines, as it is a row of short makers, one a thing, which nobody reads as a whole.
  */
 import {
   box,

@@ -1,6 +1,5 @@
 /**
  * Keepsakes, games and parts: dolls, masks, hourglasses, gears, bells, globes of glass. Metres at real size.
- * Over 300 lines, as it is a row of short makers, one a thing, which nobody reads as a whole.
  */
 import {
   box,
