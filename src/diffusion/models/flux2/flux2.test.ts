@@ -71,7 +71,7 @@ function sequenceOf(golden: Golden, name: string): Sequence {
 async function forward(
   { config, weights }: Model,
   golden: Golden,
-  { name, run = runOnCpu, backend = 'cpu' }: { name: string; run?: Run; backend?: g.Backend },
+  { name, run = runOnCpu, backend = 'cpu', ...some }: { name: string; run?: Run; backend?: g.Backend; tokensAtOnce?: number },
 ): Promise<TensorData> {
   const sequence = sequenceOf(golden, name);
   const { cos, sin } = ropeTables(positionsOf(sequence), config);
@@ -95,7 +95,7 @@ async function forward(
     ...modulation,
   };
   const sizes = { textLength: sequence.textLength, targetLength, referenceLength };
-  const outputs = await run(flux2Graph(config, weights, { sizes, backend, precision }), weights, feeds);
+  const outputs = await run(flux2Graph(config, weights, { sizes, backend, precision, ...some }), weights, feeds);
   return outputs.velocity!;
 }
 
@@ -145,7 +145,7 @@ describe('stages of FLUX.2, against the reference', () => {
     const half = config.headSize / 2;
     const [cos, sin] = ['cos', 'sin'].map((name) => g.input(name, { dtype: 'float32', dims: [length, half] })) as [g.Value, g.Value];
     const parameters = parametersOf(weights, transformerWeights(config), precision);
-    const context: BlockContext = { config, layers: g.layersOf('cpu'), parameters, cos, sin };
+    const context: BlockContext = { config, layers: g.layersOf('cpu'), parameters, cos, sin, tokensAtOnce: 4096 };
     return { context, tables: [cos, sin] };
   };
   const golden = readGolden('blocks');
@@ -201,6 +201,12 @@ describe('the transformer of FLUX.2, against the reference', () => {
     });
   }
 
+  it('with the feed-forwards in blocks of tokens', async () => {
+    const golden = readGolden('transformer');
+    const options = { name: 'refs3', tokensAtOnce: 11 };
+    assertNear(await forward(await openModel('tiny'), golden, options), golden.floats('refs3.output'), 1e-4, 'blocks of tokens');
+  });
+
   it('with weights in bfloat16, mapped and cast', async () => {
     const golden = readGolden('transformer-bf16');
     assertNear(await forward(await openModel('tiny-bf16'), golden, { name: 'refs1' }), golden.floats('refs1.output'), 1e-4, 'bf16');
@@ -232,11 +238,15 @@ describe('the transformer of FLUX.2 on WebGPU, against the reference', { skip: w
     return host.run({ moduleUrl, name: 'runModel', input }, { signal: new AbortController().signal });
   };
 
-  it('with three references', async () => {
-    const golden = readGolden('transformer');
-    const got = await forward(await openModel('tiny'), golden, { name: 'refs3', run: runOnGpu, backend: 'webgpu' });
-    assertNear(got, golden.floats('refs3.output'), 1e-3, 'webgpu');
-  });
+  for (const [model, stage, name] of [
+    ['tiny', 'transformer', 'refs3'],
+    ['tiny-bf16', 'transformer-bf16', 'refs1'],
+  ] as const)
+    it(`whole, with no operator on the CPU: ${model}`, async () => {
+      const golden = readGolden(stage);
+      const got = await forward(await openModel(model), golden, { name, run: runOnGpu, backend: 'webgpu' });
+      assertNear(got, golden.floats(`${name}.output`), 1e-3, `webgpu, ${model}`);
+    });
 });
 
 describe('a FLUX.2 checkpoint that does not fit', () => {

@@ -26,6 +26,8 @@ export interface Flux2Options {
   readonly sizes: Flux2Sizes;
   readonly backend: g.Backend;
   readonly precision: Precision;
+  /** How many tokens go through a feed-forward together; 4096 when left out. Fewer take less memory. */
+  readonly tokensAtOnce?: number;
 }
 
 const float = (...dims: number[]): g.TensorType => ({ dtype: 'float32', dims });
@@ -55,11 +57,15 @@ function inputsOf(config: Flux2Config, { textLength, targetLength, referenceLeng
  * image, text, single, end   the modulation's rows (`modulationGraph`)
  * velocity     [1, targetLength, outChannels]
  */
-export function flux2Graph(config: Flux2Config, weights: Weights, { sizes, backend, precision }: Flux2Options): g.Graph {
+export function flux2Graph(
+  config: Flux2Config,
+  weights: Weights,
+  { sizes, backend, precision, tokensAtOnce = 4096 }: Flux2Options,
+): g.Graph {
   const { textLength, targetLength } = sizes;
   const parameters = parametersOf(weights, transformerWeights(config), precision);
   const { latents, references, prompt, cos, sin, ...rows } = inputsOf(config, sizes);
-  const context: BlockContext = { config, layers: g.layersOf(backend), parameters, cos, sin };
+  const context: BlockContext = { config, layers: g.layersOf(backend), parameters, cos, sin, tokensAtOnce };
 
   const tokens = references ? g.concat([latents, references], 1) : latents; // [1, I, inChannels]
   let streams: Streams = {

@@ -7,7 +7,7 @@ import { type WantedTensor, type Weights, weightOf } from '../../weights/index.t
 /** How matrix products are computed. `stored`: in float32, with the weights as they are in the file (cast at run time if halved). */
 export type Precision = 'stored';
 
-/** Rows of a weight that holds several, one above the other: half 1 of 2 is [1, 2]. */
+/** Some rows of a weight that holds several, one above the other. */
 export interface Rows {
   readonly first: number;
   readonly count: number;
@@ -24,17 +24,22 @@ export interface Parameters {
 export function parametersOf(weights: Weights, wanted: readonly WantedTensor[], precision: Precision): Parameters {
   weights.needAll(wanted);
   const dimsByName = new Map(wanted);
-  // Two blocks never share a weight, but a weight's rows do: one value a name keeps one Cast a range.
-  const weightBy = (name: string): g.Value => {
+  const made = new Map<string, g.Value>();
+  /** One value a weight: a cast of it is then one operator, however often it is used. */
+  const once = (key: string, make: () => g.Value): g.Value => {
+    const value = made.get(key) ?? make();
+    made.set(key, value);
+    return value;
+  };
+  const vector = (name: string): g.Value => {
     const dims = dimsByName.get(name);
     if (!dims) throw new Error(`${name} is not among the weights of this graph`);
-    return weightOf(weights, name, dims);
+    return once(name, () => weightOf(weights, name, dims));
   };
+  const matrix = (name: string, rows: Rows | undefined): g.Value =>
+    rows ? once(`${name} ${rows.first} ${rows.count}`, () => g.rowsOf(vector(name), rows.first, rows.count)) : vector(name);
   const linears: Record<Precision, Parameters['linear']> = {
-    stored: (x, name, rows) => {
-      const weight = weightBy(name);
-      return g.linear(x, rows ? g.rowsOf(weight, rows.first, rows.count) : weight);
-    },
+    stored: (x, name, rows) => g.linear(x, matrix(name, rows)),
   };
-  return { linear: linears[precision], vector: weightBy };
+  return { linear: linears[precision], vector };
 }
