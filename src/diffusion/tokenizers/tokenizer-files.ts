@@ -97,13 +97,16 @@ function checkMerges(merges: readonly (readonly string[])[], vocabulary: Readonl
     throw weightsInvalid('a merge is wrong', { file, expected: 'two tokens of the vocabulary that make a third', found: showValue(wrong) });
 }
 
+const readText = (file: string): Promise<string> =>
+  readFile(file, 'utf8').catch((error: unknown) => {
+    throw weightsInvalid(`the file cannot be read (${(error as NodeJS.ErrnoException).code})`, { file }, error);
+  });
+
 async function readVocabAndMerges(folder: string): Promise<Model> {
   const [vocabFile, mergesFile] = [join(folder, 'vocab.json'), join(folder, 'merges.txt')];
   const vocabulary: unknown = await readJsonObject(vocabFile);
   checkVocabulary(vocabulary, vocabFile);
-  const text = await readFile(mergesFile, 'utf8').catch((error: unknown) => {
-    throw weightsInvalid(`the file cannot be read (${(error as NodeJS.ErrnoException).code})`, { file: mergesFile }, error);
-  });
+  const text = await readText(mergesFile);
   const lines = text.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#version'));
   const merges = lines.map((line) => line.split(' ')) as unknown as [string, string][];
   checkMerges(merges, vocabulary, mergesFile);
@@ -151,7 +154,7 @@ async function readTokenizerJson(file: string): Promise<Model> {
 /** chat_template.jinja goes before tokenizer_config.json, as in transformers; of several named templates "default" is the one. */
 async function readChatTemplate(folder: string, names: readonly string[], config: JsonObject): Promise<string> {
   const [file, configFile] = [join(folder, 'chat_template.jinja'), join(folder, 'tokenizer_config.json')];
-  if (names.includes('chat_template.jinja')) return readFile(file, 'utf8');
+  if (names.includes('chat_template.jinja')) return readText(file);
   const { chat_template: template } = config;
   const found = Array.isArray(template) ? template.find((entry) => isJsonObject(entry) && entry.name === 'default')?.template : template;
   if (typeof found === 'string') return found;
