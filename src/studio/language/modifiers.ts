@@ -64,6 +64,10 @@ export function addMood({ draft, notes }: Reading, token: Token): void {
   notes.record('mood', token.text);
 }
 
+/** An eerie castle stands in an eerie picture; a happy dog does not make one happy. */
+const atmospheric =
+  /^(?:eerie|spooky|haunted|creepy|ghostly|sinister|dreamy|dreamlike|ethereal|enchanted|mystical|majestic|epic|gloomy|ominous|festive|co[sz]y|melancholic|神秘|梦幻|诡异|恐怖|温馨|壮观|雄伟)$/iu;
+
 export function readModifiers(phrase: NounPhrase, reading: Reading): void {
   const { draft, notes, isNegated } = reading;
   const isOfThing = phrase.head !== null && hasKind(phrase.head, 'object', 'detail') && !isNegated;
@@ -78,8 +82,10 @@ export function readModifiers(phrase: NounPhrase, reading: Reading): void {
     else if (season) draft.setSeason(season.value, token.text);
     else if (weather) draft.weather = weather.value as Weather;
     else if (place) draft.mentionPlace(place.value as Place, 1, token.text);
-    else if (isOfThing) notes.record('modifier', token.text);
-    else if (isWaiting(phrase, token)) continue;
+    else if (isOfThing) {
+      if (hasKind(token, 'mood') && atmospheric.test(token.text)) addMood(reading, token);
+      notes.record('modifier', token.text);
+    } else if (isWaiting(phrase, token)) continue;
     else if (hasKind(token, 'mood', 'shade')) addMood(reading, token);
     else if (!hasKind(token, 'quote')) notes.add('modifier', token.text);
   }
