@@ -9,6 +9,7 @@ import { after, before, describe, it } from 'node:test';
 import { fixturePath } from '../../../fixtures/diffusion/golden.ts';
 import { isAppError } from '../../errors.ts';
 import { openTokenizer } from './index.ts';
+import { composeAsReference, pattern } from './unicode-tables.ts';
 
 type Case = [text: string | [part: string, times: number], ids: number[] | string, count: number, prompt: string];
 type Json = Record<string, unknown>;
@@ -42,6 +43,27 @@ describe('ids of text', () => {
   it('of half a surrogate pair are those of U+FFFD, which the reference refuses', async () => {
     const tokenizer = await openTokenizer(published);
     assert.deepEqual(tokenizer.idsOf('a\ud800b'), tokenizer.idsOf('a\ufffdb'));
+  });
+});
+
+describe('the tables of letters, digits and compositions', () => {
+  interface Table {
+    readonly count: number;
+    readonly digest: string;
+  }
+  const wanted = JSON.parse(readFileSync(join(saved, 'unicode.json'), 'utf8')) as { letters: Table; digits: Table; composed: string };
+  const points = Array.from({ length: 0x110000 }, (_, point) => point).filter((point) => point < 0xd800 || point > 0xdfff);
+
+  it("are the reference's for every code point, whatever Unicode this version of Node has", () => {
+    // The class of letters that the reference does not know, in the pattern's own words.
+    const unknown = new RegExp(/\(\?!(\[.*?\])\)/.exec(pattern)![1]!.replaceAll('\\x{', '\\u{'), 'u');
+    for (const [name, known] of Object.entries({ letters: /\p{L}/u, digits: /\p{N}/u })) {
+      const members = points.filter((point) => known.test(String.fromCodePoint(point)) && !unknown.test(String.fromCodePoint(point)));
+      assert.deepEqual({ count: members.length, digest: digest(members) }, wanted[name as 'letters' | 'digits'], name);
+    }
+    const composed = createHash('sha256');
+    for (const point of points) composed.update(composeAsReference(`a${String.fromCodePoint(point)}\u0323\u0301`));
+    assert.equal(composed.digest('hex').slice(0, 16), wanted.composed);
   });
 });
 
