@@ -71,8 +71,8 @@ export interface EngineResult {
 export interface EngineContext {
   /** Aborted when the caller no longer wants the picture; the engine throws `generation_cancelled` soon after. */
   readonly signal: AbortSignal;
-  /** `fraction` in [0, 1], not decreasing; `stage` is a short word such as "segment" or "render". */
-  readonly onProgress: (fraction: number, stage: string) => void;
+  /** `fraction` in [0, 1], not decreasing; `stage` is a short word such as "segment" or "render"; `preview` is small, where there is one. */
+  readonly onProgress: (fraction: number, stage: string, preview?: RasterImage) => void;
 }
 
 export interface Engine {

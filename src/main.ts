@@ -5,11 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { createCredits, createKeys, withOperatorKey } from './accounts/index.ts';
 import type { Config } from './config.ts';
 import { openDb } from './db/index.ts';
+import { createBrokenDiffusion, createDiffusion, findCheckpoint } from './diffusion/index.ts';
 import type { Engine } from './engine.ts';
-import { AppError } from './errors.ts';
+import { AppError, isAppError } from './errors.ts';
 import { createApp } from './http/index.ts';
 import { createWatermarker, decodeImage, encodeImage } from './imaging/index.ts';
-import { createInferenceHost } from './inference/index.ts';
+import { createInferenceHost, type InferenceHost } from './inference/index.ts';
 import { createGenerations } from './jobs/index.ts';
 import { createReferences } from './references/index.ts';
 import { type Clock, type Log, removeServerFile, writeServerFile } from './shared/index.ts';
@@ -68,6 +69,18 @@ interface Deps {
   readonly clock: Clock;
 }
 
+/** null without a folder of weights. Weights that cannot be used are told at every picture asked of them; the studio serves on. */
+async function openDiffusion({ modelsDir }: Config, inference: InferenceHost, log: Log): Promise<Engine | null> {
+  if (modelsDir === null) return null;
+  try {
+    return await createDiffusion({ folder: await findCheckpoint(modelsDir), inference });
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    log.error({ err: error, modelsDir }, 'the weights of the diffusion engine cannot be used');
+    return createBrokenDiffusion(error);
+  }
+}
+
 /** Opens everything that needs no socket; each part that must be closed says so in `closers`. */
 async function assemble({ config, log, clock, closers }: Parts) {
   const db = await openDb(config, log);
@@ -84,9 +97,11 @@ async function assemble({ config, log, clock, closers }: Parts) {
   const watermarker = createWatermarker();
   closers.push(() => watermarker.close());
   const studio = createStudio({ inference });
-  const engines = new Map<string, Engine>([['studio', studio]]);
+  const diffusion = await openDiffusion(config, inference, log);
+  const engines = new Map<string, Engine>([['studio', studio], ...(diffusion ? ([['diffusion', diffusion]] as const) : [])]);
   if (!engines.has(config.engine)) {
-    const message = `SEEDBED_ENGINE must name an engine of this version (${[...engines.keys()].join(', ')}), got "${config.engine}"`;
+    const needed = config.engine === 'diffusion' ? '; diffusion needs SEEDBED_MODELS, the folder of its weights' : '';
+    const message = `SEEDBED_ENGINE must name an engine of this server (${[...engines.keys()].join(', ')}), got "${config.engine}"${needed}`;
     throw new AppError('invalid_configuration', message, { details: { param: 'SEEDBED_ENGINE' } });
   }
   for (const engine of engines.values()) closers.push(() => engine.close());

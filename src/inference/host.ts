@@ -7,7 +7,7 @@ import { AppError } from '../errors.ts';
 import type { Log } from '../shared/index.ts';
 import { type ChildOptions, createInferenceChild, type InferenceChild } from './child.ts';
 import { type FromProcess, fromWireError } from './protocol.ts';
-import type { InferenceHost, TaskCall } from './task.ts';
+import type { InferenceHost, OnProgress, TaskCall } from './task.ts';
 
 export interface InferenceHostOptions {
   log: Log;
@@ -23,7 +23,7 @@ interface Job {
   readonly id: number;
   readonly call: TaskCall<unknown>;
   readonly signal: AbortSignal;
-  readonly onProgress: (fraction: number, stage: string) => void;
+  readonly onProgress: OnProgress;
   readonly resolve: (output: unknown) => void;
   readonly reject: (error: unknown) => void;
   readonly onAbort: () => void;
@@ -38,10 +38,8 @@ const defaults = { idleMs: 180_000, cancelGraceMs: 5_000 };
 export function createInferenceHost(options: InferenceHostOptions): InferenceHost {
   const host = new Host(options);
   return {
-    run: <Input, Output>(
-      call: TaskCall<Input>,
-      callOptions: { signal: AbortSignal; onProgress?: (fraction: number, stage: string) => void },
-    ) => host.run(call, callOptions) as Promise<Output>,
+    run: <Input, Output>(call: TaskCall<Input>, callOptions: { signal: AbortSignal; onProgress?: OnProgress }) =>
+      host.run(call, callOptions) as Promise<Output>,
     close: () => host.close(),
   };
 }
@@ -71,7 +69,7 @@ class Host {
     };
   }
 
-  run(call: TaskCall<unknown>, options: { signal: AbortSignal; onProgress?: (fraction: number, stage: string) => void }): Promise<unknown> {
+  run(call: TaskCall<unknown>, options: { signal: AbortSignal; onProgress?: OnProgress }): Promise<unknown> {
     if (this.#closed) return Promise.reject(new AppError('shutting_down', 'The inference host is closed'));
     if (options.signal.aborted) return Promise.reject(cancelled());
     return new Promise((resolve, reject) => {
@@ -143,7 +141,7 @@ class Host {
     const job = this.#current;
     if (child !== this.#child || !job || message.id !== job.id) return;
     if (message.type === 'progress') {
-      if (!job.signal.aborted) job.onProgress(message.fraction, message.stage);
+      if (!job.signal.aborted) job.onProgress(message.fraction, message.stage, message.preview);
     } else if (message.type === 'result') this.#finish(job, () => job.resolve(message.output));
     else this.#finish(job, () => job.reject(fromWireError(message.error)));
   }

@@ -22,7 +22,7 @@ function contextOf(id: number, signal: AbortSignal): TaskContext {
     openSession: (model, options) => openSession(model, { ...threads, ...options }),
     Tensor,
     signal,
-    onProgress: (fraction, stage) => tell({ type: 'progress', id, fraction, stage }),
+    onProgress: (fraction, stage, preview) => tell({ type: 'progress', id, fraction, stage, ...(preview && { preview }) }),
   };
 }
 

@@ -1,11 +1,13 @@
 /** The messages between the host and its one child process. Carried by Node's IPC channel with structured cloning. */
+
+import type { RasterImage } from '../engine.ts';
 import { AppError, type ErrorCode, type ErrorDetails, errorCodes, isAppError } from '../errors.ts';
 import type { TaskCall } from './task.ts';
 
 export type ToProcess = { type: 'call'; id: number; call: TaskCall<unknown> } | { type: 'cancel'; id: number };
 
 export type FromProcess =
-  | { type: 'progress'; id: number; fraction: number; stage: string }
+  | { type: 'progress'; id: number; fraction: number; stage: string; preview?: RasterImage }
   | { type: 'result'; id: number; output: unknown }
   | { type: 'error'; id: number; error: WireError };
 

@@ -3,6 +3,7 @@
  * A task module exports functions of this type; inputs and outputs are structured-cloneable (typed arrays welcome).
  */
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { RasterImage } from '../engine.ts';
 
 /** What a session runs on, by ONNX Runtime's names. cpu stands in for single operators that another one lacks. */
 export type Provider = 'cpu' | 'webgpu' | 'cuda' | 'coreml' | 'dml';
@@ -49,6 +50,8 @@ export interface Session {
   dispose(): Promise<void>;
 }
 
+export type OnProgress = (fraction: number, stage: string, preview?: RasterImage) => void;
+
 export interface TaskContext {
   /** A session for an ONNX file, loaded once and kept. */
   session(modelPath: string): Promise<InferenceSession>;
@@ -64,7 +67,8 @@ export interface TaskContext {
   openSession(model: string | Uint8Array, options?: SessionOptions): Promise<Session>;
   readonly Tensor: typeof Tensor;
   readonly signal: AbortSignal;
-  onProgress(fraction: number, stage: string): void;
+  /** preview: a small picture of what is being made, where there is one. */
+  onProgress(fraction: number, stage: string, preview?: RasterImage): void;
 }
 
 export type Task<Input, Output> = (input: Input, context: TaskContext) => Promise<Output>;
@@ -80,9 +84,6 @@ export interface TaskCall<Input> {
 /** The inference process as the rest of the server sees it: started at the first call, restarted if it dies, one call at a time. */
 export interface InferenceHost {
   /** throws generation_cancelled when the signal aborts, engine_failed when the process dies or the task throws. */
-  run<Input, Output>(
-    call: TaskCall<Input>,
-    options: { signal: AbortSignal; onProgress?: (fraction: number, stage: string) => void },
-  ): Promise<Output>;
+  run<Input, Output>(call: TaskCall<Input>, options: { signal: AbortSignal; onProgress?: OnProgress }): Promise<Output>;
   close(): Promise<void>;
 }
