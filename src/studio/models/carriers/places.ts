@@ -130,7 +130,7 @@ const places: Readonly<Record<string, readonly CarrierPlace[]>> = {
 /** The chest of who stands or sits: letters lie on what is worn there. */
 function chest({ heightMetres }: Model): CarrierPlace {
   const h = heightMetres;
-  return flat([0, 0.715 * h, 0.1], [0.155 * h, 0.085 * h], {
+  return flat([0, 0.735 * h, 0.1], [0.14 * h, 0.07 * h], {
     shape: '-top',
     face: 'sans',
     turnRadians: 0,
