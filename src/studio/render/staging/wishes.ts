@@ -138,7 +138,7 @@ const harder = (look: Look, by: number): Look =>
 const moodLooks: Readonly<Record<Mood, (look: Look) => Look>> = {
   warm: (look) => graded(look, [1.035, 1, 0.95], 1.03),
   festive: (look) => glowing(graded(look, [1.03, 1, 0.965], 1.14), 0.08),
-  eerie: (look) => brighter(graded(look, [0.88, 0.95, 1.04], 0.72), -0.45),
+  eerie: (look) => graded(look, [0.88, 0.95, 1.04], 0.72),
   dark: (look) => withVignette(brighter(harder(graded(look, [0.96, 0.98, 1.02], 0.85), 1.06), -0.5), 1.4),
   dreamy: (look) => glowing(look, 0.16),
   vivid: (look) => graded(look, [1, 1, 1], 1.16),
