@@ -4,6 +4,9 @@
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { type Client, createClient } from '../client/index.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
@@ -30,10 +33,10 @@ const connected = (baseUrl: string, apiKey: string, close = async (): Promise<vo
   close,
 });
 
-async function startPrivateServer(): Promise<Connection> {
-  console.error('no server is running here; starting one for this command');
+/** `environment`: what differs from this process's own. */
+async function startPrivateServer(environment: Readonly<Record<string, string>> = {}): Promise<Connection> {
   const child = fork(new URL('./main.ts', import.meta.url), ['serve', '--log', 'warn'], {
-    env: { ...process.env, HOST: '127.0.0.1', PORT: '0' },
+    env: { ...process.env, ...environment, HOST: '127.0.0.1', PORT: '0' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const exited = once(child, 'exit');
@@ -55,7 +58,30 @@ export async function connect(config: Config): Promise<Connection> {
   if (running && (await answers(running.url))) return connected(running.url, running.operatorKey);
   const configuredUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
   if (config.apiKey && (await answers(configuredUrl))) return connected(configuredUrl, config.apiKey);
+  console.error('no server is running here; starting one for this command');
   return startPrivateServer();
+}
+
+/** A private server with the weights of a folder, in a data directory of its own that is gone afterwards. */
+export async function withWeights<T>(modelFolder: string, work: (connection: Connection) => Promise<T>): Promise<T> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'seedbed-'));
+  const own = {
+    SEEDBED_DATA: dataDir,
+    SEEDBED_MODELS: resolve(modelFolder),
+    SEEDBED_ENGINE: 'diffusion',
+    DATABASE_URL: '',
+    S3_ENDPOINT: '',
+  };
+  try {
+    const connection = await startPrivateServer(own);
+    try {
+      return await work(connection);
+    } finally {
+      await connection.close();
+    }
+  } finally {
+    await rm(dataDir, { recursive: true, force: true });
+  }
 }
 
 /** Runs `work` with a connection and ends the connection whatever happens. */

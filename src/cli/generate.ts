@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { type Command, InvalidArgumentError, Option } from 'commander';
@@ -6,7 +6,7 @@ import type { GenerateOptions, GenerateResult, Progress } from '../client/index.
 import { loadConfig } from '../config.ts';
 import { engineNames } from '../engine.ts';
 import { AppError } from '../errors.ts';
-import { withConnection } from './connect.ts';
+import { type Connection, withConnection, withWeights } from './connect.ts';
 
 interface Options {
   image: string[];
@@ -112,6 +112,20 @@ async function printPlan(instruction: string, imageCount: number): Promise<void>
   });
 }
 
+/** --model names a model of the catalogue or, with --engine diffusion, a folder of weights. throws invalid_request for a folder without it */
+async function weightsOf({ model, engine }: Options): Promise<string | null> {
+  if (model === undefined) return null;
+  const isFolder = await stat(model).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (isFolder && engine === 'diffusion') return model;
+  if (isFolder) throw new AppError('invalid_request', `--model ${model} is a folder of weights: say --engine diffusion`);
+  if (engine === 'diffusion' && /[\\/]|^\./.test(model) && !model.startsWith('bytedance/'))
+    throw new AppError('invalid_request', `--model ${model}: there is no such folder`);
+  return null;
+}
+
 async function generate(prompt: string | undefined, options: Options): Promise<void> {
   if (prompt === undefined && options.fromScene === undefined)
     throw new AppError('invalid_request', 'A prompt is wanted, or a scene record with --from-scene');
@@ -121,11 +135,13 @@ async function generate(prompt: string | undefined, options: Options): Promise<v
   const outputFormat = options.out ? formatOf(options.out) : 'jpeg';
   const images = await readImages(options.image);
   const scene = options.fromScene === undefined ? undefined : await readSceneFile(options.fromScene);
-  const { model, size, seed, engine, watermark, embedPrompt } = options;
+  const { size, seed, engine, watermark, embedPrompt } = options;
+  const weights = await weightsOf(options);
+  const model = weights === null ? options.model : undefined;
   const chosen = Object.fromEntries(
     Object.entries({ model, size, seed, engine, watermark, embedPrompt, scene }).filter(([, value]) => value !== undefined),
   );
-  await withConnection(config, async ({ client }) => {
+  const run = async ({ client }: Connection): Promise<void> => {
     const meter = createMeter();
     const interrupted = new AbortController();
     process.once('SIGINT', () =>
@@ -146,7 +162,8 @@ async function generate(prompt: string | undefined, options: Options): Promise<v
     const path = options.out ?? `seedbed-${picture!.seed}.jpg`;
     await writeFile(path, bytes);
     report(result, path, options.json);
-  });
+  };
+  return weights === null ? withConnection(config, run) : withWeights(weights, run);
 }
 
 export function addGenerateCommand(program: Command): void {
@@ -154,7 +171,7 @@ export function addGenerateCommand(program: Command): void {
     .command('generate [prompt]')
     .description('make a picture, or edit the pictures given with --image')
     .option('--image <file>', 'a reference picture; repeat it for up to 14', (file: string, files: string[]) => [...files, file], [])
-    .option('--model <id>', 'a model of the catalogue (bytedance/seedream-4-5)')
+    .option('--model <id>', 'a model of the catalogue (bytedance/seedream-4-5); with --engine diffusion, a folder of weights')
     .option('--size <size>', 'WIDTHxHEIGHT, 2K, 4K, or keep for the size of the first reference (2048x2048)', parseSize)
     .option('--seed <integer>', 'the same seed gives the same picture', parseSeed)
     .option('--out <file>', 'where to write it; the ending picks JPEG, PNG or WebP (seedbed-<seed>.jpg)')
