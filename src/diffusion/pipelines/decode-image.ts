@@ -28,7 +28,7 @@ export async function decodeTokens({ autoencoder }: Flux2Klein, tokens: Float32A
   const { config, weights } = autoencoder;
   return decodeTiled(tokensToLatents(tokens, target, statistics), planTiles(config, tilePixels), async (tile, { index, count }) => {
     const graph = buildDecoder({ config, weights, backend: runtime.backend, height: tile.height, width: tile.width });
-    const data = await withStage(runtime, { graph, weights }, async (session) =>
+    const data = await withStage(runtime, { graph, weights, reusesMemory: false }, async (session) =>
       floatsOf(await session.run({ latents: float32(tile.data, 1, config.latentChannels, tile.height, tile.width) }, { signal }), 'image'),
     );
     onTile(index, count);

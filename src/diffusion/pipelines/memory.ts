@@ -51,7 +51,8 @@ export function memoryNeed(
     3 * 4 * textLength * textEncoder.config.mlpDim;
   const transformerBytes = sum(transformer.weights) + largestCast(transformer.weights) + 4 * tokens * (3 * dim + 3 * mlpDim);
   const tile = Math.min(tilePixels ** 2, targetTokens * (2 * autoencoder.config.scale) ** 2);
-  const autoencoderBytes = sum(autoencoder.weights) + 3 * 4 * tile * autoencoder.config.decoderWidths[0]!;
+  // The last block reads the width of the one before it at full size, and holds four such values at once.
+  const autoencoderBytes = sum(autoencoder.weights) + 4 * 4 * tile * Math.max(...autoencoder.config.decoderWidths.slice(0, 2));
   return {
     textEncoderBytes,
     transformerBytes,

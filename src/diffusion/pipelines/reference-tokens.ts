@@ -31,7 +31,7 @@ async function encodeOne({ autoencoder }: Flux2Klein, image: Planes, { runtime, 
   return encodeTiled(image, planTiles(config, tilePixels), async (tile) => {
     const [height, width] = [tile.height / config.scale, tile.width / config.scale];
     const graph = buildEncoder({ config, weights, backend: runtime.backend, height, width });
-    const data = await withStage(runtime, { graph, weights }, async (session) =>
+    const data = await withStage(runtime, { graph, weights, reusesMemory: false }, async (session) =>
       floatsOf(await session.run({ image: float32(tile.data, 1, 3, tile.height, tile.width) }, { signal }), 'latents'),
     );
     return { data, channels: config.latentChannels, height, width };

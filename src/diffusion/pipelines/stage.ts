@@ -14,20 +14,23 @@ export interface Runtime {
   readonly backend: Backend;
 }
 
+export interface Stage {
+  readonly graph: Graph;
+  readonly weights: Weights;
+  /** false for the autoencoder's few and very large values. */
+  readonly reusesMemory?: boolean;
+}
+
 /** A session for the graph, whose weights stay in their files. Dispose it. throws engine_failed, engine_unavailable, generation_cancelled */
-export async function openStage({ openSession, backend }: Runtime, graph: Graph, weights: Weights): Promise<Session> {
+export async function openStage({ openSession, backend }: Runtime, { graph, weights, reusesMemory = true }: Stage): Promise<Session> {
   verify(graph, backend);
   const externalFolder = commonFolder(weights);
-  return openSession(encode(graph, { externalFolder }), { provider: backend, externalFolder, foldsConstants: false });
+  return openSession(encode(graph, { externalFolder }), { provider: backend, externalFolder, foldsConstants: false, reusesMemory });
 }
 
 /** Opens, uses and disposes, whatever happens. */
-export async function withStage<Result>(
-  runtime: Runtime,
-  { graph, weights }: { graph: Graph; weights: Weights },
-  use: (session: Session) => Promise<Result>,
-): Promise<Result> {
-  const session = await openStage(runtime, graph, weights);
+export async function withStage<Result>(runtime: Runtime, stage: Stage, use: (session: Session) => Promise<Result>): Promise<Result> {
+  const session = await openStage(runtime, stage);
   try {
     return await use(session);
   } finally {
