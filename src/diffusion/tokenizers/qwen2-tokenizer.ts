@@ -108,6 +108,7 @@ export async function openTokenizer(folder: string): Promise<Tokenizer> {
     ids.set(kept);
     return { ids, realLength: kept.length, wantedLength: wanted.length };
   };
-  const vocabularySize = 1 + [...Object.values(vocabulary), ...addedTokens.values()].reduce((most, id) => Math.max(most, id), 0);
+  const largestOf = (ids: readonly number[]): number => ids.reduce((most, id) => Math.max(most, id), 0);
+  const vocabularySize = 1 + Math.max(largestOf(Object.values(vocabulary)), largestOf([...addedTokens.values()]));
   return { vocabularySize, chatText, idsOf, encodePrompt };
 }

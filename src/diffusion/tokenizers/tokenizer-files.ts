@@ -86,13 +86,15 @@ function addedTokensOf(config: JsonObject, file: string, fromModel: ReadonlyMap<
 function checkVocabulary(vocabulary: unknown, file: string): asserts vocabulary is Record<string, number> {
   if (!isJsonObject(vocabulary) || Object.keys(vocabulary).length === 0)
     throw weightsInvalid('the vocabulary must map tokens to ids', { file });
-  const wrong = Object.entries(vocabulary).find(([, id]) => !isCount(id));
-  if (wrong) throw weightsInvalid('an id is wrong', { file, key: wrong[0], expected: 'a whole number', found: showValue(wrong[1]) });
+  if (Object.values(vocabulary).every(isCount)) return;
+  const [token, id] = Object.entries(vocabulary).find(([, value]) => !isCount(value))!;
+  throw weightsInvalid('an id is wrong', { file, key: token, expected: 'a whole number', found: showValue(id) });
 }
 
 function checkMerges(merges: readonly (readonly string[])[], vocabulary: Readonly<Record<string, number>>, file: string): void {
-  const has = (token: string): boolean => Object.hasOwn(vocabulary, token);
-  const wrong = merges.find((pair) => pair.length !== 2 || ![pair[0]!, pair[1]!, pair.join('')].every(has));
+  const tokens = new Set(Object.keys(vocabulary));
+  const isMerge = ([left, right]: readonly string[]): boolean => tokens.has(left!) && tokens.has(right!) && tokens.has(`${left}${right}`);
+  const wrong = merges.find((pair) => pair.length !== 2 || !isMerge(pair));
   if (wrong)
     throw weightsInvalid('a merge is wrong', { file, expected: 'two tokens of the vocabulary that make a third', found: showValue(wrong) });
 }
