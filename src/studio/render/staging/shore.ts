@@ -1,15 +1,12 @@
 /** A bank before the water, where what was asked for cannot float: land underfoot, and the water from a winding line on behind it. */
-import type { Composition, Scene } from '../../scene/index.ts';
+import { type Composition, isAfloat, type Scene } from '../../scene/index.ts';
 import { blendSurfaces } from '../field/index.ts';
 import type { Floor } from '../path/index.ts';
 import type { Setting } from '../setting/index.ts';
 
-const floats =
-  /boat|ship|canoe|kayak|ferry|yacht|raft|surf|duck|swan|goose|pelican|gull|whale|orca|dolphin|shark|fish|seal|otter|beaver|buoy|lighthouse|island|submarine|octopus|jellyfish|turtle|lotus|water-lily|ice|penguin|rock|hippo|crocodile|ball|bridge|windmill/;
-
 /** The setting with land underfoot when one of the things that stand would sink; the same one otherwise. */
 export function withShore(setting: Setting, scene: Scene): Setting {
-  const sinks = scene.objects.some(({ concept, airborne }) => !airborne && !floats.test(concept));
+  const sinks = scene.objects.some(({ concept, airborne }) => !airborne && !isAfloat(concept));
   if (setting.kind !== 'water' || !sinks || scene.support === 'water') return setting;
   return { ...setting, kind: 'ground', surface: setting.place === 'lake' ? 'grass' : 'sand', hasShore: true };
 }

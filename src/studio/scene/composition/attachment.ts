@@ -2,7 +2,8 @@
  * Which thing rests on, in or at which other one, and where: the support forest of a scene. Knows relations and anchors' names,
  * not sizes or places.
  */
-import { actionPlaces, isAction } from '../relation.ts';
+import { isPlayedInPlace } from '../handling.ts';
+import { actionPlaces, isAction, type RelationName } from '../relation.ts';
 import type { Scene, SceneObject, SceneRelation } from '../scene.ts';
 import type { Body } from './body.ts';
 
@@ -35,10 +36,10 @@ interface Pair {
 }
 
 /** The one that acts has something in its hands, when it has hands and the thing is no larger than they can manage. */
-function held({ subject, object, bodies }: Pair): Attachment | null {
+function held({ subject, object, bodies }: Pair, relation: RelationName): Attachment | null {
   const [holder, thing] = [bodies.get(subject.id)!, bodies.get(object.id)!];
   const hand = firstOf(holder, 'hand', 'mouth');
-  if (!hand || thing.heightMetres > 1.1 * holder.heightMetres) return null;
+  if (!hand || isPlayedInPlace(relation, object.concept) || thing.heightMetres > 1.1 * holder.heightMetres) return null;
   return { rider: object.id, carrier: subject.id, anchor: hand, isWorn: false };
 }
 
@@ -81,7 +82,7 @@ const handActions: ReadonlySet<string> = new Set([
 function attach({ relation, anchor }: SceneRelation, pair: Pair): Attachment | null {
   const { subject, object } = pair;
   if (relation === 'wearing') return { rider: object.id, carrier: subject.id, anchor: anchor ?? wornAnchor(object), isWorn: true };
-  if (handActions.has(relation)) return held(pair);
+  if (handActions.has(relation)) return held(pair, relation);
   switch (relation) {
     case 'riding':
       return mounted(pair, 'back', 'seat', 'top');

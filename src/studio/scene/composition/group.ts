@@ -3,6 +3,7 @@
  * set on its anchor. Lengths are as shown.
  */
 import type { Rng } from '../../../shared/index.ts';
+import { gripOf } from '../handling.ts';
 import type { SceneObject } from '../scene.ts';
 import type { Attachment } from './attachment.ts';
 import { type Body, type BodyAnchor, type Point, turned } from './body.ts';
@@ -80,19 +81,12 @@ function seatOf(body: Body, name: string): Seat {
 }
 
 /** Where the bottom of a thing goes that is held, worn or sat: hands hold the middle, heads go into hats. */
-const sinking: Readonly<Record<string, number>> = { hand: 0.45, otherHand: 0.45, mouth: 0.5, eyes: 0.5, neck: 0.6, back: 0.06 };
+const sinking: Readonly<Record<string, number>> = { mouth: 0.5, eyes: 0.5, neck: 0.6, back: 0.06 };
 
-/** Poles and strings are held by their lower end, bags by their upper one. */
-const grips: readonly (readonly [RegExp, number])[] = [
-  [/balloon|kite/, -0.02],
-  [/umbrella|parasol|flag|sword|staff|wand|spear|torch|broom|candle|flower|rose|tulip|bouquet|lollipop|ice-cream|sign/, 0.1],
-  [/bag|case|basket|bucket|lantern|briefcase|purse|watering-can|pail/, 0.98],
-];
+const isHand = (anchor: string): boolean => anchor === 'hand' || anchor === 'otherHand';
 
 const sinkingOf = (object: SceneObject, anchor: string): number =>
-  (anchor === 'hand' || anchor === 'otherHand' ? grips.find(([pattern]) => pattern.test(object.concept))?.[1] : undefined) ??
-  sinking[anchor] ??
-  0;
+  isHand(anchor) ? gripOf(object.concept).height : (sinking[anchor] ?? 0);
 
 /** A wide thing is held out to the side, so that it does not cover who holds it. Metres of the carrier's own space. */
 function heldAside(name: string, rider: Body, carrier: Body, scale: number): number {
@@ -161,9 +155,13 @@ class GroupBuilder {
     const seat = seatOf(carrier.body, name);
     const spread = name === 'hand' || name === 'otherHand' || attachment.isWorn ? 1 : abreast;
     const fitting = riderScale(body, carrier.body, seat, attachment, { carrier: carrier.magnification, abreast: spread });
+    const longest = Math.max(body.widthMetres, body.heightMetres);
+    const mostInHand = isHand(name)
+      ? (gripOf(object.concept).most * carrier.magnification * carrier.body.heightMetres) / longest
+      : Infinity;
     const grown = (heroShare * carrier.magnification * carrier.body.widthMetres) / (body.widthMetres * spread);
     const isHero = object.id === this.#options.heroId && !attachment.isWorn;
-    const magnification = isHero ? Math.max(fitting, Math.min(grown, heroGrowth * fitting)) : fitting;
+    const magnification = Math.min(mostInHand, isHero ? Math.max(fitting, Math.min(grown, heroGrowth * fitting)) : fitting);
     const along = spread > 1 ? ((place + 0.5) / spread - 0.5) * (seat.anchor.widthMetres ?? carrier.body.widthMetres) : 0;
     const [x, y, z] = seat.anchor.at;
     const aside = heldAside(name, body, carrier.body, magnification / carrier.magnification);

@@ -93,6 +93,14 @@ function aroundCost(a: Stance, b: Stance, { index, count }: NonNullable<RelatedG
   return 0.6 * weight * (square((a.u - b.u + Math.cos(angle) * across) / across) + square((a.z - b.z + Math.sin(angle) * deep) / deep));
 }
 
+/** Before the foot of what it is under; a wide thing a little beside a post, so that it does not hide it. */
+function underCost(a: Stance, b: Stance): number {
+  const size = Math.max(a.half, b.half);
+  const aside = Math.max(0, a.half - b.half);
+  const across = outside(Math.abs(a.u - b.u), 0.8 * aside, 0.8 * aside + 0.1 * size, size);
+  return weight * (across + outside(a.back - b.front, 0, 0.5 * a.half, a.half));
+}
+
 export function relationCost({ relation, subject, object, other, place }: RelatedGroups, standing: Standing): number {
   const [a, b] = [stanceOf(subject, standing), stanceOf(object, standing)];
   switch (relation) {
@@ -107,7 +115,7 @@ export function relationCost({ relation, subject, object, other, place }: Relate
     case 'in-front-of':
       return behindCost(b, a, 1);
     case 'under':
-      return weight * (square((a.u - b.u) / b.half) + outside(a.back - b.front, 0, 0.5 * a.half, a.half));
+      return underCost(a, b);
     case 'between':
       return other === undefined ? nextToCost(a, b) : betweenCost(a, b, stanceOf(other, standing));
     case 'around':
