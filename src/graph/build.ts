@@ -6,6 +6,7 @@ export interface Graph {
   readonly name: string;
   readonly inputs: readonly Value[];
   readonly outputs: readonly { readonly name: string; readonly value: Value }[];
+  /** In the order in which they are to run: a node's sources from the first to the last, each just before it is needed. */
   readonly nodes: readonly Node[];
   readonly initializers: readonly Value[];
   /** The name of a value that the graph uses. */
@@ -20,27 +21,46 @@ interface Found {
   readonly names: Map<Node, string>;
 }
 
+interface Visit {
+  /** Order in which a node's sources are walked: the first one first, or the last one first. */
+  readonly direction: 'forward' | 'backward';
+  leaf(value: Value): void;
+  /** After all that the node reads. */
+  node(node: Node): void;
+}
+
 /** Depth first, with a stack of its own: graphs are deeper than the call stack. */
-function collect(outputs: readonly Value[], inputs: ReadonlySet<Value>): Found {
-  const found: Found = { nodes: [], initializers: new Map(), names: new Map() };
+export function walk(outputs: readonly Value[], visit: Visit): void {
   const entered = new Set<Node>();
-  const stack = outputs.toReversed().map((value) => ({ value, isLeaving: false }));
+  const toStack = (values: readonly (Value | null)[]): readonly (Value | null)[] =>
+    visit.direction === 'forward' ? values.toReversed() : values;
+  const stack = toStack(outputs).map((value) => ({ value: value!, isLeaving: false }));
   while (stack.length > 0) {
     const { value, isLeaving } = stack.pop()!;
     if (value.origin.kind !== 'node') {
-      keepLeaf(value, inputs, found);
+      visit.leaf(value);
       continue;
     }
     const { node } = value.origin;
-    if (isLeaving) {
-      found.names.set(node, `n${found.nodes.length}_${node.op}`);
-      found.nodes.push(node);
-    } else if (!entered.has(node)) {
+    if (isLeaving) visit.node(node);
+    else if (!entered.has(node)) {
       entered.add(node);
       stack.push({ value, isLeaving: true });
-      for (const source of node.inputs.toReversed()) if (source) stack.push({ value: source, isLeaving: false });
+      for (const source of toStack(node.inputs)) if (source) stack.push({ value: source, isLeaving: false });
     }
   }
+}
+
+function collect(outputs: readonly Value[], inputs: ReadonlySet<Value>): Found {
+  const found: Found = { nodes: [], initializers: new Map(), names: new Map() };
+  walk(outputs, {
+    direction: 'forward',
+    leaf: (value) => keepLeaf(value, inputs, found),
+    node: (node) => {
+      found.names.set(node, `n${found.nodes.length}_${node.op}`);
+      found.nodes.push(node);
+    },
+  });
   return found;
 }
 
@@ -62,18 +82,6 @@ function isSameConstant(a: Value, b: Value): boolean {
   const [x, y] = [a.origin.source, b.origin.source];
   if (x.kind === 'memory' && y.kind === 'memory') return Buffer.compare(x.bytes, y.bytes) === 0;
   return x.kind === 'file' && y.kind === 'file' && x.path === y.path && x.offset === y.offset && x.length === y.length;
-}
-
-/**
- * Nodes that depend on constants alone (casts of weights) go to the front. ONNX Runtime runs a node's sources from the last listed to the
- * first: a cast listed behind the values that its weight is multiplied with runs before all of them, and so the casts of the last layers
- * before the first layer, with all of them in memory at once.
- */
-function constantsFirst(nodes: readonly Node[]): Node[] {
-  const constant = new Set<Node>();
-  const isConstant = ({ origin }: Value): boolean => origin.kind === 'initializer' || (origin.kind === 'node' && constant.has(origin.node));
-  for (const node of nodes) if (node.inputs.every((value) => value === null || isConstant(value))) constant.add(node);
-  return [...constant, ...nodes.filter((node) => !constant.has(node))];
 }
 
 /** Names given by the caller to what nodes make: by node, by place among its outputs. */
@@ -99,7 +107,7 @@ export function build(name: string, inputs: readonly Value[], outputs: Readonly<
     name,
     inputs,
     outputs: Object.entries(outputs).map(([outputName, value]) => ({ name: outputName, value })),
-    nodes: constantsFirst(found.nodes),
+    nodes: found.nodes,
     initializers: [...found.initializers.values()],
     resultsOf: (node) => node.outputs.map((_, output) => resultOf(node, output)),
     nameOf: ({ origin }) => (origin.kind === 'node' ? resultOf(origin.node, origin.output) : origin.name),

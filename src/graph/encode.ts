@@ -5,7 +5,7 @@
  */
 import { isAbsolute, relative, sep } from 'node:path';
 import { PbfWriter } from 'pbf';
-import type { Graph } from './build.ts';
+import { type Graph, walk } from './build.ts';
 import { dtypes, type TensorType } from './type.ts';
 import { type Attribute, GraphError, type InitializerSource, type Node, type Value } from './value.ts';
 
@@ -101,10 +101,23 @@ function externalData(name: string, source: InitializerSource & { kind: 'file' }
   return { location: location.split(sep).join('/'), offset: String(source.offset), length: String(source.length) };
 }
 
+/**
+ * The nodes in the order in which they must be listed so that ONNX Runtime runs them in the graph's own order: it walks from the outputs
+ * to what they read, and takes of a node's sources the one that is listed last first. Listed in the order of running, a cast of a weight
+ * would run before all that its product depends on: the casts of all layers before the first layer, and all in memory at once (klein 4B
+ * in bfloat16, 768 tokens: 5.1 GB instead of 0.65).
+ */
+function listed(graph: Graph): Node[] {
+  const nodes: Node[] = [];
+  const outputs = graph.outputs.map(({ value }) => value);
+  walk(outputs, { direction: 'backward', leaf: () => {}, node: (node) => nodes.push(node) });
+  return nodes;
+}
+
 const writeGraph =
   (options: EncodeOptions): Write<Graph> =>
   (graph, pbf) => {
-    for (const node of graph.nodes) pbf.writeMessage(1, writeNode(graph), node);
+    for (const node of listed(graph)) pbf.writeMessage(1, writeNode(graph), node);
     pbf.writeStringField(2, graph.name);
     for (const value of graph.initializers) pbf.writeMessage(5, writeTensor(options), value);
     for (const value of graph.inputs) pbf.writeMessage(11, writeValueInfo, { name: graph.nameOf(value), type: value.type });

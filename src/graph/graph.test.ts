@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -59,6 +59,31 @@ describe('building', () => {
     assert.throws(() => g.encode(graph), /one\/a\.bin lies in a file: externalFolder is needed/);
     assert.throws(() => g.encode(graph, { externalFolder: join(folder, 'one') }), /two\/b\.bin lies in .*, outside of the external folder/);
     rmSync(folder, { recursive: true });
+  });
+
+  it('is run in the order of its nodes, each weight cast just before its product', async () => {
+    const x = g.input('x', { dtype: 'float32', dims: [2, 2] });
+    const layer = (value: g.Value, name: string): g.Value =>
+      g.linear(
+        value,
+        g.cast(g.initializer(name, { dtype: 'float64', dims: [2, 2] }, { kind: 'memory', bytes: new Uint8Array(32) }), 'float32'),
+      );
+    const chain = layer(layer(layer(x, 'a'), 'b'), 'c');
+    const graph = g.build('order', [x], { y: g.concat([g.add(g.relu(chain), g.tanh(layer(chain, 'd'))), g.neg(layer(x, 'e'))], 1) });
+    const prefix = join(mkdtempSync(join(tmpdir(), 'seedbed-order-')), 'profile');
+    const options = { graphOptimizationLevel: 'disabled', enableProfiling: true, profileFilePrefix: prefix } as const;
+    const session = await InferenceSession.create(g.encode(graph), options);
+    await session.run({ x: new Tensor('float32', new Float32Array(4), [2, 2]) });
+    session.endProfiling();
+    const [file] = readdirSync(dirname(prefix));
+    const events = JSON.parse(readFileSync(join(dirname(prefix), file!), 'utf8')) as { name: string; cat: string; ts: number }[];
+    const kernels = events.filter(({ name, cat }) => cat === 'Node' && name.endsWith('_kernel_time')).toSorted((a, b) => a.ts - b.ts);
+    const ran = kernels.map(({ name }) => name.split(' ')[0]);
+    assert.deepEqual(
+      ran,
+      graph.nodes.map((node) => graph.resultsOf(node)[0]),
+    );
+    rmSync(dirname(prefix), { recursive: true });
   });
 
   it('takes rows of a weight as ranges of the same bytes', () => {
