@@ -28,6 +28,7 @@ const engine: Engine = {
 const imaging: Imaging = {
   decodeImage: async () => ({ image, format: 'png' }),
   encodeImage: async () => ({ bytes: pictureBytes, contentType: 'image/jpeg' }),
+  encodePreview: async () => '',
   embedWatermark: async (marked) => marked,
 };
 

@@ -9,7 +9,7 @@ import { createBrokenDiffusion, createDiffusion, findCheckpoint } from './diffus
 import type { Engine } from './engine.ts';
 import { AppError, isAppError } from './errors.ts';
 import { createApp } from './http/index.ts';
-import { createWatermarker, decodeImage, encodeImage } from './imaging/index.ts';
+import { createWatermarker, decodeImage, encodeImage, encodePreview } from './imaging/index.ts';
 import { createInferenceHost, type InferenceHost } from './inference/index.ts';
 import { createGenerations } from './jobs/index.ts';
 import { createReferences } from './references/index.ts';
@@ -105,7 +105,7 @@ async function assemble({ config, log, clock, closers }: Parts) {
     throw new AppError('invalid_configuration', message, { details: { param: 'SEEDBED_ENGINE' } });
   }
   for (const engine of engines.values()) closers.push(() => engine.close());
-  const imaging = { decodeImage, encodeImage, embedWatermark: watermarker.embed };
+  const imaging = { decodeImage, encodeImage, encodePreview, embedWatermark: watermarker.embed };
   const generations = createGenerations({ db, storage, credits, engines, imaging, limits: config.limits, log, clock });
   await generations.start();
   closers.push(() => generations.stop());

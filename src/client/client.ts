@@ -36,8 +36,8 @@ async function readProgress(connection: Connection, id: string, signal: AbortSig
   if (!body) return;
   for await (const { name, data } of readEvents(body)) {
     if (name !== 'progress') continue;
-    const { state, progress } = JSON.parse(data) as GenerationStatus;
-    onProgress({ state, ...progress });
+    const { state, progress, preview } = JSON.parse(data) as GenerationStatus & Pick<Progress, 'preview'>;
+    onProgress({ state, ...progress, ...(preview !== undefined && { preview }) });
   }
 }
 

@@ -50,6 +50,8 @@ export interface Progress {
   /** 0 to 1. */
   readonly fraction: number;
   readonly stage: string;
+  /** A `data:` URI of a small JPEG: what the picture may become. Absent: nothing newer than before. */
+  readonly preview?: string;
 }
 
 export interface Picture {

@@ -62,8 +62,8 @@ async function attempt(parts: ExecutionParts, generation: Generation, run: Runni
   try {
     run.signal.throwIfAborted();
     const engine = requireEngine(parts.engines, generation.request.engine);
-    const onProgress = (progress: Generation['progress']): void => {
-      if (!run.signal.aborted) parts.tracker.tellProgress(run.id, progress);
+    const onProgress = (progress: Generation['progress'], preview?: string): void => {
+      if (!run.signal.aborted) parts.tracker.tellProgress(run.id, progress, preview);
     };
     const work = makePictures(parts.maker, { generation, engine, signal: run.signal, onProgress });
     return { result: await Promise.race([work, leftToItself(run, work, parts.log)]) };

@@ -90,6 +90,12 @@ export interface Submission {
   readonly warnings: readonly string[];
 }
 
+/** What those who watch a generation are told. */
+export interface GenerationChange extends Pick<Generation, 'state' | 'progress'> {
+  /** What the picture may become, as a `data:` URI: told once, and kept nowhere. Absent: nothing new to see. */
+  readonly preview?: string;
+}
+
 /** What http/ sees of jobs/. */
 export interface Generations {
   /**
@@ -104,8 +110,8 @@ export interface Generations {
   /** null when there is none of that id in that account. */
   find(id: string, accountId: string): Promise<Generation | null>;
   findByClientRequestId(clientRequestId: string, accountId: string): Promise<Generation | null>;
-  /** Calls back on every progress report of this process's own running generations and on state changes. */
-  watch(id: string, onChange: (change: Pick<Generation, 'state' | 'progress'>) => void): () => void;
+  /** Calls back on every progress report and preview of this process's own running generations and on state changes. */
+  watch(id: string, onChange: (change: GenerationChange) => void): () => void;
   /** Queue depth for /metrics and Retry-After. */
   counts(): Promise<{ queued: number; running: number }>;
 }

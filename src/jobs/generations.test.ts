@@ -224,6 +224,32 @@ for (const { kind, skip } of databases)
       assert.deepEqual(seen.slice(-3), ['running render 0.25', 'running render 0.75', 'succeeded succeeded 1']);
     });
 
+    it('show previews to whoever watches, and keep none', async () => {
+      const release = Promise.withResolvers<void>();
+      platform.engine.work = async (_, { onProgress }) => {
+        onProgress(0.5, 'denoise', { width: 1, height: 1, channels: 3, data: new Uint8Array([9, 9, 9]) });
+        await release.promise;
+      };
+      const seen: string[] = [];
+      const { id } = await platform.generations.submit(platform.submission());
+      const unwatch = platform.generations.watch(id, ({ state, progress, preview }) =>
+        seen.push(`${state} ${progress.stage} ${progress.fraction} ${preview}`),
+      );
+      await until(() => seen.length >= 3);
+      const running = await platform.generations.find(id, platform.accountId);
+      assert.deepEqual(running!.progress, { fraction: 0.5, stage: 'denoise' });
+      assert.ok(!('preview' in running!));
+      release.resolve();
+      assert.ok(!JSON.stringify(await platform.generations.wait(id, never)).includes('data:'));
+      unwatch();
+      assert.deepEqual(seen, [
+        'running running 0 undefined',
+        'running denoise 0.5 undefined',
+        'running denoise 0.5 data:,9',
+        'succeeded succeeded 1 undefined',
+      ]);
+    });
+
     it('go on when the one who waits hangs up', async () => {
       const release = Promise.withResolvers<void>();
       platform.engine.work = () => release.promise;

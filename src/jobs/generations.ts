@@ -119,7 +119,7 @@ export function createGenerations(parts: GenerationsParts): RunnableGenerations 
   const running = createRunningSet();
   const wakeup = createWakeup();
   const endings = createEndings({ db, credits, queue, publish: tracker.publish });
-  const maker = { storage, imaging, files, clock };
+  const maker = { storage, imaging, files, clock, log };
   const execution = createExecution({ db, engines, maker, endings, running, tracker, log, timeoutMs: limits.generationTimeoutMs });
   const { publish } = tracker;
   const worker = createWorker({ db, queue, publish, execution, wakeup, log, engineNames: [...engines.keys()] });

@@ -11,5 +11,7 @@ export interface Imaging {
       provenance: { digitalSourceType: DigitalSourceType; software: string; prompt: string | null };
     },
   ): Promise<{ bytes: Uint8Array; contentType: string }>;
+  /** A small picture as a `data:` URI. */
+  encodePreview(image: RasterImage): Promise<string>;
   embedWatermark(image: RasterImage): Promise<RasterImage>;
 }

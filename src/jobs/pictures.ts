@@ -1,11 +1,12 @@
 /** The work of a generation: references in, pictures in storage. Writes nothing to the database and knows no credits. */
-import type { Engine, EngineResult, RasterImage } from '../engine.ts';
+import type { Engine, EngineContext, EngineResult, RasterImage } from '../engine.ts';
 import { AppError } from '../errors.ts';
-import type { Clock } from '../shared/index.ts';
+import type { Clock, Log } from '../shared/index.ts';
 import type { Storage } from '../storage/index.ts';
 import { type GenerationFiles, pictureKey } from './files.ts';
 import type { GeneratedPicture, Generation, GenerationTimings } from './generation.ts';
 import type { Imaging } from './imaging.ts';
+import { createPreviews } from './previews.ts';
 import type { Progress } from './record.ts';
 
 export interface PicturesResult {
@@ -21,13 +22,15 @@ export interface PictureMaker {
   readonly imaging: Imaging;
   readonly files: GenerationFiles;
   readonly clock: Clock;
+  readonly log: Log;
 }
 
 export interface PictureRun {
   readonly generation: Generation;
   readonly engine: Engine;
   readonly signal: AbortSignal;
-  readonly onProgress: (progress: Progress) => void;
+  /** preview: a `data:` URI. */
+  readonly onProgress: (progress: Progress, preview?: string) => void;
 }
 
 function checkSize({ image }: EngineResult, { request }: Generation, engine: Engine): void {
@@ -38,22 +41,30 @@ function checkSize({ image }: EngineResult, { request }: Generation, engine: Eng
   );
 }
 
-async function render(run: PictureRun, references: readonly RasterImage[], index: number): Promise<EngineResult> {
+/** Hands an engine's reports on, as shares of the whole request. */
+function createReports({ imaging, log }: PictureMaker, { generation, onProgress }: PictureRun, index: number) {
+  let progress: Progress = { fraction: 0, stage: '' };
+  const previews = createPreviews({ encode: imaging.encodePreview, tell: (preview) => onProgress(progress, preview), log });
+  const report: EngineContext['onProgress'] = (fraction, stage, preview) => {
+    progress = { fraction: (index + fraction) / generation.request.imageCount, stage };
+    onProgress(progress);
+    if (preview) previews.show(preview);
+  };
+  return { report, close: previews.close };
+}
+
+async function render(maker: PictureMaker, run: PictureRun, references: readonly RasterImage[], index: number): Promise<EngineResult> {
   const { request } = run.generation;
-  const result = await run.engine.generate(
-    {
-      prompt: request.prompt,
-      references,
-      size: request.size,
-      seed: request.seed + index,
-      ...(request.scene && { scene: request.scene }),
-      ...(request.sizeFollowsEdit && { sizeFollowsEdit: true }),
-    },
-    {
-      signal: run.signal,
-      onProgress: (fraction, stage) => run.onProgress({ fraction: (index + fraction) / request.imageCount, stage }),
-    },
-  );
+  const reports = createReports(maker, run, index);
+  const asked = {
+    prompt: request.prompt,
+    references,
+    size: request.size,
+    seed: request.seed + index,
+    ...(request.scene && { scene: request.scene }),
+    ...(request.sizeFollowsEdit && { sizeFollowsEdit: true }),
+  };
+  const result = await run.engine.generate(asked, { signal: run.signal, onProgress: reports.report }).finally(reports.close);
   checkSize(result, run.generation, run.engine);
   return result;
 }
@@ -83,7 +94,7 @@ export async function makePictures(maker: PictureMaker, run: PictureRun): Promis
   for (let index = 0; index < request.imageCount; index++) {
     signal.throwIfAborted();
     const startedMs = maker.clock.nowMs();
-    const result = await render(run, references, index);
+    const result = await render(maker, run, references, index);
     const renderedMs = maker.clock.nowMs();
     const { bytes, contentType } = await encode(maker.imaging, run, result);
     timings.engineMs += renderedMs - startedMs;

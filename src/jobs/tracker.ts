@@ -5,15 +5,14 @@
 import { randomBytes } from 'node:crypto';
 import { type Db, type GenerationRow, generationSql, type Queryable } from '../db/index.ts';
 import { AppError } from '../errors.ts';
-import type { Generation } from './generation.ts';
+import type { Generation, GenerationChange } from './generation.ts';
 import { isFinal, type Progress, toGeneration } from './record.ts';
 
 const channel = 'seedbed_generation';
 const lookEveryMs = 5_000;
 const keepFinalMs = 60_000;
 
-type Change = Pick<Generation, 'state' | 'progress'>;
-type Watcher = (change: Change, generation: Generation | null) => void;
+type Watcher = (change: GenerationChange, generation: Generation | null) => void;
 
 /** Tells the other processes of a change, when its transaction commits. */
 export type Publish = (tx: Queryable, row: GenerationRow) => Promise<void>;
@@ -36,7 +35,8 @@ export interface Tracker {
   admit(generation: Generation): void;
   /** A change that this process made has been committed. */
   tell(generation: Generation): void;
-  tellProgress(id: string, progress: Progress): void;
+  /** preview: for those who watch now; it is not kept. */
+  tellProgress(id: string, progress: Progress, preview?: string): void;
   progressOf(id: string): Progress | undefined;
   watch(id: string, watcher: Watcher): () => void;
   wait(id: string, signal: AbortSignal): Promise<Generation>;
@@ -46,7 +46,7 @@ interface Watchers {
   add(id: string, watcher: Watcher): () => void;
   has(id: string): boolean;
   ids(): string[];
-  call(id: string, change: Change, generation: Generation | null): void;
+  call(id: string, change: GenerationChange, generation: Generation | null): void;
 }
 
 function createWatchers(): Watchers {
@@ -170,9 +170,9 @@ export function createTracker(db: Db): Tracker {
     },
     admit: (generation) => known.get(generation.id) ?? tell(generation),
     tell,
-    tellProgress(id, progress) {
+    tellProgress(id, progress, preview) {
       known.progress.set(id, progress);
-      watchers.call(id, { state: 'running', progress }, null);
+      watchers.call(id, { state: 'running', progress, ...(preview !== undefined && { preview }) }, null);
     },
     progressOf: (id) => known.progress.get(id),
     watch: watchers.add,

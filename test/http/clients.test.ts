@@ -15,6 +15,7 @@ before(async () => {
     work: async (_submission, _signal, report) => {
       report(0.5, 'render');
       await new Promise((resolve) => setTimeout(resolve, 100));
+      report(0.5, 'render', 'data:image/jpeg;base64,AAAA');
     },
   });
   await door.app.listen({ host: '127.0.0.1', port: 0 });
@@ -74,6 +75,10 @@ describe('our own client', () => {
     const result = await client.generate({ prompt: 'x', responseFormat: 'b64_json', onProgress: (progress) => seen.push(progress) });
     assert.ok(result.pictures[0]!.base64);
     assert.ok(seen.some(({ state, fraction, stage }) => state === 'running' && fraction === 0.5 && stage === 'render'));
+    assert.deepEqual(
+      seen.flatMap(({ preview }) => preview ?? []),
+      ['data:image/jpeg;base64,AAAA'],
+    );
     assert.equal(seen.at(-1)!.state, 'succeeded');
   });
   it('reads the pictures of every model', async () => {

@@ -6,7 +6,7 @@ import { createHmac, randomBytes } from 'node:crypto';
 import sharp from 'sharp';
 import type { ApiKey, Caller, Credits, Keys, LedgerKind, Transaction } from '../../src/accounts/account.ts';
 import { AppError, isAppError } from '../../src/errors.ts';
-import type { Generation, GenerationState, Generations, Submission } from '../../src/jobs/generation.ts';
+import type { Generation, GenerationChange, GenerationState, Generations, Submission } from '../../src/jobs/generation.ts';
 import { type Clock, newApiKey, newGenerationId } from '../../src/shared/index.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 
@@ -127,13 +127,17 @@ export function createMemoryStorage(clock: Clock) {
 }
 
 /** What the memory queue does with a submission: draws, or waits, or fails. `report` tells progress. */
-export type Work = (submission: Submission, signal: AbortSignal, report: (fraction: number, stage: string) => void) => Promise<void>;
+export type Work = (
+  submission: Submission,
+  signal: AbortSignal,
+  report: (fraction: number, stage: string, preview?: string) => void,
+) => Promise<void>;
 
 interface Job {
   generation: Generation;
   readonly cancel: AbortController;
   readonly final: PromiseWithResolvers<Generation>;
-  readonly watchers: Set<(change: Pick<Generation, 'state' | 'progress'>) => void>;
+  readonly watchers: Set<(change: GenerationChange) => void>;
 }
 
 interface QueueParts {
@@ -149,9 +153,9 @@ const isFinal = (state: GenerationState): boolean => ['succeeded', 'failed', 'ca
 export function createMemoryGenerations({ ledger, storage, clock, work, maxQueued }: QueueParts) {
   const jobs = new Map<string, Job>();
 
-  function change(job: Job, patch: Partial<Generation>): void {
+  function change(job: Job, patch: Partial<Generation>, preview?: string): void {
     job.generation = { ...job.generation, ...patch };
-    for (const watcher of job.watchers) watcher(job.generation);
+    for (const watcher of job.watchers) watcher({ ...job.generation, ...(preview && { preview }) });
     if (isFinal(job.generation.state)) job.final.resolve(job.generation);
   }
   function finish(job: Job, patch: Partial<Generation> & { state: GenerationState }): void {
@@ -165,7 +169,7 @@ export function createMemoryGenerations({ ledger, storage, clock, work, maxQueue
   async function run(job: Job, submission: Submission): Promise<void> {
     change(job, { state: 'running', startedAt: new Date(clock.nowMs()) });
     try {
-      await work(submission, job.cancel.signal, (fraction, stage) => change(job, { progress: { fraction, stage } }));
+      await work(submission, job.cancel.signal, (fraction, stage, preview) => change(job, { progress: { fraction, stage } }, preview));
       finish(job, { state: 'succeeded', ...(await draw(submission, job.generation.id, storage)) });
     } catch (error) {
       const { code, message } = isAppError(error) ? error : new AppError('internal', String(error));

@@ -15,7 +15,7 @@ import { createCredits, createKeys } from '../../src/accounts/index.ts';
 import { loadConfig } from '../../src/config.ts';
 import { type Db, openDb } from '../../src/db/index.ts';
 import { createApp } from '../../src/http/index.ts';
-import { createWatermarker, decodeImage, encodeImage } from '../../src/imaging/index.ts';
+import { createWatermarker, decodeImage, encodeImage, encodePreview } from '../../src/imaging/index.ts';
 import { createGenerations, type RunnableGenerations } from '../../src/jobs/index.ts';
 import { createReferences } from '../../src/references/index.ts';
 import { createLog, systemClock } from '../../src/shared/index.ts';
@@ -98,7 +98,7 @@ async function openApp(): Promise<string> {
   const [keys, credits, watermarker] = [createKeys(db), createCredits(db), createWatermarker()];
   apiKey = (await keys.create({ name: 'test', account: 'default', isManager: true })).plainKey;
   await credits.grant('default', startCredits);
-  const imaging = { decodeImage, encodeImage, embedWatermark: watermarker.embed };
+  const imaging = { decodeImage, encodeImage, encodePreview, embedWatermark: watermarker.embed };
   const engines = new Map([['studio', engine]]);
   generations = createGenerations({ db, storage, credits, engines, imaging, limits: config.limits, log, clock: systemClock });
   await generations.start();

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Credits, createCredits, createKeys } from '../../src/accounts/index.ts';
 import { defaultLimits, type Limits } from '../../src/config.ts';
 import type { Db } from '../../src/db/index.ts';
-import type { Engine, EngineRequest, PixelSize } from '../../src/engine.ts';
+import type { Engine, EngineContext, EngineRequest, PixelSize } from '../../src/engine.ts';
 import {
   createGenerations,
   type GenerationRequest,
@@ -27,6 +27,7 @@ export const plainImaging: Imaging = {
     bytes: new TextEncoder().encode(JSON.stringify({ colour: [...image.data.slice(0, 3)], ...options })),
     contentType: `image/${options.format}`,
   }),
+  encodePreview: async ({ data }) => `data:,${data[0]}`,
   embedWatermark: async (image) => ({ ...image, data: image.data.map((value) => 255 - value) }),
 };
 
@@ -36,7 +37,7 @@ export interface TestEngine extends Engine {
   /** Every request that was begun, in order. */
   readonly begun: EngineRequest[];
   /** What the engine does before it answers; by default nothing. */
-  work: (request: EngineRequest, context: { signal: AbortSignal; onProgress: (fraction: number, stage: string) => void }) => Promise<void>;
+  work: (request: EngineRequest, context: { signal: AbortSignal; onProgress: EngineContext['onProgress'] }) => Promise<void>;
 }
 
 export function createTestEngine(): TestEngine {

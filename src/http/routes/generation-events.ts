@@ -1,7 +1,7 @@
 /** /v1/images/generations/{id}/events: the progress of a generation as server-sent events, until it is final. */
 import { PassThrough } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import type { Generation } from '../../jobs/generation.ts';
+import type { Generation, GenerationChange } from '../../jobs/generation.ts';
 import { findOwn, type GenerateDeps } from '../generate.ts';
 import { addRoute, pathParameter, type RouteDoc } from '../route.ts';
 import { toProgress, toState } from '../wires/aimlapi/from-native.ts';
@@ -13,12 +13,10 @@ const doc: RouteDoc = {
   tag: 'Images',
   summary: 'Follow a generation',
   description:
-    'Server-sent events: `progress` with {state, progress: {fraction, stage}} at every report, then `done` with the final state, and the stream ends. ' +
+    'Server-sent events: `progress` with {state, progress: {fraction, stage}} at every report, and now and then `preview`, a data: URI of a small JPEG of what the picture may become, from engines that have one; then `done` with the final state, and the stream ends. ' +
     'Ask GET /v1/images/generations/{id} for the pictures.',
   answers: { 200: { description: 'The events.', contentType: 'text/event-stream' } },
 };
-
-type Change = Pick<Generation, 'state' | 'progress'>;
 
 const event = (name: string, data: object): string => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 
@@ -26,8 +24,9 @@ const event = (name: string, data: object): string => `event: ${name}\ndata: ${J
 function streamChanges(deps: GenerateDeps, generation: Generation): PassThrough {
   const stream = new PassThrough();
   const gone = new AbortController();
-  const send = ({ state, progress }: Change): void => {
-    if (!stream.writableEnded) stream.write(event('progress', { state, progress: toProgress(progress) }));
+  const send = ({ state, progress, preview }: GenerationChange): void => {
+    const report = { state, progress: toProgress(progress), ...(preview !== undefined && { preview }) };
+    if (!stream.writableEnded) stream.write(event('progress', report));
   };
   const stopWatching = deps.generations.watch(generation.id, send);
   const heartbeat = setInterval(() => stream.write(': still here\n\n'), heartbeatMs);
