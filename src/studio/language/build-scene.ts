@@ -9,6 +9,7 @@ import {
   type SceneObject,
   type SceneRelation,
   type SceneText,
+  type Support,
 } from '../scene/scene.ts';
 import { sceneLimits } from '../scene/scene-schema.ts';
 import { anchorOfGarment } from './action.ts';
@@ -34,7 +35,8 @@ const homeOfConcept: Record<string, Place> = {
   ...{ wheelchair: 'studio', 'toy-train': 'studio', wall: 'street', fence: 'field', arch: 'city', stairs: 'street' },
 };
 
-function choosePlace({ places, objects, facts, notes, lexicon }: SceneDraft): Place {
+function choosePlace(draft: SceneDraft): Place {
+  const { places, objects, facts, notes, lexicon } = draft;
   const [best] = [...places].sort((left, right) => right.weight - left.weight);
   if (best) {
     for (const other of places) if (other.place !== best.place && other.weight > 1) notes.add('place', other.word);
@@ -42,7 +44,36 @@ function choosePlace({ places, objects, facts, notes, lexicon }: SceneDraft): Pl
   }
   const first = objects.find((object) => !object.isSupport);
   if (!first) return 'studio';
-  return homeOfConcept[first.concept] ?? homeOfCategory[facts.call({ lexicon }, first.concept).category] ?? 'studio';
+  const category = facts.call({ lexicon }, first.concept).category;
+  return homeOfConcept[first.concept] ?? homeOfCategory[category] ?? hintedPlace(draft, category) ?? 'studio';
+}
+
+const placeOfSupport: Partial<Record<Support, Place>> = { grass: 'park', sand: 'beach', snow: 'snow', water: 'lake' };
+const placeOfCompany: Readonly<Record<string, Place>> = {
+  ...{
+    tree: 'park',
+    'deciduous-tree': 'park',
+    'evergreen-tree': 'forest',
+    pine: 'forest',
+    'palm-tree': 'beach',
+    bench: 'park',
+    flowerbed: 'park',
+  },
+  ...{ rock: 'field', boulder: 'field', campfire: 'forest', haystack: 'farm', tractor: 'farm', fence: 'field', tent: 'forest' },
+};
+const wildCategories = new Set(['animal', 'bird']);
+
+/** Grass underfoot, a tree beside, rain, or an animal at sunset: the words speak of outdoors without naming a place. */
+function hintedPlace({ support, objects, weather, timeOfDay }: SceneDraft, category: string): Place | null {
+  const ofSupport = support === null ? undefined : placeOfSupport[support];
+  const company = objects.map(({ concept }) => placeOfCompany[concept]).find((place) => place !== undefined);
+  if (ofSupport ?? company) return (ofSupport ?? company)!;
+  if (support !== null) return null;
+  const isWild = wildCategories.has(category);
+  const isLowSun = timeOfDay === 'sunset' || timeOfDay === 'dawn' || timeOfDay === 'dusk';
+  if (weather === 'snow') return isWild ? 'snow' : 'park';
+  if (weather !== 'clear' && weather !== 'cloudy') return isWild ? 'field' : category === 'person' ? 'street' : null;
+  return isWild && isLowSun ? 'field' : null;
 }
 
 function toRelation({ subject, preposition, object, other, action, actionName }: DraftRelation): SceneRelation {

@@ -68,6 +68,9 @@ export function addMood({ draft, notes }: Reading, token: Token): void {
 const atmospheric =
   /^(?:eerie|spooky|haunted|creepy|ghostly|sinister|dreamy|dreamlike|ethereal|enchanted|mystical|majestic|epic|gloomy|ominous|festive|co[sz]y|melancholic|神秘|梦幻|诡异|恐怖|温馨|壮观|雄伟)$/iu;
 
+/** A vintage car is an old car; a vintage photo is a style. */
+const ofAge = /^(?:vintage|retro|复古|老式)$/iu;
+
 export function readModifiers(phrase: NounPhrase, reading: Reading): void {
   const { draft, notes, isNegated } = reading;
   const isOfThing = phrase.head !== null && hasKind(phrase.head, 'object', 'detail') && !isNegated;
@@ -77,6 +80,10 @@ export function readModifiers(phrase: NounPhrase, reading: Reading): void {
     const weather = meaningOf(token, 'weather');
     const season = meaningOf(token, 'season');
     if (isNegated) continue;
+    if (isOfThing && ofAge.test(token.text)) {
+      notes.record('modifier', token.text);
+      continue;
+    }
     if (readLook(token, reading)) continue;
     if (time) draft.setTime(time.value as TimeOfDay, token.text);
     else if (season) draft.setSeason(season.value, token.text);
