@@ -213,7 +213,7 @@ describe('the playground', { skip: noBrowser, timeout: 600_000 }, () => {
     await close();
   });
 
-  it('shows stage, share and time while it works, and cancels on the server', async () => {
+  it('shows stage, share, time and preview while it works, and cancels on the server', async () => {
     const { page, close } = await open();
     await page.getByLabel('Prompt').fill('A bear');
     stub.outcome = 'hold';
@@ -222,6 +222,7 @@ describe('the playground', { skip: noBrowser, timeout: 600_000 }, () => {
     await page.getByText('40 %').waitFor();
     assert.equal(await bar.getAttribute('aria-valuenow'), '40');
     assert.equal(await bar.getAttribute('aria-valuetext'), 'Render, 40 %');
+    await page.getByAltText('Preview of the result').waitFor();
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('heading', { name: 'What should grow here?' }).waitFor();
     assert.equal(stub.cancelled.length, 1);
@@ -395,7 +396,7 @@ describe('the playground', { skip: noBrowser, timeout: 600_000 }, () => {
       await page.getByLabel('Prompt').fill('A fox');
       stub.outcome = 'hold';
       await generate(page).click();
-      await page.getByText('40 %').waitFor();
+      await page.getByAltText('Preview of the result').waitFor();
       await assertAccessible(page, 'running');
       stub.outcome = 'succeed';
       stub.warnings = ['“hat” was not understood.'];

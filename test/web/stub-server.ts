@@ -90,6 +90,8 @@ export async function startStubServer(webDir: string): Promise<StubServer> {
   const app = Fastify({ bodyLimit: 128 * 1024 * 1024 });
   const jobs = new Map<string, Job>();
   const picture = await makePicture();
+  const small = await sharp(picture).resize(128).jpeg().toBuffer();
+  const preview = `data:image/jpeg;base64,${small.toString('base64')}`;
   const stub: StubServer = {
     url: '',
     bodies: [],
@@ -121,7 +123,9 @@ export async function startStubServer(webDir: string): Promise<StubServer> {
     reply.hijack();
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream' });
     const send = (event: string, data: object): boolean => reply.raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-    send('progress', { state: 'running', progress: { fraction: 0.4, stage: 'render' } });
+    const progress = { fraction: 0.4, stage: 'render' };
+    send('progress', { state: 'running', progress });
+    send('progress', { state: 'running', progress, preview });
     if (stub.outcome !== 'hold') setTimeout(() => job.ended.resolve(), 150);
     await job.ended.promise;
     if (job.state === 'running') job.state = stub.outcome === 'fail' ? 'failed' : 'succeeded';

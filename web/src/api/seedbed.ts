@@ -31,12 +31,16 @@ interface GenerationReport extends GenerationAnswer {
   readonly id?: string;
   readonly state?: string;
   readonly progress?: { readonly fraction?: number; readonly stage?: string };
+  /** In events only. */
+  readonly preview?: string;
   readonly error?: ErrorBody['error'];
 }
 
 interface Progress {
   readonly stage: string;
   readonly fraction: number | null;
+  /** The address of a small picture of what may come, where there is a new one. */
+  readonly preview?: string;
 }
 
 export interface GenerateOptions {
@@ -87,8 +91,10 @@ export async function readBalance(apiKey: string): Promise<number> {
 
 const generationPath = (id: string): string => `/v1/images/generations/${encodeURIComponent(id)}`;
 
-const toProgress = ({ state, progress }: GenerationReport): Progress =>
-  state === 'queued' ? { stage: 'queued', fraction: null } : { stage: progress?.stage ?? '', fraction: progress?.fraction ?? null };
+const toProgress = ({ state, progress, preview }: GenerationReport): Progress =>
+  state === 'queued'
+    ? { stage: 'queued', fraction: null }
+    : { stage: progress?.stage ?? '', fraction: progress?.fraction ?? null, ...(preview && { preview }) };
 
 /** Ends when the stream does, which the server does once the generation is final. A broken stream is no failure: the caller asks again. */
 async function followEvents(id: string, { apiKey, signal, onProgress }: GenerateOptions): Promise<void> {

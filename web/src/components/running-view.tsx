@@ -23,11 +23,15 @@ export function RunningView({ run }: { run: Run }) {
           width: `min(100cqw, calc(100cqh * ${size.width / size.height}))`,
         }}
       >
-        <div
-          aria-hidden="true"
-          className="absolute inset-0 motion-safe:animate-breathe rounded-lg bg-linear-to-br from-accent-soft to-transparent"
-        />
-        <div className="relative w-56 max-w-[85%]">
+        {run.preview ? (
+          <img src={run.preview} alt="Preview of the result" className="absolute inset-0 size-full rounded-lg blur-[2px]" />
+        ) : (
+          <div
+            aria-hidden="true"
+            className="absolute inset-0 motion-safe:animate-breathe rounded-lg bg-linear-to-br from-accent-soft to-transparent"
+          />
+        )}
+        <div className={`relative w-64 max-w-[90%] p-4 ${run.preview ? 'mt-auto mb-4 rounded-lg bg-surface shadow-sm' : ''}`}>
           <div className="flex items-baseline justify-between gap-3 text-[13px]">
             <span className="truncate">
               <span className="font-medium">{stage}</span>

@@ -32,6 +32,18 @@ describe('a run', () => {
     assert.equal(state.announcement, 'The picture is ready. 1 warning.');
   });
 
+  it('keeps the newest preview while events bring none, and forgets it with the next run', () => {
+    const at = (fraction: number, preview?: string): Action => ({
+      type: 'run-progressed',
+      stage: 'denoise',
+      fraction,
+      ...(preview && { preview }),
+    });
+    const state = run(initialState, started, at(0.1), at(0.3, 'data:,1'), at(0.5, 'data:,2'), at(0.6));
+    assert.deepEqual([state.run?.preview, state.run?.fraction], ['data:,2', 0.6]);
+    assert.equal(run(state, started).run?.preview, null);
+  });
+
   it('ignores progress that comes after its end', () => {
     const state = run(initialState, started, { type: 'run-cancelled' }, { type: 'run-progressed', stage: 'render', fraction: 1 });
     assert.equal(state.run, null);

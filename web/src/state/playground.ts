@@ -37,6 +37,8 @@ export interface Run {
   readonly stage: string;
   /** 0 to 1; null while nothing is known. */
   readonly fraction: number | null;
+  /** The address of the newest small picture of what may come. */
+  readonly preview: string | null;
   readonly isCancelling: boolean;
 }
 
@@ -84,7 +86,7 @@ export type Action =
   | { type: 'send-refused'; problems: FieldProblems }
   | { type: 'run-started'; form: Form; atMs: number }
   | { type: 'run-sent'; body: GenerationBody }
-  | { type: 'run-progressed'; stage: string; fraction: number | null }
+  | { type: 'run-progressed'; stage: string; fraction: number | null; preview?: string }
   | { type: 'run-cancelling' }
   | { type: 'run-cancelled' }
   | { type: 'run-succeeded'; result: Result }
@@ -165,13 +167,16 @@ function select(state: State, id: string): State {
 const progressed = (state: State, patch: Partial<Run>): State => (state.run ? { ...state, run: { ...state.run, ...patch } } : state);
 
 /** A new stage is read out; the share of it is not. */
-function progress(state: State, stage: string, fraction: number | null): State {
+function progress(state: State, { stage, fraction, preview }: Extract<Action, { type: 'run-progressed' }>): State {
   const isNew = state.run !== null && stage !== '' && stage !== state.run.stage;
-  return { ...progressed(state, { stage, fraction }), ...(isNew && { announcement: `${formatStage(stage)}.` }) };
+  return {
+    ...progressed(state, { stage, fraction, ...(preview && { preview }) }),
+    ...(isNew && { announcement: `${formatStage(stage)}.` }),
+  };
 }
 
 function start(state: State, form: Form, startedAtMs: number): State {
-  const run = { form, body: null, startedAtMs, stage: '', fraction: null, isCancelling: false };
+  const run = { form, body: null, startedAtMs, stage: '', fraction: null, preview: null, isCancelling: false };
   return { ...state, run, problem: null, sentProblems: {}, announcement: 'Making the picture.' };
 }
 
@@ -200,7 +205,7 @@ export function playgroundReducer(state: State, action: Action): State {
     case 'run-sent':
       return progressed(state, { body: action.body });
     case 'run-progressed':
-      return progress(state, action.stage, action.fraction);
+      return progress(state, action);
     case 'run-cancelling':
       return progressed(state, { isCancelling: true });
     case 'run-cancelled':
