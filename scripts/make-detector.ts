@@ -236,7 +236,10 @@ function translate(source: Source, isFloat: boolean): Uint8Array {
   const translator = new Translator(source, isFloat);
   const scores = ['Identity', 'Identity_1', 'Identity_2'].map((name) => translator.value(name));
   const sides = ['Identity_3', 'Identity_4', 'Identity_5'].map((name) => translator.value(name));
-  return encode(build('nanodet_g', [translator.image], { scores: concat(scores, 1), sides: concat(sides, 1) }));
+  const graph = build('nanodet_g', [translator.image], { scores: concat(scores, 1), sides: concat(sides, 1) });
+  // Nodes are named after the lines that made them: the file's bytes must not change with this script's line numbers.
+  for (const node of graph.nodes) Object.assign(node, { site: '' });
+  return encode(graph);
 }
 
 const { values: options, positionals } = parseArgs({

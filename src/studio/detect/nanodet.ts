@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { AppError } from '../../errors.ts';
 
 export const detectorPath = fileURLToPath(new URL('../../../assets/nanodet/nanodet-g.onnx', import.meta.url));
-const detectorSha256 = '68139a027d3e8c0799344b517d6f16279d9b1688ecb57ffe668abbebb11bb3a1';
+const detectorSha256 = 'c19a1149c2694115b114dcce9049be3b043d2bf5e0eb633a47afa5cff0f1c926';
 
 /** The network sees a square of this side, the picture whole in it, with black beside it. */
 export const detectorSide = 416;
