@@ -1,8 +1,17 @@
 /** The plan's `combine` and `replace-background`: from words and indices to the operators of retouch/. */
 import type { EngineRequest, RasterImage } from '../../engine.ts';
 import type { Combine, CombineRelation, CombineSubject, ReplaceBackground } from '../language/index.ts';
+import { isBodyGarment } from '../models/index.ts';
 import type { Backdrop } from '../render/index.ts';
-import { type CollageRelation, type CollageVerb, combine, composeOn, replaceBackground } from '../retouch/index.ts';
+import {
+  type CollageRelation,
+  type CollageVerb,
+  combine,
+  composeOn,
+  type DressedSubject,
+  dressFigures,
+  replaceBackground,
+} from '../retouch/index.ts';
 import type { Darkroom } from './darkroom.ts';
 import { fitToSize } from './fit.ts';
 import { lensBlur } from './strength.ts';
@@ -21,6 +30,11 @@ const shownByLayout = new Set<CombineRelation['relation']>(['next-to', 'sitting-
 
 /** Of something unknown: about as large as a person's torso, so that it is seen beside most things. */
 const unknownHeightMetres = 0.8;
+
+/** Of something unknown that fits a hand. */
+const unknownHeldMetres = 0.15;
+const mostFigures = 3;
+const handRelations = new Set<CombineRelation['relation']>(['holding', 'drinking-from', 'eating']);
 
 const nameOf = ({ label, reference }: CombineSubject): string => label ?? `subject of image ${reference + 1}`;
 
@@ -43,7 +57,55 @@ async function photographAsBackdrop(image: RasterImage, request: EngineRequest):
   return { image: fitted.image, surface: 'ground', horizonY: 0.45, backEdgeY: 0.6, focusY: 0.88, light };
 }
 
+/** Who is dressed in body clothes, with what they hold; null when nobody is, or somebody else must stand by. */
+async function dressedIn({ subjects, extras, relations }: Combine, room: Darkroom): Promise<DressedSubject[] | null> {
+  const garmentsOf = (index: number) =>
+    extras.filter((extra) => extra.subject === index && extra.relation === 'wearing' && isBodyGarment(extra.object.concept));
+  const wearers = subjects.map((_, index) => index).filter((index) => garmentsOf(index).length > 0);
+  const heldBy = (index: number) =>
+    relations.find(({ subject, relation, object }) => subject === index && object !== null && handRelations.has(relation));
+  const accounted = new Set([...wearers, ...wearers.flatMap((index) => heldBy(index)?.object ?? [])]);
+  if (wearers.length === 0 || wearers.length > mostFigures || accounted.size < subjects.length) return null;
+  return Promise.all(
+    wearers.map(async (index): Promise<DressedSubject> => {
+      const subject = subjects[index]!;
+      const relation = heldBy(index);
+      const thing = relation && subjects[relation.object!]!;
+      const [cutOut, heldCutOut] = await Promise.all([room.cutOut(subject.reference), thing ? room.cutOut(thing.reference) : null]);
+      const garments = garmentsOf(index).map(({ object }) => ({ concept: object.concept, colour: object.colour?.value ?? null }));
+      const held = thing && {
+        cutOut: heldCutOut!,
+        label: nameOf(thing),
+        heightMetres: thing.heightMetres ?? unknownHeldMetres,
+        isDrunkFrom: relation.relation === 'drinking-from',
+      };
+      return { cutOut, label: nameOf(subject), garments, held: held ?? null };
+    }),
+  );
+}
+
+/** Heads of the photographs on dressed bodies of the studio; null when the plan is another one. */
+async function combineDressed(operation: Combine, request: EngineRequest, room: Darkroom): Promise<RasterImage | null> {
+  const { place, timeOfDay, blurBackground, backgroundReference, relations } = operation;
+  const subjects = backgroundReference === null ? await dressedIn(operation, room) : null;
+  if (!subjects) return null;
+  const isSeated = relations.some(({ relation }) => relation === 'sitting-at' || relation === 'sitting-on' || relation === 'drinking-from');
+  const dressed = await dressFigures(subjects, {
+    ...room.tools,
+    place: place ?? 'studio',
+    timeOfDay: timeOfDay ?? 'afternoon',
+    isSeated,
+    blur: lensBlur[blurBackground ?? 'medium'],
+    size: request.size,
+    seed: request.seed,
+  });
+  room.warnings.push(...(dressed?.warnings ?? ['No head could be told in the photographs, so nobody was dressed.']));
+  return dressed?.image ?? null;
+}
+
 export async function carryOutCombine(operation: Combine, request: EngineRequest, room: Darkroom): Promise<RasterImage> {
+  const dressed = await combineDressed(operation, request, room);
+  if (dressed) return dressed;
   const { pool, inference, signal, onProgress } = room.tools;
   const { size, seed } = request;
   let cutOuts = 0;

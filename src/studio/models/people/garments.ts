@@ -140,5 +140,9 @@ const words: Readonly<Record<string, string>> = {
 /** null: no such garment. */
 export const garmentsOf = (concept: string): readonly Garment[] | null => garments[concept] ?? garments[words[concept] ?? ''] ?? null;
 
+/** Whether it covers the body, so that who is to wear it needs another body than a photographed one. */
+export const isBodyGarment = (concept: string): boolean =>
+  garmentsOf(concept)?.some(({ slot }) => slot === 'top' || slot === 'outer' || slot === 'bottom') ?? false;
+
 /** What each person of an occupation wears. */
 export { bottom, extra, hat, outer, shoe, top };

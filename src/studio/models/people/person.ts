@@ -216,8 +216,7 @@ function extentOf(skeleton: Skeleton, figure: Casting['figure'], rise: number): 
 
 const hatRise: Partial<Record<string, number>> = { 'top-hat': 0.1, wizard: 0.28, toque: 0.14, santa: 0.12, bubble: 0.07, crown: 0.03 };
 
-export function personOf(request: ModelRequest, casting: Casting): Model {
-  const stance = stances[request.posture ?? 'stand'];
+export function personOf(request: ModelRequest, casting: Casting, stance: Stance = stances[request.posture ?? 'stand']): Model {
   const { figure, outfit } = casting;
   const skeleton = skeletonOf(figure, stance);
   const plan = planHead(figure.face, figure.expression);

@@ -1,0 +1,2 @@
+export { type Dressed, type DressedSubject, type DressOptions, dressFigures } from './figures.ts';
+export { type Head, readHead } from './head.ts';

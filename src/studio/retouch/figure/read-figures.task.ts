@@ -1,0 +1,37 @@
+/** Looks at cut-outs for what a figure is made of, in a worker: they may be large photographs. */
+import type { LinearColour } from '../../scene/index.ts';
+import type { CutOut } from '../../segment/index.ts';
+import { linearOfByte, luminance } from '../light.ts';
+import { type Opening, readOpening } from '../straw.ts';
+import { type Head, readHead } from './head.ts';
+
+export interface ReadHead {
+  readonly head: Head;
+  readonly skin: LinearColour;
+}
+
+/** The middling half of the head's and neck's pixels by lightness: without eyes, teeth, and highlights. */
+function skinOf({ width, colour, alpha }: CutOut, head: Head): LinearColour {
+  const pixels: [number, number, number, number][] = [];
+  for (let row = Math.round(0.45 * head.collarRow); row <= head.collarRow; row += 2) {
+    const { left, right } = head.rows[row]!;
+    for (let x = Math.ceil(left); x <= right; x += 2) {
+      const i = (head.top + row) * width + x;
+      if (alpha[i]! < 250) continue;
+      const [r, g, b] = [linearOfByte[colour[3 * i]!]!, linearOfByte[colour[3 * i + 1]!]!, linearOfByte[colour[3 * i + 2]!]!];
+      pixels.push([luminance(r, g, b), r, g, b]);
+    }
+  }
+  if (pixels.length === 0) return [0.4, 0.3, 0.2];
+  pixels.sort((a, b) => a[0] - b[0]);
+  const middling = pixels.slice(Math.floor(pixels.length / 4), Math.ceil((3 * pixels.length) / 4));
+  return [1, 2, 3].map((c) => middling.reduce((sum, pixel) => sum + pixel[c]!, 0) / middling.length) as unknown as LinearColour;
+}
+
+/** null where no head can be told. */
+export function readFigureHead(cutOut: CutOut): ReadHead | null {
+  const head = readHead(cutOut);
+  return head && { head, skin: skinOf(cutOut, head) };
+}
+
+export const readVessel = (cutOut: CutOut): Opening | null => readOpening(cutOut);
