@@ -6,6 +6,7 @@ import type { EngineRequest, RasterImage } from '../../engine.ts';
 import type { Grounded } from '../ground/index.ts';
 import type { EditOperation, Filter } from '../language/index.ts';
 import {
+  addWeather,
   blackAndWhite,
   blurPart,
   changeTone,
@@ -13,6 +14,7 @@ import {
   type Retouched,
   type RetouchTools,
   recolour,
+  relight,
   removeThing,
   sharpen,
 } from '../retouch/index.ts';
@@ -41,6 +43,13 @@ type LocalOperators = { readonly [Kind in LocalKind]?: LocalOperator<Kind> };
 
 const toolsOf = ({ tools }: Darkroom, { seed }: EngineRequest): RetouchTools => ({ ...tools, seed });
 
+/** What relighting and weather look at beside the picture itself. */
+async function sightOf({ operation: { reference }, room }: { operation: { reference: number }; room: Darkroom }) {
+  const subject = await room.cutOut(reference);
+  const sky = await room.ground(reference, { kind: 'region', region: 'sky', words: 'sky' });
+  return { subject: subject.confidence >= 0.5 ? subject.alpha : null, sky: sky?.mask ?? null };
+}
+
 /** A kind that is absent is not done, and the answer says so. */
 export const localOperators: LocalOperators = {
   'black-and-white': async ({ photograph, grounded, room }) => ({
@@ -52,6 +61,15 @@ export const localOperators: LocalOperators = {
     recolour(photograph, grounded.mask, operation.colour, toolsOf(room, request)),
   tone: ({ operation, photograph, grounded, request, room }) =>
     changeTone(photograph, grounded.mask, operation.change, toolsOf(room, request)),
+  relight: async (step) => {
+    const { photograph, grounded, operation, room, request } = step;
+    const { timeOfDay, lightFrom } = operation;
+    return relight(photograph, { ...(await sightOf(step)), mask: grounded.mask, timeOfDay, lightFrom }, toolsOf(room, request));
+  },
+  weather: async (step) => {
+    const { photograph, grounded, operation, room, request } = step;
+    return addWeather(photograph, { ...(await sightOf(step)), mask: grounded.mask, weather: operation.weather }, toolsOf(room, request));
+  },
   remove: ({ photograph, grounded, request, room }) => removeThing(photograph, grounded.mask, toolsOf(room, request)),
   sharpen: ({ operation, photograph, grounded }) => sharpen(photograph, grounded.mask, operation.amount),
   denoise: ({ operation, photograph, grounded, request, room }) =>

@@ -12,6 +12,8 @@ export { sharpen } from './detail/sharpen.ts';
 export { type DressedSubject, dressFigures } from './figure/index.ts';
 export { extend, type Margins } from './fill/index.ts';
 export { horizonTilt } from './horizon.ts';
+export { type LightSide, relight } from './light/relight.ts';
+export { addWeather } from './light/weather.ts';
 export type { Mask, Retouched, RetouchTools } from './operator.ts';
 export { removeThing } from './remove.ts';
 export { type ReplaceBackgroundOptions, replaceBackground } from './replace-background.ts';

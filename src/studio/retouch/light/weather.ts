@@ -1,0 +1,129 @@
+/** Rain, snow, fog or a storm over a photograph. */
+import type { RasterImage } from '../../../engine.ts';
+import type { Weather } from '../../scene/scene.ts';
+import { overBands, shareBytes } from '../bands.ts';
+import { clamp } from '../light.ts';
+import type { Mask, Retouched, RetouchTools } from '../operator.ts';
+import type { Fall, Layer } from './fall.ts';
+import type { Light3 } from './hours.ts';
+import type { Scenery } from './scenery.task.ts';
+import { readScenery, type Sight } from './scenery.ts';
+import type { Air, WeatherParameters } from './weather.task.ts';
+
+const moduleUrl = new URL('./weather.task.ts', import.meta.url).href;
+
+export type FallingWeather = Exclude<Weather, 'clear' | 'cloudy'>;
+
+export interface WeatherOptions extends Sight {
+  readonly mask: Mask;
+  readonly weather: FallingWeather;
+}
+
+const airs: Readonly<Record<FallingWeather, Air>> = {
+  fog: {
+    exposure: 0.94,
+    saturation: 0.72,
+    tint: [0.98, 1, 1.02],
+    haze: [0.96, 1, 1.03],
+    density: 2.9,
+    sky: 0.92,
+    lumps: 0.05,
+    wet: 0.15,
+    white: 0,
+  },
+  rain: {
+    exposure: 0.62,
+    saturation: 0.66,
+    tint: [0.94, 0.99, 1.08],
+    haze: [0.92, 1, 1.1],
+    density: 0.85,
+    sky: 0.86,
+    lumps: 0.3,
+    wet: 0.9,
+    white: 0,
+  },
+  snow: {
+    exposure: 0.86,
+    saturation: 0.68,
+    tint: [0.96, 0.99, 1.06],
+    haze: [0.97, 1, 1.04],
+    density: 0.95,
+    sky: 0.88,
+    lumps: 0.12,
+    wet: 0,
+    white: 0.86,
+  },
+  storm: {
+    exposure: 0.3,
+    saturation: 0.5,
+    tint: [0.86, 0.97, 1.16],
+    haze: [0.84, 0.98, 1.14],
+    density: 0.7,
+    sky: 0.94,
+    lumps: 0.74,
+    wet: 1,
+    white: 0,
+  },
+};
+
+/** Luminance of the haze over the ground's. */
+const hazeLevel: Readonly<Record<FallingWeather, number>> = { fog: 2.6, rain: 1.5, snow: 2.6, storm: 0.62 };
+
+const layer = (count: number, length: number, breadth: number, opacity: number, softness: number): Layer => ({
+  count,
+  length,
+  breadth,
+  opacity,
+  softness,
+});
+
+const falls: Readonly<Record<FallingWeather, Omit<Fall, 'seed' | 'brightness'> | null>> = {
+  fog: null,
+  rain: {
+    slant: 0.14,
+    near: 0.35,
+    layers: [layer(1500, 0.035, 0.0011, 0.22, 0.4), layer(520, 0.085, 0.0019, 0.26, 0.6), layer(70, 0.2, 0.0048, 0.2, 1)],
+  },
+  storm: {
+    slant: 0.36,
+    near: 0.35,
+    layers: [layer(2600, 0.045, 0.0011, 0.26, 0.4), layer(900, 0.11, 0.0019, 0.3, 0.6), layer(130, 0.27, 0.0048, 0.22, 1)],
+  },
+  snow: {
+    slant: 0.2,
+    near: 0.8,
+    layers: [
+      layer(2400, 0.001, 0.0035, 0.72, 0.6),
+      layer(520, 0.003, 0.0075, 0.8, 0.7),
+      layer(70, 0.01, 0.017, 0.7, 0.9),
+      layer(9, 0.02, 0.04, 0.42, 1),
+    ],
+  },
+};
+
+const hazeRange: Readonly<Record<FallingWeather, readonly [least: number, most: number]>> = {
+  fog: [0.4, 0.76],
+  rain: [0.2, 0.62],
+  snow: [0.42, 0.76],
+  storm: [0.05, 0.14],
+};
+
+function hazeOf({ level }: Scenery, weather: FallingWeather): Light3 {
+  const [least, most] = hazeRange[weather];
+  const light = clamp(hazeLevel[weather] * level, least, most);
+  return airs[weather].haze.map((value) => value * light) as unknown as Light3;
+}
+
+/** The same seed gives the same drops. throws generation_cancelled */
+export async function addWeather(image: RasterImage, options: WeatherOptions, tools: RetouchTools): Promise<Retouched> {
+  const { weather, mask } = options;
+  const shared: RasterImage = { ...image, data: shareBytes(image.data) };
+  const scenery = await readScenery(shared, options, tools);
+  const seed = Math.abs(tools.seed) % 0x7fffffff;
+  const hazeColour = hazeOf(scenery, weather);
+  const fall = falls[weather];
+  const brightness = weather === 'snow' ? 0.95 : clamp(1.5 * hazeColour[1] + 0.12, 0.2, 0.8);
+  const parameters: WeatherParameters = { scenery, air: airs[weather], hazeColour, fall: fall && { ...fall, seed, brightness }, seed };
+  const done = await overBands(shared, mask, { moduleUrl, name: 'weatherBand', parameters }, tools);
+  return { image: done, mayChange: mask, warnings: [] };
+}
