@@ -53,10 +53,31 @@ function normHeads(x: g.Value, name: string, { config, layers, parameters }: Blo
   return g.reshape(layers.rmsNorm(apart, parameters.vector(name), epsilon), x.type.dims); // [1, S, dim]
 }
 
-/** query, key, value [1, S, dim] -> [1, S, dim] */
-function turnedAttention(query: g.Value, key: g.Value, value: g.Value, { config, layers, cos, sin }: BlockContext): g.Value {
-  const turn = (x: g.Value): g.Value => layers.rope(x, cos, sin, { heads: config.heads, isInterleaved: true });
-  return layers.attention(turn(query), turn(key), value, { heads: config.heads });
+/** Positions of a sequence, from `start` to before `end`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Projections {
+  /** [1, s, dim], of all positions or of a span of them. */
+  readonly query: g.Value;
+  /** [1, S, dim] */
+  readonly key: g.Value;
+  readonly value: g.Value;
+}
+
+/** -> [1, s, dim] for each position that has a query */
+function turnedAttention({ query, key, value }: Projections, { config, layers, cos, sin }: BlockContext, span?: Span): g.Value {
+  const turn = (x: g.Value, of: (table: g.Value) => g.Value): g.Value =>
+    layers.rope(x, of(cos), of(sin), { heads: config.heads, isInterleaved: true });
+  const turnedQuery = turn(query, (table) => (span ? g.slice(table, { axis: 0, ...span }) : table));
+  return layers.attention(
+    turnedQuery,
+    turn(key, (table) => table),
+    value,
+    { heads: config.heads },
+  );
 }
 
 /**
@@ -110,7 +131,7 @@ export function doubleBlock(
   const query = g.concat([norm(attn(textIn, 'add_q_proj'), 'norm_added_q'), norm(attn(imageIn, 'to_q'), 'norm_q')], 1); // [1, T + I, dim]
   const key = g.concat([norm(attn(textIn, 'add_k_proj'), 'norm_added_k'), norm(attn(imageIn, 'to_k'), 'norm_k')], 1); // [1, T + I, dim]
   const value = g.concat([attn(textIn, 'add_v_proj'), attn(imageIn, 'to_v')], 1); // [1, T + I, dim]
-  const mixed = turnedAttention(query, key, value, context); // [1, T + I, dim]
+  const mixed = turnedAttention({ query, key, value }, context); // [1, T + I, dim]
   const [textLength, imageLength] = [text, image].map(({ type }) => type.dims[1] as number) as [number, number];
   const [textMixed, imageMixed] = g.split(mixed, 1, [textLength, imageLength]) as [g.Value, g.Value];
 
@@ -121,19 +142,29 @@ export function doubleBlock(
   return { text: forward(text3, text2, 'ff_context'), image: forward(image3, image2, 'ff') };
 }
 
-/** x [1, S, dim] -> [1, S, dim]. Attention and feed-forward side by side, from one matrix into one matrix. */
-export function singleBlock(x: g.Value, modulation: Modulation, context: BlockContext & { readonly prefix: string }): g.Value {
-  const { config, parameters, prefix } = context;
+/**
+ * x [1, S, dim] -> [1, s, dim]. Attention and feed-forward side by side, from one matrix into one matrix.
+ * span   the only positions that are wanted, where not all are: the others are then read (key and value) and not computed
+ */
+export function singleBlock(
+  x: g.Value,
+  modulation: Modulation,
+  context: BlockContext & { readonly prefix: string; readonly span?: Span },
+): g.Value {
+  const { config, parameters, prefix, span } = context;
   const { dim, mlpDim } = config;
+  const wanted = (sequence: g.Value): g.Value => (span ? g.slice(sequence, { axis: 1, ...span }) : sequence);
   const n = modulated(x, modulation, config); // [1, S, dim]
+  const own = wanted(n); // [1, s, dim]
   const rows = (tokens: g.Value, first: number, count: number): g.Value =>
     parameters.linear(tokens, `${prefix}.attn.to_qkv_mlp_proj.weight`, { first, count });
-  const query = normHeads(rows(n, 0, dim), `${prefix}.attn.norm_q.weight`, context); // [1, S, dim]
+  const query = normHeads(rows(own, 0, dim), `${prefix}.attn.norm_q.weight`, context); // [1, s, dim]
   const key = normHeads(rows(n, dim, dim), `${prefix}.attn.norm_k.weight`, context); // [1, S, dim]
-  const mixed = turnedAttention(query, key, rows(n, 2 * dim, dim), context); // [1, S, dim]
-  const out = byTokens([n, mixed], context, (tokens, attended) => {
+  const value = rows(n, 2 * dim, dim); // [1, S, dim]
+  const mixed = turnedAttention({ query, key, value }, context, span); // [1, s, dim]
+  const out = byTokens([own, mixed], context, (tokens, attended) => {
     const inner = g.mul(g.silu(rows(tokens!, 3 * dim, mlpDim)), rows(tokens!, 3 * dim + mlpDim, mlpDim)); // [1, s, mlpDim]
     return parameters.linear(g.concat([attended!, inner], 2), `${prefix}.attn.to_out.weight`); // [1, s, dim]
   });
-  return g.add(x, g.mul(out, modulation.gate)); // [1, S, dim]
+  return g.add(wanted(x), g.mul(out, modulation.gate)); // [1, s, dim]
 }

@@ -77,11 +77,15 @@ export function flux2Graph(
 
   let x = g.concat([streams.text, streams.image], 1); // [1, T + I, dim]
   const [set] = modulationSets(rows.single);
-  for (let i = 0; i < config.singleBlocks; i++) x = singleBlock(x, set!, { ...context, prefix: `single_transformer_blocks.${i}` });
+  // Nothing reads what the last block makes of text and references.
+  const last = { span: { start: textLength, end: textLength + targetLength } };
+  for (let i = 0; i < config.singleBlocks; i++) {
+    const isLast = i === config.singleBlocks - 1;
+    x = singleBlock(x, set!, { ...context, prefix: `single_transformer_blocks.${i}`, ...(isLast ? last : {}) }); // [1, T + I, dim]
+  }
 
-  const target = g.slice(x, { axis: 1, start: textLength, end: textLength + targetLength }); // [1, targetLength, dim]
   const [scale, shift] = g.split(rows.end, 0, [1, 1]).map((row) => g.reshape(row, [config.dim])) as [g.Value, g.Value];
-  const normed = modulated(target, { scale: g.add(scale, g.scalar(1)), shift }, config); // [1, targetLength, dim]
+  const normed = modulated(x, { scale: g.add(scale, g.scalar(1)), shift }, config); // [1, targetLength, dim]
   const velocity = parameters.linear(normed, 'proj_out.weight'); // [1, targetLength, outChannels]
 
   const inputs = [latents, ...(references ? [references] : []), prompt, cos, sin, ...Object.values(rows)];
