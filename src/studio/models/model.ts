@@ -1,7 +1,7 @@
 /** What a parametric model is: solids in metres standing on y = 0 about x = z = 0, before any scene. Knows nothing of layout. */
 
 import type { Shape } from '../render/field/index.ts';
-import type { LinearColour } from '../scene/index.ts';
+import type { Arms, LinearColour } from '../scene/index.ts';
 
 /** How something alive holds itself. Families take the nearest they have. */
 export type Posture = 'stand' | 'sit' | 'lie' | 'walk' | 'run' | 'ride' | 'fly' | 'swim' | 'hold' | 'drink' | 'read' | 'wave';
@@ -46,6 +46,8 @@ export interface ModelRequest {
   /** Other words that were said of it, lower case: "striped", "round", "old". */
   readonly attributes?: readonly string[];
   readonly posture?: Posture;
+  /** What the hands do, over the posture. People only. */
+  readonly arms?: Arms;
   readonly person?: PersonTraits;
   /** Texts whose carrier it is. Default none. */
   readonly print?: Print;
@@ -67,8 +69,14 @@ export interface Anchor {
   readonly depthMetres?: number;
 }
 
-/** `top`: what things stand on; `seat`, `back` (riding); `neck`, `eyes`, `head` (worn); `hand`, `otherHand`, `mouth`; `inside` (a bowl). */
-export const anchorNames = ['top', 'seat', 'back', 'head', 'eyes', 'mouth', 'neck', 'hand', 'otherHand', 'inside'] as const;
+/**
+ * `top`: what things stand on; `seat`, `back` (riding); `neck`, `eyes`, `head` (worn); `hand`, `otherHand`, `mouth`; `inside` (a bowl).
+ * Of people: `hands` (between both), `front` (on the belly), `chin`.
+ */
+export const anchorNames = [
+  ...(['top', 'seat', 'back', 'head', 'eyes', 'mouth', 'neck', 'hand', 'otherHand', 'inside'] as const),
+  ...(['hands', 'front', 'chin'] as const),
+] as const;
 export type AnchorName = (typeof anchorNames)[number];
 
 /** One more copy of a shape within the model, turned as path instances are. */

@@ -24,6 +24,7 @@ import {
   egg,
   flat,
   golden,
+  isAsked,
   layered,
   leaning,
   type Mask,
@@ -138,6 +139,13 @@ const pizza: Maker = (request) => {
     [-0.03, -0.02],
     [0.075, 0.045],
   ].map(([x, z], index): Part => ({ shape: 2, position: [x!, 0.0155, z!], rotation: [0, index * 1.4, 0.05] }));
+  if (isAsked(request.attributes, 'slice')) {
+    // An eighth or so: its tip to -z, its crust to +z.
+    const cut = intersection(base, halfSpace([1, 0, -0.42], 0), halfSpace([-1, 0, -0.42], 0));
+    const within = [...spots, ...leavesAt].filter(({ position: [x, , z] }) => Math.abs(x) + 0.012 < 0.42 * z);
+    const moved = [{ shape: 0, position: at }, ...within].map((part): Part => ({ ...part, position: [part.position[0], part.position[1], part.position[2] - 0.076] })); // biome-ignore format: one line
+    return thing(request, [0.118, 0.024, 0.153], [piece(melted, cut)], { more: [pepperoni, basil], turn: 0.5, room: 0.2, parts: moved });
+  }
   return thing(request, [0.3, 0.024, 0.3], [piece(melted, base)], {
     more: [pepperoni, basil],
     spread: 3,

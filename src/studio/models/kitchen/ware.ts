@@ -85,6 +85,9 @@ const cup: Maker = (request) => {
     : mottled({ base: '#7a3410', other: '#6b2a0c', size: 0.04, roughness: 0.06, coat: 1, subsurface: 0.2 });
   const saucer = spun([[0.035, 0], [0.045, 0.003], [0.072, 0.012], [0.0735, 0.0135], [0.045, 0.0068], [0.024, 0.0062], [0, 0.0062]]); // biome-ignore format: a profile
   const body = smoothUnion(0.004, vessel({ ...teaBowl, wall: 0.0028 }), handleOf(0.036, 0.051, 0.026, 0.029, 0.0036));
+  // In a hand it has left its saucer.
+  if (isAsked(request.attributes, 'held'))
+    return thing(request, [0.11, 0.063, 0.09], [piece(glaze, body), piece(drink, fillOf(teaBowl, 0.052, -0.0008))], { turn: -0.5 });
   return thing(
     request,
     [0.15, 0.07, 0.148],

@@ -1,6 +1,7 @@
 /** A person as a model: a figure is cast, posed, dressed, and given head, hair, eyes and hands. Knows nothing of scenes. */
 import { type Field, metal, type Shape, smoothUnion, sphere } from '../../render/field/index.ts';
 import type { Model, ModelFamily, ModelRequest, Part, Point } from '../model.ts';
+import { stanceOf } from './arms.ts';
 import { type Casting, castingOf } from './casting.ts';
 import { dressShapes, worn } from './dress.ts';
 import { glassesField, panesField } from './extras.ts';
@@ -8,13 +9,13 @@ import { eyeMaterial } from './eye.ts';
 import { bodySkin, fabricOf } from './fabric.ts';
 import { faceBump, facePaint } from './face-paint.ts';
 import { foot, hand } from './flesh.ts';
-import { anglesIn, type Frame, outOf, turnOut } from './frame.ts';
+import { anglesIn, between, type Frame, outOf, turnOut } from './frame.ts';
 import { beardOf, hairBump, hairMaterial, hairOf } from './hair.ts';
 import { coversHair, hats, underHat } from './hats.ts';
 import { type HeadPlan, headField, planHead } from './head.ts';
-import { type Stance, stances } from './posture.ts';
+import type { Stance } from './posture.ts';
 import { shoeField, shoeSurface } from './shoes.ts';
-import { type Skeleton, skeletonOf } from './skeleton.ts';
+import { gripPoint, type Skeleton, skeletonOf } from './skeleton.ts';
 
 /** A shape drawn in a frame of its own, and where it stands. */
 interface Piece {
@@ -179,10 +180,8 @@ function anchorsOf(
   const { head, arms, pelvis, neck, chest, size } = skeleton;
   const scale = figure.headScale;
   const onHead = (p: Point): Point => outOf(head, scaled(p, scale));
-  const grip = (i: 0 | 1) => ({
-    at: outOf(arms[i].tip, [0, 0.075 * size, (0.012 + 0.02 * Math.min(1, stance.arms[i].curl)) * size]),
-    forward: arms[i].tip.z,
-  });
+  const grip = (i: 0 | 1) => ({ at: gripPoint(arms[i], stance.arms[i].curl, size), forward: arms[i].tip.z });
+  const [left, right] = [grip(0), grip(1)];
   return {
     head: {
       at: onHead([0, 0.122 + hairOf(plan, hair.style).riseMetres, -0.06]),
@@ -193,8 +192,11 @@ function anchorsOf(
     eyes: { at: onHead([0, 0, 0.03]), forward: head.z, widthMetres: 0.14 * scale },
     mouth: { at: onHead([0, plan.mouthY, plan.mouthZ + 0.004]), forward: head.z },
     neck: { at: neck, forward: chest.z, widthMetres: 0.12 * scale },
-    hand: grip(0),
-    otherHand: grip(1),
+    hand: left,
+    otherHand: right,
+    hands: { at: between(left.at, right.at, 0.5), forward: chest.z },
+    front: { at: outOf(chest, [0, -0.1 * size, 0.135 * figure.girth]), forward: chest.z },
+    chin: { at: onHead([0, plan.mouthY - 0.035, plan.mouthZ + 0.01]), forward: head.z },
     back: { at: outOf(chest, [0, 0.02, -0.12 * figure.girth]), forward: scaled(turnOut(chest, [0, 0, 1]), -1) },
     seat: { at: outOf(pelvis, [0, -0.095 * size, -0.02]), forward: pelvis.z },
   };
@@ -216,7 +218,7 @@ function extentOf(skeleton: Skeleton, figure: Casting['figure'], rise: number): 
 
 const hatRise: Partial<Record<string, number>> = { 'top-hat': 0.1, wizard: 0.28, toque: 0.14, santa: 0.12, bubble: 0.07, crown: 0.03 };
 
-export function personOf(request: ModelRequest, casting: Casting, stance: Stance = stances[request.posture ?? 'stand']): Model {
+export function personOf(request: ModelRequest, casting: Casting, stance: Stance = stanceOf(request)): Model {
   const { figure, outfit } = casting;
   const skeleton = skeletonOf(figure, stance);
   const plan = planHead(figure.face, figure.expression);

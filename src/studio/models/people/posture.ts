@@ -15,6 +15,14 @@ export interface ArmReach extends Reach {
   readonly curl: number;
   /** Where the fingers point; default on from the forearm. */
   readonly fingers?: Point;
+  /** What the closed hand shall be at; then `to` is not used. */
+  readonly grasps?: GraspPoint;
+}
+
+/** A place before the body: outwards, up, forwards of the middle of the rib cage or of the mouth, metres for an average man. */
+export interface GraspPoint {
+  readonly of: 'chest' | 'mouth';
+  readonly at: Point;
 }
 
 export interface Stance {

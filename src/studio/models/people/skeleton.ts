@@ -48,12 +48,41 @@ function bentLimb(start: Point, aim: Point, { lengths: [upper, lower], pole }: {
 interface Trunk {
   readonly pelvis: Frame;
   readonly chest: Frame;
+  readonly head: Frame;
   readonly size: number;
 }
 
-function armOf(figure: Figure, { chest, size }: Trunk, { reach, side }: { reach: ArmReach; side: 1 | -1 }): Limb {
+/** Of the mouth under and before the eyes, in the head's own scale. */
+const mouthAt: Point = [0, -0.068, 0.02];
+
+/** Where what is in the hand is, in the hand's frame: the more the fingers close, the farther from the palm. */
+export const gripPoint = ({ tip }: Limb, curl: number, size: number): Point =>
+  outOf(tip, [0, 0.075 * size, (0.012 + 0.02 * Math.min(1, curl)) * size]);
+
+/** The arm whose hand closes on a point; the wrist is found in a few steps, as the hand turns with the forearm. */
+function graspingArm(figure: Figure, trunk: Trunk, { reach, side }: { reach: ArmReach; side: 1 | -1 }): Limb {
+  const { grasps, ...free } = reach;
+  const { chest, head, size } = trunk;
+  const frame = grasps!.of === 'chest' ? chest : { ...head, origin: outOf(head, plus([0, 0, 0], mouthAt, figure.headScale)) };
+  const goal = outOf(frame, plus([0, 0, 0], sided(side, grasps!.at), size));
+  const length = (0.282 + 0.248) * size * shortness(figure);
+  let wrist = goal;
+  let arm = armOf(figure, trunk, { reach: free, side });
+  for (let step = 0; step < 5; step++) {
+    const to = plus([0, 0, 0], sided(side, minus(wrist, arm.start)), 1 / length);
+    arm = armOf(figure, trunk, { reach: { ...free, to }, side });
+    wrist = minus(wrist, minus(gripPoint(arm, reach.curl, size), goal));
+  }
+  return arm;
+}
+
+const shortness = ({ age }: Figure): number => (age === 'baby' ? 0.82 : age === 'child' ? 0.92 : 1);
+
+function armOf(figure: Figure, trunk: Trunk, { reach, side }: { reach: ArmReach; side: 1 | -1 }): Limb {
+  if (reach.grasps) return graspingArm(figure, trunk, { reach, side });
+  const { chest, size } = trunk;
   const start = outOf(chest, [side * figure.shoulderHalf, 0.112 * size, -0.012 * size]);
-  const short = figure.age === 'baby' ? 0.82 : figure.age === 'child' ? 0.92 : 1;
+  const short = shortness(figure);
   const lengths = [0.282 * size * short, 0.248 * size * short] as const;
   const length = lengths[0] + lengths[1];
   const pole = sided(side, reach.bend);
@@ -103,7 +132,7 @@ export function skeletonOf(figure: Figure, stance: Stance): Skeleton {
   const headTurn = frameAt([0, 0, 0], [bent[0] + lean[2], bent[1] + turn[2], stance.tilt]);
   const rise = plus([0, 0, 0], between(chestTurn.y, headTurn.y, 0.7), drop);
   const head = { ...headTurn, origin: plus(plus(neck, rise), headTurn.z, 0.066 * headScale) };
-  const body = { pelvis, chest, size };
+  const body = { pelvis, chest, head, size };
   const arms = stance.arms.map((reach, i) => armOf(figure, body, { reach, side: i === 0 ? 1 : -1 })) as [Limb, Limb];
   const legs = stance.legs.map((reach, i) => legOf(figure, body, { reach, side: i === 0 ? 1 : -1, toes: stance.toes[i]! })) as [Limb, Limb];
   const low = stance.rests === 'back' ? -0.125 * figure.girth : Math.min(...legs.map((leg) => soleOf(leg, size)));

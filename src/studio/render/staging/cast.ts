@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import { Resvg } from '@resvg/resvg-js';
 import { isIndividual, type Model, type ModelRequest, modelOf } from '../../models/index.ts';
-import type { Body, Scene, SceneObject } from '../../scene/index.ts';
+import { type Arms, armsOf, type Body, type Scene, type SceneObject } from '../../scene/index.ts';
 import { type IconSolid, iconSolid, type Shape } from '../field/index.ts';
 import { type Icon, readIcons, recolourIcon, svgOf } from '../icon/index.ts';
 import { dress, type Garments } from './dress.ts';
+import { handledThings } from './handled.ts';
 import { posturesOf } from './posture.ts';
 import type { KnownIcon, Workshop } from './workshop.ts';
 
@@ -54,6 +55,7 @@ const finishOf = (name: string): NonNullable<IconSolid['finish']> =>
 interface Role extends CastOptions {
   readonly index: number;
   readonly posture: ModelRequest['posture'];
+  readonly arms: Arms | undefined;
   readonly texts: Scene['texts'];
   /** What it wears that is no thing of its own. */
   readonly garments: Garments;
@@ -65,7 +67,7 @@ const personOf = ({ person }: SceneObject, garments: Garments): Person | undefin
   garments.length > 0 ? { ...person, garments: [...(person?.garments ?? []), ...garments] } : person;
 
 /** What the object asks of a model. Heights in pixels in steps, so that another size of picture finds the model that was made. */
-function requestOf(object: SceneObject, { index, posture, texts, garments, seed, heightPixels }: Role): ModelRequest {
+function requestOf(object: SceneObject, { index, posture, arms, texts, garments, seed, heightPixels }: Role): ModelRequest {
   const { id, label, icon, colour, secondaryColour, concept, material, attributes } = object;
   const person = personOf(object, garments);
   const print = texts.filter(({ carrier }) => carrier === id).map(({ content }) => content);
@@ -81,6 +83,7 @@ function requestOf(object: SceneObject, { index, posture, texts, garments, seed,
     ...(material && { material }),
     ...(attributes && { attributes }),
     ...(posture && { posture }),
+    ...(arms && { arms }),
     ...(person && { person }),
     ...(print.length > 0 && { print: { texts: print } }),
     ...(pixels !== undefined && { heightPixels: 100 * Math.ceil(pixels / 100) }),
@@ -121,12 +124,21 @@ export function castScene(scene: Scene, workshop: Workshop, options: CastOptions
   const { objects, texts } = scene;
   const players = new Map<string, Player>();
   const postures = posturesOf(scene);
+  const arms = armsOf(scene);
+  const handled = handledThings(scene);
   // The layout still shows only the top of what carries the others: `Scene.support`.
   const { garmentsOf, isGarment } = dress(scene);
   for (const [index, object] of objects.entries()) {
     if (object.isSupport || isGarment(object.id)) continue;
     const { id } = object;
-    const request = requestOf(object, { ...options, index, posture: postures.get(id), texts, garments: garmentsOf(id) });
+    const request = requestOf(handled.get(id) ?? object, {
+      ...options,
+      index,
+      posture: postures.get(id),
+      arms: arms.get(id),
+      texts,
+      garments: garmentsOf(id),
+    });
     const player = castModel(object, request, workshop) ?? castIcon(object, workshop);
     if (player) players.set(object.id, player);
   }

@@ -1,6 +1,6 @@
 /** Scene record -> what the path tracer takes, and the look it is developed with. The one place where the order of staging is told. */
 import type { PixelSize } from '../../../engine.ts';
-import { isIndividual, placeModel as modelInstances } from '../../models/index.ts';
+import { anglesAfter, isIndividual, placeModel as modelInstances } from '../../models/index.ts';
 import {
   type Body,
   type Composition,
@@ -9,6 +9,7 @@ import {
   moodOfWords,
   type PlacedThing,
   type Scene,
+  tipped,
   turned,
   type Viewpoint,
 } from '../../scene/index.ts';
@@ -108,13 +109,19 @@ interface Stage {
 
 const lampLimit = 40;
 
+/** Angles of an instance. */
+function rotationOf({ turnRadians, tiltRadians, lean }: PlacedThing): Triple {
+  if (!lean) return [0, turnRadians, tiltRadians];
+  return anglesAfter([lean.x, turnRadians - lean.within, lean.z], [0, lean.within, 0]);
+}
+
 function placeModel(stage: Stage, player: Player & { kind: 'model' }, thing: PlacedThing, position: Triple): void {
   const model = [player.model, ...player.others][thing.instance % (1 + player.others.length)]!;
   const key = `${thing.objectId} ${thing.instance % (1 + player.others.length)}`;
   const indices = stage.built.get(key) ?? model.shapes.map((shape) => stage.wardrobe.add(shape));
   stage.built.set(key, indices);
   const scale = player.scale * thing.magnification;
-  const rotation: Triple = [0, thing.turnRadians, thing.tiltRadians];
+  const rotation = rotationOf(thing);
   stage.instances.push(...modelInstances(model, { position, rotation, scale, shapeIndices: indices }));
   for (const { centre, radius, radiance } of model.lights ?? []) {
     if (stage.lights.length >= lampLimit) return;
@@ -130,10 +137,11 @@ function placeModel(stage: Stage, player: Player & { kind: 'model' }, thing: Pla
 
 /** An inflated icon is as high and wide as its body, and faces the camera but for a little. */
 function placeIcon(stage: Stage, { icon }: Player & { kind: 'icon' }, thing: PlacedThing, [x, y, z]: Triple): void {
-  const { turnRadians, tiltRadians, widthMetres, heightMetres } = thing;
+  const { widthMetres, heightMetres, lean } = thing;
   const shape = stage.wardrobe.shapeOf(icon, thing.isMirrored);
-  const position: Triple = [x, y + heightMetres / 2, z];
-  stage.instances.push({ shape, position, rotation: [0, turnRadians, tiltRadians], scale: Math.max(widthMetres, heightMetres) });
+  const [dx, dy, dz] = turned(tipped([0, heightMetres / 2, 0], lean ?? { x: 0, z: 0 }), lean?.within ?? 0);
+  const position: Triple = [x + dx, y + dy, z + dz];
+  stage.instances.push({ shape, position, rotation: rotationOf(thing), scale: Math.max(widthMetres, heightMetres) });
 }
 
 /** Solids near the hero are blurred by their own depth too. */

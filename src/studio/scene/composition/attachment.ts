@@ -2,8 +2,9 @@
  * Which thing rests on, in or at which other one, and where: the support forest of a scene. Knows relations and anchors' names,
  * not sizes or places.
  */
-import { isPlayedInPlace } from '../handling.ts';
-import { actionPlaces, isAction, type RelationName } from '../relation.ts';
+import type { Grip } from '../handling.ts';
+import { type Held, heldThings } from '../hands.ts';
+import { actionPlaces, isAction } from '../relation.ts';
 import type { Scene, SceneObject, SceneRelation } from '../scene.ts';
 import type { Body } from './body.ts';
 
@@ -14,6 +15,8 @@ export interface Attachment {
   /** Name of an anchor of the carrier, or a place that its box gives: `top`, `inside`, `above`, `beneath`. */
   readonly anchor: string;
   readonly isWorn: boolean;
+  /** How it is held; absent: it is not in anybody's hands. */
+  readonly grip?: Grip;
 }
 
 const wornAt: readonly (readonly [RegExp, string])[] = [
@@ -35,12 +38,14 @@ interface Pair {
   readonly bodies: ReadonlyMap<string, Body>;
 }
 
-/** The one that acts has something in its hands, when it has hands and the thing is no larger than they can manage. */
-function held({ subject, object, bodies }: Pair, relation: RelationName): Attachment | null {
-  const [holder, thing] = [bodies.get(subject.id)!, bodies.get(object.id)!];
-  const hand = firstOf(holder, 'hand', 'mouth');
-  if (!hand || isPlayedInPlace(relation, object.concept) || thing.heightMetres > 1.1 * holder.heightMetres) return null;
-  return { rider: object.id, carrier: subject.id, anchor: hand, isWorn: false };
+/** What the account of hands says, where the holder has hands; an animal has it in its mouth. */
+function held({ subject, object, bodies }: Pair, account: readonly Held[]): Attachment | null {
+  const found = account.find(({ holder, thing }) => holder === subject.id && thing === object.id);
+  if (!found) return null;
+  const { grip, isRight } = found;
+  const wanted = grip.at === 'hand' && isRight ? 'otherHand' : grip.at;
+  const anchor = firstOf(bodies.get(subject.id)!, wanted, 'hand', 'mouth');
+  return anchor ? { rider: object.id, carrier: subject.id, anchor, isWorn: false, grip } : null;
 }
 
 function mounted({ subject, object, bodies }: Pair, ...names: readonly string[]): Attachment {
@@ -79,10 +84,10 @@ const handActions: ReadonlySet<string> = new Set([
   'throwing',
 ]);
 
-function attach({ relation, anchor }: SceneRelation, pair: Pair): Attachment | null {
+function attach({ relation, anchor }: SceneRelation, pair: Pair, account: readonly Held[]): Attachment | null {
   const { subject, object } = pair;
   if (relation === 'wearing') return { rider: object.id, carrier: subject.id, anchor: anchor ?? wornAnchor(object), isWorn: true };
-  if (handActions.has(relation)) return held(pair, relation);
+  if (handActions.has(relation)) return held(pair, account);
   switch (relation) {
     case 'riding':
       return mounted(pair, 'back', 'seat', 'top');
@@ -122,10 +127,11 @@ export function supportForest(scene: Scene, bodies: ReadonlyMap<string, Body>): 
   const objects = new Map(scene.objects.filter(({ id }) => bodies.has(id)).map((object) => [object.id, object]));
   const attachments = new Map<string, Attachment>();
   const relations: SceneRelation[] = [];
+  const account = heldThings(scene);
   for (const relation of scene.relations) {
     const [subject, object] = [objects.get(relation.subject), objects.get(relation.object)];
     if (!subject || !object || subject === object) continue;
-    const found = attach(relation, { subject, object, bodies });
+    const found = attach(relation, { subject, object, bodies }, account);
     if (found && !attachments.has(found.rider) && !hangsOn(found.carrier, found.rider, attachments)) attachments.set(found.rider, found);
     else if (!found) relations.push(spatial(relation));
   }

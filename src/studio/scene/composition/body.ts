@@ -28,6 +28,13 @@ export interface Body {
   readonly anchors: Readonly<Record<string, BodyAnchor>>;
 }
 
+/** About x, then about z. */
+export function tipped([x, y, z]: Point, about: { readonly x: number; readonly z: number }): Point {
+  const [sx, cx, sz, cz] = [Math.sin(about.x), Math.cos(about.x), Math.sin(about.z), Math.cos(about.z)];
+  const [up, front] = [cx * y - sx * z, sx * y + cx * z];
+  return [cz * x - sz * up, sz * x + cz * up, front];
+}
+
 /** About y: the point of a thing that is turned by `radians`. */
 export function turned([x, y, z]: Point, radians: number): Point {
   const [sine, cosine] = [Math.sin(radians), Math.cos(radians)];

@@ -143,7 +143,7 @@ function standGroups(plan: Plan, groups: readonly Group[], relations: readonly R
 }
 
 function placeGroup(group: Group, base: Point, firstIndex: number): PlacedThing[] {
-  return group.members.map(({ object, instance, body, offset, turnRadians, magnification, carrier, anchor }): PlacedThing => {
+  return group.members.map(({ object, instance, body, offset, turnRadians, lean, magnification, carrier, anchor }): PlacedThing => {
     const isAbove = anchor === 'above';
     return {
       objectId: object.id,
@@ -151,6 +151,7 @@ function placeGroup(group: Group, base: Point, firstIndex: number): PlacedThing[
       position: [base[0] + offset[0], base[1] + offset[1], base[2] + offset[2]],
       turnRadians,
       tiltRadians: 0,
+      ...(lean && { lean }),
       magnification,
       widthMetres: body.widthMetres * magnification,
       heightMetres: body.heightMetres * magnification,

@@ -3,10 +3,11 @@
  * set on its anchor. Lengths are as shown.
  */
 import type { Rng } from '../../../shared/index.ts';
-import { gripOf } from '../handling.ts';
 import type { SceneObject } from '../scene.ts';
 import type { Attachment } from './attachment.ts';
-import { type Body, type BodyAnchor, type Point, turned } from './body.ts';
+import { type Body, type BodyAnchor, type Point, tipped, turned } from './body.ts';
+import { inHand } from './in-hand.ts';
+import type { Lean } from './placed.ts';
 
 /** One thing of a group, in the group's space: the foot of its root is the origin. */
 export interface Member {
@@ -15,6 +16,7 @@ export interface Member {
   readonly body: Body;
   readonly offset: Point;
   readonly turnRadians: number;
+  readonly lean?: Lean;
   readonly magnification: number;
   /** Index within the group; null for the root. */
   readonly carrier: number | null;
@@ -80,21 +82,8 @@ function seatOf(body: Body, name: string): Seat {
   }
 }
 
-/** Where the bottom of a thing goes that is held, worn or sat: hands hold the middle, heads go into hats. */
+/** How much of what is worn or in a mouth lies below its anchor. */
 const sinking: Readonly<Record<string, number>> = { mouth: 0.5, eyes: 0.5, neck: 0.6, back: 0.06 };
-
-const isHand = (anchor: string): boolean => anchor === 'hand' || anchor === 'otherHand';
-
-const sinkingOf = (object: SceneObject, anchor: string): number =>
-  isHand(anchor) ? gripOf(object.concept).height : (sinking[anchor] ?? 0);
-
-/** A wide thing is held out to the side, so that it does not cover who holds it. Metres of the carrier's own space. */
-function heldAside(name: string, rider: Body, carrier: Body, scale: number): number {
-  if (name !== 'hand' && name !== 'otherHand') return 0;
-  const half = (scale * rider.widthMetres) / 2;
-  const side = Math.sign(carrier.anchors[name]?.at[0] ?? 1) || 1;
-  return side * Math.max(0, half - 0.18 * carrier.widthMetres);
-}
 
 const sizeOf = ({ widthMetres, heightMetres }: Body): number => Math.sqrt(widthMetres * heightMetres);
 
@@ -153,20 +142,23 @@ class GroupBuilder {
     const isSecondHand = attachment.anchor === 'hand' && place % 2 === 1 && carrier.body.anchors.otherHand !== undefined;
     const name = isSecondHand ? 'otherHand' : attachment.anchor;
     const seat = seatOf(carrier.body, name);
-    const spread = name === 'hand' || name === 'otherHand' || attachment.isWorn ? 1 : abreast;
+    const isInHand = attachment.grip !== undefined;
+    const spread = isInHand || attachment.isWorn ? 1 : abreast;
     const fitting = riderScale(body, carrier.body, seat, attachment, { carrier: carrier.magnification, abreast: spread });
     const longest = Math.max(body.widthMetres, body.heightMetres);
-    const mostInHand = isHand(name)
-      ? (gripOf(object.concept).most * carrier.magnification * carrier.body.heightMetres) / longest
-      : Infinity;
+    const mostInHand = attachment.grip ? (attachment.grip.most * carrier.magnification * carrier.body.heightMetres) / longest : Infinity;
     const grown = (heroShare * carrier.magnification * carrier.body.widthMetres) / (body.widthMetres * spread);
     const isHero = object.id === this.#options.heroId && !attachment.isWorn;
     const magnification = Math.min(mostInHand, isHero ? Math.max(fitting, Math.min(grown, heroGrowth * fitting)) : fitting);
+    if (attachment.grip && carrier.body.anchors[name] && name !== 'mouth') {
+      const place = inHand({ body, magnification, anchor: seat.anchor, name, grip: attachment.grip }, carrier);
+      this.add({ object, instance, body, magnification, carrier: index, anchor: name, ...place });
+      return;
+    }
     const along = spread > 1 ? ((place + 0.5) / spread - 0.5) * (seat.anchor.widthMetres ?? carrier.body.widthMetres) : 0;
     const [x, y, z] = seat.anchor.at;
-    const aside = heldAside(name, body, carrier.body, magnification / carrier.magnification);
-    const local = turned([x + along + aside, y, z], carrier.turnRadians);
-    const sunk = (carrier.body.anchors[name] ? sinkingOf(object, name) : seat.sunk) * body.heightMetres;
+    const local = turned([x + along, y, z], carrier.turnRadians);
+    const sunk = (carrier.body.anchors[name] ? (sinking[name] ?? 0) : seat.sunk) * body.heightMetres;
     // Glasses look where the head looks.
     const [fx, , fz] = (attachment.isWorn && seat.anchor.forward) || [0, 0, 1];
     const facing = Math.atan2(fx, fz);
@@ -194,9 +186,32 @@ class GroupBuilder {
   }
 }
 
+/** Box of what is tipped in a hand, of its corners. */
+function tippedReach({ body, offset, turnRadians, magnification }: Member, lean: Lean) {
+  const { widthMetres, heightMetres, depthMetres } = body;
+  const corners = [-1, 1].flatMap((side) =>
+    [-1, 1].flatMap((deep) =>
+      [0, 1].map((up): Point => {
+        const corner: Point = [(side * widthMetres) / 2, up * heightMetres, (deep * depthMetres) / 2];
+        return turned(tipped(turned(corner, turnRadians - lean.within), lean), lean.within);
+      }),
+    ),
+  );
+  const along = (axis: 0 | 1 | 2): number[] => corners.map((corner) => offset[axis] + magnification * corner[axis]);
+  const [xs, ys, zs] = [along(0), along(1), along(2)];
+  return { left: Math.min(...xs), right: Math.max(...xs), top: Math.max(...ys), front: Math.max(...zs), back: Math.min(...zs) };
+}
+
 /** Box of the members, each taken as its own box at its best turn. */
 function around(members: readonly Member[]): Omit<Group, 'members'> {
-  const reach = members.map(({ body, offset: [x, y, z], turnRadians, magnification }) => {
+  const reach = members.map((member) => {
+    if (member.lean) return tippedReach(member, member.lean);
+    const {
+      body,
+      offset: [x, y, z],
+      turnRadians,
+      magnification,
+    } = member;
     const { widthMetres, depthMetres, middleMetres } = body;
     // Turned away from its best side, a long thing is broader or narrower.
     const turn = turnRadians - body.turnRadians;

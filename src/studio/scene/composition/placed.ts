@@ -2,6 +2,13 @@
 import type { Point } from './body.ts';
 import type { Viewpoint } from './viewpoint.ts';
 
+/** What is turned by all but `within`, then tipped about x and z, then turned by `within` with who holds it. Radians. */
+export interface Lean {
+  readonly x: number;
+  readonly z: number;
+  readonly within: number;
+}
+
 export interface PlacedThing {
   readonly objectId: string;
   /** 0 for the first of `count`. */
@@ -15,6 +22,8 @@ export interface PlacedThing {
   readonly turnRadians: number;
   /** About z, for what flies. */
   readonly tiltRadians: number;
+  /** How it is tipped in a hand; absent: upright. */
+  readonly lean?: Lean;
   /** On the real size of its body. */
   readonly magnification: number;
   /** As shown, at its best turn. */

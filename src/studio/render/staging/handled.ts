@@ -1,0 +1,23 @@
+/** What a thing turns into when somebody has it in the hands: the book that is read is open, the cup has left its saucer. */
+import type { Scene, SceneObject } from '../../scene/index.ts';
+import { heldThings } from '../../scene/index.ts';
+
+const withWord = (object: SceneObject, attribute: string): SceneObject => ({
+  ...object,
+  attributes: [...(object.attributes ?? []), attribute],
+});
+
+/** By id of thing: how it is asked of the models; those that are as they are elsewhere are left out. */
+export function handledThings(scene: Scene): ReadonlyMap<string, SceneObject> {
+  const held = new Set(heldThings(scene).map(({ thing }) => thing));
+  const handled = new Map<string, SceneObject>();
+  for (const { relation, object: id } of scene.relations) {
+    const object = scene.objects.find((one) => one.id === id);
+    if (!object || !held.has(id)) continue;
+    const { concept } = object;
+    if (relation === 'reading' && concept === 'book') handled.set(id, { ...object, concept: 'open-book', icon: 'open-book' });
+    else if (relation === 'eating' && concept === 'pizza') handled.set(id, withWord(object, 'slice'));
+    else if (concept === 'cup') handled.set(id, withWord(object, 'held'));
+  }
+  return handled;
+}

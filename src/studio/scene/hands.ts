@@ -1,0 +1,60 @@
+/** What the hands of those who act have to do, over all relations of a scene: one account for the models' arms and for where things go. */
+import { type Arms, callGrip, type Grip, gripOf, isPlayedInPlace } from './handling.ts';
+import type { Scene, SceneObject, SceneRelation } from './scene.ts';
+
+export interface Held {
+  readonly holder: string;
+  readonly thing: string;
+  readonly grip: Grip;
+  /** A one-handed grip that the right hand has. */
+  readonly isRight: boolean;
+}
+
+/** Taller than so many times its holder, a thing is in nobody's hands. */
+const mostRatio = 1.1;
+
+function gripFor(
+  { relation, sizeShare, object }: { relation: SceneRelation; sizeShare: number; object: SceneObject },
+  isOneHanded: boolean,
+): Grip | null {
+  const isCall = object.concept === 'cell-phone' && relation.relation === 'using' && relation.anchor === 'head';
+  return isCall ? callGrip : gripOf(relation.relation, object.concept, { sizeShare, isOneHanded });
+}
+
+/** What each who holds something holds, in the order that it is said. More than two hands full stays out. */
+export function heldThings({ objects, relations }: Pick<Scene, 'objects' | 'relations'>): Held[] {
+  const byId = new Map(objects.map((object) => [object.id, object]));
+  const isHand = ({ relation, subject, object }: SceneRelation): boolean => {
+    const [holder, thing] = [byId.get(subject), byId.get(object)];
+    if (!holder || !thing || holder === thing || isPlayedInPlace(relation, thing.concept)) return false;
+    return thing.heightMetres <= mostRatio * holder.heightMetres && gripOf(relation, thing.concept, { sizeShare: 0.1 }) !== null;
+  };
+  const holding = relations.filter(isHand);
+  const taken = new Map<string, number>();
+  return holding.flatMap((relation): Held[] => {
+    const { subject, object } = relation;
+    const [holder, thing] = [byId.get(subject)!, byId.get(object)!];
+    const others = holding.filter((one) => one.subject === subject && one.object !== object).length;
+    const hands = taken.get(subject) ?? 0;
+    const isOneHanded = others > 0 || thing.count >= 2 * holder.count;
+    const grip = gripFor({ relation, sizeShare: thing.heightMetres / holder.heightMetres, object: thing }, isOneHanded);
+    if (!grip || hands > 1) return [];
+    taken.set(subject, hands + (grip.arms[1] ? 2 : 1));
+    return [{ holder: subject, thing: object, grip, isRight: hands === 1 }];
+  });
+}
+
+/** What the arms of each do who holds something, by id. */
+export function armsOf(scene: Pick<Scene, 'objects' | 'relations'>): ReadonlyMap<string, Arms> {
+  const arms = new Map<string, Arms>();
+  for (const { holder, thing, grip, isRight } of heldThings(scene)) {
+    const [left, right] = arms.get(holder) ?? [null, null];
+    const [first, second] = grip.arms;
+    const count = scene.objects.find(({ id }) => id === thing)!.count;
+    const holders = scene.objects.find(({ id }) => id === holder)!.count;
+    if (second) arms.set(holder, grip.arms);
+    else if (count >= 2 * holders) arms.set(holder, [first, first]);
+    else arms.set(holder, isRight ? [left, first] : [first, right]);
+  }
+  return arms;
+}
