@@ -17,8 +17,10 @@ import {
   relight,
   removeThing,
   sharpen,
+  stylePhotograph,
 } from '../retouch/index.ts';
 import type { Darkroom } from './darkroom.ts';
+import { carryOutAdd, carryOutHold, carryOutReplace, carryOutWear } from './props.ts';
 import { lensBlur } from './strength.ts';
 
 export type OperationOf<Kind extends EditOperation['kind']> = Kind extends Filter['kind'] ? Filter : Extract<EditOperation, { kind: Kind }>;
@@ -69,6 +71,15 @@ export const localOperators: LocalOperators = {
   weather: async (step) => {
     const { photograph, grounded, operation, room, request } = step;
     return addWeather(photograph, { ...(await sightOf(step)), mask: grounded.mask, weather: operation.weather }, toolsOf(room, request));
+  },
+  add: carryOutAdd,
+  wear: carryOutWear,
+  hold: carryOutHold,
+  replace: carryOutReplace,
+  style: async ({ photograph, grounded, operation, room, request }) => {
+    const { alpha, confidence } = await room.cutOut(operation.reference);
+    const subject = confidence >= 0.5 ? alpha : null;
+    return stylePhotograph(photograph, { mask: grounded.mask, style: operation.style, subject }, toolsOf(room, request));
   },
   remove: ({ photograph, grounded, request, room }) => removeThing(photograph, grounded.mask, toolsOf(room, request)),
   sharpen: ({ operation, photograph, grounded }) => sharpen(photograph, grounded.mask, operation.amount),

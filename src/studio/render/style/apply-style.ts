@@ -19,6 +19,8 @@ export interface StyleOptions {
   readonly seed: number;
   readonly pool: StudioPool;
   readonly signal: AbortSignal;
+  /** The planes may be smaller than the picture, of the same aspect. Default false. */
+  readonly planesAreSmall?: boolean;
 }
 
 /** What strokes and regions are planned at: pictures of more are planned at a whole fraction that is fewer. */
@@ -46,9 +48,13 @@ function basisOf({ position, target }: Camera): Float32Array {
 }
 
 async function sketchOf(atelier: Atelier, image: RasterImage, planes: TracedPlanes, camera: Camera): Promise<Sketch> {
-  const { width, height } = image;
-  const source = (data: Numbers, channels: number): Plane => ({ width, height, channels, data: share(data) });
-  const picture = source(image.data, 3);
+  const source = (data: Numbers, channels: number, { width, height }: { width: number; height: number } = planes): Plane => ({
+    width,
+    height,
+    channels,
+    data: share(data),
+  });
+  const picture = source(image.data, 3, image);
   return {
     picture,
     lab: await atelier.pass('reduceLab', 3, { planes: { picture } }),
@@ -70,11 +76,11 @@ function workingSize({ width, height }: { width: number; height: number }): { wi
  * throws   generation_cancelled; RangeError when picture and planes differ in size or the picture has not three channels
  */
 export async function applyStyle(image: RasterImage, planes: TracedPlanes, options: StyleOptions): Promise<RasterImage> {
-  const { style, camera, seed, pool, signal } = options;
+  const { style, camera, seed, pool, signal, planesAreSmall = false } = options;
   const recipe = recipes[style];
   if (!recipe) return image;
   const { width, height, channels } = image;
-  if (channels !== 3 || width !== planes.width || height !== planes.height)
+  if (channels !== 3 || (!planesAreSmall && (width !== planes.width || height !== planes.height)))
     throw new RangeError(
       `a picture of 3 channels and ${planes.width} x ${planes.height} is wanted, got ${channels} and ${width} x ${height}`,
     );
