@@ -1,0 +1,77 @@
+/** The plan's `add`, `wear`, `hold` and `replace`: from words and targets to the operators of retouch/props. */
+import type { Target } from '../language/index.ts';
+import { isBodyGarment, modelOf } from '../models/index.ts';
+import { addThing, holdThing, type Retouched, type RetouchTools, replaceThing, type TargetPlace, wearThing } from '../retouch/index.ts';
+import type { CutOut } from '../segment/index.ts';
+import type { LocalStep } from './local.ts';
+
+const flatTopped = /table|desk|counter|shelf|bench|bed|sofa|couch|cabinet|dresser|floor|ground|piano|stool|chair|box|rug|road|beach/;
+
+/** As the studio models it; of what it has no model of, by its share of a picture that shows a person's height. */
+function heightOf({ target, grounded, photograph }: Pick<LocalStep<'add'>, 'grounded' | 'photograph'> & { target: Target }): number {
+  const concept = target.kind === 'thing' ? target.concept : null;
+  const model = concept && modelOf({ name: 'measure', concept, icon: concept, label: concept, colour: null });
+  return model ? model.heightMetres : (2.2 * grounded.box.height) / photograph.height;
+}
+
+function placeOf(step: Pick<LocalStep<'add'>, 'grounded' | 'photograph'>, target: Target): TargetPlace {
+  const { mask, box } = step.grounded;
+  const concept = target.kind === 'thing' ? (target.concept ?? target.words) : '';
+  return { mask, box, heightMetres: heightOf({ ...step, target }), isFlatTopped: flatTopped.test(concept) };
+}
+
+type Tools = (step: Pick<LocalStep<'add'>, 'room' | 'request'>) => RetouchTools;
+
+const toolsOf: Tools = ({ room, request }) => ({ ...room.tools, seed: request.seed });
+
+const photographed = ({ room }: Pick<LocalStep<'add'>, 'room'>, from: number | null | undefined): Promise<CutOut> | null =>
+  from === null || from === undefined ? null : room.cutOut(from);
+
+export async function carryOutAdd(step: LocalStep<'add'>): Promise<Retouched> {
+  const { operation, photograph, grounded, room } = step;
+  const { target, object, relation, from } = operation;
+  const isAnywhere = relation === null || target.kind === 'whole' || target.kind === 'background';
+  const subject = await room.cutOut(operation.reference);
+  const request = {
+    object,
+    relation,
+    target: isAnywhere ? null : placeOf(step, target),
+    subject: subject.confidence >= 0.5 ? subject.box : null,
+    picture: (await photographed(step, from)) ?? null,
+  };
+  const added = await addThing(photograph, request, toolsOf(step));
+  return grounded.confidence < 0.35 && !isAnywhere
+    ? { ...added, warnings: [...added.warnings, `Where the ${object.label} goes is a guess.`] }
+    : added;
+}
+
+export async function carryOutHold(step: LocalStep<'hold'>): Promise<Retouched> {
+  const { operation, photograph } = step;
+  const { target, object } = operation;
+  return holdThing(photograph, { object, target: placeOf(step, target), picture: null }, toolsOf(step));
+}
+
+export async function carryOutReplace(step: LocalStep<'replace'>): Promise<Retouched> {
+  const { operation, photograph } = step;
+  const { target, object } = operation;
+  const from = (operation as { from?: number | null }).from;
+  const picture = (await photographed(step, from)) ?? null;
+  return replaceThing(photograph, { object, target: placeOf(step, target), picture }, toolsOf(step));
+}
+
+const untouched = ({ photograph }: LocalStep<'wear'>, warning: string): Retouched => ({
+  image: photograph,
+  mayChange: new Uint8Array(photograph.width * photograph.height),
+  warnings: [warning],
+});
+
+export async function carryOutWear(step: LocalStep<'wear'>): Promise<Retouched> {
+  const { operation, photograph, grounded, room } = step;
+  const { object, reference } = operation;
+  if (isBodyGarment(object.concept))
+    return untouched(step, `A ${object.label} cannot be put on a photographed body as it stands: ask to combine or to show it in a place.`);
+  const { mask, box } = grounded;
+  const eyes = await room.ground(reference, { kind: 'region', region: 'eyes', words: 'eyes' });
+  const worn = await wearThing(photograph, { object, mask, box, eyes: eyes?.box ?? null }, toolsOf(step));
+  return worn ?? untouched(step, `No head was told in the outline, so the ${object.label} is not put on.`);
+}

@@ -1,0 +1,133 @@
+/** Paints a picture with alpha onto a photograph with its shadow, and tells which pixels that touches; runs in a studio worker. */
+import type { RasterImage } from '../../../engine.ts';
+import { createRng } from '../../../shared/rng.ts';
+import { boxMean, createPlane, type Plane, sampleBilinear } from '../../segment/index.ts';
+import { turnLayer } from '../figure/warp.ts';
+import type { Layer } from '../layer.ts';
+import { clamp, linearOfByte, toSrgb255 } from '../light.ts';
+import type { Mask } from '../operator.ts';
+import { castShadows, shadowScale } from '../shadow.ts';
+import { asBackdropLight, type PhotoLight } from './photo-light.ts';
+
+export interface PropPainting {
+  readonly photograph: RasterImage;
+  readonly picture: RasterImage;
+  /** Of the picture's top left corner, pixels of the photograph. */
+  readonly left: number;
+  readonly top: number;
+  /** Clockwise about its middle. */
+  readonly turnRadians: number;
+  readonly light: PhotoLight;
+  /** 'ground': it stands on something; 'worn': its shadow falls on `on` alone; 'none'. */
+  readonly shadow: 'ground' | 'worn' | 'none';
+  /** What wears it. */
+  readonly on: Mask | null;
+  /** What is before it and hides it. */
+  readonly before: Mask | null;
+  readonly seed: number;
+}
+
+export interface PropPainted {
+  readonly image: RasterImage;
+  readonly mayChange: Mask;
+}
+
+/** Light lost to what is worn: soft, below it and away from the light, on the wearer alone. */
+function wornShadow(layer: Layer, { photograph, light, on }: PropPainting): Plane {
+  const plane = createPlane(Math.ceil(photograph.width / shadowScale), Math.ceil(photograph.height / shadowScale));
+  const reach = 0.06 * Math.min(layer.width, layer.height) + 1;
+  const [dx, dy] = [-light.direction[0] * reach, Math.max(0.35, light.direction[1]) * reach];
+  for (let y = 0; y < plane.height; y++)
+    for (let x = 0; x < plane.width; x++) {
+      const [u, v] = [Math.round(x * shadowScale - dx - layer.left), Math.round(y * shadowScale - dy - layer.top)];
+      if (u >= 0 && v >= 0 && u < layer.width && v < layer.height)
+        plane.data[y * plane.width + x] = layer.data[4 * (v * layer.width + u) + 3]! / 255;
+    }
+  const radius = Math.max(1, Math.round(reach / shadowScale / 1.5));
+  const soft = boxMean(boxMean(plane, radius), radius);
+  for (let y = 0; y < plane.height; y++)
+    for (let x = 0; x < plane.width; x++) {
+      const at = Math.min(photograph.height - 1, y * shadowScale) * photograph.width + Math.min(photograph.width - 1, x * shadowScale);
+      soft.data[y * plane.width + x]! *= (0.5 * (on?.[at] ?? 255)) / 255;
+    }
+  return soft;
+}
+
+function shadowOf(layer: Layer, painting: PropPainting): Plane | null {
+  const { shadow, light, photograph } = painting;
+  if (shadow === 'none') return null;
+  if (shadow === 'worn') return wornShadow(layer, painting);
+  const placement = {
+    index: 0,
+    left: layer.left,
+    top: layer.top,
+    width: layer.width,
+    height: layer.height,
+    mirrored: false,
+    hiddenFromY: null,
+  };
+  return castShadows([{ layer, placement }], asBackdropLight(light), photograph);
+}
+
+/** The photograph's softness, on premultiplied colour. */
+function softened(layer: Layer, radius: number): Layer {
+  if (radius < 0.5) return layer;
+  const { width, height } = layer;
+  const planes = [0, 1, 2, 3].map((c) => {
+    const plane = createPlane(width, height);
+    for (let i = 0; i < plane.data.length; i++) plane.data[i] = layer.data[4 * i + c]! * (c < 3 ? layer.data[4 * i + 3]! / 255 : 1);
+    const soft = boxMean(plane, 1);
+    const share = clamp(radius, 0, 1);
+    return plane.data.map((v, i) => v + (soft.data[i]! - v) * share);
+  });
+  const data = new Uint8Array(layer.data.length);
+  for (let i = 0; i < width * height; i++) {
+    const alpha = planes[3]![i]!;
+    data[4 * i + 3] = Math.round(alpha);
+    for (let c = 0; c < 3; c++) data[4 * i + c] = alpha > 0 ? Math.round(clamp((255 * planes[c]![i]!) / alpha, 0, 255)) : 0;
+  }
+  return { ...layer, data };
+}
+
+/** Pixels that neither the thing nor its shadow reaches keep their bytes. */
+export function paintProp(painting: PropPainting): PropPainted {
+  const { photograph, picture, left, top, light, before, seed } = painting;
+  const { width, height, channels } = photograph;
+  const data = Uint8Array.from(photograph.data);
+  const mayChange = new Uint8Array(width * height);
+  const upright: Layer = {
+    left: Math.round(left),
+    top: Math.round(top),
+    width: picture.width,
+    height: picture.height,
+    data: picture.data,
+    groundLight: 0,
+  };
+  const layer = softened(turnLayer(upright, painting.turnRadians), light.softPixels);
+  const loss = shadowOf(layer, painting);
+  const rng = createRng(seed).fork('prop-grain');
+  const hides = (i: number): number => (before ? before[i]! / 255 : 0);
+  if (loss)
+    for (let y = 0, i = 0; y < height; y++)
+      for (let x = 0; x < width; x++, i++) {
+        const lost = sampleBilinear(loss, (x + 0.5) / shadowScale - 0.5, (y + 0.5) / shadowScale - 0.5) * (1 - hides(i));
+        if (lost < 0.008) continue;
+        mayChange[i] = 255;
+        for (let c = 0; c < 3; c++) data[channels * i + c] = Math.round(toSrgb255(linearOfByte[data[channels * i + c]!]! * (1 - lost)));
+      }
+  for (let y = Math.max(0, layer.top); y < Math.min(height, layer.top + layer.height); y++)
+    for (let x = Math.max(0, layer.left); x < Math.min(width, layer.left + layer.width); x++) {
+      const i = y * width + x;
+      const source = 4 * ((y - layer.top) * layer.width + x - layer.left);
+      const cover = (layer.data[source + 3]! / 255) * (1 - hides(i));
+      if (cover < 0.004) continue;
+      mayChange[i] = 255;
+      const noise = light.grain * (rng.float() + rng.float() + rng.float() - 1.5) * 2;
+      for (let c = 0; c < 3; c++) {
+        const old = data[channels * i + c]!;
+        data[channels * i + c] = Math.round(clamp(old + (layer.data[source + c]! + noise - old) * cover, 0, 255));
+      }
+      if (channels === 4) data[4 * i + 3] = Math.max(data[4 * i + 3]!, Math.round(255 * cover));
+    }
+  return { image: { width, height, channels, data }, mayChange };
+}

@@ -1,0 +1,83 @@
+/** A thing of the studio as a picture with alpha, traced in a photograph's light. Knows nothing of where it goes. */
+import type { RasterImage } from '../../../engine.ts';
+import { AppError } from '../../../errors.ts';
+import { cropImage, type PixelBox, resizeImage } from '../../../imaging/index.ts';
+import { photographPrepared } from '../../render/index.ts';
+import type { SceneObject } from '../../scene/index.ts';
+import type { RetouchTools } from '../operator.ts';
+import type { PhotoLight } from './photo-light.ts';
+import type { StagedProp, StagePropInput } from './stage-prop.task.ts';
+
+export interface Prop {
+  /** Four channels, straight alpha: the smallest box round the thing. */
+  readonly picture: RasterImage;
+  readonly pixelsPerMetre: number;
+  /** Pixels of `picture`: the middle of its foot, and the point it is worn by. */
+  readonly foot: readonly [x: number, y: number];
+  readonly worn: { readonly at: readonly [x: number, y: number]; readonly widthMetres: number; readonly kind: 'head' | 'eyes' } | null;
+  readonly heightMetres: number;
+  readonly widthMetres: number;
+}
+
+export interface PropOptions {
+  readonly light: PhotoLight;
+  readonly elevation: number;
+  readonly turn: number | null;
+  readonly isOnHead: boolean;
+}
+
+const stageUrl = new URL('./stage-prop.task.ts', import.meta.url).href;
+/** Twice as fine as it is shown, so that its outline is smooth; no finer than this. */
+const mostPixels = 1100;
+
+/** Pixels of the thing's instances are opaque; the rest takes their colour, so that scaling mixes nothing foreign into the edge. */
+function withAlpha({ width, height, channels, data }: RasterImage, id: Uint16Array, [first, end]: readonly [number, number]): RasterImage {
+  const out = new Uint8Array(4 * width * height);
+  const isThing = (i: number): boolean => id[i] !== 0 && id[i] !== 65535 && id[i]! - 1 >= first && id[i]! - 1 < end;
+  for (let i = 0; i < width * height; i++) {
+    for (let c = 0; c < 3; c++) out[4 * i + c] = data[channels * i + c]!;
+    out[4 * i + 3] = isThing(i) ? 255 : 0;
+  }
+  return { width, height, channels: 4, data: out };
+}
+
+function boundsOf({ width, height, data }: RasterImage): PixelBox | null {
+  let [left, right, top, bottom] = [width, -1, height, -1];
+  for (let y = 0, i = 3; y < height; y++)
+    for (let x = 0; x < width; x++, i += 4)
+      if (data[i]! > 8) [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), y];
+  return right < 0 ? null : { left, top, width: right - left + 1, height: bottom - top + 1 };
+}
+
+/**
+ * `pixelsPerMetre`: of the picture that it goes into. throws engine_failed for a thing that the studio has neither a model nor an icon of,
+ * generation_cancelled
+ */
+export async function renderProp(
+  object: SceneObject,
+  { pixelsPerMetre, ...options }: PropOptions & { pixelsPerMetre: (staged: StagedProp) => number },
+  tools: RetouchTools,
+): Promise<Prop> {
+  const { pool, signal, seed } = tools;
+  const stage = (sidePixels: number): Promise<StagedProp | null> => {
+    const input: StagePropInput = { object, ...options, sidePixels, seed };
+    return pool.run<StagePropInput, StagedProp | null>({ moduleUrl: stageUrl, name: 'stageProp', input }, signal);
+  };
+  const rough = await stage(64);
+  if (!rough) throw new AppError('engine_failed', `the studio has neither a model nor a drawing of '${object.label}'`);
+  const wanted = Math.max(24, Math.round(pixelsPerMetre(rough) * rough.sideMetres));
+  const staged = (await stage(Math.max(96, Math.min(mostPixels, 2 * wanted))))!;
+  const { image, planes } = await photographPrepared(staged.sitting, { ...tools, quality: 'standard', onProgress: () => undefined });
+  const square = await resizeImage(withAlpha(image, planes.id, staged.instances), { width: wanted, height: wanted });
+  const box = boundsOf(square);
+  if (!box) throw new AppError('engine_failed', `the model of '${object.label}' shows nothing`);
+  const inBox = ([x, y]: readonly [number, number]): readonly [number, number] => [x * wanted - box.left, y * wanted - box.top];
+  return {
+    picture: await cropImage(square, box),
+    pixelsPerMetre: wanted / staged.sideMetres,
+    foot: inBox(staged.foot),
+    worn: staged.worn && { ...staged.worn, at: inBox(staged.worn.at) },
+    heightMetres: staged.heightMetres,
+    widthMetres: staged.widthMetres,
+  };
+}

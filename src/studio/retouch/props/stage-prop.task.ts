@@ -1,0 +1,159 @@
+/** One thing of the studio alone, seen as the photograph's camera would see it and lit from its side, made ready to be traced. In a worker. */
+
+import { placeModel } from '../../models/index.ts';
+import type { ThreadStore } from '../../pool.ts';
+import { capsule, type Shape } from '../../render/field/index.ts';
+import type { PreparedSitting } from '../../render/index.ts';
+import { identityLook } from '../../render/lens/index.ts';
+import { type Environment, type Instance, prepareScene, type TraceScene } from '../../render/path/index.ts';
+import { castScene, createWardrobe, createWorkshop, type Player } from '../../render/staging/index.ts';
+import type { Scene, SceneObject } from '../../scene/index.ts';
+import type { PhotoLight } from './photo-light.ts';
+
+export interface StagePropInput {
+  readonly object: SceneObject;
+  readonly light: PhotoLight;
+  /** Radians that the camera looks down. */
+  readonly elevation: number;
+  /** Radians about y from the way the thing is best seen; null: as it is best seen. */
+  readonly turn: number | null;
+  /** A head of this width stands in it, and hides what is behind: of things that are worn. */
+  readonly isOnHead: boolean;
+  /** Largest side of the rendered square. */
+  readonly sidePixels: number;
+  readonly seed: number;
+}
+
+export interface StagedProp {
+  readonly sitting: PreparedSitting;
+  readonly sidePixels: number;
+  /** Of the square that is rendered. */
+  readonly sideMetres: number;
+  readonly heightMetres: number;
+  readonly widthMetres: number;
+  /** The origin of the thing - the middle of its foot - in the square, [0, 1] from the top left. */
+  readonly foot: readonly [x: number, y: number];
+  /** Where it is worn: the anchor in the square and the width of the head or eyes there in metres; null for what is not worn on heads. */
+  readonly worn: { readonly at: readonly [x: number, y: number]; readonly widthMetres: number; readonly kind: 'head' | 'eyes' } | null;
+  /** Indices of the instances that are the thing itself. */
+  readonly instances: readonly [first: number, end: number];
+}
+
+type P3 = readonly [number, number, number];
+
+/** The photograph's own colours from above to below, as far as they light and are mirrored. */
+function surroundings({ sky, ground, ambient }: PhotoLight): Environment {
+  const [width, height] = [32, 16];
+  const pixels = new Float32Array(3 * width * height);
+  for (let y = 0; y < height; y++) {
+    const t = Math.min(1, Math.max(0, (y + 0.5) / height - 0.35) / 0.3);
+    for (let x = 0; x < width; x++)
+      for (let c = 0; c < 3; c++) pixels[3 * (y * width + x) + c] = ambient * (sky[c]! + (ground[c]! - sky[c]!) * t);
+  }
+  return { width, height, pixels, rotation: 0, gain: [1, 1, 1] };
+}
+
+interface Placed {
+  readonly shapes: readonly Shape[];
+  readonly instances: readonly Instance[];
+  readonly width: number;
+  readonly height: number;
+  readonly depth: number;
+  readonly middle: number;
+}
+
+function placePlayer(player: Player, { object, turn }: StagePropInput): Placed {
+  if (player.kind === 'icon') {
+    const wardrobe = createWardrobe(createWorkshop());
+    const shape = wardrobe.shapeOf(player.icon, false);
+    const height = object.heightMetres;
+    const width = player.outline * height;
+    const instance = { shape, position: [0, height / 2, 0] as const, rotation: [0, turn ?? 0, 0] as const, scale: Math.max(width, height) };
+    return { shapes: wardrobe.shapes, instances: [instance], width, height, depth: 0.35 * Math.min(width, height), middle: 0 };
+  }
+  const { model, scale } = player;
+  const angle = turn ?? model.turnRadians ?? 0;
+  const shapeIndices = model.shapes.map((_, index) => index);
+  return {
+    shapes: model.shapes,
+    instances: placeModel(model, { position: [0, 0, 0], rotation: [0, angle, 0], scale, shapeIndices }),
+    width: scale * model.widthMetres,
+    height: scale * model.heightMetres,
+    depth: scale * (model.depthMetres ?? model.widthMetres),
+    middle: scale * (model.middleMetres ?? 0),
+  };
+}
+
+interface Worn {
+  readonly kind: 'head' | 'eyes';
+  readonly at: P3;
+  readonly widthMetres: number;
+}
+
+function wornAt(player: Player, placed: Placed): Worn {
+  const anchors = player.kind === 'model' ? player.model.anchors : undefined;
+  if (anchors?.eyes) return { kind: 'eyes', at: anchors.eyes.at, widthMetres: anchors.eyes.widthMetres ?? 0.13 };
+  return { kind: 'head', at: anchors?.head?.at ?? [0, 0, 0], widthMetres: anchors?.head?.widthMetres ?? 0.8 * placed.width };
+}
+
+/** Hides the far half of a brim, and the ends of spectacles' arms. */
+function headOf({ kind, at, widthMetres }: Worn): Shape {
+  const radius = kind === 'eyes' ? 0.56 * widthMetres : 0.49 * widthMetres;
+  const [x, y, z] = kind === 'eyes' ? [at[0], at[1], at[2] - 0.05 - radius] : at;
+  const field = capsule({ from: [x, y - 0.12, z], to: [x, y - (kind === 'head' ? 0.2 * radius : -0.02), z - 0.005], radius });
+  return {
+    name: 'prop-head',
+    field,
+    material: () => ({ base: [0.5, 0.42, 0.36], roughness: 0.8 }),
+    domain: { low: [-0.4, -0.45, -0.5], high: [0.4, 0.3, 0.3] },
+  };
+}
+
+const sceneOf = (object: SceneObject): Scene => ({ version: 2, place: 'studio', timeOfDay: 'noon', weather: 'clear', support: null, objects: [object], relations: [], texts: [] }); // biome-ignore format: one record
+
+/** null where the studio has neither model nor icon of it. throws engine_failed */
+export function stageProp(input: StagePropInput, store: ThreadStore): StagedProp | null {
+  const { object, light, elevation, isOnHead, seed } = input;
+  const workshop = store.of('workshop', createWorkshop);
+  const one = { ...object, count: 1 };
+  const player = castScene(sceneOf(one), workshop, { seed, heightPixels: new Map([[one.id, input.sidePixels]]) }).players.get(one.id);
+  if (!player) return null;
+  const placed = placePlayer(player, input);
+  const worn = isOnHead ? wornAt(player, placed) : null;
+  const radius = 0.54 * Math.hypot(placed.width, placed.height, 0.6 * placed.depth) + 0.01;
+  const centre: P3 = [placed.middle, placed.height / 2, 0];
+  const distance = Math.max(9 * radius, 1.2);
+  const [sine, cosine] = [Math.sin(elevation), Math.cos(elevation)];
+  const head = worn && headOf(worn);
+  const scene: TraceScene = {
+    shapes: head ? [...placed.shapes, head] : placed.shapes,
+    instances: head ? [...placed.instances, { shape: placed.shapes.length, position: [0, 0, 0] as const }] : placed.instances,
+    floor: null,
+    lights: [{ kind: 'sun', direction: light.direction, angularRadius: light.softness, irradiance: light.key }],
+    environment: surroundings(light),
+    camera: {
+      position: [centre[0], centre[1] + distance * sine, centre[2] + distance * cosine],
+      target: centre,
+      fieldOfView: 2 * Math.atan(radius / distance),
+      focusDistance: distance,
+      lensRadius: 0,
+      bladeCount: 0,
+    },
+  };
+  const sidePixels = Math.max(64, Math.round(input.sidePixels));
+  const prepared = prepareScene(scene, { size: { width: sidePixels, height: sidePixels }, cache: workshop.trace });
+  const seen = ([x, y, z]: P3): readonly [number, number] => [
+    0.5 + (x - centre[0]) / (2 * radius),
+    0.5 - ((y - centre[1]) * cosine - (z - centre[2]) * sine) / (2 * radius),
+  ];
+  return {
+    sitting: { prepared: { ...prepared, warnings: [] }, camera: scene.camera, look: { ...identityLook, dither: false } },
+    sidePixels,
+    sideMetres: 2 * radius,
+    heightMetres: placed.height,
+    widthMetres: placed.width,
+    foot: seen([placed.middle, 0, 0]),
+    worn: worn && { kind: worn.kind, at: seen(worn.at), widthMetres: worn.widthMetres },
+    instances: [0, placed.instances.length],
+  };
+}
