@@ -1,8 +1,13 @@
-/** Finds a target of an edit plan in a picture. */
+/**
+ * Finds a target of an edit plan in a picture: the whole, the main subject, what is behind it, a region, or a thing.
+ * null means that it is not there: an edit that cannot be grounded is not done, and says so.
+ */
 import type { RasterImage } from '../../engine.ts';
 import type { Target } from '../language/index.ts';
 import type { CutOut, CutOutDeps } from '../segment/index.ts';
 import type { Grounded } from './grounded.ts';
+import { groundRegion } from './region.ts';
+import { groundThing } from './thing.ts';
 
 export interface GroundDeps extends CutOutDeps {
   /** The main subject, made once for a picture. */
@@ -10,12 +15,23 @@ export interface GroundDeps extends CutOutDeps {
 }
 
 /** null when the picture shows nothing of the kind. throws generation_cancelled, engine_failed */
-export async function ground({ width, height }: RasterImage, target: Target, { subject }: GroundDeps): Promise<Grounded | null> {
+export async function ground(image: RasterImage, target: Target, deps: GroundDeps): Promise<Grounded | null> {
+  const { width, height } = image;
   const whole = { left: 0, top: 0, width, height };
-  if (target.kind === 'whole')
-    return { mask: new Uint8Array(width * height).fill(255), box: whole, by: 'whole', confidence: 1, warnings: [] };
-  if (target.kind === 'region') return null;
-  const { alpha, box, confidence, warnings } = await subject();
-  if (target.kind !== 'background') return { mask: alpha, box, by: 'subject', confidence, warnings };
-  return { mask: alpha.map((value) => 255 - value), box: whole, by: 'subject', confidence, warnings };
+  switch (target.kind) {
+    case 'whole':
+      return { mask: new Uint8Array(width * height).fill(255), box: whole, by: 'whole', confidence: 1, warnings: [] };
+    case 'subject': {
+      const { alpha, box, confidence, warnings } = await deps.subject();
+      return { mask: alpha, box, by: 'subject', confidence, warnings };
+    }
+    case 'background': {
+      const { alpha, confidence, warnings } = await deps.subject();
+      return { mask: alpha.map((value) => 255 - value), box: whole, by: 'subject', confidence, warnings };
+    }
+    case 'region':
+      return groundRegion(image, target, deps);
+    case 'thing':
+      return groundThing(image, target, deps);
+  }
 }

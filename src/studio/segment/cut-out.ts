@@ -40,9 +40,9 @@ export interface CutOutOptions {
 /** Without any subject the whole picture is the cut-out, with a warning. throws generation_cancelled, engine_failed. */
 export async function cutOut(image: RasterImage, deps: CutOutDeps, options: CutOutOptions = {}): Promise<CutOut> {
   const whole: PixelBox = { left: 0, top: 0, width: image.width, height: image.height };
-  const overview: SaliencyMap = { area: whole, data: await look(image, whole, deps) };
+  const overview: SaliencyMap = { area: whole, data: await lookAt(image, whole, deps) };
   const area = coreArea(overview);
-  const closeUp = area ? { area, data: await look(image, area, deps) } : null;
+  const closeUp = area ? { area, data: await lookAt(image, area, deps) } : null;
   const input: MatteInput = { image, overview, closeUp, keepSupport: options.include === 'subject-and-support' };
   return deps.pool.run<MatteInput, CutOut>(
     { moduleUrl: new URL('./matte.task.ts', import.meta.url).href, name: 'matte', input },
@@ -54,7 +54,7 @@ export async function cutOut(image: RasterImage, deps: CutOutDeps, options: CutO
  * The network's answer for one part of the picture. Seen from near, a subject parts from what it lies on (looked at on photographs:
  * a lounger that scores 0.3 to 0.9 in the overview is gone from the close-up).
  */
-async function look(image: RasterImage, area: PixelBox, { inference, signal }: CutOutDeps): Promise<Float32Array> {
+export async function lookAt(image: RasterImage, area: PixelBox, { inference, signal }: CutOutDeps): Promise<Float32Array> {
   // Transparent parts of a reference are laid on white, as a viewer shows them.
   const opaque = await flattenImage(await cropImage(image, area));
   const { data: pixels } = await resizeImage(opaque, { width: saliencySide, height: saliencySide });

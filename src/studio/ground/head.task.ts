@@ -1,0 +1,160 @@
+/**
+ * Face, skin, hair and eyes of a person, by the colour of skin and the proportions of a head; runs in a studio worker thread.
+ * source   for the colour of skin: that it varies in lightness far more than in hue, over all people; limits measured on the studio's own
+ *          and the reference photographs
+ */
+import type { RasterImage } from '../../engine.ts';
+import { bytesToLab } from '../colour/index.ts';
+import { boxMean, type PixelBox, roughMarks, shrinkPart } from '../segment/index.ts';
+import { type Marks, type Patch, patchesOf } from './patches.ts';
+
+export interface HeadInput {
+  image: RasterImage;
+  region: 'face' | 'skin' | 'hair' | 'eyes';
+  /** Of the person, in pixels of the picture. */
+  person: PixelBox;
+  /** The person's outline, [height, width] of the picture. */
+  outline: Uint8Array;
+}
+
+const lookSide = 400;
+
+interface Look {
+  readonly width: number;
+  readonly height: number;
+  readonly lightness: Float32Array;
+  /** 1 where the colour is one of skin, inside the outline. */
+  readonly skin: Uint8Array;
+  /** 1 inside the outline. */
+  readonly own: Uint8Array;
+}
+
+/** `roughMarks` over the part of the picture that is the person's box; null where no face was found in it. */
+export async function headMarks(input: HeadInput): Promise<Marks | null> {
+  const look = await lookAtPerson(input);
+  const face = faceOf(look);
+  if (!face) return null;
+  if (input.region === 'eyes') return eyeMarks(look, face);
+  if (input.region === 'hair') return hairMarks(look, face);
+  if (input.region === 'skin') return seam(look, look.skin);
+  return faceMarks(look, face);
+}
+
+async function lookAtPerson({ image, person, outline }: HeadInput): Promise<Look> {
+  const { pixels, width, height } = await shrinkPart(image, person, lookSide);
+  const count = width * height;
+  const lightness = new Float32Array(count);
+  const [skin, own] = [new Uint8Array(count), new Uint8Array(count)];
+  const lab = new Float64Array(3);
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++) {
+      bytesToLab(pixels[3 * i]!, pixels[3 * i + 1]!, pixels[3 * i + 2]!, lab);
+      lightness[i] = lab[0]!;
+      const at = Math.floor(person.top + ((y + 0.5) * person.height) / height) * image.width;
+      own[i] = outline[at + Math.floor(person.left + ((x + 0.5) * person.width) / width)]! > 128 ? 1 : 0;
+      skin[i] = own[i] && isSkin(lab[0]!, lab[1]!, lab[2]!) ? 1 : 0;
+    }
+  const even = boxMean({ width, height, data: Float32Array.from(skin) }, 2).data;
+  return { width, height, lightness, own, skin: skin.map((v, i) => (v && even[i]! > 0.5 ? 1 : 0)) };
+}
+
+function isSkin(lightness: number, a: number, b: number): boolean {
+  const chroma = Math.hypot(a, b);
+  const hue = (Math.atan2(b, a) * 180) / Math.PI;
+  return lightness > 0.25 && lightness < 0.97 && chroma > 0.022 && chroma < 0.16 && hue > 18 && hue < 82;
+}
+
+/** The largest patch of skin in the upper half, as an upright box of a head's proportions: neck and shoulders cut off. */
+function faceOf({ width, height, skin }: Look): PixelBox | null {
+  const upper = skin.map((v, i) => (v && i / width < 0.62 * height ? 1 : 0));
+  const patch = patchesOf({ width, height, data: upper }).find(
+    ({ pixels, box }) => pixels.length > 0.004 * width * height && box.top < 0.45 * height,
+  );
+  if (!patch) return null;
+  const widths = rowWidths(patch, width);
+  const { top } = patch.box;
+  const widest = widths
+    .slice(0, Math.max(3, Math.ceil(widths.length * 0.6)))
+    .map(({ count }) => count)
+    .toSorted((p, q) => q - p);
+  const across = widest[Math.floor(0.2 * widest.length)]!;
+  const tall = Math.min(patch.box.height, Math.round(1.35 * across));
+  const middles = widths.slice(Math.floor(tall * 0.3), Math.max(1, Math.ceil(tall * 0.8))).map(({ middle }) => middle);
+  const middle = middles.toSorted((p, q) => p - q)[Math.floor(middles.length / 2)] ?? patch.box.left + patch.box.width / 2;
+  return { left: Math.round(middle - across / 2), top, width: across, height: Math.max(1, tall) };
+}
+
+/** Of each row of a patch, from its top: how many pixels, and where their middle lies. */
+function rowWidths({ pixels, box }: Patch, width: number): { count: number; middle: number }[] {
+  const rows = Array.from({ length: box.height }, () => ({ count: 0, middle: 0 }));
+  for (const i of pixels) {
+    const row = rows[Math.floor(i / width) - box.top]!;
+    row.count++;
+    row.middle += i % width;
+  }
+  return rows.map(({ count, middle }) => ({ count, middle: middle / Math.max(1, count) }));
+}
+
+/** Distance from the middle of the box, 1 on its inscribed ellipse. */
+const fromMiddle = (i: number, width: number, { left, top, width: w, height: h }: PixelBox): number =>
+  Math.hypot(((i % width) + 0.5 - left - w / 2) / (w / 2), (Math.floor(i / width) + 0.5 - top - h / 2) / (h / 2));
+
+/** Eyes, brows and lips are no skin, but lie in the ellipse of the face. */
+function faceMarks({ width, height, skin, own }: Look, face: PixelBox): Marks {
+  const data = Uint8Array.from(skin, (v, i) => {
+    const out = fromMiddle(i, width, face);
+    if (!own[i] || out > 1.2) return roughMarks.not;
+    if (out < 0.75) return roughMarks.sure;
+    return v && out < 1.08 ? roughMarks.likely : roughMarks.hardly;
+  });
+  return { width, height, data };
+}
+
+/** Of the person, above and beside the face, and no skin. */
+function hairMarks({ width, height, skin, own }: Look, face: PixelBox): Marks {
+  const head = {
+    left: face.left - 0.45 * face.width,
+    top: face.top - 0.5 * face.height,
+    width: 1.9 * face.width,
+    height: 1.55 * face.height,
+  };
+  const data = Uint8Array.from(skin, (v, i) => {
+    const y = Math.floor(i / width);
+    const inHead = fromMiddle(i, width, head) < 1;
+    if (!own[i] || v || (fromMiddle(i, width, face) < 0.8 && y > face.top + 0.12 * face.height)) return roughMarks.not;
+    if (y < face.top && inHead) return y < face.top - 0.05 * face.height ? roughMarks.sure : roughMarks.likely;
+    return inHead ? roughMarks.likely : y < face.top + 1.6 * face.height ? roughMarks.hardly : roughMarks.not;
+  });
+  return { width, height, data };
+}
+
+/** The darkest spots left and right of the face's middle, between its third and its half. */
+function eyeMarks({ width, height, lightness }: Look, face: PixelBox): Marks {
+  const data = new Uint8Array(width * height);
+  const soft = boxMean({ width, height, data: lightness }, Math.max(1, Math.round(0.035 * face.width))).data;
+  const [rx, ry] = [0.13 * face.width, 0.065 * face.height];
+  for (const [from, to] of [
+    [0.14, 0.42],
+    [0.58, 0.86],
+  ] as const) {
+    let best = -1;
+    for (let y = Math.round(face.top + 0.3 * face.height); y < face.top + 0.58 * face.height; y++)
+      for (let x = Math.round(face.left + from * face.width); x < face.left + to * face.width; x++) {
+        const i = y * width + x;
+        if (x >= 0 && x < width && i < soft.length && (best < 0 || soft[i]! < soft[best]!)) best = i;
+      }
+    if (best < 0) continue;
+    const eye = { left: (best % width) - rx, top: Math.floor(best / width) - ry, width: 2 * rx, height: 2 * ry };
+    for (let i = 0; i < data.length; i++) if (fromMiddle(i, width, eye) < 1) data[i] = roughMarks.sure;
+  }
+  return { width, height, data };
+}
+
+function seam({ width, height, own }: Look, inside: Uint8Array): Marks {
+  const soft = boxMean({ width, height, data: Float32Array.from(inside) }, 2).data;
+  const data = Uint8Array.from(inside, (v, i) => {
+    if (v) return soft[i]! > 0.95 ? roughMarks.sure : roughMarks.likely;
+    return own[i] && soft[i]! > 0.1 ? roughMarks.hardly : roughMarks.not;
+  });
+  return { width, height, data };
+}

@@ -1,0 +1,175 @@
+/**
+ * Sky, water and ground of a photograph, by colour, texture and place; runs in a studio worker thread. Rules of thumb, written here: no
+ * network tells them.
+ */
+import type { RasterImage } from '../../engine.ts';
+import { bytesToLab } from '../colour/index.ts';
+import { boxMean, type Plane, roughMarks, shrinkPart } from '../segment/index.ts';
+import { type Marks, patchesOf } from './patches.ts';
+
+export interface LandscapeInput {
+  image: RasterImage;
+  region: 'sky' | 'ground' | 'water';
+  /** [height, width] of the picture: the main subject, which is none of them; null where there is none. */
+  subject: Uint8Array | null;
+}
+
+export interface LandscapeAnswer {
+  marks: Marks;
+  /** [0, 1] */
+  confidence: number;
+}
+
+const lookSide = 320;
+
+interface View {
+  readonly width: number;
+  readonly height: number;
+  readonly lightness: Plane;
+  readonly a: Float32Array;
+  readonly b: Float32Array;
+  /** Standard deviation of lightness round the pixel. */
+  readonly texture: Float32Array;
+  /** 1 on the subject. */
+  readonly subject: Uint8Array;
+}
+
+async function viewOf({ image, subject }: LandscapeInput): Promise<View> {
+  const whole = { left: 0, top: 0, width: image.width, height: image.height };
+  const { pixels, width, height } = await shrinkPart(image, whole, lookSide);
+  const count = width * height;
+  const lightness: Plane = { width, height, data: new Float32Array(count) };
+  const [a, b] = [new Float32Array(count), new Float32Array(count)];
+  const lab = new Float64Array(3);
+  for (let i = 0; i < count; i++) {
+    bytesToLab(pixels[3 * i]!, pixels[3 * i + 1]!, pixels[3 * i + 2]!, lab);
+    [lightness.data[i], a[i], b[i]] = [lab[0]!, lab[1]!, lab[2]!];
+  }
+  const mean = boxMean(lightness, 2).data;
+  const square = boxMean({ width, height, data: lightness.data.map((v) => v * v) }, 2).data;
+  const at = (i: number): number =>
+    Math.floor(((Math.floor(i / width) + 0.5) * image.height) / height) * image.width +
+    Math.floor((((i % width) + 0.5) * image.width) / width);
+  return {
+    width,
+    height,
+    lightness,
+    a,
+    b,
+    texture: square.map((v, i) => Math.sqrt(Math.max(0, v - mean[i]! ** 2))),
+    subject: Uint8Array.from({ length: count }, (_, i) => (subject && subject[at(i)]! > 128 ? 1 : 0)),
+  };
+}
+
+/** null when the picture shows none. */
+export async function landscapeMarks(input: LandscapeInput): Promise<LandscapeAnswer | null> {
+  const view = await viewOf(input);
+  const sky = floodSky(view);
+  if (input.region === 'sky')
+    return isSky(sky, view) ? { marks: skyMarks(sky, view), confidence: blueness(sky, view) < -0.01 ? 0.8 : 0.6 } : null;
+  const horizon = isSky(sky, view) ? lowestOf(sky, view) : 0.42 * view.height;
+  if (input.region === 'ground') return { marks: groundMarks(view, sky, horizon), confidence: 0.5 };
+  const water = findWater(view, sky);
+  return water ? { marks: water, confidence: 0.5 } : null;
+}
+
+/** Smooth pixels that hang together with the top border, by small steps of colour. */
+function floodSky({ width, height, lightness: { data: light }, a, b, texture, subject }: View): Uint8Array {
+  const inside = new Uint8Array(width * height);
+  const isLikeSky = (i: number): boolean =>
+    !subject[i] && texture[i]! < 0.045 && light[i]! > 0.12 && !(a[i]! < -0.035 && b[i]! > 0.02) && (b[i]! < 0.03 || light[i]! > 0.5);
+  const stack: number[] = [];
+  const enter = (i: number): void => {
+    inside[i] = 1;
+    stack.push(i);
+  };
+  for (let x = 0; x < width; x++) if (isLikeSky(x)) enter(x);
+  for (let i = stack.pop(); i !== undefined; i = stack.pop()) {
+    const x = i % width;
+    for (const next of [x > 0 ? i - 1 : -1, x < width - 1 ? i + 1 : -1, i - width, i + width])
+      if (next >= 0 && next < inside.length && !inside[next] && isLikeSky(next) && stepBetween(i, next, { light, a, b }) < 0.035)
+        enter(next);
+  }
+  return inside;
+}
+
+const stepBetween = (i: number, j: number, { light, a, b }: { light: Float32Array; a: Float32Array; b: Float32Array }): number =>
+  Math.abs(light[i]! - light[j]!) + Math.hypot(a[i]! - a[j]!, b[i]! - b[j]!);
+
+/** Mean of OKLab's b over the mask; negative is blue. */
+function blueness(mask: Uint8Array, { b }: View): number {
+  let [sum, count] = [0, 0];
+  for (let i = 0; i < mask.length; i++)
+    if (mask[i]) {
+      sum += b[i]!;
+      count++;
+    }
+  return sum / Math.max(1, count);
+}
+
+/** A wall or a backdrop is smooth too, but goes on down to the bottom border, and is seldom blue. */
+function isSky(sky: Uint8Array, view: View): boolean {
+  const { width, height } = view;
+  const share = sky.reduce((n, v) => n + v, 0) / sky.length;
+  const along = (row: number): number => sky.subarray(row * width, (row + 1) * width).reduce((n, v) => n + v, 0) / width;
+  if (share < 0.02 || along(0) < 0.12) return false;
+  const isBlue = blueness(sky, view) < -0.015;
+  return along(height - 1) < (isBlue ? 0.6 : 0.1) || (isBlue && share > 0.5);
+}
+
+function lowestOf(mask: Uint8Array, { width, height }: View): number {
+  const bottoms = Array.from({ length: width }, (_, x) => {
+    for (let y = height - 1; y >= 0; y--) if (mask[y * width + x]) return y;
+    return 0;
+  });
+  return bottoms.toSorted((p, q) => p - q)[Math.floor(0.5 * width)]!;
+}
+
+/** Sky between leaves is not joined to the rest: what has its colour above the horizon is left open. */
+function skyMarks(sky: Uint8Array, view: View): Marks {
+  const { width, height } = view;
+  const soft = boxMean({ width, height, data: Float32Array.from(sky) }, 3).data;
+  const near = boxMean({ width, height, data: Float32Array.from(sky) }, 8).data;
+  const tint = blueness(sky, view);
+  const lowest = lowestOf(sky, view);
+  const data = Uint8Array.from(sky, (v, i) => {
+    if (v) return soft[i]! > 0.98 ? roughMarks.sure : roughMarks.likely;
+    if (view.subject[i] || i / width > lowest + 0.1 * height) return roughMarks.not;
+    const isTinted = Math.abs(view.b[i]! - tint) < 0.025 && Math.abs(view.a[i]!) < 0.04 && view.lightness.data[i]! > 0.45;
+    return near[i]! > 0.05 || isTinted ? roughMarks.hardly : roughMarks.not;
+  });
+  return { width, height, data };
+}
+
+function groundMarks({ width, height, subject }: View, sky: Uint8Array, horizon: number): Marks {
+  const data = Uint8Array.from(subject, (isSubject, i) => {
+    const y = Math.floor(i / width);
+    if (isSubject || sky[i] || y < horizon) return roughMarks.not;
+    if (y >= 0.95 * height) return roughMarks.sure;
+    return y > horizon + 0.25 * (height - horizon) ? roughMarks.likely : roughMarks.hardly;
+  });
+  return { width, height, data };
+}
+
+/** The widest smooth patch of blue, teal or the sky's own colour that is not the sky. */
+function findWater(view: View, sky: Uint8Array): Marks | null {
+  const { width, height, a, b, lightness, texture, subject } = view;
+  const hasSky = isSky(sky, view);
+  const horizon = hasSky ? Math.max(0, lowestOf(sky, view) - 0.03 * height) : 0.1 * height;
+  const isWater = (i: number): boolean => {
+    if (subject[i] || (hasSky && sky[i]) || Math.floor(i / width) < horizon || texture[i]! > 0.09) return false;
+    const chroma = Math.hypot(a[i]!, b[i]!);
+    return chroma > 0.012 && b[i]! < 0.006 && a[i]! < 0.02 && lightness.data[i]! > 0.12;
+  };
+  const [widest] = patchesOf({ width, height, data: Uint8Array.from(a, (_, i) => (isWater(i) ? 1 : 0)) });
+  if (!widest || widest.pixels.length < 0.02 * a.length || widest.box.width < 0.25 * width) return null;
+  const plane = new Float32Array(a.length);
+  for (const i of widest.pixels) plane[i] = 1;
+  const soft = boxMean({ width, height, data: plane }, 2).data;
+  const near = boxMean({ width, height, data: plane }, 7).data;
+  const data = Uint8Array.from(plane, (v, i) => {
+    if (v) return soft[i]! > 0.9 ? roughMarks.sure : roughMarks.likely;
+    return near[i]! > 0.1 && !subject[i] && !(hasSky && sky[i]) ? roughMarks.hardly : roughMarks.not;
+  });
+  return { width, height, data };
+}

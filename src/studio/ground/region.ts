@@ -1,0 +1,87 @@
+/** Regions without an outline of their own: sky, water and ground of the picture; face, skin, hair and eyes of a person. */
+import type { RasterImage } from '../../engine.ts';
+import { type Detection, detect } from '../detect/index.ts';
+import type { Target } from '../language/index.ts';
+import { boundsOf, type CutOut, outlineMarks, type PixelBox } from '../segment/index.ts';
+import type { GroundDeps } from './ground.ts';
+import type { Grounded } from './grounded.ts';
+import type { HeadInput } from './head.task.ts';
+import { kindOfClass } from './kinds.ts';
+import type { LandscapeAnswer, LandscapeInput } from './landscape.task.ts';
+import type { Marks } from './patches.ts';
+import { outlineOf } from './thing.ts';
+
+type Region = Extract<Target, { kind: 'region' }>;
+
+export function groundRegion(image: RasterImage, target: Region, deps: GroundDeps): Promise<Grounded | null> {
+  const { region } = target;
+  return region === 'sky' || region === 'ground' || region === 'water'
+    ? groundLandscape(image, region, target, deps)
+    : groundHead(image, region, target, deps);
+}
+
+async function groundLandscape(
+  image: RasterImage,
+  region: LandscapeInput['region'],
+  { words }: Region,
+  deps: GroundDeps,
+): Promise<Grounded | null> {
+  const { alpha, confidence } = await deps.subject();
+  const input: LandscapeInput = { image, region, subject: confidence > 0.6 ? alpha : null };
+  const moduleUrl = new URL('./landscape.task.ts', import.meta.url).href;
+  const answer = await deps.pool.run<LandscapeInput, LandscapeAnswer | null>({ moduleUrl, name: 'landscapeMarks', input }, deps.signal);
+  if (!answer) return null;
+  const mask = await outlineMarks(image, answer.marks, deps);
+  const box = boundsOf(image, (i) => mask[i]! > 8);
+  const warnings = answer.confidence < 0.7 ? [`'${words}' was told by colour and place alone.`] : [];
+  return box && { mask, box, by: 'region', confidence: answer.confidence, warnings };
+}
+
+async function groundHead(image: RasterImage, region: HeadInput['region'], { words }: Region, deps: GroundDeps): Promise<Grounded | null> {
+  const found = await personIn(image, deps);
+  if (!found) return null;
+  const { outline, isPerson } = found;
+  const input: HeadInput = { image, region, person: outline.box, outline: outline.alpha };
+  const moduleUrl = new URL('./head.task.ts', import.meta.url).href;
+  const marks = isPerson ? await deps.pool.run<HeadInput, Marks | null>({ moduleUrl, name: 'headMarks', input }, deps.signal) : null;
+  if (!marks) return region === 'face' && !isPerson ? animalHead(image, outline, words) : null;
+  const drawn = await outlineMarks(image, { ...marks, area: outline.box }, deps);
+  const mask = drawn.map((value, i) => Math.min(value, outline.alpha[i]!));
+  const box = boundsOf(image, (i) => mask[i]! > 8);
+  const warnings = region === 'skin' ? [] : [`'${words}' was told by the colour of skin and the proportions of a head.`];
+  return box && { mask, box, by: 'region', confidence: 0.6, warnings };
+}
+
+/** The largest detected person, else the largest animal, else the subject that may be one. */
+async function personIn(image: RasterImage, deps: GroundDeps): Promise<{ outline: CutOut; isPerson: boolean } | null> {
+  const living = (await detect(image, deps)).filter((one) => one.score >= 0.35 && kindOfClass(one.class) === 'living');
+  const size = ({ box, score }: Detection): number => score * box.width * box.height;
+  const [person] = living.filter((one) => one.class === 'person').toSorted((a, b) => size(b) - size(a));
+  const [animal] = living.filter((one) => one.class !== 'person').toSorted((a, b) => size(b) - size(a));
+  const largest = animal && (!person || size(animal) > 2 * size(person)) ? animal : person;
+  if (!largest) return null;
+  return { outline: await outlineOf(image, largest, living, deps), isPerson: largest === person };
+}
+
+/** The end of the outline that its highest point is at: a head is mostly held high. A guess. */
+function animalHead(image: RasterImage, { alpha, box }: CutOut, words: string): Grounded | null {
+  const window = headWindow(alpha, image.width, box);
+  const mask = alpha.map((value, i) => {
+    const [x, y] = [i % image.width, Math.floor(i / image.width)];
+    return x >= window.left && x < window.left + window.width && y >= window.top && y < window.top + window.height ? value : 0;
+  });
+  const head = boundsOf(image, (i) => mask[i]! > 8);
+  return (
+    head && { mask, box: head, by: 'region', confidence: 0.35, warnings: [`'${words}' was told by the shape of the outline: a guess.`] }
+  );
+}
+
+function headWindow(alpha: Uint8Array, width: number, box: PixelBox): PixelBox {
+  const row = box.top + Math.round(0.08 * box.height);
+  const columns = Array.from({ length: box.width }, (_, x) => box.left + x).filter((x) => alpha[row * width + x]! > 128);
+  const middle = columns.length > 0 ? columns[Math.floor(columns.length / 2)]! : box.left + box.width / 2;
+  const isUpright = box.height > 1.2 * box.width;
+  const across = Math.round(isUpright ? box.width : 0.42 * box.width);
+  const left = Math.round(Math.min(Math.max(middle - across / 2, box.left), box.left + box.width - across));
+  return { left, top: box.top, width: across, height: Math.round(0.42 * box.height) };
+}

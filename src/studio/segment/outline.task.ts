@@ -1,0 +1,111 @@
+/** grabCut and the fine edge for outline.ts; runs in a studio worker thread. */
+import type { PixelSize, RasterImage } from '../../engine.ts';
+import { boundsOf, growBox, type PixelBox, type SaliencyMap, viewMap } from './area.ts';
+import { cleanMask, type Mask } from './components.ts';
+import type { CutOut } from './cut-out.ts';
+import { refineEdges } from './edge-tiles.ts';
+import { grabCut } from './grab-cut.ts';
+import type { Plane } from './plane.ts';
+import { grabMarks } from './trimap.ts';
+import { alphaOf, dropAlpha, shrinkPart } from './work-picture.ts';
+
+export interface OutlineInput {
+  image: RasterImage;
+  box: PixelBox;
+  /** The network's look at the box's surroundings. */
+  closeUp: SaliencyMap;
+  others: readonly PixelBox[];
+}
+
+export interface RegionInput {
+  image: RasterImage;
+  marks: { readonly width: number; readonly height: number; readonly data: Uint8Array };
+  area: PixelBox;
+}
+
+const iterations = 3;
+
+export async function outlineInBox({ image, box, closeUp, others }: OutlineInput): Promise<CutOut> {
+  const { area } = closeUp;
+  const { pixels, ...size } = await shrinkPart(image, area, 512);
+  const score = viewMap(closeUp, area, size);
+  const inner = scaleBox(box, area, size);
+  const trimap = boxTrimap(score, inner);
+  for (const other of others) markNot(trimap, size, scaleBox(other, area, size));
+  const cut = await grabCut({ ...size, pixels, trimap, iterations });
+  const mask = cleanMask({ ...size, data: cut }, score.data, 0.35);
+  const { alpha, colour } = refineEdges({ rgb: dropAlpha(image), alphaLimit: alphaOf(image), size: image, area, mask });
+  const found = boundsOf(image, (i) => alpha[i]! > 8);
+  const warnings = found ? [] : ['No outline was found in the box; all of it is taken.'];
+  if (!found) fillBox(alpha, image, box);
+  return { width: image.width, height: image.height, alpha, colour, box: found ?? box, confidence: fillOf(mask, inner), warnings };
+}
+
+/** How much of its box a thing fills: under a fifth is hardly its outline. */
+const fillOf = ({ data }: Mask, { width, height }: PixelBox): number =>
+  Math.min(1, data.reduce((n, v) => n + v, 0) / Math.max(1, 0.35 * width * height));
+
+function scaleBox(box: PixelBox, area: PixelBox, size: PixelSize): PixelBox {
+  const x = size.width / area.width;
+  const y = size.height / area.height;
+  return { left: (box.left - area.left) * x, top: (box.top - area.top) * y, width: box.width * x, height: box.height * y };
+}
+
+/**
+ * Outside of the box (with a little give: boxes are a few pixels off) nothing is the thing. Inside, the network decides where it sees a
+ * figure; where it sees none, an ellipse in the box is the thing to start from.
+ */
+function boxTrimap({ width, height, data }: Plane, box: PixelBox): Uint8Array {
+  const give = growBox(box, 0.04 * Math.max(box.width, box.height), { width, height });
+  let [seen, count] = [0, 0];
+  const trimap = new Uint8Array(width * height);
+  const each = (visit: (i: number, out: number) => void): void => {
+    for (let y = 0, i = 0; y < height; y++)
+      for (let x = 0; x < width; x++, i++) {
+        const inside = x >= give.left && x < give.left + give.width && y >= give.top && y < give.top + give.height;
+        if (!inside) continue;
+        const u = (x + 0.5 - box.left) / box.width - 0.5;
+        const v = (y + 0.5 - box.top) / box.height - 0.5;
+        visit(i, 4 * (u * u + v * v));
+      }
+  };
+  each((i) => {
+    count++;
+    if (data[i]! > 0.5) seen++;
+  });
+  const hasFigure = seen > 0.15 * count;
+  each((i, out) => {
+    const score = data[i]!;
+    if (hasFigure) trimap[i] = score >= 0.94 ? grabMarks.sureSubject : score >= 0.5 ? grabMarks.probableSubject : grabMarks.probableGround;
+    else trimap[i] = out < 0.05 ? grabMarks.sureSubject : out < 0.8 ? grabMarks.probableSubject : grabMarks.probableGround;
+  });
+  return trimap;
+}
+
+/** The middle of the other's box is not the thing. */
+function markNot(trimap: Uint8Array, { width, height }: PixelSize, { left, top, width: w, height: h }: PixelBox): void {
+  for (let y = Math.max(0, Math.ceil(top)); y < Math.min(height, top + h); y++)
+    for (let x = Math.max(0, Math.ceil(left)); x < Math.min(width, left + w); x++) {
+      const u = (x + 0.5 - left) / w - 0.5;
+      const v = (y + 0.5 - top) / h - 0.5;
+      if (u * u + v * v < 0.14) trimap[y * width + x] = grabMarks.sureGround;
+    }
+}
+
+function fillBox(alpha: Uint8Array, { width }: PixelSize, { left, top, width: w, height: h }: PixelBox): void {
+  for (let y = top; y < top + h; y++) alpha.fill(255, y * width + left, y * width + left + w);
+}
+
+export async function outlineMarked({ image, marks, area }: RegionInput): Promise<Uint8Array> {
+  const { pixels, ...size } = await shrinkPart(image, area, 512);
+  const trimap = new Uint8Array(size.width * size.height);
+  for (let y = 0, i = 0; y < size.height; y++)
+    for (let x = 0; x < size.width; x++, i++) {
+      const from = Math.floor(((y + 0.5) * marks.height) / size.height) * marks.width + Math.floor(((x + 0.5) * marks.width) / size.width);
+      trimap[i] = marks.data[from]!;
+    }
+  const cut = await grabCut({ ...size, pixels, trimap, iterations });
+  const score = Float32Array.from(trimap, (mark) => (mark === grabMarks.sureSubject || mark === grabMarks.probableSubject ? 1 : 0));
+  const mask = cleanMask({ ...size, data: cut }, score, 0.08);
+  return refineEdges({ rgb: dropAlpha(image), alphaLimit: alphaOf(image), size: image, area, mask }).alpha;
+}
