@@ -4,7 +4,7 @@
 import { type Backend, type BackendTraits, backends } from './backend.ts';
 import { multiHeadAttention, needRotary, type RotaryOptions, rotaryEmbedding } from './ops/attention.ts';
 import { refuse } from './ops/check.ts';
-import { add, div, mul, neg, sqrt } from './ops/math.ts';
+import { add, cast, div, mul, neg, sqrt } from './ops/math.ts';
 import {
   type GroupNormOptions,
   groupNormalization,
@@ -15,7 +15,7 @@ import {
   softmax,
 } from './ops/norm.ts';
 import { matmul } from './ops/product.ts';
-import { concat, expand, reshape, slice, split, transpose, unsqueeze } from './ops/shape.ts';
+import { concat, expand, gather, reshape, slice, split, transpose, unsqueeze } from './ops/shape.ts';
 import type { Dim } from './type.ts';
 import { constant, scalar, type Value } from './value.ts';
 
@@ -36,6 +36,8 @@ export interface Layers {
   rope(x: Value, cos: Value, sin: Value, options: RotaryOptions): Value;
   /** x [..., dim], weight [dim] -> x / sqrt(mean(x^2) + epsilon) * weight. */
   rmsNorm(x: Value, weight: Value, epsilon: number): Value;
+  /** table [count, dim] of any precision, ids int32 [...] -> float32 [..., dim]. */
+  embedding(table: Value, ids: Value): Value;
   /** x [B, C, H, W], scale and bias [C] -> as x. */
   groupNorm(x: Value, options: GroupNormOptions): Value;
 }
@@ -47,6 +49,7 @@ export function layersOf(backend: Backend): Layers {
     attention: (query, key, value, options) => attention(query, key, value, { ...options, form: traits.attention }),
     rope: traits.rope === 'contrib' ? rotaryEmbedding : composedRope,
     rmsNorm: traits.rmsNorm === 'simplified' ? simplifiedLayerNorm : composedRmsNorm,
+    embedding: (table, ids) => embedding(table, ids, traits),
     groupNorm: traits.groupNorm === 'instance' ? groupNormByInstance : groupNormalization,
   };
 }
@@ -122,6 +125,16 @@ function composedRope(x: Value, cos: Value, sin: Value, { heads, isInterleaved }
   ];
   const turned = [add(mul(a, c), neg(mul(b, s))), add(mul(b, c), mul(a, s))];
   return reshape(concat(turned, axis), x.type.dims);
+}
+
+/**
+ * Rows first, then the cast, wherever rows of the table's type can be moved: a table of 0.8 GB in bfloat16 is 1.6 in float32. Elsewhere
+ * the whole table is cast, once if constants are folded.
+ */
+function embedding(table: Value, ids: Value, { dtypes, lacks }: BackendTraits): Value {
+  const { dtype } = table.type;
+  const movesRows = dtypes.movement.includes(dtype) && !lacks[':Gather']?.includes(dtype);
+  return movesRows ? cast(gather(table, ids), 'float32') : gather(cast(table, 'float32'), ids);
 }
 
 function composedRmsNorm(x: Value, weight: Value, epsilon: number): Value {

@@ -21,11 +21,18 @@ export interface Stage {
   readonly reusesMemory?: boolean;
 }
 
+/**
+ * Backends without bfloat16 get such weights in float32, cast once when a stage is loaded: that is twice their size in the device's
+ * memory. Elsewhere they stay as they are, and are cast one at a time in each run. cuda, coreml and dml are untested.
+ */
+const castsOnce: ReadonlySet<Backend> = new Set(['webgpu', 'coreml', 'dml']);
+
 /** A session for the graph, whose weights stay in their files. Dispose it. throws engine_failed, engine_unavailable, generation_cancelled */
 export async function openStage({ openSession, backend }: Runtime, { graph, weights, reusesMemory = true }: Stage): Promise<Session> {
   verify(graph, backend);
   const externalFolder = commonFolder(weights);
-  return openSession(encode(graph, { externalFolder }), { provider: backend, externalFolder, foldsConstants: false, reusesMemory });
+  const foldsConstants = castsOnce.has(backend);
+  return openSession(encode(graph, { externalFolder }), { provider: backend, externalFolder, foldsConstants, reusesMemory });
 }
 
 /** Opens, uses and disposes, whatever happens. */

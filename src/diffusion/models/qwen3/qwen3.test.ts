@@ -104,10 +104,16 @@ describe('Qwen3 as a text encoder', () => {
   });
 
   it('makes a legal graph for every backend, with no layer beyond the last one asked for', async () => {
-    const path = fixturePath('tiny/text_encoder');
-    const weights = await openWeights(path);
-    const config = await readQwen3Config(path);
-    for (const backend of ['cpu', 'webgpu', 'cuda', 'coreml', 'dml'] as const) {
+    for (const [backend, folder] of [
+      ['cpu', 'tiny'],
+      ['cpu', 'tiny-bf16'],
+      ['webgpu', 'tiny'],
+      ['webgpu', 'tiny-bf16'],
+      ['cuda', 'tiny-bf16'],
+      ['coreml', 'tiny-bf16'],
+      ['dml', 'tiny-bf16'],
+    ] as const) {
+      const { weights, config } = await openEncoder(folder);
       const graph = qwen3Graph(config, weights, { length: 16, hiddenStates: [2, 3], backend });
       verify(graph, backend);
       const names = graph.initializers.map((value) => graph.nameOf(value));

@@ -116,9 +116,8 @@ export function qwen3Graph(config: Qwen3Config, weights: Weights, { length, hidd
     cos: g.constant('rope_cos', cos, half),
     sin: g.constant('rope_sin', sin, half),
   };
-  // Rows first, then the cast: the table itself would be 1.6 GB in float32.
   const table = storedWeightOf(weights, embeddingName, [config.vocabularySize, config.hidden]);
-  const states = [g.cast(g.gather(table, ids), 'float32')]; // [1, S, hidden]
+  const states = [context.layers.embedding(table, ids)]; // [1, S, hidden]
   for (let index = 0; index < layerCount; index++) {
     states.push(decoderLayer(states[index]!, layerWeights(weights, dims, index), context)); // [1, S, hidden]
   }
