@@ -24,8 +24,8 @@ const focals: Readonly<Partial<Record<NonNullable<SceneCamera['lens']>, number>>
 /** Share of the frame's free height and of its width that a scene of one thing, and of several, may take. */
 const fills: Readonly<Record<NonNullable<SceneCamera['shot']>, number>> = { macro: 1.5, 'close-up': 1.25, medium: 1, wide: 0.55 };
 
-/** More of what lies flat is seen from above: added, degrees. */
-const flatDegrees = 24;
+/** More of what lies flat is seen from above: added, degrees; and more for many. */
+const flatDegrees = { one: 24, many: 18 };
 
 export interface Crowd {
   /** 0 for one group, 1 for many: they are seen from higher up, so that none hides another. */
@@ -38,7 +38,8 @@ export function bearingOf(scene: Scene, ground: Ground, { crowd, isFlat }: Crowd
   const asked = scene.camera?.angle ? anglesAsked[scene.camera.angle] : null;
   const [low, high] = asked ?? elevations[ground];
   const portrait = scene.camera?.isPortrait ? 0.3 : 1;
-  const elevation = (low + (high - low) * rng.float()) * portrait + (asked ? 0 : 15 * crowd + (isFlat ? flatDegrees : 0));
+  const elevation =
+    (low + (high - low) * rng.float()) * portrait + (asked ? 0 : 15 * crowd + (isFlat ? flatDegrees.one + flatDegrees.many * crowd : 0));
   const shot = scene.camera?.shot;
   const focal =
     (scene.camera?.lens && focals[scene.camera.lens]) ?? (shot === 'wide' ? 1.25 : shot === 'close-up' ? 2.1 : rng.range(1.4, 1.85));

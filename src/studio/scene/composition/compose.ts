@@ -12,6 +12,7 @@ import { bearingOf, frameOf, type Ground, type Room, roomOf } from './bearing.ts
 import type { Body, Point } from './body.ts';
 import { magnifications, type Sized } from './display-size.ts';
 import { buildGroup, type Group, type GroupOptions } from './group.ts';
+import { isFlat, isToBeLaid, laidOut } from './laid-out.ts';
 import type { Composition, PlacedThing } from './placed.ts';
 import { portraitOf } from './portrait.ts';
 import type { RelatedGroups } from './relation-cost.ts';
@@ -100,11 +101,11 @@ const wantedVisible = 0.66;
 const attemptsFor = (count: number): number => (count > 24 ? 2 : 6);
 
 interface Stand {
+  /** Absent: as they were given. */
+  readonly groups?: readonly Group[];
   readonly spots: readonly Spot[];
   readonly fitted: Fitted;
 }
-
-const isFlat = ({ height, left, right, front, back }: Group): boolean => height < 0.22 * Math.max(right - left, front - back);
 
 /** Places are found for a guess of the distance, then again for the one that fits them. */
 function standGroups(plan: Plan, groups: readonly Group[], relations: readonly RelatedGroups[]): Stand {
@@ -124,6 +125,10 @@ function standGroups(plan: Plan, groups: readonly Group[], relations: readonly R
   });
   const size = Math.max(...groups.map(({ height, left, right }) => Math.max(height, (right - left) / aspect)));
   const first = viewOf(bearing.focal * size * 1.7 * Math.sqrt(Math.max(1, groups.length / 2)));
+  if (isToBeLaid(groups, relations.length)) {
+    const laid = laidOut(groups, { aspect: first.aspect, rise: Math.sin(bearing.elevationRadians) }, rng.fork('places'));
+    return { ...laid, fitted: fitView(cornersOf(laid.groups, laid.spots), bearing, frame) };
+  }
   const attempt = (index: number): Stand & { visible: number } => {
     const chance = rng.fork(`places ${index}`);
     const guess = arrange({ groups, relations, view: first }, chance);
@@ -262,7 +267,7 @@ export function compose(scene: Scene, options: ComposeOptions): Composition {
     const groups = buildGroups(plan, standing, forest);
     const stand = standGroups(plan, groups, relate(forest.relations, groups));
     fitted = stand.fitted;
-    groups.forEach((group, index) => {
+    (stand.groups ?? groups).forEach((group, index) => {
       const { x, z } = stand.spots[index]!;
       things.push(...placeGroup(group, [x + fitted.moveX, 0, z + fitted.moveZ], things.length));
     });
