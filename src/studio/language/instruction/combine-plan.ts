@@ -120,7 +120,10 @@ export function planCombine(reading: CombineReading, poses: readonly string[]): 
   if (isSeated && seat >= 0) relations[seat] = { ...relations[seat]!, relation: 'sitting-on' };
   else if (isSeated && subjects.length > 0) relations.push({ subject: 0, relation: 'sitting-at', object: null });
   const warnings: string[] = [];
-  if (poses.length > 0)
+  const extras = extrasOf(extra, draft, subjectOf);
+  // A dressed subject gets a body of the studio's, which poses as asked.
+  const isPosed = extras.some(({ relation }) => relation === 'wearing');
+  if (poses.length > 0 && !isPosed)
     warnings.push(
       `Photographed subjects keep their pose: ${poses.map((pose) => `'${pose}'`).join(', ')} cannot be changed by this engine version.`,
     );
@@ -132,7 +135,7 @@ export function planCombine(reading: CombineReading, poses: readonly string[]): 
       place: draft.hasPlace ? scene.place : null,
       timeOfDay: draft.timeOfDay,
       relations,
-      extras: extrasOf(extra, draft, subjectOf),
+      extras,
       blurBackground: null,
     },
     warnings,
