@@ -31,7 +31,10 @@ function inputOf(name: string): PipelineRun {
   return { folder: fixturePath('tiny'), backend: 'webgpu', options };
 }
 
-if (whyNoWebGpu) throw new Error(whyNoWebGpu);
+if (whyNoWebGpu) {
+  console.log(`skipped: ${whyNoWebGpu}`);
+  process.exit(0);
+}
 Object.assign(process.env, softwareGpuEnvironment);
 console.log(describeMachine());
 const host = createInferenceHost({ log: createLog('silent') });
