@@ -3,7 +3,8 @@
  *
  *   npm run bench:retouch                      everything, under twelve minutes on two cores
  *   npm run bench:retouch -- --speed           one part; also --exactness --recolour --bokeh --hours --removal --cutouts --wire
- *   ... --only cat,mug                         these photographs only; --rounds 1 for the times
+ *   ... --only cat,mug                         these photographs only
+ *   ... --speed --rounds 1 --operation blur    quicker times, of the operations so named
  *
  * Photographs are made by the studio (see retouch/photos.ts); the shared reference photographs are used where they are.
  */
@@ -15,6 +16,8 @@ import { benchExactness } from './retouch/exactness.ts';
 import { createKit, print } from './retouch/kit.ts';
 import { takePhotos } from './retouch/photos.ts';
 import { benchRemoval } from './retouch/removal.ts';
+import { benchSpeed } from './retouch/speed.ts';
+import { benchWire } from './retouch/wire.ts';
 
 const flag = { type: 'boolean', default: false } as const;
 const { values } = parseArgs({
@@ -29,6 +32,7 @@ const { values } = parseArgs({
     speed: flag,
     only: { type: 'string' },
     rounds: { type: 'string', default: '3' },
+    operation: { type: 'string', default: '' },
   },
 });
 const parts = ['exactness', 'recolour', 'bokeh', 'hours', 'removal', 'cutouts', 'wire', 'speed'] as const;
@@ -53,5 +57,13 @@ if (wants('recolour')) print('Recolour: at most 15 degrees off, lightness correl
 if (wants('bokeh')) print('Blur of the background: its Laplacian variance falls by at least 80 %', await benchBokeh(kit, photos));
 if (wants('hours')) print('Times of day: noon lightest, night darkest and coldest, sunset warmest', await benchHours(kit, photos));
 if (wants('removal')) print('Removal: at least 24 dB against the known ground, where it is regular', await benchRemoval(kit, photos));
+if (wants('wire')) print('Over HTTP, image_size "keep" and output_format "png"', await benchWire(kit, taken));
 tellTime();
+// The server that is timed has the machine to itself.
 await kit.close();
+if (wants('speed'))
+  print(
+    'Speed at 2048x2048, whole requests, medians; memory of server and inference at most 1.5 GB',
+    await benchSpeed(taken, { rounds: Number(values.rounds), only: values.operation }),
+  );
+tellTime();

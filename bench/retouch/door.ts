@@ -1,0 +1,104 @@
+/** Edits over HTTP at a server of our own, with the processor time and the memory that server and inference process take for each. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import type { RasterImage } from '../../src/engine.ts';
+import { startServerProcess } from '../server-process.ts';
+
+export interface Ask {
+  readonly instruction: string;
+  /** Files as data URIs. */
+  readonly images: readonly string[];
+  readonly fields?: object;
+}
+
+export interface Answer {
+  readonly bytes: Buffer;
+  readonly warnings: readonly string[];
+  readonly wallSeconds: number;
+  readonly processorSeconds: number;
+  readonly peakMegabytes: number;
+}
+
+export interface Door {
+  /** throws an error with the answer's text when the server refuses */
+  ask(ask: Ask): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+const ticksPerSecond = 100;
+const pageMegabytes = 4 / 1024;
+const sampleMs = 100;
+
+const childrenOf = (pid: number): number[] =>
+  readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+    readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+  );
+
+/** Of a process and its descendants (Linux): what /proc tells of each, summed; one that ended meanwhile counts as nothing. */
+function sumOverTree(pid: number, read: (pid: number) => number): number {
+  try {
+    return read(pid) + childrenOf(pid).reduce((sum, child) => sum + sumOverTree(child, read), 0);
+  } catch {
+    return 0;
+  }
+}
+
+/** User and system time so far. */
+function secondsOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
+}
+
+const megabytesOf = (pid: number): number => pageMegabytes * Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
+
+export async function openDoor(): Promise<Door> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'seedbed-retouch-'));
+  const server = await startServerProcess(dataDir);
+  const { pid } = server.child;
+  return {
+    async ask({ instruction, images, fields = {} }) {
+      let peakMegabytes = 0;
+      const watch = setInterval(() => {
+        peakMegabytes = Math.max(peakMegabytes, sumOverTree(pid!, megabytesOf));
+      }, sampleMs);
+      const [startMs, startSeconds] = [performance.now(), sumOverTree(pid!, secondsOf)];
+      const body = {
+        model: 'bytedance/seedream-4-5',
+        prompt: instruction,
+        image_urls: images,
+        response_format: 'b64_json',
+        seed: 7,
+        ...fields,
+      };
+      const response = await fetch(`${server.url}/v1/images/generations`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${server.key}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }).finally(() => clearInterval(watch));
+      const text = await response.text();
+      if (!response.ok) throw new Error(`${response.status}: ${text}`);
+      const { data, meta } = JSON.parse(text) as { data: [{ b64_json: string }]; meta: { warnings: string[] } };
+      return {
+        bytes: Buffer.from(data[0].b64_json, 'base64'),
+        warnings: meta.warnings,
+        wallSeconds: (performance.now() - startMs) / 1000,
+        processorSeconds: sumOverTree(pid!, secondsOf) - startSeconds,
+        peakMegabytes,
+      };
+    },
+    async close() {
+      await server.stop();
+      rmSync(dataDir, { recursive: true });
+    },
+  };
+}
+
+/** As a client sends it. `side`: enlarged to a square of it. */
+export async function fileOf({ data, width, height, channels }: RasterImage, format: 'png' | 'jpeg', side?: number): Promise<string> {
+  const picture = sharp(data, { raw: { width, height, channels } });
+  const sized = side ? picture.resize(side, side, { fit: 'cover', kernel: 'lanczos3' }).sharpen() : picture;
+  const bytes = await sized.toFormat(format, { quality: 92 }).toBuffer();
+  return `data:image/${format};base64,${bytes.toString('base64')}`;
+}
