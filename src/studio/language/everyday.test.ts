@@ -55,6 +55,14 @@ describe('the everyday corpus', () => {
 describe('what a prompt says of things', () => {
   const first = (prompt: string) => read(prompt).scene.objects[0]!;
 
+  it('puts what is listed after a trait into the hands, as the trait is had', () => {
+    const relations = (prompt: string) =>
+      read(prompt).scene.relations.map(({ subject, relation, object }) => `${subject} ${relation} ${object}`);
+    assert.deepEqual(relations('a man with a beard and a cup of tea'), ['man-1 holding cup-1']);
+    assert.deepEqual(relations('a woman with long hair and a house'), []);
+    assert.deepEqual(relations('a waiter holding a tray with a glass of wine'), ['waiter-1 holding tray-1', 'wine-glass-1 on tray-1']);
+  });
+
   it('describes people by traits: age, beard, glasses, hair, clothes', () => {
     const man = first('an elderly man with glasses and a grey beard in a blue suit');
     assert.deepEqual(

@@ -71,6 +71,7 @@ function describe(reading: Reading, phrase: NounPhrase): void {
   if (owner) {
     reading.draft.describe(owner, phrase, words);
     reading.notes.record('detail', words);
+    reading.described = owner;
   } else if (reading.hasLocatives) reading.draft.openDetails.push({ phrase, words });
   else reading.notes.add('detail', words);
 }

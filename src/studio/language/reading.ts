@@ -55,6 +55,8 @@ export interface Reading extends GrammarInput {
   openPosition: string | null;
   /** "wearing sunglasses and a hat": what was done with the thing before "and". */
   lastAction: Verb | null;
+  /** "with a beard and a cup": whose trait was told last, for what is listed after it. */
+  described: string | null;
   wasSurface: boolean;
   /** The thing read last, whatever it belongs to: "a plate with a cup of tea". */
   lastThing: string | null;
@@ -83,6 +85,7 @@ export function startReading(input: GrammarInput): Reading {
     positions: [],
     openPosition: null,
     lastAction: null,
+    described: null,
     wasSurface: false,
     lastThing: null,
     container: null,

@@ -131,14 +131,31 @@ function dealOut({ draft, preposition, group, action }: Reading, phrase: NounPhr
   if (draft.object(holder).count > 1) draft.object(id).count = draft.object(holder).count;
 }
 
+/** "with a beard and a cup", "with glasses and a book": what is listed after a trait is had as the trait is. */
+function isListedWithTrait({ previous, preposition, described, lastAction, group }: Reading): boolean {
+  const isAfterTrait = described !== null && described === group.at(-1);
+  return preposition === null && hasKind(previous, 'and') && (isAfterTrait || (lastAction?.value === 'worn' && lastAction.text === 'with'));
+}
+
+const bearers = new Set(['tray', 'plate', 'cutting-board']);
+
+/** "holding a tray with a glass": the glass is on the tray, not in the other hand. */
+function isBorneBy({ draft, preposition, container, group }: Reading, id: string): boolean {
+  if (preposition !== 'with' || container === null || container === id || group.includes(container)) return false;
+  return bearers.has(draft.object(container).concept);
+}
+
 /** Relates a new thing to what was said before it. */
 function attach(reading: Reading, id: string): void {
+  if (isListedWithTrait(reading) && isHeldBy({ ...reading, preposition: 'with' }, id)) reading.preposition = 'with';
+  reading.described = null;
   const { preposition, group, draft } = reading;
   const isListed = hasKind(reading.previous, 'and', 'comma') && reading.isGroupClosed && preposition === null;
   const action = reading.action ?? (isListed && (reading.lastAction?.value !== 'worn' || draft.isClothing(id)) ? reading.lastAction : null);
   if (!isListed) reading.lastAction = null;
   if (action && !preposition?.startsWith('in')) return act(reading, action, id);
   if (isWornBy(reading, id)) return act(reading, { value: 'worn', text: preposition! }, id);
+  if (isBorneBy(reading, id)) return draft.relate(id, 'on', reading.container!);
   if (isHeldBy(reading, id)) return act(reading, { value: 'held', text: 'with' }, id);
   if (preposition === 'between') return addBetween(reading, id);
   if (preposition && group.length > 0 && !group.includes(id)) {

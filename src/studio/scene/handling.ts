@@ -11,6 +11,7 @@ export type ArmName =
   | 'raise'
   | 'drink'
   | 'eat'
+  | 'bite'
   | 'read'
   | 'look'
   | 'bear'
@@ -25,6 +26,8 @@ export type ArmName =
   | 'bow'
   | 'aim'
   | 'blow'
+  | 'press'
+  | 'reach'
   | 'call'
   | 'type';
 
@@ -51,14 +54,15 @@ const plain = { turn: 0, lean: [0, 0], most: 0.5 } as const;
 const grips = {
   small: { ...plain, arms: ['hold', null], at: 'hand', grasp: [0.2, 0.45, -0.3], most: 0.3 },
   pole: { ...plain, arms: ['grip', null], at: 'hand', grasp: [0, 0.14, 0], most: 0.8 },
-  broom: { ...plain, arms: ['grip', null], at: 'hand', grasp: [0, 0.62, 0], lean: [0, 0.06], most: 0.85 },
+  broom: { ...plain, arms: ['grip', null], at: 'hand', grasp: [0, 0.7, 0], lean: [0, 0.06], most: 0.85 },
   canopy: { ...plain, arms: ['raise', null], at: 'hand', grasp: [0, 0.1, 0], lean: [-0.1, 0.14], most: 0.72 },
+  board: { ...plain, arms: ['raise', null], at: 'hand', grasp: [0, 0.07, 0], lean: [0, -0.1], most: 0.72 },
   string: { ...plain, arms: ['raise', null], at: 'hand', grasp: [0, 0.04, 0], lean: [0, -0.06], most: 0.6 },
   bag: { ...plain, arms: ['hang', null], at: 'hand', grasp: [0, 0.96, 0], turn: 0.5, most: 0.36 },
   cup: { ...plain, arms: ['hold', null], at: 'hand', grasp: [0.36, 0.45, 0], most: 0.16 },
-  drunk: { ...plain, arms: ['drink', null], at: 'hand', grasp: [0.36, 0.45, 0], lean: [-0.3, 0], most: 0.16 },
-  bitten: { ...plain, arms: ['eat', null], at: 'hand', grasp: [0.2, 0.35, 0], lean: [-0.15, 0], most: 0.15 },
-  slice: { ...plain, arms: ['eat', null], at: 'hand', grasp: [0.1, 0.4, 0.4], turn: 0.25, lean: [0.15, 0], most: 0.13 },
+  drunk: { ...plain, arms: ['drink', null], at: 'hand', grasp: [0.36, 0.45, 0], lean: [-0.3, 0], most: 0.085 },
+  bitten: { ...plain, arms: ['eat', null], at: 'hand', grasp: [0.15, 0.3, 0], lean: [-0.15, 0], most: 0.13 },
+  slice: { ...plain, arms: ['bite', null], at: 'hand', grasp: [0, 0.4, 0.4], turn: 0.2, lean: [0.7, 0], most: 0.2 },
   book: { ...plain, arms: ['read', 'read'], at: 'hands', grasp: [0, 0.4, 0.1], turn: Math.PI, lean: [-1, 0], most: 0.24 },
   page: { ...plain, arms: ['look', 'look'], at: 'hands', grasp: [0, 0.5, -0.2], lean: [-0.35, 0], most: 0.25 },
   leaf: { ...plain, arms: ['read', 'read'], at: 'hands', grasp: [0, 0.4, 0.2], turn: Math.PI, lean: [-0.35, 0], most: 0.2 },
@@ -71,9 +75,9 @@ const grips = {
   shown: { ...plain, arms: ['bear', 'bear'], at: 'hands', grasp: [0, 0.1, 0], most: 0.27 },
   lute: { ...plain, arms: ['fret', 'strum'], at: 'front', grasp: [0, 0.25, -0.5], lean: [0.06, -1.1], most: 0.56 },
   viol: { ...plain, arms: ['neck', 'bow'], at: 'chin', grasp: [0, 0.2, 0.1], turn: 0.2, lean: [0.5, -1.25], most: 0.36 },
-  brass: { ...plain, arms: ['blow', 'blow'], at: 'chin', grasp: [-0.46, 0.62, 0], turn: -1.15, most: 0.34 },
-  reed: { ...plain, arms: ['hold', 'blow'], at: 'chin', grasp: [-0.38, 0.9, 0], turn: -1.2, most: 0.42 },
-  flute: { ...plain, arms: ['blow', 'blow'], at: 'chin', grasp: [-0.36, 0.5, -0.5], turn: Math.PI, most: 0.42 },
+  brass: { ...plain, arms: ['blow', 'press'], at: 'chin', grasp: [-0.46, 0.62, 0], turn: -1.15, most: 0.34 },
+  reed: { ...plain, arms: ['hold', 'clasp'], at: 'chin', grasp: [-0.38, 0.9, 0], turn: -1.2, most: 0.42 },
+  flute: { ...plain, arms: ['press', 'reach'], at: 'chin', grasp: [0.36, 0.5, -0.5], turn: Math.PI, most: 0.42 },
   aimed: { ...plain, arms: ['aim', 'aim'], at: 'hands', grasp: [0, 0.4, 0], most: 0.12 },
   called: { ...plain, arms: ['call', null], at: 'hand', grasp: [0.3, 0.4, 0.3], turn: -1.2, lean: [0, 0.25], most: 0.1 },
 } as const satisfies Record<string, Grip>;
@@ -82,7 +86,8 @@ type Kind = keyof typeof grips;
 
 /** In any way that is not told below. */
 const kinds: Partial<Record<Kind, string>> = {
-  pole: 'flag black-flag checkered-flag pirate-flag sword dagger wand candle flower rose tulip sunflower daisy lily lollipop soft-serve sign torch microphone axe hammer pickaxe cane tennis-racket badminton baseball-bat fishing-rod fishing-pole flashlight paintbrush sparkler whisk frying-pan staff spear',
+  pole: 'flag black-flag checkered-flag pirate-flag sword dagger wand candle flower rose tulip sunflower daisy lily lollipop soft-serve torch microphone axe hammer pickaxe cane tennis-racket badminton baseball-bat fishing-rod fishing-pole flashlight paintbrush sparkler whisk frying-pan staff spear',
+  board: 'sign placard',
   broom: 'broom shovel rake mop',
   canopy: 'umbrella beach-umbrella',
   string: 'balloon kite',
@@ -91,7 +96,7 @@ const kinds: Partial<Record<Kind, string>> = {
   page: 'newspaper map',
   leaf: 'notebook memo scroll letter tablet',
   tray: 'tray',
-  dish: 'pizza cake birthday-cake wedding-cake pie turkey plate place-setting bowl salad soup stew bento sushi noodles spaghetti rice curry pancake popcorn fries ramen cooking-pot takeout-box game-controller joystick cutting-board',
+  dish: 'pizza cake birthday-cake wedding-cake pie turkey plate place-setting bowl salad soup stew bento sushi noodles spaghetti rice curry pancake popcorn fries ramen cooking-pot takeout-box ice-cream shaved-ice game-controller joystick cutting-board',
   screen: 'laptop keyboard typewriter',
   shown: 'gift box books money-bag puzzle trophy potted-plant vase crate cactus',
   armful:

@@ -1,5 +1,5 @@
 /** What the hands of those who act have to do, over all relations of a scene: one account for the models' arms and for where things go. */
-import { type Arms, callGrip, type Grip, gripOf, isPlayedInPlace } from './handling.ts';
+import { type ArmName, type Arms, callGrip, type Grip, gripOf, isPlayedInPlace } from './handling.ts';
 import type { Scene, SceneObject, SceneRelation } from './scene.ts';
 
 export interface Held {
@@ -10,24 +10,24 @@ export interface Held {
   readonly isRight: boolean;
 }
 
+/** Lower ones are things, which lie on the phone. Metres. */
+const leastCaller = 0.6;
+
 /** Taller than so many times its holder, a thing is in nobody's hands. */
 const mostRatio = 1.1;
 
-function gripFor(
-  { relation, sizeShare, object }: { relation: SceneRelation; sizeShare: number; object: SceneObject },
-  isOneHanded: boolean,
-): Grip | null {
-  const isCall = object.concept === 'cell-phone' && relation.relation === 'using' && relation.anchor === 'head';
-  return isCall ? callGrip : gripOf(relation.relation, object.concept, { sizeShare, isOneHanded });
-}
+/** "talking on the phone" */
+const isCall = ({ relation }: SceneRelation, { concept }: SceneObject): boolean => relation === 'on' && concept === 'cell-phone';
 
 /** What each who holds something holds, in the order that it is said. More than two hands full stays out. */
 export function heldThings({ objects, relations }: Pick<Scene, 'objects' | 'relations'>): Held[] {
   const byId = new Map(objects.map((object) => [object.id, object]));
-  const isHand = ({ relation, subject, object }: SceneRelation): boolean => {
+  const isHand = (one: SceneRelation): boolean => {
+    const { relation, subject, object } = one;
     const [holder, thing] = [byId.get(subject), byId.get(object)];
     if (!holder || !thing || holder === thing || isPlayedInPlace(relation, thing.concept)) return false;
-    return thing.heightMetres <= mostRatio * holder.heightMetres && gripOf(relation, thing.concept, { sizeShare: 0.1 }) !== null;
+    if (thing.heightMetres > mostRatio * holder.heightMetres) return false;
+    return isCall(one, thing) ? holder.heightMetres > leastCaller : gripOf(relation, thing.concept, { sizeShare: 0.1 }) !== null;
   };
   const holding = relations.filter(isHand);
   const taken = new Map<string, number>();
@@ -37,12 +37,16 @@ export function heldThings({ objects, relations }: Pick<Scene, 'objects' | 'rela
     const others = holding.filter((one) => one.subject === subject && one.object !== object).length;
     const hands = taken.get(subject) ?? 0;
     const isOneHanded = others > 0 || thing.count >= 2 * holder.count;
-    const grip = gripFor({ relation, sizeShare: thing.heightMetres / holder.heightMetres, object: thing }, isOneHanded);
+    const sizeShare = thing.heightMetres / holder.heightMetres;
+    const grip = isCall(relation, thing) ? callGrip : gripOf(relation.relation, thing.concept, { sizeShare, isOneHanded });
     if (!grip || hands > 1) return [];
     taken.set(subject, hands + (grip.arms[1] ? 2 : 1));
     return [{ holder: subject, thing: object, grip, isRight: hands === 1 }];
   });
 }
+
+/** Two things before the chest are held away from each other. */
+const apart = (arm: ArmName | null): ArmName | null => (arm === 'hold' ? 'grip' : arm);
 
 /** What the arms of each do who holds something, by id. */
 export function armsOf(scene: Pick<Scene, 'objects' | 'relations'>): ReadonlyMap<string, Arms> {
@@ -53,8 +57,8 @@ export function armsOf(scene: Pick<Scene, 'objects' | 'relations'>): ReadonlyMap
     const count = scene.objects.find(({ id }) => id === thing)!.count;
     const holders = scene.objects.find(({ id }) => id === holder)!.count;
     if (second) arms.set(holder, grip.arms);
-    else if (count >= 2 * holders) arms.set(holder, [first, first]);
-    else arms.set(holder, isRight ? [left, first] : [first, right]);
+    else if (count >= 2 * holders) arms.set(holder, [apart(first), apart(first)]);
+    else arms.set(holder, isRight ? [apart(left), apart(first)] : [first, right]);
   }
   return arms;
 }

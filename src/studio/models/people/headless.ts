@@ -2,13 +2,18 @@
  * A dressed body without a head, for one that comes from a photograph: seated or standing, turned to one side, its hands brought to
  * given places. Knows nothing of pictures.
  */
+
+import { type Shape, union } from '../../render/field/index.ts';
 import type { Model, ModelRequest, Point } from '../model.ts';
-import { castingOf } from './casting.ts';
+import { type Casting, castingOf } from './casting.ts';
+import { worn } from './dress.ts';
+import { fabricOf } from './fabric.ts';
 import type { Figure } from './figure.ts';
-import { minus, turnOut } from './frame.ts';
+import { tube } from './flesh.ts';
+import { minus, plus, turnOut, unit } from './frame.ts';
 import { personOf } from './person.ts';
 import { type ArmReach, type Stance, stances } from './posture.ts';
-import { skeletonOf } from './skeleton.ts';
+import { type Skeleton, skeletonOf } from './skeleton.ts';
 
 export interface HeadlessRequest extends Pick<ModelRequest, 'name' | 'seed' | 'heightPixels'> {
   readonly person: NonNullable<ModelRequest['person']>;
@@ -60,6 +65,23 @@ const stanceOf = (base: Stance, figure: Figure, hands: HeadlessRequest['hands'])
   return { ...base, arms: [arm(0, hands.left), arm(1, hands.right)] };
 };
 
+/** A shirt's cuffs look out of the sleeves of a coat. */
+function cuffsOf({ figure, outfit }: Casting, { arms }: Skeleton, name: string): Shape[] {
+  const [shirt, coat] = [worn(outfit, 'top'), worn(outfit, 'outer')];
+  if (shirt?.neck !== 'shirt' || !coat || coat.sleeves < 1.8) return [];
+  const radius = 0.0335 * figure.girth + 0.62 * coat.loose;
+  const field = union(
+    ...arms.map(({ bend, end }) => {
+      const along = unit(minus(end, bend));
+      return tube(plus(end, along, -0.04), plus(end, along, 0.009), { radius, rounding: 0.003 });
+    }),
+  );
+  const points = arms.map(({ end }) => end);
+  const reach = (axis: number, sign: 1 | -1): number => sign * (Math.max(...points.map((p) => sign * p[axis]!)) + 0.1);
+  const domain: Shape['domain'] = { low: [reach(0, -1), reach(1, -1), reach(2, -1)], high: [reach(0, 1), reach(1, 1), reach(2, 1)] };
+  return [{ name: `${name}-cuffs`, field, ...fabricOf({ kind: shirt.fabric, colour: shirt.colour, seed: 5 }), domain }];
+}
+
 /** Garments are those of `person`; null for a concept that dresses nobody. */
 export function headlessBody({ isSeated, hands, ...rest }: HeadlessRequest): HeadlessBody {
   const request: ModelRequest = { ...rest, concept: 'man', icon: 'man-standing', label: 'body', colour: null };
@@ -69,6 +91,7 @@ export function headlessBody({ isSeated, hands, ...rest }: HeadlessRequest): Hea
   const skeleton = skeletonOf(casting.figure, stance);
   const whole = personOf(request, casting, stance);
   const parts = whole.parts!.filter(({ shape }) => !isOfHead.test(whole.shapes[shape]!.name));
+  const cuffs = cuffsOf(casting, skeleton, request.name);
   const kept = [...new Set(parts.map(({ shape }) => shape))];
   const [left, right] = skeleton.arms.map(({ tip }) => {
     const out = turnOut(tip, [0, palmMetres * skeleton.size, 0.03 * skeleton.size]);
@@ -77,8 +100,11 @@ export function headlessBody({ isSeated, hands, ...rest }: HeadlessRequest): Hea
   return {
     model: {
       ...whole,
-      shapes: kept.map((index) => whole.shapes[index]!),
-      parts: parts.map((part) => ({ ...part, shape: kept.indexOf(part.shape) })),
+      shapes: [...kept.map((index) => whole.shapes[index]!), ...cuffs],
+      parts: [
+        ...parts.map((part) => ({ ...part, shape: kept.indexOf(part.shape) })),
+        ...cuffs.map((_, index) => ({ shape: kept.length + index, position: [0, 0, 0] as const })),
+      ],
     },
     neck: skeleton.neck,
     neckRadius: 0.057 * casting.figure.headScale,

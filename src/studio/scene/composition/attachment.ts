@@ -87,7 +87,8 @@ const handActions: ReadonlySet<string> = new Set([
 function attach({ relation, anchor }: SceneRelation, pair: Pair, account: readonly Held[]): Attachment | null {
   const { subject, object } = pair;
   if (relation === 'wearing') return { rider: object.id, carrier: subject.id, anchor: anchor ?? wornAnchor(object), isWorn: true };
-  if (handActions.has(relation)) return held(pair, account);
+  const inHand = held(pair, account);
+  if (inHand || handActions.has(relation)) return inHand;
   switch (relation) {
     case 'riding':
       return mounted(pair, 'back', 'seat', 'top');
