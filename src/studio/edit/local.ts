@@ -6,6 +6,7 @@ import type { EngineRequest, RasterImage } from '../../engine.ts';
 import type { Grounded } from '../ground/index.ts';
 import type { EditOperation, Filter } from '../language/index.ts';
 import {
+  addText,
   addWeather,
   blackAndWhite,
   blurPart,
@@ -80,6 +81,15 @@ export const localOperators: LocalOperators = {
     const { alpha, confidence } = await room.cutOut(operation.reference);
     const subject = confidence >= 0.5 ? alpha : null;
     return stylePhotograph(photograph, { mask: grounded.mask, style: operation.style, subject }, toolsOf(room, request));
+  },
+  'add-text': async ({ photograph, grounded, operation, room, request }) => {
+    const { reference, target, content, colour, vertical, horizontal } = operation;
+    const { alpha, confidence } = await room.cutOut(reference);
+    const face = await room.ground(reference, { kind: 'region', region: 'face', words: 'face' });
+    const avoid = [...(confidence >= 0.5 ? [alpha] : []), ...(face ? [face.mask] : [])];
+    const concept = target.kind === 'thing' ? target.concept : null;
+    const printed = operation.isOnTarget ? { mask: grounded.mask, box: grounded.box, concept } : null;
+    return addText(photograph, { content, colour, vertical, horizontal, avoid, target: printed }, toolsOf(room, request));
   },
   remove: ({ photograph, grounded, request, room }) => removeThing(photograph, grounded.mask, toolsOf(room, request)),
   sharpen: ({ operation, photograph, grounded }) => sharpen(photograph, grounded.mask, operation.amount),

@@ -19,3 +19,4 @@ export { addThing, holdThing, replaceThing, type TargetPlace, wearThing } from '
 export { removeThing } from './remove.ts';
 export { type ReplaceBackgroundOptions, replaceBackground } from './replace-background.ts';
 export { stylePhotograph } from './style/style-photograph.ts';
+export { addText } from './text/add-text.ts';
