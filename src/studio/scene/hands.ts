@@ -31,6 +31,7 @@ export function heldThings({ objects, relations }: Pick<Scene, 'objects' | 'rela
   };
   const holding = relations.filter(isHand);
   const taken = new Map<string, number>();
+  const given = new Set<string>();
   return holding.flatMap((relation): Held[] => {
     const { subject, object } = relation;
     const [holder, thing] = [byId.get(subject)!, byId.get(object)!];
@@ -39,7 +40,8 @@ export function heldThings({ objects, relations }: Pick<Scene, 'objects' | 'rela
     const isOneHanded = others > 0 || thing.count >= 2 * holder.count;
     const sizeShare = thing.heightMetres / holder.heightMetres;
     const grip = isCall(relation, thing) ? callGrip : gripOf(relation.relation, thing.concept, { sizeShare, isOneHanded });
-    if (!grip || hands > 1) return [];
+    if (!grip || hands > 1 || given.has(object)) return [];
+    given.add(object);
     taken.set(subject, hands + (grip.arms[1] ? 2 : 1));
     return [{ holder: subject, thing: object, grip, isRight: hands === 1 }];
   });
