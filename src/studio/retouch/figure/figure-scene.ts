@@ -54,7 +54,7 @@ export function measureFigure({ head }: FigureRequest): FigureMeasures {
   const rows = Math.max(1, head.collarRow);
   const byNeck = (ofMan.neckMetres / head.neckWidth) * rows;
   const headMetres = clamp(
-    head.facing === 0 ? 0.5 * byNeck + 0.5 * ofMan.headMetres * 1.12 : 1.25 * byNeck,
+    head.facing === 0 ? 0.5 * byNeck + 0.5 * ofMan.headMetres * 1.12 : 1.36 * byNeck,
     headBounds.least,
     headBounds.most,
   );

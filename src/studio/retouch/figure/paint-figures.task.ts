@@ -1,10 +1,10 @@
 /** Sets photographed heads on traced bodies, and photographed vessels in their hands; what is nearer than the neck covers it. In a worker. */
 import type { RasterImage } from '../../../engine.ts';
 import type { BackdropLight } from '../../render/index.ts';
-import { boxMean, type CutOut, createPlane, type Plane } from '../../segment/index.ts';
+import { boxMean, type CutOut, createPlane, type Plane, sampleBilinear } from '../../segment/index.ts';
 import { grade } from '../grade.ts';
 import { cropToBox, type Layer, toLayer } from '../layer.ts';
-import { clamp } from '../light.ts';
+import { clamp, linearOfByte, luminance, toSrgb255 } from '../light.ts';
 import { paintLayer, type Surroundings, softBackdrop } from '../paint-layer.ts';
 import { relightFor } from '../relight.ts';
 import type { FigurePlace } from './figure-scene.ts';
@@ -75,6 +75,58 @@ async function paintHead(frame: RasterImage, { cutOut, head, place }: PaintedFig
   paintLayer(frame, { layer, hiddenFromY: lowest, base: 1, isStanding: false, hidden, kept: collarShadow(hidden) }, around);
 }
 
+/** Lightness of the neck's skin without its large shades, about 1: wrinkles and scales. Mirrored at its ends. */
+function skinTexture({ width, colour }: CutOut, head: Head): (x: number, y: number) => number {
+  const side = Math.max(8, Math.round(0.78 * head.neckWidth));
+  const [left, top] = [Math.round(head.neckX - side / 2), Math.round(head.top + head.collarRow - side)];
+  const light = createPlane(side, side);
+  for (let y = 0, i = 0; y < side; y++)
+    for (let x = 0; x < side; x++, i++) {
+      const at = 3 * ((top + y) * width + left + x);
+      light.data[i] = 4 + luminance(colour[at]!, colour[at + 1]!, colour[at + 2]!);
+    }
+  const radius = Math.max(2, Math.round(0.12 * side));
+  const base = boxMean(boxMean(light, radius), radius);
+  const texture = { ...light, data: light.data.map((v, i) => clamp(v / base.data[i]!, 0.6, 1.5)) };
+  const mirrored = (v: number): number => {
+    const period = 2 * (side - 1);
+    const t = ((v % period) + period) % period;
+    return t < side - 1 ? t : period - t;
+  };
+  return (x, y) => sampleBilinear(texture, mirrored(x), mirrored(y));
+}
+
+/** Less than all of it: the neck's folds would read as drawn on a hand. */
+const textureShare = 0.45;
+
+/** The hands get the skin of the neck that they belong to. */
+function textureHands(frame: RasterImage, { cutOut, head, place }: PaintedFigure, traced: Traced): void {
+  const hands = new Set(place.hands);
+  const mask = maskOf(traced, (instance) => hands.has(instance));
+  const skin = skinTexture(cutOut, head);
+  for (let y = 0, i = 0; y < mask.height; y++)
+    for (let x = 0; x < mask.width; x++, i++) {
+      if (!mask.data[i]) continue;
+      const factor = 1 + textureShare * mask.data[i]! * (skin(x / place.headScale, y / place.headScale) - 1);
+      for (let c = 0; c < 3; c++) frame.data[3 * i + c] = Math.round(clamp(frame.data[3 * i + c]! * factor, 0, 255));
+    }
+}
+
+/** What is far behind is out of focus and noisy with few samples: blurred a little more, from far pixels alone. */
+function smoothFar(frame: RasterImage, { depth, width, height }: Traced, nearest: number): void {
+  const far = createPlane(width, height);
+  for (let i = 0; i < far.data.length; i++) far.data[i] = depth[i]! > nearest ? 1 : 0;
+  const radius = Math.max(1, Math.round(0.0045 * height));
+  const twice = (plane: Plane): Plane => boxMean(boxMean(plane, radius), radius);
+  const weight = twice(far);
+  for (let c = 0; c < 3; c++) {
+    const plane = { ...far, data: far.data.map((share, i) => share * linearOfByte[frame.data[3 * i + c]!]!) };
+    const soft = twice(plane);
+    for (let i = 0; i < far.data.length; i++)
+      if (far.data[i]) frame.data[3 * i + c] = Math.round(toSrgb255(soft.data[i]! / weight.data[i]!));
+  }
+}
+
 const tiltRadians = 0.2;
 
 /** The handle, if any, on the side of the hand. */
@@ -109,7 +161,9 @@ export async function paintFigures({ image, id, depth, light, figures, seed }: P
   const frame: RasterImage = { width, height, channels: 3, data: Uint8Array.from(image.data) };
   const traced: Traced = { id, depth, width, height };
   const around: Surroundings = { relight: relightFor(light), glow: await softBackdrop(image) };
+  smoothFar(frame, traced, 1.3 * Math.max(...figures.map(({ place }) => place.collar.depth)));
   for (const figure of figures) {
+    textureHands(frame, figure, traced);
     await paintHead(frame, figure, traced, around);
     if (figure.held) await paintHeld(frame, figure, traced, around);
   }

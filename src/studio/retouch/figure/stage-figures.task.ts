@@ -151,7 +151,7 @@ function gripGoal({ head, held }: FigureRequest, measures: FigureMeasures, neck:
   if (!isDrunkFrom) return [neck[0] + side * (0.1 + beside), neck[1] - 0.2, neck[2] + 0.24];
   const [right, up] = measures.mouth;
   const body = head.facing === 0 ? right + 0.01 : right + side * 0.72 * halfWidthMetres;
-  return [neck[0] + body + side * beside, neck[1] + up - 0.42 * heightMetres, neck[2] + (head.facing === 0 ? 0.2 : 0.13)];
+  return [neck[0] + body + side * beside, neck[1] + up - 0.2 * heightMetres, neck[2] + (head.facing === 0 ? 0.2 : 0.13)];
 }
 
 interface Seat {
@@ -229,8 +229,8 @@ function extentOf(seats: readonly Seat[], necks: readonly Metres3[], { hasTable 
   );
   const isSeated = seats.every(({ request }) => request.isSeated);
   const top = Math.max(...seats.map(({ measures }, i) => necks[i]![1] + measures.headMetres));
-  const low = hasTable ? tableTop - 0.13 : isSeated ? 0.5 : Math.min(...necks.map(([, y]) => y)) - 0.55;
-  return { left: Math.min(...lefts), right: Math.max(...rights), low, high: top + 0.15, z: Math.max(...necks.map(([, , z]) => z)) };
+  const low = hasTable ? tableTop - 0.12 : isSeated ? 0.5 : Math.min(...necks.map(([, y]) => y)) - 0.55;
+  return { left: Math.min(...lefts), right: Math.max(...rights), low, high: top + 0.11, z: Math.max(...necks.map(([, , z]) => z)) };
 }
 
 /** The lens: what lies two metres behind is blurred by so much of the picture's height at blur 1. */
