@@ -6,6 +6,7 @@ import type { EditOperation, EditPlan, Target } from '../language/index.ts';
 import { blurBackground, cutOutPicture } from '../retouch/index.ts';
 import { boundsOf, type PixelBox } from '../segment/index.ts';
 import { carryOutCombine, carryOutReplaceBackground } from './combine.ts';
+import { withoutContradictions } from './contradictions.ts';
 import { Darkroom, type EditTools } from './darkroom.ts';
 import { fitToSize } from './fit.ts';
 import { crop, extendCanvas, turn, upscale } from './frame.ts';
@@ -183,10 +184,12 @@ export async function carryOut(plan: EditPlan, request: EngineRequest, tools: Ed
   room.warnings.push(...plan.warnings);
   let outcome: Outcome = composite(0);
   let hasOwnFrame = false;
-  for (const [index, operation] of plan.operations.entries()) {
+  const { operations, warnings } = withoutContradictions(plan.operations);
+  room.warnings.push(...warnings);
+  for (const [index, operation] of operations.entries()) {
     outcome = await carryOutOne(operation, { plan, request, room });
     hasOwnFrame ||= outcome.hasOwnFrame ?? false;
-    tools.onProgress(0.1 + (0.85 * (index + 1)) / plan.operations.length, operation.kind);
+    tools.onProgress(0.1 + (0.85 * (index + 1)) / operations.length, operation.kind);
   }
   if (request.mask) keepOutside(request, request.mask, outcome, room);
   const result = await fit(room.present(outcome.reference), { ...outcome, hasOwnFrame }, request, room);

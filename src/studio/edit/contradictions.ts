@@ -1,0 +1,55 @@
+/** Parts of one instruction that undo each other: of two the later is done, as people correct themselves, and the other is told. */
+import type { EditOperation, Target, ToneChange } from '../language/index.ts';
+
+/** What an operation is about, so that two can be told to be about the same; "the mug" and "mug" are one. */
+function keyOf(target: Target): string {
+  if (target.kind === 'region') return `region ${target.region}`;
+  if (target.kind !== 'thing') return target.kind;
+  const { concept, words, colour, side, isAll } = target;
+  return `thing ${concept ?? words} ${colour?.name ?? ''} ${side ?? ''} ${isAll}`;
+}
+
+const placeOf = (operation: EditOperation): string | null =>
+  'target' in operation && 'reference' in operation ? `${operation.reference} ${keyOf(operation.target)}` : null;
+
+/** Some number is raised by one and lowered by the other. */
+const areOpposite = (one: ToneChange, other: ToneChange): boolean =>
+  (Object.keys(one) as (keyof ToneChange)[]).some((key) => (one[key] ?? 0) * (other[key] ?? 0) < 0);
+
+const areDifferent = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);
+
+/** Both set the same property of the same thing, and not to the same. */
+function setOtherwise(one: EditOperation, other: EditOperation): boolean {
+  if (one.kind === 'tone' && other.kind === 'tone') return areOpposite(one.change, other.change);
+  if (one.kind === 'recolour' && other.kind === 'recolour') return areDifferent(one.colour, other.colour);
+  if (one.kind === 'relight' && other.kind === 'relight')
+    return one.timeOfDay !== null && other.timeOfDay !== null && one.timeOfDay !== other.timeOfDay;
+  return false;
+}
+
+const takesAway = ({ kind }: EditOperation): boolean => kind === 'remove' || kind === 'replace';
+
+const wordsOf = (operation: EditOperation): string => ('words' in operation ? `'${operation.words}'` : operation.kind);
+
+/** Why `one` is not to be done beside `other`, another of the same plan; null: no reason. */
+function reason(one: EditOperation, other: EditOperation, isLater: boolean): string | null {
+  const place = placeOf(one);
+  if (place === null || place !== placeOf(other)) return null;
+  if (takesAway(other) && !(takesAway(one) && isLater)) return `${wordsOf(other)} takes away what it is about`;
+  return isLater && setOtherwise(one, other) ? `it contradicts ${wordsOf(other)}, which comes later` : null;
+}
+
+/** The operations that are left, in their order, and a sentence for each that is not. */
+export function withoutContradictions(operations: readonly EditOperation[]): { operations: EditOperation[]; warnings: string[] } {
+  const warnings: string[] = [];
+  const left = operations.filter((one, index) => {
+    for (const [at, other] of operations.entries()) {
+      const why = at === index ? null : reason(one, other, at > index);
+      if (why === null) continue;
+      warnings.push(`Not done: ${wordsOf(one)}, as ${why}.`);
+      return false;
+    }
+    return true;
+  });
+  return { operations: left, warnings };
+}
