@@ -6,6 +6,10 @@
 export const engineNames = ['studio', 'diffusion', 'upstream'] as const;
 export type EngineName = (typeof engineNames)[number];
 
+/** What the networks of an engine may run on, by ONNX Runtime's names. */
+export const backendNames = ['cpu', 'webgpu', 'cuda', 'coreml', 'dml'] as const;
+export type BackendName = (typeof backendNames)[number];
+
 /** sRGB pixels, 8 bits a channel, interleaved, rows from the top. `data.length === width * height * channels`; alpha is straight. */
 export interface RasterImage {
   readonly width: number;

@@ -6,7 +6,7 @@ import { createCredits, createKeys, withOperatorKey } from './accounts/index.ts'
 import type { Config } from './config.ts';
 import { openDb } from './db/index.ts';
 import { createBrokenDiffusion, createDiffusion, findCheckpoint } from './diffusion/index.ts';
-import type { Engine } from './engine.ts';
+import type { BackendName, Engine } from './engine.ts';
 import { AppError, isAppError } from './errors.ts';
 import { createApp } from './http/index.ts';
 import { createWatermarker, decodeImage, encodeImage, encodePreview } from './imaging/index.ts';
@@ -67,13 +67,16 @@ interface Parts extends Deps {
 interface Deps {
   readonly log: Log;
   readonly clock: Clock;
+  /** What the diffusion engine runs on. Default cpu. */
+  readonly backend?: BackendName;
 }
 
 /** null without a folder of weights. Weights that cannot be used are told at every picture asked of them; the studio serves on. */
-async function openDiffusion({ modelsDir }: Config, inference: InferenceHost, log: Log): Promise<Engine | null> {
+async function openDiffusion({ config, log, backend }: Parts, inference: InferenceHost): Promise<Engine | null> {
+  const { modelsDir } = config;
   if (modelsDir === null) return null;
   try {
-    return await createDiffusion({ folder: await findCheckpoint(modelsDir), inference });
+    return await createDiffusion({ folder: await findCheckpoint(modelsDir), inference, ...(backend && { backend }) });
   } catch (error) {
     if (!isAppError(error)) throw error;
     log.error({ err: error, modelsDir }, 'the weights of the diffusion engine cannot be used');
@@ -82,7 +85,8 @@ async function openDiffusion({ modelsDir }: Config, inference: InferenceHost, lo
 }
 
 /** Opens everything that needs no socket; each part that must be closed says so in `closers`. */
-async function assemble({ config, log, clock, closers }: Parts) {
+async function assemble(parts: Parts) {
+  const { config, log, clock, closers } = parts;
   const db = await openDb(config, log);
   closers.push(() => db.close());
   const storage = await openStorage(config, { db, clock });
@@ -97,7 +101,7 @@ async function assemble({ config, log, clock, closers }: Parts) {
   const watermarker = createWatermarker();
   closers.push(() => watermarker.close());
   const studio = createStudio({ inference });
-  const diffusion = await openDiffusion(config, inference, log);
+  const diffusion = await openDiffusion(parts, inference);
   const engines = new Map<string, Engine>([['studio', studio], ...(diffusion ? ([['diffusion', diffusion]] as const) : [])]);
   if (!engines.has(config.engine)) {
     const needed = config.engine === 'diffusion' ? '; diffusion needs SEEDBED_MODELS, the folder of its weights' : '';

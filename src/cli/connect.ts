@@ -34,8 +34,11 @@ const connected = (baseUrl: string, apiKey: string, close = async (): Promise<vo
 });
 
 /** `environment`: what differs from this process's own. */
-async function startPrivateServer(environment: Readonly<Record<string, string>> = {}): Promise<Connection> {
-  const child = fork(new URL('./main.ts', import.meta.url), ['serve', '--log', 'warn'], {
+async function startPrivateServer(
+  environment: Readonly<Record<string, string>> = {},
+  options: readonly string[] = [],
+): Promise<Connection> {
+  const child = fork(new URL('./main.ts', import.meta.url), ['serve', '--log', 'warn', ...options], {
     env: { ...process.env, ...environment, HOST: '127.0.0.1', PORT: '0' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
@@ -62,18 +65,24 @@ export async function connect(config: Config): Promise<Connection> {
   return startPrivateServer();
 }
 
+interface Weights {
+  readonly folder: string;
+  /** cpu when left out. */
+  readonly backend?: string | undefined;
+}
+
 /** A private server with the weights of a folder, in a data directory of its own that is gone afterwards. */
-export async function withWeights<T>(modelFolder: string, work: (connection: Connection) => Promise<T>): Promise<T> {
+export async function withWeights<T>({ folder, backend }: Weights, work: (connection: Connection) => Promise<T>): Promise<T> {
   const dataDir = await mkdtemp(join(tmpdir(), 'seedbed-'));
   const own = {
     SEEDBED_DATA: dataDir,
-    SEEDBED_MODELS: resolve(modelFolder),
+    SEEDBED_MODELS: resolve(folder),
     SEEDBED_ENGINE: 'diffusion',
     DATABASE_URL: '',
     S3_ENDPOINT: '',
   };
   try {
-    const connection = await startPrivateServer(own);
+    const connection = await startPrivateServer(own, backend === undefined ? [] : ['--backend', backend]);
     try {
       return await work(connection);
     } finally {

@@ -6,6 +6,7 @@ import type { GenerateOptions, GenerateResult, Progress } from '../client/index.
 import { loadConfig } from '../config.ts';
 import { engineNames } from '../engine.ts';
 import { AppError } from '../errors.ts';
+import { backendOption } from './backend-option.ts';
 import { type Connection, withConnection, withWeights } from './connect.ts';
 
 interface Options {
@@ -15,6 +16,7 @@ interface Options {
   seed?: number;
   out?: string;
   engine?: string;
+  backend?: string;
   watermark?: boolean;
   embedPrompt?: boolean;
   json?: boolean;
@@ -138,6 +140,8 @@ async function generate(prompt: string | undefined, options: Options): Promise<v
   const { size, seed, engine, watermark, embedPrompt } = options;
   const weights = await weightsOf(options);
   const model = weights === null ? options.model : undefined;
+  if (weights === null && options.backend !== undefined)
+    throw new AppError('invalid_request', '--backend belongs to --engine diffusion --model FOLDER; of a server, say it to seedbed serve');
   const chosen = Object.fromEntries(
     Object.entries({ model, size, seed, engine, watermark, embedPrompt, scene }).filter(([, value]) => value !== undefined),
   );
@@ -163,7 +167,7 @@ async function generate(prompt: string | undefined, options: Options): Promise<v
     await writeFile(path, bytes);
     report(result, path, options.json);
   };
-  return weights === null ? withConnection(config, run) : withWeights(weights, run);
+  return weights === null ? withConnection(config, run) : withWeights({ folder: weights, backend: options.backend }, run);
 }
 
 export function addGenerateCommand(program: Command): void {
@@ -176,6 +180,7 @@ export function addGenerateCommand(program: Command): void {
     .option('--seed <integer>', 'the same seed gives the same picture', parseSeed)
     .option('--out <file>', 'where to write it; the ending picks JPEG, PNG or WebP (seedbed-<seed>.jpg)')
     .addOption(new Option('--engine <name>', 'the engine that makes it').choices(engineNames))
+    .addOption(backendOption())
     .option('--watermark', 'embed the invisible watermark')
     .option('--embed-prompt', "write the prompt into the file's metadata")
     .option('--json', 'print the answer as JSON')

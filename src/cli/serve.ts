@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { loadConfig } from '../config.ts';
+import type { BackendName } from '../engine.ts';
 import { type RunningServer, startServer } from '../main.ts';
 import { createLog, systemClock } from '../shared/index.ts';
+import { backendOption } from './backend-option.ts';
 
 /** Tells a parent process (the demo, the command line, tests) that the server answers, and where. */
 function announce(server: RunningServer): void {
@@ -29,9 +31,11 @@ export function addServeCommand(program: Command): void {
   program
     .command('serve')
     .description('start the server (its settings are environment variables: HOST, PORT, SEEDBED_DATA, ...)')
+    .addOption(backendOption())
     .option('--log <level>', 'trace, debug, info, warn, error or silent', 'info')
-    .action(async (options: { log: string }) => {
-      const server = await startServer(loadConfig(process.env), { log: createLog(options.log), clock: systemClock });
+    .action(async ({ log, backend }: { log: string; backend?: BackendName }) => {
+      const deps = { log: createLog(log), clock: systemClock, ...(backend && { backend }) };
+      const server = await startServer(loadConfig(process.env), deps);
       announce(server);
       stopOnSignal(server);
     });
