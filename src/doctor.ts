@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:f
 import { dirname } from 'node:path';
 import type { Config } from './config.ts';
 import { openDb } from './db/index.ts';
+import { findCheckpoint, memoryNeed, openFlux2Klein } from './diffusion/index.ts';
 import { decodeImage, encodeImage } from './imaging/index.ts';
 import { createInferenceHost } from './inference/index.ts';
 import { createLog, readServerFile, systemClock } from './shared/index.ts';
@@ -86,6 +87,18 @@ async function checkStores(config: Config): Promise<Check[]> {
   }
 }
 
+const inGigabytes = (sizeBytes: number): string => `${(sizeBytes / 2 ** 30).toFixed(1)} GB`;
+
+/** The weights of the diffusion engine, without loading them: whether they are whole and fit each other, and this machine's memory. */
+async function checkWeights({ modelsDir }: Config): Promise<Finding> {
+  if (modelsDir === null) return 'none (SEEDBED_MODELS is not set): the diffusion engine is off';
+  const model = await openFlux2Klein(await findCheckpoint(modelsDir));
+  const { peakBytes } = memoryNeed(model, { textLength: 512, targetTokens: 64 ** 2, referenceTokens: 0, tilePixels: 1024 });
+  const available = process.availableMemory();
+  const detail = `${model.folder}, ${inGigabytes(peakBytes)} of memory for 1024x1024, ${inGigabytes(available)} are free`;
+  return peakBytes <= available ? detail : { warning: `${detail}: too little` };
+}
+
 const checkPlayground = (): Finding =>
   existsSync(`${dirname(import.meta.dirname)}/web/dist/index.html`) ? 'built' : { warning: 'not built yet; npm start builds it' };
 
@@ -96,6 +109,7 @@ export async function diagnose(config: Config): Promise<Check[]> {
     await check('data directory', () => checkDataDir(config.dataDir)),
     await check('image formats', checkImages),
     await check('inference', checkInference),
+    await check('weights', () => checkWeights(config)),
     ...(await checkStores(config)),
     await check('playground', checkPlayground),
   ];
