@@ -1,51 +1,107 @@
 /** One band of rows of a background blur; runs in a studio worker thread. */
-import type { PixelBox } from '../segment/index.ts';
-import { blurDisc, type LightField } from './lens-blur.ts';
+import { blurRows, type LightField } from './lens-blur.ts';
 import { clamp, linearOfByte, smoothStep, toSrgb255 } from './light.ts';
 
 export interface BlurBandInput {
   width: number;
   height: number;
-  /** The photograph and the clean subject colours, sRGB, [height, width, 3]; shared memory. */
-  rgb: Uint8Array;
+  /** The photograph, sRGB, [height, width, channels]; shared memory. */
+  data: Uint8Array;
+  channels: 3 | 4;
+  /** The clean subject colours, [height, width, 3]; shared memory. */
   colour: Uint8Array;
   /** [height, width]; shared memory. */
   alpha: Uint8Array;
-  box: PixelBox;
   /** Disc radius of the far background, pixels. */
   radius: number;
+  /** Rows, not whole: behind the subject blur grows from `sharpFrom` up to `fullTo`, before it from `nearFrom` down to `nearTo`. */
+  sharpFrom: number;
+  fullTo: number;
+  nearFrom: number;
+  nearTo: number;
   fromY: number;
   toY: number;
 }
 
-/** sRGB, [toY - fromY, width, 3]. Fully opaque subject pixels are copied byte by byte. */
+/** Share of the full radius in a row. Source: the circle of confusion of ground behind the focus grows linearly with its row. */
+const levelAt = ({ sharpFrom, fullTo, nearFrom, nearTo }: BlurBandInput, y: number): number =>
+  Math.max(
+    clamp((sharpFrom - y) / Math.max(1, sharpFrom - fullTo), 0, 1),
+    mostNear * clamp((y - nearFrom) / Math.max(1, nearTo - nearFrom), 0, 1),
+  );
+/** What is before the subject is never as far out of focus as what is behind it. */
+const mostNear = 0.8;
+
+/** Discs of more pixels than these are laid at half the size: nothing finer is left in them. */
+const mostFineRadius = 7;
+
+/** sRGB, [toY - fromY, width, 3]. Fully opaque subject pixels, and the rows at the subject's foot, are copied byte by byte. */
 export function blurBand(input: BlurBandInput): Uint8Array {
-  const { width, height, rgb, alpha, colour, radius, fromY, toY } = input;
-  const band = { fromY, toY };
-  const reach = Math.ceil(radius) + 2;
-  const field = backgroundField(input, Math.max(0, fromY - reach), Math.min(height, toY + reach));
-  const levels = [0.35, 0.65, 1].map((share) => blurDisc(field, Math.max(0.6, share * radius), band));
+  const { width, fromY, toY } = input;
   const out = new Uint8Array(3 * (toY - fromY) * width);
-  const light = [0, 0, 0];
-  for (let y = fromY, o = 0; y < toY; y++) {
-    const level = depthLevel(input, y);
-    for (let x = 0; x < width; x++, o++) {
-      const i = y * width + x;
-      const a = alpha[i]! / 255;
-      if (a === 1) {
-        for (let c = 0; c < 3; c++) out[3 * o + c] = rgb[3 * i + c]!;
-        continue;
-      }
-      for (let c = 0; c < 3; c++) light[c] = mixLevels(levels, level, o, c);
-      const brightest = Math.max(light[0]!, light[1]!, light[2]!);
-      const gain = pressGain[Math.min(pressSteps, Math.round((brightest / brightestLifted) * pressSteps))]!;
-      for (let c = 0; c < 3; c++) {
-        const behind = toSrgb255(gain * light[c]!);
-        out[3 * o + c] = Math.round(behind + (colour[3 * i + c]! - behind) * a);
-      }
-    }
+  const mostLevel = Math.max(levelAt(input, fromY), levelAt(input, toY - 1));
+  if (mostLevel === 0) {
+    for (let y = fromY; y < toY; y++) copyRow(input, y, out);
+    return out;
+  }
+  const scale = mostLevel * input.radius > mostFineRadius ? 2 : 1;
+  const blurred = blurScaled(input, scale);
+  const light = new Float64Array(4);
+  for (let y = fromY; y < toY; y++) {
+    const level = levelAt(input, y);
+    if (level === 0) copyRow(input, y, out);
+    else paintRow(input, { y, sharp: 1 - smoothStep(0, 1.6, level * input.radius) }, { blurred, scale, light, out });
   }
   return out;
+}
+
+function copyRow({ width, data, channels, fromY }: BlurBandInput, y: number, out: Uint8Array): void {
+  for (let x = 0, i = y * width, o = 3 * (y - fromY) * width; x < width; x++, i++, o += 3)
+    for (let c = 0; c < 3; c++) out[o + c] = data[channels * i + c]!;
+}
+
+interface Blurred {
+  /** Rows from (fromY / scale - 1) on, at 1 / scale of the size. */
+  readonly blurred: LightField;
+  readonly scale: number;
+  readonly light: Float64Array;
+  readonly out: Uint8Array;
+}
+
+function paintRow(input: BlurBandInput, { y, sharp }: { y: number; sharp: number }, { blurred, scale, light, out }: Blurred): void {
+  const { width, data, channels, colour, alpha, fromY } = input;
+  for (let x = 0, i = y * width, o = 3 * (y - fromY) * width; x < width; x++, i++, o += 3) {
+    const a = alpha[i]! / 255;
+    if (a === 1) {
+      for (let c = 0; c < 3; c++) out[o + c] = data[channels * i + c]!;
+      continue;
+    }
+    sampleLight(blurred, (x + 0.5) / scale - 0.5, (y - fromY + 0.5) / scale + 0.5, light);
+    const brightest = Math.max(light[0]!, light[1]!, light[2]!);
+    const gain = pressGain[Math.min(pressSteps, Math.round((brightest / brightestLifted) * pressSteps))]!;
+    for (let c = 0; c < 3; c++) {
+      const soft = toSrgb255(gain * light[c]!);
+      // Beside the subject its own stain would show through what is sharp.
+      const behind = a > 0 ? soft : soft + (data[channels * i + c]! - soft) * sharp;
+      out[o + c] = Math.round(behind + (colour[3 * i + c]! - behind) * a);
+    }
+  }
+}
+
+/** Bilinear; of pixels without any ground beneath the others count alone. */
+function sampleLight({ width, height, light }: LightField, x: number, y: number, out: Float64Array): void {
+  const [u, v] = [clamp(x, 0, width - 1), clamp(y, 0, height - 1)];
+  const [x0, y0] = [Math.floor(u), Math.floor(v)];
+  out.fill(0);
+  for (let corner = 0; corner < 4; corner++) {
+    const [cx, cy] = [Math.min(width - 1, x0 + (corner & 1)), Math.min(height - 1, y0 + (corner >> 1))];
+    const share = (corner & 1 ? u - x0 : 1 - u + x0) * (corner >> 1 ? v - y0 : 1 - v + y0);
+    const at = 4 * (cy * width + cx);
+    const weight = share * (light[at + 3]! > 1e-5 ? 1 : 1e-6);
+    for (let c = 0; c < 3; c++) out[c]! += weight * light[at + c]!;
+    out[3]! += weight;
+  }
+  for (let c = 0; c < 3; c++) out[c]! /= Math.max(1e-12, out[3]!);
 }
 
 /**
@@ -53,6 +109,7 @@ export function blurBand(input: BlurBandInput): Uint8Array {
  * three channels (of the brightest one), so that hues and even areas stay what they were.
  */
 const liftGain = (brightest: number): number => 1 + 1.8 * smoothStep(0.65, 1, brightest);
+const liftOfByte = linearOfByte.map(liftGain);
 
 const pressSteps = 1024;
 const brightestLifted = liftGain(1);
@@ -68,48 +125,39 @@ const pressGain: Float32Array = Float32Array.from({ length: pressSteps + 1 }, (_
   return lifted === 0 ? 1 : low / lifted;
 });
 
+/** The band's rows, one more of the small ones above and below, blurred at 1 / scale of the size. */
+function blurScaled(input: BlurBandInput, scale: number): LightField {
+  const { height, fromY, toY, radius } = input;
+  const rows = Math.ceil(height / scale);
+  const first = fromY / scale - 1;
+  const last = Math.min(rows, Math.ceil(toY / scale) + 1);
+  const radiusAt = (y: number): number => (radius * levelAt(input, (y + 0.5) * scale - 0.5)) / scale;
+  const reach = Math.ceil(Math.max(radiusAt(first), radiusAt(last)) + 2);
+  const top = first - reach;
+  const field = backgroundField(input, scale, { top, bottom: Math.min(rows, last + reach) });
+  return blurRows(field, (y) => radiusAt(y + top), { fromY: first - top, toY: last - top });
+}
+
 /** Subject pixels, and the stained ones next to them, count for nothing, so that the subject does not bleed into the blur. */
-function backgroundField({ width, height, rgb, alpha }: BlurBandInput, from: number, to: number): LightField {
-  const count = width * height;
-  const field = {
-    width,
-    height,
-    red: new Float32Array(count),
-    green: new Float32Array(count),
-    blue: new Float32Array(count),
-    weight: new Float32Array(count),
-  };
+function backgroundField(input: BlurBandInput, scale: number, { top, bottom }: { top: number; bottom: number }): LightField {
+  const { width, height, data, channels, alpha } = input;
+  const across = Math.ceil(width / scale);
+  const light = new Float32Array(4 * across * (bottom - top));
   const isClear = (x: number, y: number): boolean => {
     for (let dy = -2; dy <= 2; dy += 2)
       for (let dx = -2; dx <= 2; dx += 2) if (alpha[clamp(y + dy, 0, height - 1) * width + clamp(x + dx, 0, width - 1)]! > 6) return false;
     return true;
   };
-  for (let y = from; y < to; y++)
+  for (let y = Math.max(0, top * scale); y < Math.min(height, bottom * scale); y++)
     for (let x = 0, i = y * width; x < width; x++, i++) {
       if (alpha[i]! > 6) continue;
-      const gain = liftGain(linearOfByte[Math.max(rgb[3 * i]!, rgb[3 * i + 1]!, rgb[3 * i + 2]!)]!);
-      field.red[i] = gain * linearOfByte[rgb[3 * i]!]!;
-      field.green[i] = gain * linearOfByte[rgb[3 * i + 1]!]!;
-      field.blue[i] = gain * linearOfByte[rgb[3 * i + 2]!]!;
+      const at = channels * i;
       // Stained neighbours keep a trace of weight: a gap that has nothing else is filled by them.
-      field.weight[i] = isClear(x, y) ? 1 : 0.002;
+      const weight = isClear(x, y) ? 1 : 0.002;
+      const gain = weight * liftOfByte[Math.max(data[at]!, data[at + 1]!, data[at + 2]!)]!;
+      const to = 4 * ((Math.floor(y / scale) - top) * across + Math.floor(x / scale));
+      for (let c = 0; c < 3; c++) light[to + c]! += gain * linearOfByte[data[at + c]!]!;
+      light[to + 3]! += weight;
     }
-  return field;
+  return { width: across, height: bottom - top, light };
 }
-
-/** [0, 2] into the three levels: the ground at the subject's feet is nearly in focus, and blur grows away from there. */
-function depthLevel({ height, box }: BlurBandInput, y: number): number {
-  const contact = box.top + box.height;
-  const away = y < contact ? (contact - y) / (0.5 * height) : (y - contact) / (0.35 * height);
-  return 2 * clamp(0.12 + 0.95 * away, 0, 1);
-}
-
-function mixLevels(levels: readonly LightField[], level: number, o: number, c: number): number {
-  const lower = Math.min(1, Math.floor(level));
-  const [near, far] = [channel(levels[lower]!, c)[o]!, channel(levels[lower + 1]!, c)[o]!];
-  // A small disc deep in the subject's shade may hold no background at all.
-  if (levels[lower]!.weight[o]! < 1e-5) return levels[lower + 1]!.weight[o]! < 1e-5 ? channel(levels[2]!, c)[o]! : far;
-  return near + (far - near) * (level - lower);
-}
-
-const channel = ({ red, green, blue }: LightField, c: number): Float32Array => (c === 0 ? red : c === 1 ? green : blue);

@@ -1,8 +1,12 @@
-/** Gives a photograph the shallow depth of field of a fast lens: everything but the subject is blurred, the subject stays to the byte. */
+/**
+ * Gives a photograph the shallow depth of field of a fast lens: the subject stays to the byte, the ground at its feet and just before it
+ * stays sharp, and the blur grows with distance behind it, and later and less before it.
+ */
 import type { RasterImage } from '../../engine.ts';
 import { AppError } from '../../errors.ts';
 import type { StudioPool } from '../pool.ts';
 import type { CutOut } from '../segment/index.ts';
+import { shareBytes } from './bands.ts';
 import type { BlurBandInput } from './blur-background.task.ts';
 
 export interface BlurBackgroundOptions {
@@ -12,8 +16,23 @@ export interface BlurBackgroundOptions {
   readonly signal: AbortSignal;
 }
 
-/** Bands of fixed height, so that the answer does not depend on the number of workers. */
+/** Bands of fixed height, so that the answer does not depend on the number of workers; even, as the blur may be laid at half the size. */
 const bandRows = 192;
+
+/** Rows between which the blur grows. A subject cut off by the picture's foot touches no ground that is seen: all behind it is far. */
+function depthRows({ height, box, alpha, width }: CutOut): Pick<BlurBandInput, 'sharpFrom' | 'fullTo' | 'nearFrom' | 'nearTo'> {
+  const foot = box.top + box.height;
+  let cut = 0;
+  for (let x = 0; x < width; x++) if (alpha[(height - 1) * width + x]! > 127) cut++;
+  if (foot >= 0.97 * height || cut > 0.04 * width)
+    return { sharpFrom: 2 * height, fullTo: height, nearFrom: 2 * height, nearTo: 3 * height };
+  return {
+    sharpFrom: foot,
+    fullTo: foot - Math.min(0.3 * height, Math.max(0.1 * height, 0.42 * box.height)),
+    nearFrom: foot + 0.035 * height,
+    nearTo: foot + 0.2 * height,
+  };
+}
 
 /** Three channels, the photograph's size; every pixel whose alpha is 255 keeps its bytes. throws generation_cancelled, internal when the sizes differ */
 export async function blurBackground(
@@ -21,30 +40,26 @@ export async function blurBackground(
   cutOut: CutOut,
   { strength, pool, signal }: BlurBackgroundOptions,
 ): Promise<RasterImage> {
-  const { width, height } = image;
+  const { width, height, channels } = image;
   if (cutOut.width !== width || cutOut.height !== height)
     throw new AppError('internal', `a cut-out of ${cutOut.width}x${cutOut.height} does not belong to a picture of ${width}x${height}`);
-  const shared = { rgb: share(opaque(image)), colour: share(cutOut.colour), alpha: share(cutOut.alpha) };
+  const shared = {
+    width,
+    height,
+    channels,
+    data: shareBytes(image.data),
+    colour: shareBytes(cutOut.colour),
+    alpha: shareBytes(cutOut.alpha),
+  };
   const radius = 1 + strength * 0.014 * Math.max(width, height);
   const moduleUrl = new URL('./blur-background.task.ts', import.meta.url).href;
   const data = new Uint8Array(3 * width * height);
   const starts = Array.from({ length: Math.ceil(height / bandRows) }, (_, i) => i * bandRows);
   await Promise.all(
     starts.map(async (fromY) => {
-      const input: BlurBandInput = { ...shared, width, height, box: cutOut.box, radius, fromY, toY: Math.min(height, fromY + bandRows) };
+      const input: BlurBandInput = { ...shared, ...depthRows(cutOut), radius, fromY, toY: Math.min(height, fromY + bandRows) };
       data.set(await pool.run<BlurBandInput, Uint8Array>({ moduleUrl, name: 'blurBand', input }, signal), 3 * fromY * width);
     }),
   );
   return { width, height, channels: 3, data };
-}
-
-/** Copied once, then seen by every worker. */
-function share(data: Uint8Array): Uint8Array {
-  const shared = new Uint8Array(new SharedArrayBuffer(data.length));
-  shared.set(data);
-  return shared;
-}
-
-function opaque({ data, channels }: RasterImage): Uint8Array {
-  return channels === 3 ? data : data.filter((_, i) => i % 4 !== 3);
 }
