@@ -17,6 +17,7 @@ import {
   recolour,
   relight,
   removeThing,
+  retouchPortrait,
   sharpen,
   stylePhotograph,
 } from '../retouch/index.ts';
@@ -90,6 +91,14 @@ export const localOperators: LocalOperators = {
     const concept = target.kind === 'thing' ? target.concept : null;
     const printed = operation.isOnTarget ? { mask: grounded.mask, box: grounded.box, concept } : null;
     return addText(photograph, { content, colour, vertical, horizontal, avoid, target: printed }, toolsOf(room, request));
+  },
+  portrait: async ({ photograph, grounded, operation, room, request }) => {
+    const { reference, target, amount } = operation;
+    const subject = await room.cutOut(reference);
+    const region = (name: 'face' | 'eyes') => room.ground(reference, { kind: 'region', region: name, words: name });
+    const [face, eyes] = [await region('face'), await region('eyes')];
+    const within = target.kind === 'whole' && subject.confidence >= 0.5 ? subject.alpha : grounded.mask;
+    return retouchPortrait(photograph, { within, face: face?.mask ?? null, eyes: eyes?.mask ?? null, amount }, toolsOf(room, request));
   },
   remove: ({ photograph, grounded, request, room }) => removeThing(photograph, grounded.mask, toolsOf(room, request)),
   sharpen: ({ operation, photograph, grounded }) => sharpen(photograph, grounded.mask, operation.amount),

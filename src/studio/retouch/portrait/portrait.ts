@@ -1,0 +1,29 @@
+/** Evens the skin of a person, softens blemishes and clears the eyes. Pores, teeth, hair and the form of the face stay. */
+import type { RasterImage } from '../../../engine.ts';
+import { overBands, shareBytes } from '../bands.ts';
+import type { Mask, Retouched, RetouchTools } from '../operator.ts';
+import type { FaceInput, FaceReading, PortraitParameters } from './portrait.task.ts';
+
+const moduleUrl = new URL('./portrait.task.ts', import.meta.url).href;
+
+export interface PortraitOptions {
+  /** Where skin is looked for. */
+  readonly within: Mask;
+  /** As grounded; null: they are looked for by colour. */
+  readonly face: Mask | null;
+  readonly eyes: Mask | null;
+  /** (0, 1] */
+  readonly amount: number;
+}
+
+/** throws generation_cancelled */
+export async function retouchPortrait(image: RasterImage, options: PortraitOptions, tools: RetouchTools): Promise<Retouched> {
+  const { within, face, eyes, amount } = options;
+  const shared: RasterImage = { ...image, data: shareBytes(image.data) };
+  const input: FaceInput = { image: shared, within: shareBytes(within), face: face && shareBytes(face), eyes: eyes && shareBytes(eyes) };
+  const reading = await tools.pool.run<FaceInput, FaceReading>({ moduleUrl, name: 'readFace', input }, tools.signal);
+  const warnings = reading.skinShare < 0.004 ? ['No skin was found: the portrait is left as it is.'] : [];
+  const parameters: PortraitParameters = { guide: reading.guide, amount };
+  const done = await overBands(shared, reading.touched, { moduleUrl, name: 'portraitBand', parameters }, tools);
+  return { image: done, mayChange: reading.touched, warnings };
+}
