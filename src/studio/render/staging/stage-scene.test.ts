@@ -67,9 +67,9 @@ describe('stageScene', () => {
   it('shows every icon where the composition has it, level or from above: corners within 0.1 % of the picture height', () => {
     const scenes: [Partial<Scene>, number, number][] = [
       [{ support: 'wood', objects: [thing('moai', { heightMetres: 0.4 }), thing('hot-beverage', { count: 2 })] }, 1, 3],
-      [{ place: 'forest', objects: [thing('ferris-wheel', { heightMetres: 4, count: 3 })] }, 16 / 9, 5],
-      [{ place: 'park', camera: { angle: 'top' }, objects: [thing('ferris-wheel', { count: 2 })] }, 1, 6],
-      [{ place: 'sky', objects: [thing('ferris-wheel', { airborne: true })] }, 0.6, 8],
+      [{ place: 'forest', objects: [thing('roller-coaster', { heightMetres: 4, count: 3 })] }, 16 / 9, 5],
+      [{ place: 'park', camera: { angle: 'top' }, objects: [thing('roller-coaster', { count: 2 })] }, 1, 6],
+      [{ place: 'sky', objects: [thing('roller-coaster', { airborne: true })] }, 0.6, 8],
     ];
     let [worst, compared] = [0, 0];
     for (const [part, aspect, seed] of scenes) {

@@ -12,7 +12,7 @@ export interface Attachment {
   /** Ids of objects. */
   readonly rider: string;
   readonly carrier: string;
-  /** Name of an anchor of the carrier, or a place that its box gives: `top`, `inside`, `above`, `beneath`. */
+  /** Name of an anchor of the carrier, or a place that its box gives: `top`, `inside`, `above`, `beneath`, `leaning`. */
   readonly anchor: string;
   readonly isWorn: boolean;
   /** How it is held; absent: it is not in anybody's hands. */
@@ -73,6 +73,14 @@ function beneath({ subject, object, bodies }: Pair): Attachment | null {
   return { rider: object.id, carrier: subject.id, anchor: 'above', isWorn: false };
 }
 
+/** Lower than this share of what leans, a thing gives it no hold. */
+const leastHold = 0.45;
+
+function leaning({ subject, object, bodies }: Pair): Attachment | null {
+  const isHold = bodies.get(object.id)!.heightMetres > leastHold * bodies.get(subject.id)!.heightMetres;
+  return isHold ? { rider: subject.id, carrier: object.id, anchor: 'leaning', isWorn: false } : null;
+}
+
 const handActions: ReadonlySet<string> = new Set([
   'holding',
   'carrying',
@@ -100,6 +108,8 @@ function attach({ relation, anchor }: SceneRelation, pair: Pair, account: readon
       return mounted(pair, ...(subject.posture === 'sit' ? ['seat', 'top', 'back'] : ['top', 'seat', 'back']));
     case 'in':
       return contained(pair);
+    case 'leaning-on':
+      return leaning(pair);
     case 'above':
     case 'flying-over':
     case 'jumping-over':

@@ -7,6 +7,7 @@ import type { SceneObject } from '../scene.ts';
 import type { Attachment } from './attachment.ts';
 import { type Body, type BodyAnchor, type Point, tipped, turned } from './body.ts';
 import { inHand } from './in-hand.ts';
+import { leaningOn } from './leaning.ts';
 import type { Lean } from './placed.ts';
 
 /** One thing of a group, in the group's space: the foot of its root is the origin. */
@@ -150,6 +151,12 @@ class GroupBuilder {
     const grown = (heroShare * carrier.magnification * carrier.body.widthMetres) / (body.widthMetres * spread);
     const isHero = object.id === this.#options.heroId && !attachment.isWorn;
     const magnification = Math.min(mostInHand, isHero ? Math.max(fitting, Math.min(grown, heroGrowth * fitting)) : fitting);
+    if (name === 'leaning') {
+      const shown = { body, magnification: carrier.magnification };
+      const place = leaningOn(shown, carrier, { isPerson: body.anchors.head !== undefined, place: rng.range(-0.6, 0.6) });
+      this.add({ object, instance, ...shown, carrier: index, anchor: name, ...place });
+      return;
+    }
     if (attachment.grip && carrier.body.anchors[name] && name !== 'mouth') {
       const place = inHand({ body, magnification, anchor: seat.anchor, name, grip: attachment.grip }, carrier);
       this.add({ object, instance, body, magnification, carrier: index, anchor: name, ...place });
