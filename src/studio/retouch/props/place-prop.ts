@@ -63,7 +63,7 @@ async function propAt(
     return { prop: await photographed(picture, object.heightMetres, spot.pixelsPerMetre), spot };
   }
   const pixelsPerMetre = (thing: SpotRequest['thing']): number => spotOf(thing).pixelsPerMetre;
-  const prop = await renderProp(object, { light, elevation, turn: null, isOnHead: false, pixelsPerMetre }, tools);
+  const prop = await renderProp(object, { light, elevation, turn: null, wornOn: null, pixelsPerMetre }, tools);
   return { prop, spot: spotOf(prop) };
 }
 
@@ -110,7 +110,7 @@ export async function holdThing(
     const scale = box.height / target.heightMetres;
     const most = (0.42 * box.height) / heightMetres;
     const pixelsPerMetre = Math.min(Math.max(scale, (0.16 * Math.min(box.width, box.height)) / Math.max(heightMetres, widthMetres)), most);
-    const y = box.top + (isUpright ? 0.56 : 0.72) * box.height + 0.5 * heightMetres * pixelsPerMetre;
+    const y = box.top + (isUpright ? 0.4 : 0.72) * box.height + 0.5 * heightMetres * pixelsPerMetre;
     return { x: box.left + 0.5 * box.width, y: Math.min(y, photograph.height), pixelsPerMetre, isBehind: false, standsOn: false };
   };
   const { prop, spot } = await propAt(request, { light, spotOf, elevation: elevations.ground }, tools);

@@ -23,7 +23,7 @@ export interface PropOptions {
   readonly light: PhotoLight;
   readonly elevation: number;
   readonly turn: number | null;
-  readonly isOnHead: boolean;
+  readonly wornOn: 'head' | 'neck' | null;
 }
 
 const stageUrl = new URL('./stage-prop.task.ts', import.meta.url).href;

@@ -17,8 +17,8 @@ export interface StagePropInput {
   readonly elevation: number;
   /** Radians about y from the way the thing is best seen; null: as it is best seen. */
   readonly turn: number | null;
-  /** A head of this width stands in it, and hides what is behind: of things that are worn. */
-  readonly isOnHead: boolean;
+  /** What it is worn on, which stands in it and hides what is behind; null: on nothing. */
+  readonly wornOn: 'head' | 'neck' | null;
   /** Largest side of the rendered square. */
   readonly sidePixels: number;
   readonly seed: number;
@@ -109,22 +109,29 @@ function headOf({ kind, at, widthMetres }: Worn): Shape {
   };
 }
 
+/** Hides the far half of what lies round a neck. */
+function neckIn({ height }: Placed): Shape {
+  const field = capsule({ from: [0, height - 0.2, -0.01], to: [0, height + 0.2, -0.01], radius: 0.058 });
+  const domain: Shape['domain'] = { low: [-0.1, height - 0.3, -0.1], high: [0.1, height + 0.3, 0.1] };
+  return { name: 'prop-neck', field, material: () => ({ base: [0.5, 0.42, 0.36], roughness: 0.8 }), domain };
+}
+
 const sceneOf = (object: SceneObject): Scene => ({ version: 2, place: 'studio', timeOfDay: 'noon', weather: 'clear', support: null, objects: [object], relations: [], texts: [] }); // biome-ignore format: one record
 
 /** null where the studio has neither model nor icon of it. throws engine_failed */
 export function stageProp(input: StagePropInput, store: ThreadStore): StagedProp | null {
-  const { object, light, elevation, isOnHead, seed } = input;
+  const { object, light, elevation, wornOn, seed } = input;
   const workshop = store.of('workshop', createWorkshop);
   const one = { ...object, count: 1 };
   const player = castScene(sceneOf(one), workshop, { seed, heightPixels: new Map([[one.id, input.sidePixels]]) }).players.get(one.id);
   if (!player) return null;
   const placed = placePlayer(player, input);
-  const worn = isOnHead ? wornAt(player, placed) : null;
+  const worn = wornOn === 'head' ? wornAt(player, placed) : null;
   const radius = 0.54 * Math.hypot(placed.width, placed.height, 0.6 * placed.depth) + 0.01;
   const centre: P3 = [placed.middle, placed.height / 2, 0];
   const distance = Math.max(9 * radius, 1.2);
   const [sine, cosine] = [Math.sin(elevation), Math.cos(elevation)];
-  const head = worn && headOf(worn);
+  const head = worn ? headOf(worn) : wornOn === 'neck' ? neckIn(placed) : null;
   const scene: TraceScene = {
     shapes: head ? [...placed.shapes, head] : placed.shapes,
     instances: head ? [...placed.instances, { shape: placed.shapes.length, position: [0, 0, 0] as const }] : placed.instances,

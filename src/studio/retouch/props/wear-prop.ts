@@ -63,7 +63,7 @@ function onNeck(head: Head): WornPlace {
 }
 
 /** Metres of a neck where it is worn: scarves and ties are modelled for such. */
-const neckMetres = 0.13;
+const neckMetres = 0.155;
 
 /** null when no head can be told. Outside of `mayChange` the photograph keeps its bytes. throws generation_cancelled, engine_failed */
 export async function wearThing(
@@ -97,12 +97,12 @@ export async function wearThing(
       light,
       elevation: place.elevation,
       turn: place.turn,
-      isOnHead: kind !== 'neck',
+      wornOn: kind === 'neck' ? 'neck' : 'head',
       pixelsPerMetre: ({ worn }) => place.width / (kind === 'neck' ? neckMetres : worn!.widthMetres),
     },
     tools,
   );
-  const [x, y] = prop.worn?.at ?? [prop.picture.width / 2, (object.concept === 'scarf' ? 0.16 : 0.04) * prop.picture.height];
+  const [x, y] = prop.worn?.at ?? [prop.picture.width / 2, (object.concept === 'scarf' ? 0.1 : 0.04) * prop.picture.height];
   const painted = await paint(
     {
       photograph,
