@@ -10,7 +10,7 @@ import { withoutContradictions } from './contradictions.ts';
 import { Darkroom, type EditTools } from './darkroom.ts';
 import { fitToSize } from './fit.ts';
 import { crop, extendCanvas, turn, upscale } from './frame.ts';
-import { mixByMask, without } from './keep.ts';
+import { mixByMask, withAlphaOf, without } from './keep.ts';
 import { type LocalKind, type LocalOperator, localOperators, type OperationOf } from './local.ts';
 import { lensBlur } from './strength.ts';
 
@@ -26,11 +26,15 @@ interface Outcome {
 
 const composite = (reference: number): Outcome => ({ reference, digitalSourceType: 'compositeSynthetic', focus: null });
 
-async function blur(reference: number, strength: number, room: Darkroom): Promise<Outcome> {
+async function blur(reference: number, strength: number, { room, plan }: Work): Promise<Outcome> {
   const { pool, signal } = room.tools;
+  const photograph = room.present(reference);
   const cutOut = await room.cutOut(reference, { withSupport: true });
   room.warnings.push(...cutOut.warnings);
-  room.replace(reference, await blurBackground(room.present(reference), cutOut, { strength, pool, signal }));
+  const blurred = await blurBackground(photograph, cutOut, { strength, pool, signal });
+  const everywhere = new Uint8Array(photograph.width * photograph.height).fill(255);
+  const mask = without(everywhere, await room.kept(reference, plan.kept));
+  room.replace(reference, mixByMask(photograph, withAlphaOf(photograph, blurred), mask));
   return { reference, digitalSourceType: 'algorithmicallyEnhanced', focus: cutOut.box };
 }
 
@@ -107,7 +111,7 @@ async function carryOutOne(operation: EditOperation, work: Work): Promise<Outcom
       room.compose(operation.reference, await carryOutReplaceBackground(operation, request, room));
       return composite(operation.reference);
     case 'blur-background':
-      return blur(operation.reference, lensBlur[operation.strength], room);
+      return blur(operation.reference, lensBlur[operation.strength], work);
     case 'cut-out':
       return cutOutTarget(operation, room);
     case 'none-understood':

@@ -22,3 +22,15 @@ export function mixByMask(before: RasterImage, after: RasterImage, mask: Uint8Ar
     }
   return { width, height, channels, data };
 }
+
+/** The colours of `after` with the transparency of `before`. */
+export function withAlphaOf(before: RasterImage, after: RasterImage): RasterImage {
+  if (before.channels === 3 || after.channels === 4) return after;
+  const { width, height } = before;
+  const data = new Uint8Array(4 * width * height);
+  for (let i = 0; i < width * height; i++) {
+    data.set(after.data.subarray(3 * i, 3 * i + 3), 4 * i);
+    data[4 * i + 3] = before.data[4 * i + 3]!;
+  }
+  return { width, height, channels: 4, data };
+}

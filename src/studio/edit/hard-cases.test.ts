@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import type { EngineRequest, RasterImage } from '../../engine.ts';
+import { createInferenceHost } from '../../inference/index.ts';
+import { createLog, createRng } from '../../shared/index.ts';
+import { createStudio } from '../index.ts';
+
+const inference = createInferenceHost({ log: createLog('silent') });
+const studio = createStudio({ inference, workerCount: 2 });
+after(() => Promise.all([studio.close(), inference.close()]));
+
+type Paint = (x: number, y: number) => readonly number[];
+
+function paint(width: number, height: number, channels: 3 | 4, at: Paint): RasterImage {
+  const data = new Uint8Array(channels * width * height);
+  for (let y = 0, i = 0; y < height; y++) for (let x = 0; x < width; x++, i++) data.set(at(x, y), channels * i);
+  return { width, height, channels, data };
+}
+
+/** A red disc on a speckled green ground. */
+const disc = paint(240, 180, 3, (x, y) => {
+  const speckle = ((x * 7919 + y * 104_729) % 31) + (((x >> 4) + (y >> 4)) % 2) * 20;
+  return Math.hypot(x - 120, y - 95) < 55 ? [200, 30 + (x % 20), 30] : [80 + speckle, 130 + speckle, 90];
+});
+const grey = paint(200, 150, 3, () => [128, 128, 128]);
+const rng = createRng(5);
+const noise = paint(200, 150, 3, () => [Math.floor(rng.range(0, 256)), Math.floor(rng.range(0, 256)), Math.floor(rng.range(0, 256))]);
+const nothing = paint(200, 150, 4, () => [0, 0, 0, 0]);
+const panorama = paint(1500, 100, 3, (x, y) => (y < 50 ? [120 + x / 20, 160, 220 - y] : [60, 100 + ((x * 31 + y * 17) % 23), 40]));
+
+async function edit(prompt: string, photograph: RasterImage, more: Partial<EngineRequest> = {}) {
+  const request = { prompt, references: [photograph], size: photograph, seed: 3, sizeFollowsEdit: true, ...more };
+  const result = await studio.generate(request, { signal: new AbortController().signal, onProgress: () => undefined });
+  const { data, width, height, channels } = result.image;
+  assert.equal(data.length, width * height * channels);
+  return { ...result, warned: result.warnings.join('\n') };
+}
+
+describe('a hard edit', { timeout: 300_000 }, () => {
+  it('of a thing that the picture cannot show leaves every byte and says so', async () => {
+    for (const prompt of ['make the zebra purple', 'remove the umbrella', 'blur the person on the left']) {
+      const { image, warned } = await edit(prompt, grey);
+      assert.deepEqual(image.data, grey.data, prompt);
+      assert.match(warned, /not found in image 1: not done/, prompt);
+    }
+  });
+
+  it('that names a picture which was not given says so', async () => {
+    const { warned } = await edit('put the hat from image 3 on the disc', disc);
+    assert.match(warned, /image 3/i);
+  });
+
+  for (const [what, photograph] of [
+    ['without a subject', grey],
+    ['of noise', noise],
+    ['that is fully transparent', nothing],
+    ['of 15:1', panorama],
+  ] as const)
+    it(`of a photograph ${what} is a picture`, async () => {
+      for (const prompt of ['blur the background', 'make it sunset', 'turn it into a watercolour painting', 'add the text "HI"']) {
+        const { image } = await edit(prompt, photograph);
+        assert.deepEqual([image.width, image.height], [photograph.width, photograph.height], prompt);
+        if (photograph.channels === 4) assert.equal(image.channels, 4, prompt);
+      }
+    });
+
+  it('that needs a subject where there is none is a picture with a warning', async () => {
+    const size = { width: 96, height: 72 };
+    assert.match((await edit('cut out the subject', grey, { size })).warned, /subject/);
+    assert.match((await edit('put it on a beach', nothing, { size })).warned, /subject/);
+  });
+
+  it('that would remove the whole picture is refused with what was got and what is wanted', async () => {
+    await assert.rejects(edit('remove the subject', grey), { code: 'invalid_request', message: /100 % of the picture; at most 85 %/ });
+  });
+
+  it('that contradicts itself does the later part and tells of the other', async () => {
+    const { image, warned } = await edit('make it brighter and make it darker', disc);
+    assert.match(warned, /contradicts 'make it darker'/);
+    const sum = (data: Uint8Array): number => data.reduce((total, value) => total + value, 0);
+    assert.ok(sum(image.data) < sum(disc.data));
+  });
+
+  it('keeps what it is told to keep from the blur of the background too', async () => {
+    const { image, warned } = await edit('blur the background, but keep the sky as it is', panorama);
+    const isSame = image.data.subarray(0, 3 * 1500 * 20).every((value, i) => value === panorama.data[i]);
+    assert.ok(isSame || /not found/.test(warned), warned);
+  });
+
+  it('with a mask of another size is refused', async () => {
+    const mask = new Uint8Array(100).fill(255);
+    await assert.rejects(edit('make it darker', disc, { mask }), { code: 'invalid_request', message: /43200 are wanted, got 100/ });
+  });
+
+  it('with a mask that covers nothing changes nothing', async () => {
+    const mask = new Uint8Array(disc.width * disc.height);
+    const { image } = await edit('make it darker', disc, { mask });
+    assert.deepEqual(image.data, disc.data);
+  });
+});
