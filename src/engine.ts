@@ -83,6 +83,8 @@ export interface Engine {
   readonly name: EngineName;
   /** Changes whenever the same request may give other bytes. */
   readonly version: string;
+  /** How long one generation may take, where the server's own limit is too short for the engine. */
+  readonly timeoutMs?: number;
   generate(request: EngineRequest, context: EngineContext): Promise<EngineResult>;
   close(): Promise<void>;
 }

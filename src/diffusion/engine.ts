@@ -18,6 +18,8 @@ export interface DiffusionOptions {
   readonly nativePixels?: number;
 }
 
+/** Four steps of 1024x1024 with references take most of an hour on two cores (docs/log.md). */
+const cpuTimeoutMs = 2 * 3_600_000;
 const sideMultiple = 16;
 const moduleUrl = new URL('./diffusion.task.ts', import.meta.url).href;
 
@@ -44,6 +46,7 @@ export async function createDiffusion({ folder, inference, backend = 'cpu', nati
   return {
     name: 'diffusion',
     version: `${name}/${revision}`,
+    ...(backend === 'cpu' && { timeoutMs: cpuTimeoutMs }),
     async generate(request, { signal, onProgress }) {
       check(request);
       const { prompt, references, size, seed } = request;

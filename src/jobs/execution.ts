@@ -35,6 +35,11 @@ export interface Execution {
   breakOffAll(): void;
 }
 
+interface Attempted {
+  readonly generation: Generation;
+  readonly run: RunningRun;
+}
+
 type Outcome = { readonly result: PicturesResult } | { readonly error: unknown };
 
 const unknownFailure: GenerationError = {
@@ -56,9 +61,12 @@ function leftToItself(run: RunningRun, work: Promise<unknown>, log: Log): Promis
   return promise;
 }
 
+const timeoutOf = ({ engines, timeoutMs }: ExecutionParts, { request }: Generation): number =>
+  engines.get(request.engine)?.timeoutMs ?? timeoutMs;
+
 /** Never throws: what happened is the outcome. */
 async function attempt(parts: ExecutionParts, generation: Generation, run: RunningRun): Promise<Outcome> {
-  const timer = setTimeout(() => run.breakOff('timeout'), parts.timeoutMs);
+  const timer = setTimeout(() => run.breakOff('timeout'), timeoutOf(parts, generation));
   try {
     run.signal.throwIfAborted();
     const engine = requireEngine(parts.engines, generation.request.engine);
@@ -75,8 +83,10 @@ async function attempt(parts: ExecutionParts, generation: Generation, run: Runni
 }
 
 /** What the client is told. Messages of the catalogue's errors are made to be shown; any other error stays in the log. */
-function explain({ timeoutMs, log }: ExecutionParts, run: RunningRun, error: unknown): GenerationError {
-  if (run.brokenBy() === 'timeout') return { code: 'generation_timeout', message: `the generation took longer than ${timeoutMs / 1000} s` };
+function explain(parts: ExecutionParts, { generation, run }: Attempted, error: unknown): GenerationError {
+  const { log } = parts;
+  if (run.brokenBy() === 'timeout')
+    return { code: 'generation_timeout', message: `the generation took longer than ${timeoutOf(parts, generation) / 1000} s` };
   if (isAppError(error) && error.code !== 'internal' && error.code !== 'generation_cancelled') {
     log.warn({ err: error, generationId: run.id }, 'a generation failed');
     return { code: error.code, message: error.message };
@@ -86,22 +96,22 @@ function explain({ timeoutMs, log }: ExecutionParts, run: RunningRun, error: unk
 }
 
 /** The outcome as a change of the database. null when it is no longer this run's to change. */
-async function write(parts: ExecutionParts, run: RunningRun, outcome: Outcome): Promise<GenerationRow | null> {
+async function write(parts: ExecutionParts, { generation, run }: Attempted, outcome: Outcome): Promise<GenerationRow | null> {
   const reason = run.brokenBy();
   if (reason === 'cancelled' || reason === 'lost') return null;
   if ('result' in outcome) return parts.endings.succeed(run, outcome.result);
   if (reason === 'stopping') return parts.endings.requeue(run, false);
-  return parts.endings.fail(run, explain(parts, run, outcome.error));
+  return parts.endings.fail(run, explain(parts, { generation, run }, outcome.error));
 }
 
 /** Writes the end of a run, again and again while the database cannot be reached. What cannot be written is reclaimed later. */
-async function persist(parts: ExecutionParts, run: RunningRun, outcome: Outcome): Promise<GenerationRow | null> {
+async function persist(parts: ExecutionParts, attempted: Attempted, outcome: Outcome): Promise<GenerationRow | null> {
   const deadlineMs = performance.now() + persistMs;
   for (let delayMs = 100; ; delayMs = Math.min(2 * delayMs, 5_000)) {
     try {
-      return await write(parts, run, outcome);
+      return await write(parts, attempted, outcome);
     } catch (error) {
-      parts.log.error({ err: error, generationId: run.id }, 'the end of a generation could not be written');
+      parts.log.error({ err: error, generationId: attempted.run.id }, 'the end of a generation could not be written');
       if (isAppError(error) || performance.now() + delayMs > deadlineMs) return null;
       await pause(delayMs);
     }
@@ -135,7 +145,7 @@ export function createExecution(parts: ExecutionParts): Execution {
       if (isBreaking) run.breakOff('stopping');
       const generation = toGeneration(row);
       tracker.tell(generation);
-      const ended = await persist(parts, run, await attempt(parts, generation, run));
+      const ended = await persist(parts, { generation, run }, await attempt(parts, generation, run));
       if (ended) tracker.tell(toGeneration(ended));
       running.end(run);
       if (await isLast(parts, run, ended)) await clean(parts, generation, ended);

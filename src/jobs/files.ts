@@ -30,6 +30,12 @@ export interface GenerationFiles {
   sweep(ageSeconds: number): Promise<void>;
 }
 
+/**
+ * What the references after the first hold together when they are decoded, 3 or 4 bytes each: larger ones are decoded smaller. No answer
+ * of 4096x4096 can show more of fourteen pictures. The first keeps its size, as "keep" promises its very bytes.
+ */
+const furtherPixels = 80_000_000;
+
 export function createFiles(parts: { db: Db; storage: Storage; imaging: Imaging; pixels: number; log: Log }): GenerationFiles {
   const { db, storage, imaging, pixels, log } = parts;
 
@@ -37,7 +43,8 @@ export function createFiles(parts: { db: Db; storage: Storage; imaging: Imaging;
     return Promise.all(
       indices(referenceCount).map(async (index) => {
         const { bytes } = await storage.get(referenceKey(id, index));
-        const { image } = await imaging.decodeImage(bytes, { pixels });
+        const shrinkTo = index === 0 ? pixels : Math.floor(furtherPixels / (referenceCount - 1));
+        const { image } = await imaging.decodeImage(bytes, { pixels, shrinkTo });
         return image;
       }),
     );

@@ -127,6 +127,14 @@ for (const { kind, skip } of databases)
       assert.deepEqual([done.error?.code, await spent()], ['generation_timeout', 0]);
     });
 
+    it('may take as long as their engine says', async () => {
+      Object.assign(platform.engine, { timeoutMs: 50 });
+      platform.engine.work = (_, { signal }) => sleep(60_000, signal);
+      const done = await make();
+      Object.assign(platform.engine, { timeoutMs: undefined });
+      assert.deepEqual(done.error, { code: 'generation_timeout', message: 'the generation took longer than 0.05 s' });
+    });
+
     it('are cancelled while they run: the engine is stopped and the credits come back', async () => {
       let isStopped = false;
       platform.engine.work = async (_, { signal }) => {

@@ -3,7 +3,7 @@ import type { DigitalSourceType, RasterImage } from '../engine.ts';
 import type { OutputFormat } from './generation.ts';
 
 export interface Imaging {
-  decodeImage(bytes: Uint8Array, limits: { pixels: number }): Promise<{ image: RasterImage; format: string }>;
+  decodeImage(bytes: Uint8Array, limits: { pixels: number; shrinkTo?: number }): Promise<{ image: RasterImage; format: string }>;
   encodeImage(
     image: RasterImage,
     options: {
