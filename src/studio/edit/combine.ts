@@ -1,7 +1,6 @@
 /** The plan's `combine` and `replace-background`: from words and indices to the operators of retouch/. */
 import type { EngineRequest, RasterImage } from '../../engine.ts';
 import type { Combine, CombineRelation, CombineSubject, ReplaceBackground } from '../language/index.ts';
-import { isBodyGarment } from '../models/index.ts';
 import type { Backdrop } from '../render/index.ts';
 import {
   type CollageRelation,
@@ -12,6 +11,8 @@ import {
   dressFigures,
   replaceBackground,
 } from '../retouch/index.ts';
+import type { Place } from '../scene/index.ts';
+import { bodyGarmentsOf, unshownExtras, withAccessories, withBystanders } from './combine-extras.ts';
 import type { Darkroom } from './darkroom.ts';
 import { fitToSize } from './fit.ts';
 import { lensBlur } from './strength.ts';
@@ -34,6 +35,9 @@ const unknownHeightMetres = 0.8;
 /** Of something unknown that fits a hand. */
 const unknownHeldMetres = 0.15;
 const mostFigures = 3;
+/** What is taller does not go on a table. */
+const tallestOnTable = 0.6;
+const indoors = new Set<Place>(['cafe', 'kitchen', 'living-room', 'bedroom', 'library', 'office', 'classroom', 'stage']);
 const handRelations = new Set<CombineRelation['relation']>(['holding', 'drinking-from', 'eating']);
 
 const nameOf = ({ label, reference }: CombineSubject): string => label ?? `subject of image ${reference + 1}`;
@@ -58,10 +62,11 @@ async function photographAsBackdrop(image: RasterImage, request: EngineRequest):
 }
 
 /** Who is dressed in body clothes, with what they hold; null when nobody is, or somebody else must stand by. */
-async function dressedIn({ subjects, extras, relations }: Combine, room: Darkroom): Promise<DressedSubject[] | null> {
-  const garmentsOf = (index: number) =>
-    extras.filter((extra) => extra.subject === index && extra.relation === 'wearing' && isBodyGarment(extra.object.concept));
-  const wearers = subjects.map((_, index) => index).filter((index) => garmentsOf(index).length > 0);
+async function dressedIn(operation: Combine, room: Darkroom): Promise<DressedSubject[] | null> {
+  const { subjects, relations } = operation;
+  const isHeld = (index: number): boolean => relations.some(({ relation, object }) => object === index && handRelations.has(relation));
+  const garmentsOf = (index: number) => bodyGarmentsOf(operation, index);
+  const wearers = subjects.map((_, index) => index).filter((index) => garmentsOf(index).length > 0 && !isHeld(index));
   const heldBy = (index: number) =>
     relations.find(({ subject, relation, object }) => subject === index && object !== null && handRelations.has(relation));
   const accounted = new Set([...wearers, ...wearers.flatMap((index) => heldBy(index)?.object ?? [])]);
@@ -100,6 +105,7 @@ async function combineDressed(operation: Combine, request: EngineRequest, room: 
     seed: request.seed,
   });
   room.warnings.push(...(dressed?.warnings ?? ['No head could be told in the photographs, so nobody was dressed.']));
+  if (dressed) room.warnings.push(...unshownExtras(operation, true));
   return dressed?.image ?? null;
 }
 
@@ -109,8 +115,8 @@ export async function carryOutCombine(operation: Combine, request: EngineRequest
   const { pool, inference, signal, onProgress } = room.tools;
   const { size, seed } = request;
   let cutOuts = 0;
-  const subjects = operation.subjects.map(async (subject) => {
-    const cutOut = await room.cutOut(subject.reference);
+  const subjects = operation.subjects.map(async (subject, index) => {
+    const cutOut = await withAccessories(await room.cutOut(subject.reference), index, { operation, request, room });
     cutOuts += 1;
     onProgress(0.1 + (0.5 * cutOuts) / operation.subjects.length, `cut out ${cutOuts} of ${operation.subjects.length}`);
     return { cutOut, label: nameOf(subject), heightMetres: subject.heightMetres ?? unknownHeightMetres };
@@ -120,15 +126,19 @@ export async function carryOutCombine(operation: Combine, request: EngineRequest
   const composed = async () => {
     if (backgroundReference === null) {
       const setting = { place: place ?? 'studio', timeOfDay: timeOfDay ?? 'afternoon', blur: lensBlur[blurBackground ?? 'medium'] };
-      return combine(subjects, { ...shared, ...setting, size, inference });
+      // Who is not asked to a table stands, or lies, on the floor.
+      const isLarge = operation.subjects.some(({ heightMetres }) => (heightMetres ?? unknownHeightMetres) >= tallestOnTable);
+      const isAtTable = operation.relations.some(({ relation }) => relation === 'sitting-at' || relation === 'drinking-from');
+      const support = isLarge && !isAtTable && indoors.has(setting.place) ? ('floor' as const) : null;
+      return combine(subjects, { ...shared, ...setting, support, size, inference });
     }
     // All at once: a cut-out that fails while nobody waits for it would end the process.
     const [backdrop, ...ready] = await Promise.all([photographAsBackdrop(room.present(backgroundReference), request), ...subjects]);
     return composeOn(backdrop, ready, shared);
   };
   const combined = await composed();
-  room.warnings.push(...combined.warnings);
-  return combined.image;
+  room.warnings.push(...combined.warnings, ...unshownExtras(operation, false));
+  return withBystanders(combined, operation, { request, room });
 }
 
 export async function carryOutReplaceBackground(

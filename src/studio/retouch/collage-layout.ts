@@ -85,12 +85,13 @@ function placeBehindTable(indices: readonly number[], { subjects, size, backdrop
     const { outline, heightMetres } = subjects[index]!;
     const share = 1 - hiddenShare(outline.aspect);
     const seen = (edge - 0.1 * size.height) * Math.sqrt(heightMetres / tallest);
-    const widest = (indices.length === 1 ? 1.12 : 1.2) * slot;
+    const widest = (indices.length === 1 ? 0.97 : 1.05) * slot;
     const height = Math.min(seen / share, widest / outline.aspect);
     const width = height * outline.aspect;
-    // A lone figure has its head a little off centre, looking into the wider half; its tail may leave the frame.
+    // A lone figure has its head a little off centre, looking into the wider half, and all of it in the frame.
     const headAt = indices.length === 1 ? size.width * (0.5 - 0.08 * outline.facing) : slot * (place + 0.5);
-    const left = indices.length === 1 ? headAt - outline.headX * width : headAt - width / 2;
+    const wished = indices.length === 1 ? headAt - outline.headX * width : headAt - width / 2;
+    const left = clamp(wished, Math.min(0.015 * size.width, size.width - width), Math.max(0.985 * size.width - width, 0));
     return { index, left, top: edge - height * share, width, height, mirrored: false, hiddenFromY: edge };
   });
 }
@@ -133,6 +134,9 @@ interface Floor {
   room: number;
 }
 
+/** Real sizes, evened a little: a dog beside a man is a dog. */
+const sizeExponent = 0.7;
+
 /** One, two or three rows on the floor, as for a group photograph: the tall stand behind, and nobody is covered by more than half. */
 function placeOn(all: readonly number[], input: LayoutInput, floor: Floor): Placement[] {
   const { subjects, size, relations } = input;
@@ -149,7 +153,7 @@ function placeOn(all: readonly number[], input: LayoutInput, floor: Floor): Plac
   const room = size.height * (rowCount === 1 ? floor.room : Math.min(0.5, 2 * step));
   const rows = Array.from({ length: rowCount }, (_, row) => {
     const members = byHeight.slice(row * rowLength, (row + 1) * rowLength).sort((a, b) => indices.indexOf(a) - indices.indexOf(b));
-    const heights = members.map((index) => room * Math.max(0.16, (subjects[index]!.heightMetres / tallest) ** 0.45));
+    const heights = members.map((index) => room * Math.max(0.16, (subjects[index]!.heightMetres / tallest) ** sizeExponent));
     return { members, heights, base: (front - (rowCount - 1 - row) * step) * size.height };
   });
   const scale = Math.min(...rows.map((row) => fitScale(row, subjects, size)));

@@ -27,11 +27,11 @@ export async function composeCollage({ backdrop, subjects, relations, seed }: Co
   const figures = placements.map((placement) => ({ box: cropToBox(subjects[placement.index]!.cutOut), placement }));
   const input: ComposeInput = { backdrop, figures, straws, seed };
   const image = await compose(input);
-  const report = subjects.map(({ label, cutOut }, index) => ({
-    label,
-    nativeSize: { width: cutOut.box.width, height: cutOut.box.height },
-    enlargement: placements.find((placement) => placement.index === index)!.height / cutOut.box.height,
-  }));
+  const report = subjects.map(({ label, cutOut }, index) => {
+    const { left, top, width, height } = placements.find((placement) => placement.index === index)!;
+    const nativeSize = { width: cutOut.box.width, height: cutOut.box.height };
+    return { label, nativeSize, enlargement: height / cutOut.box.height, box: { left, top, width, height } };
+  });
   return { image, subjects: report, warnings: [...poseWarnings(subjects, relations, straws), ...sharpnessWarnings(subjects, report)] };
 }
 

@@ -2,7 +2,7 @@
 import type { PixelSize, RasterImage } from '../../engine.ts';
 import type { StudioPool } from '../pool.ts';
 import type { Backdrop } from '../render/index.ts';
-import type { CutOut } from '../segment/index.ts';
+import type { CutOut, PixelBox } from '../segment/index.ts';
 import type { CollageInput } from './collage.task.ts';
 import type { CollageRelation } from './collage-layout.ts';
 
@@ -23,8 +23,8 @@ export interface ComposeOptions {
 export interface Combined {
   /** Three channels, exactly the asked size. */
   readonly image: RasterImage;
-  /** For each subject, in the order given: the size of its pixels in the photograph, and how much they were enlarged. */
-  readonly subjects: readonly { label: string; nativeSize: PixelSize; enlargement: number }[];
+  /** For each subject, in the order given: the size of its pixels in the photograph, how much they were enlarged, and where they are. */
+  readonly subjects: readonly { label: string; nativeSize: PixelSize; enlargement: number; box: PixelBox }[];
   readonly warnings: readonly string[];
 }
 

@@ -99,10 +99,16 @@ function paintInput(
   });
 }
 
-function warningsOf(all: readonly Looked[]): string[] {
-  return all.flatMap(({ subject: { label, garments, cutOut }, read }) => [
+function warningsOf(all: readonly Looked[], places: readonly FigurePlace[]): string[] {
+  const enlarged = (i: number): string[] => {
+    const { headScale } = places[i]!;
+    if (headScale <= 3) return [];
+    return [`The ${all[i]!.subject.label}'s head was enlarged ${headScale.toFixed(1)} times; a larger photograph gives a sharper picture.`];
+  };
+  return all.flatMap(({ subject: { label, garments, cutOut }, read }, i) => [
     `The ${label}'s head is the photograph's; body, pose and ${garments.map(({ concept }) => concept).join(', ')} are the studio's.`,
     ...(read.head.isGuessed ? [`The ${label}'s neck could not be told by its outline: the head may be cut too high or too low.`] : []),
+    ...enlarged(i),
     ...cutOut.warnings.map((text) => `${label}: ${text}`),
   ]);
 }
@@ -125,5 +131,5 @@ export async function dressFigures(subjects: readonly DressedSubject[], options:
   const paint: PaintFiguresInput = { image, id, depth, light: staged.light, figures: paintInput(all, staged.places, requests), seed };
   const painted = await pool.run<PaintFiguresInput, RasterImage>({ moduleUrl: modules.paint, name: 'paintFigures', input: paint }, signal);
   options.onProgress?.(1, 'compose');
-  return { image: painted, warnings: [...staged.warnings, ...warnings, ...warningsOf(all)] };
+  return { image: painted, warnings: [...staged.warnings, ...warnings, ...warningsOf(all, staged.places)] };
 }

@@ -163,7 +163,8 @@ export async function paintFigures({ image, id, depth, light, figures, seed }: P
   const around: Surroundings = { relight: relightFor(light), glow: await softBackdrop(image) };
   smoothFar(frame, traced, 1.3 * Math.max(...figures.map(({ place }) => place.collar.depth)));
   for (const figure of figures) {
-    textureHands(frame, figure, traced);
+    // Below a face seen from the front may be a collar rather than skin.
+    if (figure.head.facing !== 0) textureHands(frame, figure, traced);
     await paintHead(frame, figure, traced, around);
     if (figure.held) await paintHeld(frame, figure, traced, around);
   }

@@ -13,7 +13,9 @@ export interface ReadHead {
 /** The middling half of the head's and neck's pixels by lightness: without eyes, teeth, and highlights. */
 function skinOf({ width, colour, alpha }: CutOut, head: Head): LinearColour {
   const pixels: [number, number, number, number][] = [];
-  for (let row = Math.round(0.45 * head.collarRow); row <= head.collarRow; row += 2) {
+  // A face from the front: below it may be a collar. Of an animal the neck.
+  const [from, to] = head.facing === 0 ? [0.35, 0.75] : [0.45, 1];
+  for (let row = Math.round(from * head.collarRow); row <= to * head.collarRow; row += 2) {
     const { left, right } = head.rows[row]!;
     for (let x = Math.ceil(left); x <= right; x += 2) {
       const i = (head.top + row) * width + x;

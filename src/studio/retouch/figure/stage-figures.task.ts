@@ -151,7 +151,11 @@ function gripGoal({ head, held }: FigureRequest, measures: FigureMeasures, neck:
   if (!isDrunkFrom) return [neck[0] + side * (0.1 + beside), neck[1] - 0.2, neck[2] + 0.24];
   const [right, up] = measures.mouth;
   const body = head.facing === 0 ? right + 0.01 : right + side * 0.72 * halfWidthMetres;
-  return [neck[0] + body + side * beside, neck[1] + up - 0.2 * heightMetres, neck[2] + (head.facing === 0 ? 0.2 : 0.13)];
+  return [
+    neck[0] + body + side * beside,
+    neck[1] + up - (head.facing === 0 ? 0.45 : 0.2) * heightMetres,
+    neck[2] + (head.facing === 0 ? 0.2 : 0.13),
+  ];
 }
 
 interface Seat {

@@ -1,0 +1,94 @@
+/** Things of the studio in a combination: what the photographed ones wear, and what stands by. */
+import type { EngineRequest, RasterImage } from '../../engine.ts';
+import type { Combine, CombineExtra } from '../language/index.ts';
+import { isBodyGarment } from '../models/index.ts';
+import { addThing, type Combined, type RetouchTools, wearThing } from '../retouch/index.ts';
+import type { CutOut, PixelBox } from '../segment/index.ts';
+import type { Darkroom } from './darkroom.ts';
+
+const toolsOf = ({ tools }: Darkroom, { seed }: EngineRequest): RetouchTools => ({ ...tools, seed });
+
+/** "They wear suits" clothes everybody, though the plan names the first. */
+const isWornBy = ({ relation, subject, object }: CombineExtra, index: number): boolean =>
+  relation === 'wearing' && (subject === index || (object.count > 1 && subject !== null));
+
+export const bodyGarmentsOf = ({ extras }: Combine, index: number): CombineExtra[] =>
+  extras.filter((extra) => isWornBy(extra, index) && isBodyGarment(extra.object.concept));
+
+/** The photograph and its outline with one thing more. */
+async function withThing(
+  cutOut: CutOut,
+  { object }: CombineExtra,
+  { request, room }: { request: EngineRequest; room: Darkroom },
+): Promise<CutOut> {
+  const { width, height, alpha, colour, box } = cutOut;
+  const image: RasterImage = { width, height, channels: 3, data: colour };
+  const worn = await wearThing(image, { object, mask: alpha, box, eyes: null }, toolsOf(room, request));
+  if (!worn) {
+    room.warnings.push(`No head was told in the outline, so the ${object.label} is not put on.`);
+    return cutOut;
+  }
+  room.warnings.push(...worn.warnings);
+  const grown = alpha.map((value, i) => Math.max(value, worn.mayChange[i]!));
+  let [left, right, top, bottom] = [width, 0, height, 0];
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++)
+      if (grown[i]! > 8) [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), Math.max(bottom, y)];
+  return { ...cutOut, alpha: grown, colour: worn.image.data, box: { left, top, width: right - left + 1, height: bottom - top + 1 } };
+}
+
+/** Hats, glasses and scarves are put on the photograph itself, before it is set anywhere. */
+export async function withAccessories(
+  cutOut: CutOut,
+  index: number,
+  work: { operation: Combine; request: EngineRequest; room: Darkroom },
+): Promise<CutOut> {
+  const worn = work.operation.extras.filter((extra) => isWornBy(extra, index) && !isBodyGarment(extra.object.concept));
+  let dressed = cutOut;
+  for (const extra of worn) dressed = await withThing(dressed, extra, work);
+  return dressed;
+}
+
+const union = (boxes: readonly PixelBox[]): PixelBox | null => {
+  if (boxes.length === 0) return null;
+  const [left, top] = [Math.min(...boxes.map((box) => box.left)), Math.min(...boxes.map((box) => box.top))];
+  return {
+    left,
+    top,
+    width: Math.max(...boxes.map((box) => box.left + box.width)) - left,
+    height: Math.max(...boxes.map((box) => box.top + box.height)) - top,
+  };
+};
+
+/** What belongs to nobody stands in the picture where there is room. */
+export async function withBystanders(
+  combined: Combined,
+  operation: Combine,
+  { request, room }: { request: EngineRequest; room: Darkroom },
+): Promise<RasterImage> {
+  let image = combined.image;
+  const boxes = combined.subjects.map(({ box }) => box);
+  for (const { object, relation } of operation.extras.filter(({ subject }) => subject === null)) {
+    if (relation !== null) continue;
+    const added = await addThing(
+      image,
+      { object, relation: null, target: null, subject: union(boxes), picture: null },
+      toolsOf(room, request),
+    );
+    image = added.image;
+    room.warnings.push(...added.warnings);
+  }
+  return image;
+}
+
+/** A sentence for each thing that is held or worn in the plan and not in the picture. */
+export function unshownExtras({ extras, subjects }: Combine, isDressed: boolean): string[] {
+  return extras.flatMap(({ object, relation, subject }) => {
+    if (subject === null || relation === null) return [];
+    const who = subjects[subject]!.label ?? `subject of image ${subjects[subject]!.reference + 1}`;
+    if (relation === 'holding') return [`The ${who} does not hold the ${object.label}: that is not done by this engine version.`];
+    if (!isDressed && isBodyGarment(object.concept))
+      return [`The ${who} keeps its photographed body: the ${object.label} is put on only where all subjects are dressed or held.`];
+    return [];
+  });
+}
