@@ -172,6 +172,25 @@ describe('parts of the look', () => {
     });
   });
 
+  it('give the edge of something far only its share of the fog before it', async () => {
+    const fog = { density: 0.05, heightMetres: null, startMetres: 0, skyMetres: 2, colour: [1, 1, 1], tint: [1, 1, 1], sun: null } as const;
+    const planes = makePlanes(
+      30,
+      10,
+      () => [0, 0, 0],
+      () => 60,
+    );
+    const taken = new Uint16Array(300).fill(8);
+    const hitCount = Uint16Array.from({ length: 300 }, (_, at) => [8, 2, 1][Math.floor((at % 30) / 10)]!);
+    const { data } = await shoot({ ...planes, sampleCount: taken, hitCount }, { fog, dither: false });
+    const [near, sky] = [1 - Math.exp(-3), 1 - Math.exp(-0.1)];
+    [1, 0.25, 0.125].forEach((share, index) => {
+      const wanted = encode(share * near + (1 - share) * sky);
+      const got = data[3 * (5 * 30 + 10 * index + 5)]!;
+      assert.ok(Math.abs(got - wanted) < 2, `${share}: ${got} for ${wanted}`);
+    });
+  });
+
   it('lay height fog on the ground', async () => {
     const planes = makePlanes(
       40,

@@ -74,7 +74,8 @@ async function throughAir(stage: Stage, planes: TracedPlanes, options: DevelopOp
   const depth = share(planes.depth);
   const isCopy = colour !== planes.colour.buffer;
   const target = isCopy ? colour : new SharedArrayBuffer(colour.byteLength);
-  const fogScene = fog ? { fog, view, size, light } : null;
+  const { hitCount, sampleCount } = planes;
+  const fogScene = fog ? { fog, view, size, light, ...(hitCount && { samples: { hits: hitCount, taken: sampleCount } }) } : null;
   await stage.bands<AirInput>({ moduleUrl: airUrl, name: 'airBandTask', height: size.height }, ({ top, bottom }) => ({
     width: size.width,
     colour,

@@ -18,6 +18,8 @@ export interface FogScene {
   readonly view: View;
   readonly size: PixelSize;
   readonly light: LightMap;
+  /** Of each pixel, samples that hit anything and all of them, where edges shall have only their share of the air before what was hit. */
+  readonly samples?: { readonly hits: Uint16Array; readonly taken: Uint16Array };
 }
 
 /** Extinction times distance along a ray of length `metres` (Infinity: the background) rising by `rise` a metre. At most 60. */
@@ -33,7 +35,7 @@ export function opticalDepth(fog: Fog, view: View, metres: number, rise: number)
 
 /** Fogs row y in place: `row` holds its RGB floats, `depth` its distances. */
 export function fogRow(scene: FogScene, y: number, row: Float32Array, depth: Float32Array): void {
-  const { fog, view, size, light } = scene;
+  const { fog, view, size, light, samples } = scene;
   const { sun } = fog;
   const sunLength = sun ? Math.sqrt(sun.direction[0] ** 2 + sun.direction[1] ** 2 + sun.direction[2] ** 2) || 1 : 1;
   const near = new Float32Array(3);
@@ -44,7 +46,10 @@ export function fogRow(scene: FogScene, y: number, row: Float32Array, depth: Flo
     const length = Math.sqrt(1 + sx * sx + sy * sy);
     const rise = (view.forward[1] + sx * view.right[1] + sy * view.up[1]) / length;
     const metres = depth[x]! >= 0 ? depth[x]! : Number.POSITIVE_INFINITY;
-    const kept = Math.exp(-opticalDepth(fog, view, metres, rise));
+    const before = Math.exp(-opticalDepth(fog, view, metres, rise));
+    const covered =
+      samples && metres !== Infinity ? samples.hits[y * size.width + x]! / Math.max(1, samples.taken[y * size.width + x]!) : 1;
+    const kept = covered < 1 ? covered * before + (1 - covered) * Math.exp(-opticalDepth(fog, view, Infinity, rise)) : before;
     if (kept > 0.9999) continue;
     if (fog.colour) near.set(fog.colour);
     else if (x % 4 === 0) {

@@ -13,6 +13,7 @@ export interface SharedPlanes {
   /** By how many samples `id` leads. */
   readonly idVotes: Uint8Array;
   readonly sampleCount: Uint16Array;
+  readonly hitCount?: Uint16Array;
 }
 
 function reverseBits(value: number): number {
@@ -131,11 +132,12 @@ export class TileTracer {
   }
 
   #addDepths(): void {
-    const { depth } = this.#picture.planes;
+    const { depth, hitCount } = this.#picture.planes;
     const values = this.#wavefront.floats.subarray(pathAddress('firstDepth') >> 2);
     for (let path = 0; path < this.#filled; path++) {
       const [pixel, value] = [this.#pixels[path]!, values[path]!];
       const seen = depth[pixel]!;
+      if (hitCount && value < 1e30) hitCount[pixel] = hitCount[pixel]! + 1;
       if (seen === Infinity) depth[pixel] = value;
       else if (value < 1e30) depth[pixel] = seen + (value - seen) * this.#shares[path]!;
     }

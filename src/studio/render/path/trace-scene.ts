@@ -83,4 +83,6 @@ export interface TracedPlanes {
   readonly id: Uint16Array;
   /** Samples taken of each pixel. */
   readonly sampleCount: Uint16Array;
+  /** How many of them hit anything, for the air before edges of what stands against the sky. Absent: all, where `depth` is finite. */
+  readonly hitCount?: Uint16Array;
 }

@@ -51,6 +51,7 @@ function createPlanes(pixelCount: number): SharedPlanes {
     id: words(),
     idVotes: new Uint8Array(new SharedArrayBuffer(pixelCount)),
     sampleCount: words(),
+    hitCount: words(),
   };
 }
 
