@@ -30,7 +30,8 @@ function lowSlung(form: QuadrupedForm, by: number): QuadrupedForm {
     chest: form.chest * by * 0.95,
     waist: form.waist * by,
     rump: form.rump * by,
-    neck: { ...neck, length: neck.length * by, radius: neck.radius * by, base: neck.base * by },
+    // Its neck is as long as legs are short: hardly at all.
+    neck: { ...neck, length: neck.length * by * 0.68, radius: neck.radius * by, base: neck.base * by },
     head: { ...head, size: head.size * by },
     fore: leg(fore),
     hind: leg(hind),
@@ -112,7 +113,7 @@ export const dogBreeds: readonly (readonly [RegExp, Mammal])[] = [
           { ear: pricked(1.15), muzzle: canineHead.muzzle, nose: canineHead.nose },
           { tail: { length: 0.14, radii: [0.06, 0.06, 0.04], angle: 0.2, curl: 0 } },
         ),
-        1.42,
+        1.52,
       ),
       size: 0.3,
       palette: tones('#bd7c3c', '#8a5526', '#f4efe6'),

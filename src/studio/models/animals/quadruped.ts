@@ -150,9 +150,20 @@ interface Lean {
   readonly pitch: number;
 }
 
+/** Sitting, forelegs may be so much longer than standing: a long back on short legs leans less. */
+const legReach = 1.2;
+
+function sittingPitch({ length, rump, chest }: QuadrupedForm): number {
+  const rise = (legReach * (1 - chest) - 0.95 * rump) / (0.93 * length);
+  return Math.min(0.98, Math.asin(Math.min(1, Math.max(0.3, rise))));
+}
+
 function leanOf(form: QuadrupedForm, posture: Posture): Lean {
   const { length, rump, rumpTop = 1, chest } = form;
-  if (posture === 'sit') return { hip: [0, rump * 0.95, -length * 0.36], pitch: form.arms === 'teddy' ? 1.4 : form.arms ? 1.1 : 0.98 };
+  if (posture === 'sit') {
+    const pitch = form.arms === 'teddy' ? 1.4 : form.arms ? 1.1 : sittingPitch(form);
+    return { hip: [0, rump * 0.95, -length * 0.36], pitch };
+  }
   if (posture === 'lie') return { hip: [0, Math.max(rump, chest) * 0.94, -length / 2], pitch: 0.04 };
   const lift = posture === 'run' ? 0.12 : 0;
   return { hip: [0, rumpTop - rump + lift, -length / 2], pitch: Math.atan2(1 - chest - (rumpTop - rump), length) };
