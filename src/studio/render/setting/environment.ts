@@ -58,16 +58,22 @@ function createKey(setting: Setting, look: PlaceLook, day: Daylight): KeyLight {
   return { direction, colour: day.sun, intensity: day.keyIntensity * veil };
 }
 
+/** Above the clouds the sky is deeper down to its foot: what is white stands out from it. */
+function aloft(day: Daylight): Daylight {
+  const horizon = day.horizon.map((value, c) => mix(0.82 * value, day.zenith[c]!, 0.4)) as unknown as LinearColour;
+  return { ...day, horizon, zenith: day.zenith.map((value) => 0.72 * value) as unknown as LinearColour };
+}
+
 function createSky(setting: Setting, day: Daylight): Sky {
   const side = keySide(setting.seed);
   const low = setting.timeOfDay === 'sunset' || setting.timeOfDay === 'dawn';
   const isNight = setting.timeOfDay === 'night';
   return {
-    day,
+    day: setting.place === 'sky' ? aloft(day) : day,
     sunDirection: fromAngles((low ? 17 : isNight ? 11 : day.sunAzimuthDegrees) * side, low ? 5 : isNight ? 15 : day.sunElevationDegrees),
     weather: setting.weather,
     night: setting.timeOfDay === 'night' || setting.timeOfDay === 'dusk',
-    cloudiness: 0.34 + 0.2 * ((setting.seed % 7) / 7),
+    cloudiness: setting.place === 'sky' ? 0.12 : 0.34 + 0.2 * ((setting.seed % 7) / 7),
     seed: setting.seed % 1_000_003,
   };
 }

@@ -3,3 +3,4 @@ export * from './daylight.ts';
 export * from './environment.ts';
 export * from './probe.ts';
 export * from './setting.ts';
+export * from './terrain.ts';

@@ -25,35 +25,26 @@ const ridge = (azimuth: number, frequency: number, octaves: number, seed: number
   return 1 - Math.abs(n) * 1.6;
 };
 
+/** Pale chains behind the range that stands there as a solid: the farther the bluer, snow on the higher of them. */
 const mountains: Painter = (sky, azimuth, elevation, out) => {
-  for (let layer = 3; layer >= 0; layer--) {
-    const near = 1 - layer / 4;
-    const crest =
-      (0.07 + 0.16 * (1 - near)) * (0.4 + 1.15 * ridge(azimuth, 2 + near * 2.4, 6, sky.seed + layer * 17)) - 0.012 - near * 0.018;
+  for (let layer = 0; layer < 2; layer++) {
+    const crest = chain(sky, azimuth, layer);
     if (elevation > crest) continue;
-    if (layer > 0 && elevation <= nearerCrest(sky, azimuth, layer - 1)) continue;
-    const depth = (crest - elevation) / 0.16;
-    const face = fbm2(azimuth * 26, elevation * 44 + azimuth * 9, 5, sky.seed + layer * 7);
-    const snow = smoothstep(0.13, 0.22, elevation + face * 0.06) * (layer >= 2 ? 1 : 0);
-    const rock = 0.17 + 0.09 * face;
-    const sunny = 0.72 + 0.5 * Math.max(-0.6, Math.min(1, face * 1.9 * Math.sign(sky.sunDirection[0] || 1)));
-    const forest = near > 0.6 ? 1 : 0;
-    const albedo: [number, number, number] = [
-      mix(mix(rock * 0.9, 0.055, forest), 0.86, snow) * sunny,
-      mix(mix(rock * 0.92, 0.085, forest), 0.88, snow) * sunny,
-      mix(mix(rock, 0.05, forest), 0.94, snow) * sunny,
-    ];
-    paint(sky, albedo, Math.min(0.92, 0.1 + 0.12 * layer + 0.14 * Math.max(0, depth)), out);
+    const slope = (chain(sky, azimuth + 0.004, layer) - crest) / 0.004;
+    const side = Math.sign(sky.sunDirection[0] || 1);
+    const face = fbm2(azimuth * 60, (crest - elevation) * 50 + azimuth * 20, 4, sky.seed + layer * 7);
+    const sunny = 0.8 + 0.35 * Math.max(-1, Math.min(1, side * slope * 0.7 + face));
+    const snow = smoothstep(0.045, 0.06, elevation + 0.03 * face);
+    const [r, g, b] = [mix(0.16, 0.86, snow) * sunny, mix(0.17, 0.88, snow) * sunny, mix(0.19, 0.93, snow) * sunny];
+    paint(sky, [r, g, b], 0.62 + 0.16 * layer, out);
     return true;
   }
   paint(sky, [0.1, 0.15, 0.05], 0.25, out);
   return elevation <= 0;
 };
 
-function nearerCrest(sky: Sky, azimuth: number, layer: number): number {
-  const near = 1 - layer / 4;
-  return (0.07 + 0.16 * (1 - near)) * (0.4 + 1.15 * ridge(azimuth, 2 + near * 2.4, 6, sky.seed + layer * 17)) - 0.012 - near * 0.018;
-}
+const chain = (sky: Sky, azimuth: number, layer: number): number =>
+  (0.042 + 0.026 * layer) * (0.35 + 1.0 * ridge(azimuth, 3.4 - layer, 6, sky.seed + 17 * layer));
 
 const sea: Painter = (sky, azimuth, elevation, out) => {
   const isle = 0.05 * (ridge(azimuth, 1.3, 4, sky.seed + 3) - 0.88);

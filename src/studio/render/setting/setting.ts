@@ -112,5 +112,11 @@ export function chooseSetting(
   return { place: scene.place, timeOfDay: scene.timeOfDay, weather: scene.weather, surface, kind, seed, ...season };
 }
 
+/** Places that one comes to for the view: the distance is sharp. */
+const landscapes: ReadonlySet<Place> = new Set(['mountains', 'lake', 'desert', 'beach', 'sea']);
+
 /** Blur disc in picture heights for something infinitely far, as the ground and the things see it. */
-export const lensOpening = (setting: Setting): number => (setting.kind === 'table' ? 0.02 : setting.kind === 'water' ? 0.003 : 0.009);
+export const lensOpening = (setting: Setting): number => {
+  if (setting.kind === 'table') return 0.02;
+  return setting.kind === 'water' || landscapes.has(setting.place) ? 0.003 : 0.009;
+};

@@ -113,13 +113,13 @@ function beach(reach: number, setting: Setting): Surface {
       const into = o.mul(o.sub(depth, start * reach), 1 / (breadth * reach));
       return o.mul(m.smoothstep(0, 0.06, into), m.smoothstep(1, 0, into));
     };
-    const height = o.max(wave(1.85, 0.5), o.max(wave(2.75, 0.7), o.mul(wave(4.2, 1.2), 0.8)));
+    const height = o.max(wave(1.46, 0.4), o.max(wave(2.1, 0.6), o.mul(wave(3.5, 1.1), 0.8)));
     return m.smoothstep(0.42, 0.62, o.mul(height, o.mulAdd(holes, 0.75, 0.5)));
   };
   const dry = scaleSurface(sand(), growth(reach));
-  const shore = blendSurfaces(dry, wetted(dry, { poolSize: null }), beyond(1.45 * reach, 0.2 * reach));
-  const wet = blendSurfaces(shore, water(reach * 0.12, shallows[isDark ? 'dark' : 'day']), beyond(1.9 * reach, 0.03 * reach));
-  const open = blendSurfaces(wet, water(reach * 0.16, deepWater[isDark ? 'dark' : 'day']), beyond(5 * reach, 3 * reach));
+  const shore = blendSurfaces(dry, wetted(dry, { poolSize: null }), beyond(1.2 * reach, 0.15 * reach));
+  const wet = blendSurfaces(shore, water(reach * 0.12, shallows[isDark ? 'dark' : 'day']), beyond(1.5 * reach, 0.03 * reach));
+  const open = blendSurfaces(wet, water(reach * 0.16, deepWater[isDark ? 'dark' : 'day']), beyond(4 * reach, 2.4 * reach));
   return blendSurfaces(open, foam, lace);
 }
 

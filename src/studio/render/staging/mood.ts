@@ -15,7 +15,7 @@ function moodOf({ place, weather, timeOfDay }: Setting): Mood {
 }
 
 /** Where the distance shall stay clear: seas to their horizon, stands, deserts. */
-const wide: ReadonlySet<Setting['place']> = new Set(['sea', 'beach', 'lake', 'stadium', 'desert', 'street', 'city']);
+const wide: ReadonlySet<Setting['place']> = new Set(['sea', 'beach', 'lake', 'mountains', 'stadium', 'desert', 'street', 'city']);
 
 /** Share of the light of the far ground and of the sky that the haze takes. */
 function hazeOf({ place, weather, kind, timeOfDay }: Setting): { ground: number; sky: number } | null {

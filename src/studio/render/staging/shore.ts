@@ -19,9 +19,9 @@ export function shoreOf(land: Floor | null, water: Floor | null, { camera, thing
     ...things.filter(({ isGrounded }) => isGrounded).map(({ position, depthMetres }) => position[2] - depthMetres),
   );
   const reach = camera.focusMetres;
-  const line = far - 0.5 * reach;
+  const line = far - 0.4 * reach;
   const blended = blendSurfaces(land.shape, water.shape, ({ o, m, n }, local) => {
-    const winding = o.mul(o.sub(n.fbm([o.mul(local[0], 0.9 / reach), 0, o.mul(local[2], 0.4 / reach)], 3, 7), 0.5), 0.7 * reach);
+    const winding = o.mul(o.sub(n.fbm([o.mul(local[0], 0.9 / reach), 0, o.mul(local[2], 0.4 / reach)], 3, 7), 0.5), 0.4 * reach);
     return m.smoothstep(line + 0.02 * reach, line - 0.02 * reach, o.add(local[2], winding));
   });
   return { ...land, shape: { ...land.shape, ...blended } };

@@ -2,7 +2,8 @@
 import { colour } from '../../field/index.ts';
 import type { SetBuilder, SetPiece } from '../set.ts';
 import { fir, tuft } from './greenery.ts';
-import { framing, growthOf, modelFor, stageDepth } from './grounds-of-grass.ts';
+import { framing, growthOf, isSnowed, modelFor, stageDepth } from './grounds-of-grass.ts';
+import { mountainRange } from './mountain-range.ts';
 import { atSide, openSide, type Plot, plant, plotOf, scatter } from './plot.ts';
 import { boulder } from './rocks.ts';
 
@@ -55,6 +56,7 @@ const lake: SetBuilder = (view) => {
   const bank = boulder({ seed: rng.below(900), base: colour('#5d6142'), cover: colour('#46551f') });
   return {
     pieces: [
+      ...mountainRange(plot, { from: 1.3 * shore, isSnowed: isSnowed(view) }),
       ...plant(firs, scatter(plot, { count: 46, from: shore, to: 1.25 * shore, half: 2 }), { vary: 0.4, scale: shore / 75 }),
       ...Array.from(
         { length: 12 },

@@ -4,6 +4,7 @@ import { colour } from '../../field/index.ts';
 import type { SetBuilder, SetPiece, SetView } from '../set.ts';
 import { grassCarpet } from './carpet.ts';
 import { broadleaf, bush, fir, type Growth } from './greenery.ts';
+import { mountainRange } from './mountain-range.ts';
 import { atSide, isBeside, openSide, type Plot, plant, plotOf, scatter } from './plot.ts';
 import { boulder } from './rocks.ts';
 
@@ -209,6 +210,7 @@ const mountains: SetBuilder = (view) => {
   });
   return {
     pieces: [
+      ...mountainRange(plot, { from: plot.far + 5.5 * depth, isSnowed: isSnowed(view) }),
       ...grassCarpet(plot),
       ...framing(plot, { models: firs, from: depth, half: 2 }),
       ...yardstick(plot, firs),

@@ -68,7 +68,7 @@ describe('sets under the sky', () => {
       assert.ok(pieces.length > 0 && pieces.length <= 330, `${place} has ${pieces.length} pieces`);
       assert.ok(shapes.size <= 12, `${place} has ${shapes.size} shapes`);
       for (const { position, scale = 1 } of pieces) assert.ok([...position, scale].every(Number.isFinite) && scale > 0, place);
-      for (const { name, field } of shapes) assert.ok(recordField(field).value, `${place}: ${name}`);
+      for (const { name, field, images } of shapes) assert.ok(recordField(field, images).value, `${place}: ${name}`);
     }
   });
 

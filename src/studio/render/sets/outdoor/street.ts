@@ -101,6 +101,9 @@ function row(
   return pieces;
 }
 
+/** How much more of the sky's light a street in its houses' shade is given by day. */
+const shadeGain = 1.55;
+
 const street: SetBuilder = (view) => {
   const plot = plotOf(view);
   const { rng, far } = plot;
@@ -148,6 +151,8 @@ const street: SetBuilder = (view) => {
         ({ position }) => !isInTheWay(plot, 0, -position[2], 1.5),
       ),
     ],
+    // The houses stand in the sun's way: a picture is exposed for their shade.
+    panoramaGain: isDark(view) || view.setting.weather !== 'clear' ? 1 : shadeGain,
   };
 };
 
