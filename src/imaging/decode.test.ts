@@ -87,6 +87,22 @@ describe('decodeImage', () => {
     });
   }
 
+  it('decodes a picture of more pixels than are wanted smaller, upright and with its colours', async () => {
+    const shrinkTo = (width * height) / 4;
+    for (const make of Object.values(formats)) {
+      const { image } = await decodeImage(await make().toBuffer(), { ...limits, shrinkTo });
+      assert.deepEqual([image.width, image.height], [width / 2, height / 2]);
+      assert.equal(quartersOf(image), 'red green blue white');
+    }
+    const turned = await decodeImage(await picture().jpeg({ quality: 95 }).withMetadata({ orientation: 6 }).toBuffer(), {
+      ...limits,
+      shrinkTo,
+    });
+    assert.deepEqual([turned.image.width, turned.image.height], [height / 2, width / 2]);
+    const whole = await decodeImage(await formats.png().toBuffer(), { ...limits, shrinkTo: width * height });
+    assert.deepEqual(Buffer.from(whole.image.data), quarters);
+  });
+
   it('decodes PNG and lossless WebP and TIFF without changing a pixel', async () => {
     for (const make of [formats.png, formats.webp, formats.tiff]) {
       const { image } = await decodeImage(await make().toBuffer(), limits);

@@ -22,9 +22,13 @@ function open(bytes: Uint8Array, limits: ImageLimits): Sharp {
  * throws reference_not_an_image (also for truncated data), reference_too_large
  */
 export async function decodeImage(bytes: Uint8Array, limits: ImageLimits): Promise<{ image: RasterImage; format: ImageFormat }> {
-  const { format } = await inspectImage(bytes, limits);
+  const { format, width, height } = await inspectImage(bytes, limits);
   if (format === 'bmp') return { image: await decodeBmp(bytes), format };
-  const pixels = open(bytes, limits).autoOrient().toColourspace('srgb').raw({ depth: 'uchar' });
+  const upright = open(bytes, limits).autoOrient();
+  const scale = Math.sqrt((limits.shrinkTo ?? Infinity) / (width * height));
+  const sized =
+    scale < 1 ? upright.resize(Math.max(1, Math.round(scale * width)), Math.max(1, Math.round(scale * height)), { fit: 'fill' }) : upright;
+  const pixels = sized.toColourspace('srgb').raw({ depth: 'uchar' });
   const { data, info } = await pixels.toBuffer({ resolveWithObject: true }).catch((cause: unknown) => {
     throw brokenImage(format, cause);
   });

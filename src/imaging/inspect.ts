@@ -8,6 +8,8 @@ import { contentTypes, describeOther, type ImageFormat, sniffFormat, wantedForma
 export interface ImageLimits {
   /** Width times height, at most. */
   readonly pixels: number;
+  /** A picture of more pixels is decoded smaller, to about so many; BMP is not. Default: none is. */
+  readonly shrinkTo?: number;
 }
 
 export interface ImageHeader extends PixelSize {

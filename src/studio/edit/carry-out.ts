@@ -12,6 +12,7 @@ import { fitToSize } from './fit.ts';
 import { crop, extendCanvas, turn, upscale } from './frame.ts';
 import { mixByMask, withAlphaOf, without } from './keep.ts';
 import { type LocalKind, type LocalOperator, localOperators, type OperationOf } from './local.ts';
+import { reduceReferences } from './reduce.ts';
 import { lensBlur } from './strength.ts';
 
 interface Outcome {
@@ -182,8 +183,9 @@ function checkMask({ mask, references }: EngineRequest): void {
 }
 
 /** throws generation_cancelled, engine_failed; invalid_request for a mask that does not fit the picture or the edit */
-export async function carryOut(plan: EditPlan, request: EngineRequest, tools: EditTools): Promise<EngineResult> {
-  checkMask(request);
+export async function carryOut(plan: EditPlan, asked: EngineRequest, tools: EditTools): Promise<EngineResult> {
+  checkMask(asked);
+  const request = await reduceReferences(plan, asked);
   const room = new Darkroom(request.references, tools);
   room.warnings.push(...plan.warnings);
   let outcome: Outcome = composite(0);
