@@ -59,6 +59,22 @@ describe('a blurred background', () => {
     assert.ok(detail(blurred.data) < 0.2 * detail(noisy.image.data));
   });
 
+  it('keeps the ground at the feet sharp, and blurs more with every step behind it', async () => {
+    const { data } = await blurBackground(noisy.image, noisy.cutOut, { strength: 1, pool, signal });
+    const foot = noisy.cutOut.box.top + noisy.cutOut.box.height;
+    const left = (from: number, to: number): number => {
+      let [after, before] = [0, 0];
+      for (let y = from; y < to; y++)
+        for (let x = 1; x < 60; x++) {
+          after += laplacian(data, x, y) ** 2;
+          before += laplacian(noisy.image.data, x, y) ** 2;
+        }
+      return after / before;
+    };
+    assert.equal(left(foot + 1, foot + 6), 1);
+    assert.ok(left(foot - 14, foot - 8) > 2 * left(foot - 60, foot - 50));
+  });
+
   it('does not let the subject bleed into it, and keeps an even ground even, bright ones too', async () => {
     for (const grey of [40, 128, 245]) {
       const { image, cutOut } = scene(() => [grey, grey, grey], [255, 0, 0]);
