@@ -22,6 +22,6 @@ export function matchColour([red, green, blue]: LinearColour): ColourMatch {
   return (lightness, a, b) => {
     const own = Math.hypot(a, b);
     const turn = Math.abs(Math.atan2(Math.sin(Math.atan2(b, a) - hue), Math.cos(Math.atan2(b, a) - hue)));
-    return bell(turn, 0.55) * bell(lightness - wanted, 0.42) * Math.min(1, Math.max(0, (own - 0.02) / Math.min(0.06, 0.6 * chroma)));
+    return bell(turn, 0.47) * bell(lightness - wanted, 0.6) * Math.min(1, Math.max(0, (own - 0.018) / Math.min(0.045, 0.5 * chroma)));
   };
 }

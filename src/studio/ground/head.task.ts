@@ -5,7 +5,7 @@
  */
 import type { RasterImage } from '../../engine.ts';
 import { bytesToLab } from '../colour/index.ts';
-import { boxMean, type PixelBox, roughMarks, shrinkPart } from '../segment/index.ts';
+import { boxMean, type PixelBox, type Plane, roughMarks, shrinkPart } from '../segment/index.ts';
 import { type Marks, type Patch, patchesOf } from './patches.ts';
 
 export interface HeadInput {
@@ -45,6 +45,7 @@ async function lookAtPerson({ image, person, outline }: HeadInput): Promise<Look
   const count = width * height;
   const lightness = new Float32Array(count);
   const [skin, own] = [new Uint8Array(count), new Uint8Array(count)];
+  const chroma = new Float32Array(count);
   const lab = new Float64Array(3);
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
@@ -53,9 +54,27 @@ async function lookAtPerson({ image, person, outline }: HeadInput): Promise<Look
       const at = Math.floor(person.top + ((y + 0.5) * person.height) / height) * image.width;
       own[i] = outline[at + Math.floor(person.left + ((x + 0.5) * person.width) / width)]! > 128 ? 1 : 0;
       skin[i] = own[i] && isSkin(lab[0]!, lab[1]!, lab[2]!) ? 1 : 0;
+      chroma[i] = Math.hypot(lab[1]!, lab[2]!);
     }
+  dropDull(skin, chroma);
+  const texture = spreadOf({ width, height, data: lightness });
+  for (let i = 0; i < count; i++) if (texture[i]! > 0.055) skin[i] = 0;
   const even = boxMean({ width, height, data: Float32Array.from(skin) }, 2).data;
   return { width, height, lightness, own, skin: skin.map((v, i) => (v && even[i]! > 0.5 ? 1 : 0)) };
+}
+
+/** Grey hair has the hue of skin, but little of it: what has much less chroma than the liveliest of the skin is none. */
+function dropDull(skin: Uint8Array, chroma: Float32Array): void {
+  const all = chroma.filter((_, i) => skin[i] === 1).toSorted();
+  const lively = all[Math.floor(0.8 * all.length)] ?? 0;
+  for (let i = 0; i < skin.length; i++) if (chroma[i]! < 0.55 * lively) skin[i] = 0;
+}
+
+/** Standard deviation over 7 x 7 pixels: strands of hair are rougher than skin. */
+function spreadOf(plane: Plane): Float32Array {
+  const mean = boxMean(plane, 3).data;
+  const square = boxMean({ ...plane, data: plane.data.map((v) => v * v) }, 3).data;
+  return square.map((v, i) => Math.sqrt(Math.max(0, v - mean[i]! ** 2)));
 }
 
 function isSkin(lightness: number, a: number, b: number): boolean {
@@ -64,13 +83,13 @@ function isSkin(lightness: number, a: number, b: number): boolean {
   return lightness > 0.25 && lightness < 0.97 && chroma > 0.022 && chroma < 0.16 && hue > 18 && hue < 82;
 }
 
-/** The largest patch of skin in the upper half, as an upright box of a head's proportions: neck and shoulders cut off. */
+/** Skin in the upper half, as an upright box of a head's proportions: neck and shoulders cut off. */
 function faceOf({ width, height, skin }: Look): PixelBox | null {
   const upper = skin.map((v, i) => (v && i / width < 0.62 * height ? 1 : 0));
-  const patch = patchesOf({ width, height, data: upper }).find(
-    ({ pixels, box }) => pixels.length > 0.004 * width * height && box.top < 0.45 * height,
-  );
-  if (!patch) return null;
+  const patches = patchesOf({ width, height, data: upper });
+  const main = patches.find(({ pixels, box }) => pixels.length > 0.004 * width * height && box.top < 0.45 * height);
+  if (!main) return null;
+  const patch = joined(main, patches);
   const widths = rowWidths(patch, width);
   const { top } = patch.box;
   const widest = widths
@@ -82,6 +101,22 @@ function faceOf({ width, height, skin }: Look): PixelBox | null {
   const middles = widths.slice(Math.floor(tall * 0.3), Math.max(1, Math.ceil(tall * 0.8))).map(({ middle }) => middle);
   const middle = middles.toSorted((p, q) => p - q)[Math.floor(middles.length / 2)] ?? patch.box.left + patch.box.width / 2;
   return { left: Math.round(middle - across / 2), top, width: across, height: Math.max(1, tall) };
+}
+
+/** Glasses and brows part a face: what lies within a head's reach of the largest patch of skin, and is no speck, belongs to it. */
+function joined(main: Patch, patches: readonly Patch[]): Patch {
+  const { left, top, width, height } = main.box;
+  const middle = left + width / 2;
+  const near = patches.filter(({ pixels, box }) => {
+    const isBeside = Math.abs(box.left + box.width / 2 - middle) < 0.6 * width;
+    return (
+      pixels.length > 0.03 * main.pixels.length && isBeside && box.top < top + 1.2 * width && box.top + box.height > top - 0.6 * height
+    );
+  });
+  const edges = near.map(({ box }) => [box.left, box.top, box.left + box.width, box.top + box.height] as const);
+  const [x0, y0] = [Math.min(...edges.map((edge) => edge[0])), Math.min(...edges.map((edge) => edge[1]))];
+  const [x1, y1] = [Math.max(...edges.map((edge) => edge[2])), Math.max(...edges.map((edge) => edge[3]))];
+  return { pixels: near.flatMap(({ pixels }) => [...pixels]), box: { left: x0, top: y0, width: x1 - x0, height: y1 - y0 } };
 }
 
 /** Of each row of a patch, from its top: how many pixels, and where their middle lies. */
@@ -128,26 +163,35 @@ function hairMarks({ width, height, skin, own }: Look, face: PixelBox): Marks {
   return { width, height, data };
 }
 
-/** The darkest spots left and right of the face's middle, between its third and its half. */
+/** The darkest spots left and right of the face's middle, about half its width under the hairline: brows lie higher, lips lower. */
 function eyeMarks({ width, height, lightness }: Look, face: PixelBox): Marks {
   const data = new Uint8Array(width * height);
-  const soft = boxMean({ width, height, data: lightness }, Math.max(1, Math.round(0.035 * face.width))).data;
-  const [rx, ry] = [0.13 * face.width, 0.065 * face.height];
+  const soft = boxMean({ width, height, data: lightness }, Math.max(1, Math.round(0.03 * face.width))).data;
+  const [rx, ry] = [0.13 * face.width, 0.075 * face.width];
   for (const [from, to] of [
-    [0.14, 0.42],
-    [0.58, 0.86],
+    [0.12, 0.42],
+    [0.58, 0.88],
   ] as const) {
-    let best = -1;
-    for (let y = Math.round(face.top + 0.3 * face.height); y < face.top + 0.58 * face.height; y++)
-      for (let x = Math.round(face.left + from * face.width); x < face.left + to * face.width; x++) {
-        const i = y * width + x;
-        if (x >= 0 && x < width && i < soft.length && (best < 0 || soft[i]! < soft[best]!)) best = i;
-      }
-    if (best < 0) continue;
+    const best = darkestIn({ width, height, lightness: soft }, face, { from, to });
+    if (best === null) continue;
     const eye = { left: (best % width) - rx, top: Math.floor(best / width) - ry, width: 2 * rx, height: 2 * ry };
     for (let i = 0; i < data.length; i++) if (fromMiddle(i, width, eye) < 1) data[i] = roughMarks.sure;
   }
   return { width, height, data };
+}
+
+function darkestIn(
+  { width, height, lightness }: Pick<Look, 'width' | 'height' | 'lightness'>,
+  face: PixelBox,
+  { from, to }: { from: number; to: number },
+): number | null {
+  let best: { at: number; cost: number } | null = null;
+  for (let y = Math.round(face.top + 0.34 * face.width); y < Math.min(height, face.top + 0.78 * face.width); y++)
+    for (let x = Math.max(0, Math.round(face.left + from * face.width)); x < Math.min(width, face.left + to * face.width); x++) {
+      const cost = lightness[y * width + x]! + 0.9 * Math.abs((y - face.top) / face.width - 0.56);
+      if (!best || cost < best.cost) best = { at: y * width + x, cost };
+    }
+  return best?.at ?? null;
 }
 
 function seam({ width, height, own }: Look, inside: Uint8Array): Marks {

@@ -68,8 +68,8 @@ export async function landscapeMarks(input: LandscapeInput): Promise<LandscapeAn
   if (input.region === 'sky')
     return isSky(sky, view) ? { marks: skyMarks(sky, view), confidence: blueness(sky, view) < -0.01 ? 0.8 : 0.6 } : null;
   const horizon = isSky(sky, view) ? lowestOf(sky, view) : 0.42 * view.height;
-  if (input.region === 'ground') return { marks: groundMarks(view, sky, horizon), confidence: 0.5 };
   const water = findWater(view, sky);
+  if (input.region === 'ground') return { marks: groundMarks(view, { sky, water, horizon }), confidence: 0.5 };
   return water ? { marks: water, confidence: 0.5 } : null;
 }
 
@@ -141,14 +141,42 @@ function skyMarks(sky: Uint8Array, view: View): Marks {
   return { width, height, data };
 }
 
-function groundMarks({ width, height, subject }: View, sky: Uint8Array, horizon: number): Marks {
+interface Above {
+  readonly sky: Uint8Array;
+  readonly water: Marks | null;
+  readonly horizon: number;
+}
+
+/** From the bottom border up: what has the colours of the border's strip is likely, the rest left open. */
+function groundMarks(view: View, { sky, water, horizon }: Above): Marks {
+  const { width, height, subject } = view;
+  const colour = stripColour(view);
   const data = Uint8Array.from(subject, (isSubject, i) => {
     const y = Math.floor(i / width);
-    if (isSubject || sky[i] || y < horizon) return roughMarks.not;
-    if (y >= 0.95 * height) return roughMarks.sure;
-    return y > horizon + 0.25 * (height - horizon) ? roughMarks.likely : roughMarks.hardly;
+    const isWater = water !== null && (water.data[i] === roughMarks.sure || water.data[i] === roughMarks.likely);
+    if (isSubject || sky[i] || isWater || y < horizon) return roughMarks.not;
+    if (!colour(i)) return roughMarks.hardly;
+    return y >= 0.95 * height ? roughMarks.sure : roughMarks.likely;
   });
   return { width, height, data };
+}
+
+/** Whether a pixel is about as the strip along the bottom border is. */
+function stripColour({ width, height, lightness: { data: light }, a, b, subject }: View): (i: number) => boolean {
+  const sums = [0, 0, 0, 0, 0, 0, 0];
+  for (let i = Math.floor(0.93 * height) * width; i < width * height; i++) {
+    if (subject[i]) continue;
+    for (const [k, value] of [light[i]!, a[i]!, b[i]!].entries()) {
+      sums[k]! += value;
+      sums[k + 3]! += value * value;
+    }
+    sums[6]!++;
+  }
+  const count = Math.max(1, sums[6]!);
+  const mean = [0, 1, 2].map((k) => sums[k]! / count);
+  const spread = [0, 1, 2].map((k) => Math.sqrt(Math.max(0, sums[k + 3]! / count - mean[k]! ** 2)));
+  const isNear = (value: number, k: number, least: number): boolean => Math.abs(value - mean[k]!) < 2.5 * spread[k]! + least;
+  return (i) => isNear(light[i]!, 0, 0.1) && isNear(a[i]!, 1, 0.015) && isNear(b[i]!, 2, 0.02);
 }
 
 /** The widest smooth patch of blue, teal or the sky's own colour that is not the sky. */

@@ -109,12 +109,7 @@ export async function outlineOf(
         (other) => other.score > 0.4 && !carriers.has(other.class) && sharedArea(box, other.box) > 0.6 * other.box.width * other.box.height,
       )
     : [];
-  return outlineBox(
-    image,
-    box,
-    deps,
-    others.map((other) => other.box),
-  );
+  return outlineBox(image, { box, others: others.map((other) => other.box), isFigure: name === 'person' }, deps);
 }
 
 function unite(masks: readonly Uint8Array[]): Uint8Array {
@@ -134,9 +129,9 @@ function maySubjectBe({ concept, words, side }: Thing, subject: CutOut, detectio
   const { sure, alike } = classesOf(concept, words);
   return seen.every((one) => {
     if (sure.includes(one.class) || alike.includes(one.class)) return true;
+    // A class of its own speaks for the thing; seen as something else, it is not there.
     const other = kindOfClass(one.class);
-    if (kind === 'living' && other === 'living') return sure.length === 0;
-    return other === null ? sure.length === 0 && kind !== 'living' : other === kind;
+    return sure.length === 0 && (other === null ? kind !== 'living' : other === kind && other !== 'household');
   });
 }
 
@@ -146,7 +141,7 @@ async function bySubject(image: RasterImage, thing: Thing, detections: readonly 
   if (!maySubjectBe(thing, subject, detections, image)) return null;
   const { alpha: mask, box, confidence } = subject;
   // "The blue thing" is only the subject if that is blue.
-  if (thing.colour && (await shareOf({ image, colour: thing.colour.value, box, mask }, deps)) < 0.3) return null;
+  if (thing.colour && (await shareOf({ image, colour: thing.colour.value, box, mask }, deps)) < 0.55) return null;
   const warnings = thing.concept === null && thing.colour ? [] : [`'${thing.words}' was taken to be the main subject.`];
   return { mask, box, by: 'subject', confidence: 0.8 * confidence, warnings: [...subject.warnings, ...warnings] };
 }

@@ -15,6 +15,7 @@ export interface OutlineInput {
   /** The network's look at the box's surroundings. */
   closeUp: SaliencyMap;
   others: readonly PixelBox[];
+  isFigure: boolean;
 }
 
 export interface RegionInput {
@@ -25,12 +26,13 @@ export interface RegionInput {
 
 const iterations = 3;
 
-export async function outlineInBox({ image, box, closeUp, others }: OutlineInput): Promise<CutOut> {
+export async function outlineInBox({ image, box, closeUp, others, isFigure }: OutlineInput): Promise<CutOut> {
   const { area } = closeUp;
   const { pixels, ...size } = await shrinkPart(image, area, 512);
   const score = viewMap(closeUp, area, size);
   const inner = scaleBox(box, area, size);
   const trimap = boxTrimap(score, inner);
+  if (isFigure && box.top + box.height > 0.96 * image.height) markBody(trimap, size, inner);
   for (const other of others) markNot(trimap, size, scaleBox(other, area, size));
   const cut = await grabCut({ ...size, pixels, trimap, iterations });
   const mask = cleanMask({ ...size, data: cut }, score.data, 0.35);
@@ -80,6 +82,17 @@ function boxTrimap({ width, height, data }: Plane, box: PixelBox): Uint8Array {
     else trimap[i] = out < 0.05 ? grabMarks.sureSubject : out < 0.8 ? grabMarks.probableSubject : grabMarks.probableGround;
   });
   return trimap;
+}
+
+/** Of a person whose box goes down to the picture's border: shoulders, wider towards the border. What the network denies is likely there. */
+function markBody(trimap: Uint8Array, { width, height }: PixelSize, { left, top, width: w, height: h }: PixelBox): void {
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++) {
+      const v = (y + 0.5 - top) / h;
+      const u = Math.abs((x + 0.5 - left) / w - 0.5);
+      if (v > 0.7 && u < 0.1 + 1.1 * (v - 0.7) && trimap[i] === grabMarks.probableGround)
+        trimap[i] = v > 0.85 && u < 0.7 * (v - 0.7) ? grabMarks.sureSubject : grabMarks.probableSubject;
+    }
 }
 
 /** The middle of the other's box is not the thing. */

@@ -10,14 +10,29 @@ import { grabMarks } from './trimap.ts';
 
 const moduleUrl = new URL('./outline.task.ts', import.meta.url).href;
 
+export interface BoxedThing {
+  readonly box: PixelBox;
+  /** Boxes in it that are not the thing: what stands on a table. */
+  readonly others?: readonly PixelBox[];
+  /** A person: has a body under the head, which the network often leaves out of a portrait. */
+  readonly isFigure?: boolean;
+}
+
 /**
- * The thing that fills the box. `others` are boxes in it that are not the thing (what stands on a table).
+ * The thing that fills the box.
  * throws generation_cancelled, engine_failed
  */
-export async function outlineBox(image: RasterImage, box: PixelBox, deps: CutOutDeps, others: readonly PixelBox[] = []): Promise<CutOut> {
+export async function outlineBox(
+  image: RasterImage,
+  { box, others = [], isFigure = false }: BoxedThing,
+  deps: CutOutDeps,
+): Promise<CutOut> {
   const area = growBox(box, 0.14 * Math.max(box.width, box.height), image);
   const closeUp: SaliencyMap = { area, data: await lookAt(image, area, deps) };
-  return deps.pool.run<OutlineInput, CutOut>({ moduleUrl, name: 'outlineInBox', input: { image, box, closeUp, others } }, deps.signal);
+  return deps.pool.run<OutlineInput, CutOut>(
+    { moduleUrl, name: 'outlineInBox', input: { image, box, closeUp, others, isFigure } },
+    deps.signal,
+  );
 }
 
 /** What a pixel of a rough mask may hold. */
