@@ -19,6 +19,12 @@ const mostRatio = 1.1;
 /** "talking on the phone" */
 const isCall = ({ relation }: SceneRelation, { concept }: SceneObject): boolean => relation === 'on' && concept === 'cell-phone';
 
+/** What is said to be on a table is in nobody's hands. */
+const isAtRest = (id: string, relations: readonly SceneRelation[]): boolean =>
+  relations.some(({ subject, relation }) => subject === id && relation === 'on');
+
+const keyboards: ReadonlySet<string> = new Set(['piano', 'synthesizer', 'laptop', 'keyboard', 'desktop-computer', 'typewriter']);
+
 /** What each who holds something holds, in the order that it is said. More than two hands full stays out. */
 export function heldThings({ objects, relations }: Pick<Scene, 'objects' | 'relations'>): Held[] {
   const byId = new Map(objects.map((object) => [object.id, object]));
@@ -26,7 +32,7 @@ export function heldThings({ objects, relations }: Pick<Scene, 'objects' | 'rela
     const { relation, subject, object } = one;
     const [holder, thing] = [byId.get(subject), byId.get(object)];
     if (!holder || !thing || holder === thing || isPlayedInPlace(relation, thing.concept)) return false;
-    if (thing.heightMetres > mostRatio * holder.heightMetres) return false;
+    if (thing.heightMetres > mostRatio * holder.heightMetres || isAtRest(thing.id, relations)) return false;
     return isCall(one, thing) ? holder.heightMetres > leastCaller : gripOf(relation, thing.concept, { sizeShare: 0.1 }) !== null;
   };
   const holding = relations.filter(isHand);
@@ -62,5 +68,17 @@ export function armsOf(scene: Pick<Scene, 'objects' | 'relations'>): ReadonlyMap
     else if (count >= 2 * holders) arms.set(holder, [apart(first), apart(first)]);
     else arms.set(holder, isRight ? [apart(left), apart(first)] : [first, right]);
   }
+  for (const { subject, relation, object } of scene.relations) {
+    const thing = scene.objects.find(({ id }) => id === object);
+    const isTyped = (relation === 'playing' || relation === 'using') && thing !== undefined && keyboards.has(thing.concept);
+    if (isTyped && !arms.has(subject) && isAtWork(subject, scene)) arms.set(subject, ['type', 'type']);
+  }
   return arms;
 }
+
+/** Sits on something that stands at a desk or an instrument. */
+const isAtWork = (id: string, { relations }: Pick<Scene, 'relations'>): boolean =>
+  relations.some(
+    ({ subject, relation, object }) =>
+      subject === id && relation === 'sitting-on' && relations.some((one) => one.subject === object && one.anchor === 'workplace'),
+  );

@@ -1,4 +1,4 @@
-/** What a thing turns into when somebody has it in the hands: the book that is read is open, the cup has left its saucer. */
+/** What a thing turns into by what is done with it: the book that is read is open, the cup in a hand has left its saucer, a box with something in it is open. */
 import type { Scene, SceneObject } from '../../scene/index.ts';
 import { heldThings } from '../../scene/index.ts';
 
@@ -13,6 +13,7 @@ export function handledThings(scene: Scene): ReadonlyMap<string, SceneObject> {
   const handled = new Map<string, SceneObject>();
   for (const { relation, object: id } of scene.relations) {
     const object = scene.objects.find((one) => one.id === id);
+    if (object && relation === 'in' && object.concept === 'box') handled.set(id, withWord(object, 'open'));
     if (!object || !held.has(id)) continue;
     const { concept } = object;
     if (relation === 'reading' && concept === 'book') handled.set(id, { ...object, concept: 'open-book', icon: 'open-book' });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Scene, SceneObject } from '../../scene/index.ts';
-import { withChairs } from './seats.ts';
+import { withChairs, withWorkplaces } from './seats.ts';
 
 const thing = (id: string, part: Partial<SceneObject> = {}): SceneObject => ({
   id,
@@ -55,5 +55,35 @@ describe('withChairs', () => {
       sceneOf({ objects: [man], excluded: ['chair'] }),
     ];
     for (const scene of scenes) assert.equal(withChairs(scene).objects.length, scene.objects.length);
+  });
+});
+
+describe('withWorkplaces', () => {
+  it('seats who works on a laptop behind the desk that it is on, and who plays the piano before it', () => {
+    const office = sceneOf({
+      support: 'wood',
+      objects: [thing('man'), thing('laptop'), thing('desk', { isSupport: true })],
+      relations: [
+        { subject: 'man', relation: 'using', object: 'laptop' },
+        { subject: 'man', relation: 'next-to', object: 'desk' },
+      ],
+    });
+    const { objects, relations, support } = withWorkplaces(office);
+    assert.deepEqual([objects[2]!.isSupport, objects[3]!.concept, support], [false, 'chair', null]);
+    assert.deepEqual(
+      relations.map(({ subject, relation, object }) => `${subject} ${relation} ${object}`),
+      ['man using laptop', 'chair-of-man behind desk', 'man sitting-on chair-of-man', 'laptop on desk'],
+    );
+    const music = sceneOf({
+      objects: [thing('man'), thing('piano')],
+      relations: [{ subject: 'man', relation: 'playing', object: 'piano' }],
+    });
+    assert.deepEqual(
+      withWorkplaces(music)
+        .relations.slice(1)
+        .map(({ relation }) => relation),
+      ['in-front-of', 'sitting-on'],
+    );
+    assert.equal(withWorkplaces(sceneOf({ objects: [thing('man'), thing('piano')] })).relations.length, 0);
   });
 });

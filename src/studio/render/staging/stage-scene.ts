@@ -23,7 +23,7 @@ import { lightsOf } from './lighting.ts';
 import { lookFor } from './mood.ts';
 import { panoramaOf } from './panorama.ts';
 import { inSeason } from './season.ts';
-import { withChairs } from './seats.ts';
+import { withChairs, withWorkplaces } from './seats.ts';
 import { type PlacedSet, setAround } from './set-pieces.ts';
 import { shoreOf, withShore } from './shore.ts';
 import { cameraOf } from './stand.ts';
@@ -206,7 +206,7 @@ const groundOf = (floor: Floor | null, { ground }: PlacedSet): Floor | null =>
  * throws nothing for any valid scene: what cannot be drawn is named in `warnings`.
  */
 export function stageScene(asked: Scene, options: StageOptions, workshop = createWorkshop()): StagedScene {
-  const scene = withChairs(inSeason(atWishedHour(asked)));
+  const scene = withChairs(withWorkplaces(inSeason(atWishedHour(asked))));
   const plan = planStage(scene, options, workshop);
   const { setting, composition, cast } = plan;
   const bearers = bearersOf(cast.players);

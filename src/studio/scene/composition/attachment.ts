@@ -12,9 +12,11 @@ export interface Attachment {
   /** Ids of objects. */
   readonly rider: string;
   readonly carrier: string;
-  /** Name of an anchor of the carrier, or a place that its box gives: `top`, `inside`, `above`, `beneath`, `leaning`. */
+  /** Name of an anchor of the carrier, or a place that its box gives: `top`, `inside`, `above`, `beneath`, `leaning`, `behind` a desk, `keys`. */
   readonly anchor: string;
   readonly isWorn: boolean;
+  /** Looks away from the viewer, at who sits there. Default false. */
+  readonly isTurnedAway?: boolean;
   /** How it is held; absent: it is not in anybody's hands. */
   readonly grip?: Grip;
 }
@@ -73,6 +75,13 @@ function beneath({ subject, object, bodies }: Pair): Attachment | null {
   return { rider: object.id, carrier: subject.id, anchor: 'above', isWorn: false };
 }
 
+/** A seat stands behind a desk, before an instrument; what one works with lies on the desk and looks at the seat. */
+function atWork({ relation }: SceneRelation, { subject, object }: Pair): Attachment {
+  const place = { rider: subject.id, carrier: object.id, isWorn: false };
+  if (relation === 'on') return { ...place, anchor: 'top', isTurnedAway: true };
+  return { ...place, anchor: relation === 'behind' ? 'behind' : 'keys' };
+}
+
 /** Lower than this share of what leans, a thing gives it no hold. */
 const leastHold = 0.45;
 
@@ -92,7 +101,9 @@ const handActions: ReadonlySet<string> = new Set([
   'throwing',
 ]);
 
-function attach({ relation, anchor }: SceneRelation, pair: Pair, account: readonly Held[]): Attachment | null {
+function attach(said: SceneRelation, pair: Pair, account: readonly Held[]): Attachment | null {
+  const { relation, anchor } = said;
+  if (anchor === 'workplace') return atWork(said, pair);
   const { subject, object } = pair;
   if (relation === 'wearing') return { rider: object.id, carrier: subject.id, anchor: anchor ?? wornAnchor(object), isWorn: true };
   const inHand = held(pair, account);

@@ -11,7 +11,7 @@ import { supportForest } from './attachment.ts';
 import { bearingOf, frameOf, type Ground, type Room, roomOf } from './bearing.ts';
 import type { Body, Point } from './body.ts';
 import { magnifications, type Sized } from './display-size.ts';
-import { buildGroup, type Group, type GroupOptions } from './group.ts';
+import { buildGroup, type Group, type GroupOptions, turnedGroup } from './group.ts';
 import { isFlat, isToBeLaid, laidOut } from './laid-out.ts';
 import type { Composition, PlacedThing } from './placed.ts';
 import { portraitOf } from './portrait.ts';
@@ -147,6 +147,22 @@ function standGroups(plan: Plan, groups: readonly Group[], relations: readonly R
   return best;
 }
 
+/** People who stand around something keep their faces in sight. Radians. */
+const mostTurnedAway = 1.2;
+
+/** Seats, and people, that are around something look at it. */
+function lookingInwards(groups: readonly Group[], spots: readonly Spot[], relations: readonly RelatedGroups[]): Group[] {
+  return groups.map((group, index) => {
+    const related = relations.find(({ relation, subject }) => relation === 'around' && subject === index);
+    const [root] = group.members as [Group['members'][number]];
+    if (!related || !root.body.anchors.seat) return group;
+    const [from, to] = [spots[index]!, spots[related.object]!];
+    const wanted = Math.atan2(to.x - from.x, to.z - from.z);
+    const limit = root.body.anchors.head ? mostTurnedAway : Math.PI;
+    return turnedGroup(group, Math.max(-limit, Math.min(limit, wanted)) - root.turnRadians);
+  });
+}
+
 function placeGroup(group: Group, base: Point, firstIndex: number): PlacedThing[] {
   return group.members.map(({ object, instance, body, offset, turnRadians, lean, magnification, carrier, anchor }): PlacedThing => {
     const isAbove = anchor === 'above';
@@ -265,9 +281,10 @@ export function compose(scene: Scene, options: ComposeOptions): Composition {
   let fitted = emptyStand(plan, bearingOf(scene, options.ground, { crowd: 0, isFlat: false }, rng.fork('bearing')));
   if (standing.length > 0) {
     const groups = buildGroups(plan, standing, forest);
-    const stand = standGroups(plan, groups, relate(forest.relations, groups));
+    const related = relate(forest.relations, groups);
+    const stand = standGroups(plan, groups, related);
     fitted = stand.fitted;
-    (stand.groups ?? groups).forEach((group, index) => {
+    (stand.groups ?? lookingInwards(groups, stand.spots, related)).forEach((group, index) => {
       const { x, z } = stand.spots[index]!;
       things.push(...placeGroup(group, [x + fitted.moveX, 0, z + fitted.moveZ], things.length));
     });

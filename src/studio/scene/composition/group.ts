@@ -9,6 +9,7 @@ import { type Body, type BodyAnchor, type Point, tipped, turned } from './body.t
 import { inHand } from './in-hand.ts';
 import { leaningOn } from './leaning.ts';
 import type { Lean } from './placed.ts';
+import { isWorkplace, keysTurnRadians, seatAt } from './workplace.ts';
 
 /** One thing of a group, in the group's space: the foot of its root is the origin. */
 export interface Member {
@@ -151,6 +152,10 @@ class GroupBuilder {
     const grown = (heroShare * carrier.magnification * carrier.body.widthMetres) / (body.widthMetres * spread);
     const isHero = object.id === this.#options.heroId && !attachment.isWorn;
     const magnification = Math.min(mostInHand, isHero ? Math.max(fitting, Math.min(grown, heroGrowth * fitting)) : fitting);
+    if (isWorkplace(name)) {
+      this.add({ object, instance, body, magnification: carrier.magnification, carrier: index, anchor: name, ...seatAt(name, carrier) });
+      return;
+    }
     if (name === 'leaning') {
       const shown = { body, magnification: carrier.magnification };
       const place = leaningOn(shown, carrier, { isPerson: body.anchors.head !== undefined, place: rng.range(-0.6, 0.6) });
@@ -171,7 +176,9 @@ class GroupBuilder {
     const facing = Math.atan2(fx, fz);
     const isFree = name === 'top' || name === 'above' || name === 'inside';
     const turnRadians = isFree
-      ? body.turnRadians + rng.range(-0.6, 0.6) * body.spreadRadians
+      ? attachment.isTurnedAway
+        ? Math.PI + carrier.turnRadians
+        : body.turnRadians + rng.range(-0.6, 0.6) * body.spreadRadians
       : carrier.turnRadians + facing + (body.spreadRadians > 0 ? 0 : body.turnRadians);
     // Who sits, sits with what it sits on; all else stands on its foot.
     const own = name === 'seat' || name === 'back' ? body.anchors.seat : undefined;
@@ -237,11 +244,23 @@ function around(members: readonly Member[]): Omit<Group, 'members'> {
   };
 }
 
+/** The group turned about its root's foot, with all that it carries. */
+export function turnedGroup(group: Group, radians: number): Group {
+  const members = group.members.map((member): Member => {
+    const { offset, turnRadians, lean } = member;
+    const within = lean && { ...lean, within: lean.within + radians };
+    return { ...member, offset: turned(offset, radians), turnRadians: turnRadians + radians, ...(within && { lean: within }) };
+  });
+  return { ...group, members };
+}
+
 /** `magnification`: of the root. */
 export function buildGroup(root: { object: SceneObject; instance: number; magnification: number }, options: GroupOptions): Group {
   const body = options.bodies.get(root.object.id)!;
   const builder = new GroupBuilder(options);
-  const turnRadians = body.turnRadians + options.rng.range(-1, 1) * body.spreadRadians;
+  const drawn = body.turnRadians + options.rng.range(-1, 1) * body.spreadRadians;
+  const anchors = (options.riders.get(root.object.id) ?? []).map(({ attachment }) => attachment.anchor);
+  const turnRadians = anchors.includes('keys') ? keysTurnRadians : anchors.includes('behind') ? 0.2 * drawn : drawn;
   builder.add({ ...root, body, offset: [0, 0, 0], turnRadians, carrier: null, anchor: null });
   return { members: builder.members, ...around(builder.members) };
 }

@@ -88,7 +88,7 @@ function betweenCost(a: Stance, b: Stance, c: Stance): number {
 /** On an ellipse about the object, open towards the viewer so that nothing hides it. */
 function aroundCost(a: Stance, b: Stance, { index, count }: NonNullable<RelatedGroups['place']>): number {
   const angle = Math.PI * (-0.12 + (1.24 * (index + 0.5)) / count);
-  const across = 1.25 * (a.half + b.half);
+  const across = 1.12 * (a.half + b.half);
   const deep = 1.1 * (a.half + (b.front - b.back) / 2);
   return 0.6 * weight * (square((a.u - b.u + Math.cos(angle) * across) / across) + square((a.z - b.z + Math.sin(angle) * deep) / deep));
 }
