@@ -2,7 +2,7 @@
  * Proof of the editing operators, part by part, as a table of what was found and whether it is what issue 5 wants:
  *
  *   npm run bench:retouch                      everything, under twelve minutes on two cores
- *   npm run bench:retouch -- --speed           one part; also --exactness --recolour --bokeh --hours --removal --cutouts --wire
+ *   npm run bench:retouch -- --speed           one part; also --exactness --recolour --bokeh --hours --removal --cutouts --wire --large
  *   ... --only cat,mug                         these photographs only
  *   ... --speed --rounds 1 --operation blur    quicker times, of the operations so named
  *
@@ -16,7 +16,7 @@ import { benchExactness } from './retouch/exactness.ts';
 import { createKit, print } from './retouch/kit.ts';
 import { takePhotos } from './retouch/photos.ts';
 import { benchRemoval } from './retouch/removal.ts';
-import { benchSpeed } from './retouch/speed.ts';
+import { benchLarge, benchSpeed } from './retouch/speed.ts';
 import { benchWire } from './retouch/wire.ts';
 
 const flag = { type: 'boolean', default: false } as const;
@@ -30,12 +30,13 @@ const { values } = parseArgs({
     cutouts: flag,
     wire: flag,
     speed: flag,
+    large: flag,
     only: { type: 'string' },
     rounds: { type: 'string', default: '3' },
     operation: { type: 'string', default: '' },
   },
 });
-const parts = ['exactness', 'recolour', 'bokeh', 'hours', 'removal', 'cutouts', 'wire', 'speed'] as const;
+const parts = ['exactness', 'recolour', 'bokeh', 'hours', 'removal', 'cutouts', 'wire', 'speed', 'large'] as const;
 const isAll = !parts.some((part) => values[part]);
 const wants = (part: (typeof parts)[number]): boolean => isAll || values[part];
 
@@ -66,4 +67,5 @@ if (wants('speed'))
     'Speed at 2048x2048, whole requests, medians; memory of server and inference at most 1.5 GB',
     await benchSpeed(taken, { rounds: Number(values.rounds), only: values.operation }),
   );
+if (wants('large')) print('Large references: memory under 3 GB', await benchLarge(taken));
 tellTime();

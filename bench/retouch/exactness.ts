@@ -20,12 +20,15 @@ const instructions: readonly string[] = [
   'make it snow',
   'turn the picture into a watercolour painting',
   'add the text "HELLO" at the top',
-  'add a red ball next to the #',
-  'replace the # with a teapot',
 ];
-/** Of photographs of a person or an animal. */
-const bodily: readonly string[] = ['put a top hat on the #', 'give the # a mug to hold', 'smooth the skin'];
-const bodies = new Set(['cat', 'fox', 'woman', 'man', 'dog', 'T-Rex']);
+/** These render a thing first, which takes seconds: on a few photographs. */
+const rendered: readonly string[] = ['add a red ball next to the #', 'replace the # with a teapot'];
+const renderedOn = new Set(['mug', 'dog', 'chair']);
+const bodily: readonly string[] = ['put a top hat on the #', 'give the # a mug to hold'];
+const bodies = new Set(['dog', 'woman', 'man', 't-rex']);
+const faces = new Set(['woman', 'man']);
+/** The whole engine is asked for every so manieth case, the operator alone for all. */
+const engineEvery = 5;
 
 interface Case {
   readonly instruction: string;
@@ -42,15 +45,21 @@ interface Result extends Case {
   readonly colourDifference: number;
 }
 
-const casesOf = (photo: Photo): Case[] => {
-  const fitting = photo.subject !== null && bodies.has(photo.subject) ? [...instructions, ...bodily] : instructions;
-  return fitting.map((instruction) => ({ photo, instruction: instruction.replace('#', photo.subject ?? 'sky') }));
-};
+function casesOf(photo: Photo): Case[] {
+  const { name, subject } = photo;
+  const fitting = [
+    ...instructions,
+    ...(renderedOn.has(name) ? rendered : []),
+    ...(bodies.has(name) ? bodily : []),
+    ...(faces.has(name) ? ['smooth the skin'] : []),
+  ];
+  return fitting.map((instruction) => ({ photo, instruction: instruction.replace('#', subject ?? 'sky') }));
+}
 
-async function examine({ instruction, photo }: Case, kit: Kit): Promise<Result | string> {
+async function examine({ instruction, photo }: Case, kit: Kit, isWhole: boolean): Promise<Result | string> {
   const done = await kit.operate(instruction, photo);
   if (typeof done === 'string') return done;
-  const edited: RasterImage = (await kit.edit(instruction, photo)).image;
+  const edited: RasterImage = isWhole ? (await kit.edit(instruction, photo)).image : done.image;
   const { outside, inside, covered } = changeOf(photo.image, done.image, done.mayChange);
   const untouched = inverse(done.mayChange.map((value) => (value > 0 ? 255 : 0)));
   return {
@@ -83,8 +92,8 @@ function sumUp(kind: string, results: readonly Result[]): Found {
 export async function benchExactness(kit: Kit, photos: readonly Photo[]): Promise<{ exactness: Found[]; consistency: Found[] }> {
   const results: Result[] = [];
   const failures: Found[] = [];
-  for (const one of photos.flatMap(casesOf)) {
-    const result = await examine(one, kit).catch((error: unknown) => `error: ${String(error)}`);
+  for (const [index, one] of photos.flatMap(casesOf).entries()) {
+    const result = await examine(one, kit, index % engineEvery === 0).catch((error: unknown) => `error: ${String(error)}`);
     if (typeof result === 'string')
       failures.push({ what: `${one.photo.name}: ${one.instruction}`, value: result, met: result.startsWith('error') ? false : null });
     else results.push(result);

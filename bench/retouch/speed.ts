@@ -99,3 +99,21 @@ export async function benchSpeed(photos: readonly Photo[], { rounds, only = '' }
   await door.close();
   return found;
 }
+
+/** Fourteen photographs of 36 megapixels: a picture, in memory that is told. */
+export async function benchLarge(photos: readonly Photo[]): Promise<Found[]> {
+  const files: string[] = [];
+  for (const photo of photos.slice(0, 7)) files.push(await fileOf(photo.image, 'jpeg', 6000));
+  const door = await openDoor();
+  const ask = { instruction: 'Put everything from all the images together in a park', images: [...files, ...files] };
+  const row = await door.ask(ask).then(
+    ({ wallSeconds, processorSeconds, peakMegabytes, warnings }) => ({
+      what: 'fourteen of 6000x6000, 2048x2048 wanted',
+      value: `${wallSeconds.toFixed(1)} s wall, ${processorSeconds.toFixed(1)} s processor, ${peakMegabytes.toFixed(0)} MB, ${warnings.length} warnings`,
+      met: peakMegabytes < 3072,
+    }),
+    (error: unknown) => ({ what: 'fourteen of 6000x6000', value: String(error).slice(0, 300), met: false }),
+  );
+  await door.close();
+  return [row];
+}
