@@ -103,8 +103,8 @@ function findNeck(runs: readonly HeadRow[]): Neck {
 /** A long neck is cut low: as far down as it stays about as narrow, though not longer than the head is wide. */
 function lowest(runs: readonly HeadRow[], neck: { row: number; width: number }): { row: number; width: number } {
   let row = neck.row;
-  const most = neck.row + 0.35 * neck.width;
-  while (row + 1 < runs.length && row + 1 < most && widthOf(runs[row + 1]!) < 1.18 * neck.width) row++;
+  const most = neck.row + 0.2 * neck.width;
+  while (row + 1 < runs.length && row + 1 < most && widthOf(runs[row + 1]!) < 1.1 * neck.width) row++;
   return { row, width: widthOf(runs[row]!) };
 }
 

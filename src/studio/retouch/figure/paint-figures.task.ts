@@ -4,7 +4,7 @@ import type { BackdropLight } from '../../render/index.ts';
 import { boxMean, type CutOut, createPlane, type Plane, sampleBilinear } from '../../segment/index.ts';
 import { grade } from '../grade.ts';
 import { cropToBox, type Layer, toLayer } from '../layer.ts';
-import { clamp, linearOfByte, luminance, toSrgb255 } from '../light.ts';
+import { clamp, linearOfByte, luminance, smoothStep, toSrgb255 } from '../light.ts';
 import { paintLayer, type Surroundings, softBackdrop } from '../paint-layer.ts';
 import { relightFor } from '../relight.ts';
 import type { FigurePlace } from './figure-scene.ts';
@@ -115,15 +115,19 @@ function textureHands(frame: RasterImage, { cutOut, head, place }: PaintedFigure
 /** What is far behind is out of focus and noisy with few samples: blurred a little more, from far pixels alone. */
 function smoothFar(frame: RasterImage, { depth, width, height }: Traced, nearest: number): void {
   const far = createPlane(width, height);
-  for (let i = 0; i < far.data.length; i++) far.data[i] = depth[i]! > nearest ? 1 : 0;
-  const radius = Math.max(1, Math.round(0.0045 * height));
+  for (let i = 0; i < far.data.length; i++) far.data[i] = smoothStep(0.88 * nearest, 1.06 * nearest, Math.min(1e6, depth[i]!));
+  const radius = Math.max(1, Math.round(0.006 * height));
   const twice = (plane: Plane): Plane => boxMean(boxMean(plane, radius), radius);
   const weight = twice(far);
   for (let c = 0; c < 3; c++) {
     const plane = { ...far, data: far.data.map((share, i) => share * linearOfByte[frame.data[3 * i + c]!]!) };
     const soft = twice(plane);
-    for (let i = 0; i < far.data.length; i++)
-      if (far.data[i]) frame.data[3 * i + c] = Math.round(toSrgb255(soft.data[i]! / weight.data[i]!));
+    for (let i = 0; i < far.data.length; i++) {
+      const share = far.data[i]!;
+      if (share === 0) continue;
+      const old = frame.data[3 * i + c]!;
+      frame.data[3 * i + c] = Math.round(old + (toSrgb255(soft.data[i]! / weight.data[i]!) - old) * share);
+    }
   }
 }
 

@@ -27,7 +27,9 @@ function skinOf({ width, colour, alpha }: CutOut, head: Head): LinearColour {
   if (pixels.length === 0) return [0.4, 0.3, 0.2];
   pixels.sort((a, b) => a[0] - b[0]);
   const middling = pixels.slice(Math.floor(pixels.length / 4), Math.ceil((3 * pixels.length) / 4));
-  return [1, 2, 3].map((c) => middling.reduce((sum, pixel) => sum + pixel[c]!, 0) / middling.length) as unknown as LinearColour;
+  const mean = [0, 1, 2, 3].map((c) => middling.reduce((sum, pixel) => sum + pixel[c]!, 0) / middling.length);
+  // Photographed light is in it already: the room's would else colour it twice.
+  return [1, 2, 3].map((c) => 0.9 * (mean[c]! + 0.22 * (mean[0]! - mean[c]!))) as unknown as LinearColour;
 }
 
 /** null where no head can be told. */

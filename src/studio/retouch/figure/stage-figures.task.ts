@@ -10,6 +10,7 @@ import { type BackdropLight, measureLight, type PreparedSitting } from '../../re
 import { type Instance, prepareScene } from '../../render/path/index.ts';
 import { createWorkshop, type StagedScene, stageScene } from '../../render/staging/index.ts';
 import type { Place, Scene, TimeOfDay } from '../../scene/index.ts';
+import { clamp } from '../light.ts';
 import {
   cameraOf,
   type Extent,
@@ -128,12 +129,14 @@ function addHead(
     return { middle: [((left + right) / 2 - head.neckX) * pixelMetres, (head.collarRow - row) * pixelMetres, -0.01], half };
   };
   const [low, skull] = [at(0.92), at(0.5)];
-  const radius = 0.62 * Math.min(skull.half, 0.4 * measures.headMetres);
-  const neckRadius = Math.min(0.05, 0.7 * low.half);
+  // Above the neck, not out in the snout, and well within the outline.
+  const radius = 0.4 * Math.min(skull.half, head.neckWidth * pixelMetres);
+  const crown: Metres3 = [clamp(skull.middle[0], -0.3 * radius, 0.3 * radius), skull.middle[1], skull.middle[2]];
+  const neckRadius = Math.min(0.045, 0.6 * low.half);
   const field = smoothUnion(
     0.02,
-    capsule({ from: [0, -0.06, -0.01], to: low.middle, radius: neckRadius }),
-    capsule({ from: low.middle, to: skull.middle, radius: neckRadius, endRadius: radius }),
+    capsule({ from: [0, -0.06, -0.01], to: [0, low.middle[1], -0.01], radius: neckRadius }),
+    capsule({ from: [0, low.middle[1], -0.01], to: crown, radius: neckRadius, endRadius: radius }),
   );
   const reach = measures.headMetres + 0.2;
   const domain: Shape['domain'] = { low: [-reach, -0.2, -0.25], high: [reach, reach, 0.25] };

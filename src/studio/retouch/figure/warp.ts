@@ -19,7 +19,8 @@ export function headBox(cutOut: CutOut, head: Head): CutOutBox {
   const [width, height] = [right - left + 1, head.rows.length];
   const data = new Uint8Array(4 * width * height);
   for (let row = 0; row < height; row++) {
-    const run = head.rows[row]!;
+    // Ears hang apart from the head: above the neck all that is there belongs to it.
+    const run = row < 0.82 * head.collarRow ? { left, right } : head.rows[row]!;
     const y = Math.min(cutOut.height - 1, head.top + row);
     for (let column = 0; column < width; column++) {
       const x = clamp(left + column, 0, cutOut.width - 1);
