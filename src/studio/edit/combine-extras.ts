@@ -2,7 +2,8 @@
 import type { EngineRequest, RasterImage } from '../../engine.ts';
 import type { Combine, CombineExtra } from '../language/index.ts';
 import { isBodyGarment } from '../models/index.ts';
-import { addThing, type Combined, type RetouchTools, wearThing } from '../retouch/index.ts';
+import type { Backdrop } from '../render/index.ts';
+import { addThing, type RetouchTools, wearThing } from '../retouch/index.ts';
 import type { CutOut, PixelBox } from '../segment/index.ts';
 import type { Darkroom } from './darkroom.ts';
 
@@ -49,36 +50,23 @@ export async function withAccessories(
   return dressed;
 }
 
-const union = (boxes: readonly PixelBox[]): PixelBox | null => {
-  if (boxes.length === 0) return null;
-  const [left, top] = [Math.min(...boxes.map((box) => box.left)), Math.min(...boxes.map((box) => box.top))];
-  return {
-    left,
-    top,
-    width: Math.max(...boxes.map((box) => box.left + box.width)) - left,
-    height: Math.max(...boxes.map((box) => box.top + box.height)) - top,
-  };
-};
-
-/** What belongs to nobody stands in the picture where there is room. */
+/** What belongs to nobody stands in the place, behind the photographed ones and to the side of where they will be. */
 export async function withBystanders(
-  combined: Combined,
-  operation: Combine,
+  backdrop: Backdrop,
+  { extras }: Combine,
   { request, room }: { request: EngineRequest; room: Darkroom },
-): Promise<RasterImage> {
-  let image = combined.image;
-  const boxes = combined.subjects.map(({ box }) => box);
-  for (const { object, relation } of operation.extras.filter(({ subject }) => subject === null)) {
-    if (relation !== null) continue;
-    const added = await addThing(
-      image,
-      { object, relation: null, target: null, subject: union(boxes), picture: null },
-      toolsOf(room, request),
-    );
+): Promise<Backdrop> {
+  const { width, height } = backdrop.image;
+  const base = (0.4 * backdrop.backEdgeY + 0.6 * backdrop.focusY) * height;
+  let image = backdrop.image;
+  for (const [index, { object }] of extras.filter(({ subject, relation }) => subject === null && relation === null).entries()) {
+    // One to the right, the next to the left.
+    const subject: PixelBox = { left: (index % 2 === 0 ? 0.22 : 0.3) * width, top: 0, width: 0.48 * width, height: base };
+    const added = await addThing(image, { object, relation: null, target: null, subject, picture: null }, toolsOf(room, request));
     image = added.image;
     room.warnings.push(...added.warnings);
   }
-  return image;
+  return { ...backdrop, image };
 }
 
 /** A sentence for each thing that is held or worn in the plan and not in the picture. */

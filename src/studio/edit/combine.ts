@@ -9,6 +9,7 @@ import {
   composeOn,
   type DressedSubject,
   dressFigures,
+  plainBackground,
   replaceBackground,
 } from '../retouch/index.ts';
 import type { Place } from '../scene/index.ts';
@@ -123,6 +124,7 @@ export async function carryOutCombine(operation: Combine, request: EngineRequest
   });
   const shared = { relations: readRelations(operation, room), seed, pool, signal };
   const { backgroundReference, place, timeOfDay, blurBackground } = operation;
+  const furnish = (backdrop: Backdrop): Promise<Backdrop> => withBystanders(backdrop, operation, { request, room });
   const composed = async () => {
     if (backgroundReference === null) {
       const setting = { place: place ?? 'studio', timeOfDay: timeOfDay ?? 'afternoon', blur: lensBlur[blurBackground ?? 'medium'] };
@@ -130,15 +132,15 @@ export async function carryOutCombine(operation: Combine, request: EngineRequest
       const isLarge = operation.subjects.some(({ heightMetres }) => (heightMetres ?? unknownHeightMetres) >= tallestOnTable);
       const isAtTable = operation.relations.some(({ relation }) => relation === 'sitting-at' || relation === 'drinking-from');
       const support = isLarge && !isAtTable && indoors.has(setting.place) ? ('floor' as const) : null;
-      return combine(subjects, { ...shared, ...setting, support, size, inference });
+      return combine(subjects, { ...shared, ...setting, support, size, inference, furnish });
     }
     // All at once: a cut-out that fails while nobody waits for it would end the process.
     const [backdrop, ...ready] = await Promise.all([photographAsBackdrop(room.present(backgroundReference), request), ...subjects]);
-    return composeOn(backdrop, ready, shared);
+    return composeOn(await furnish(backdrop), ready, shared);
   };
   const combined = await composed();
   room.warnings.push(...combined.warnings, ...unshownExtras(operation, false));
-  return withBystanders(combined, operation, { request, room });
+  return combined.image;
 }
 
 export async function carryOutReplaceBackground(
@@ -149,10 +151,11 @@ export async function carryOutReplaceBackground(
   const { pool, inference, signal } = room.tools;
   const { size, seed } = request;
   const cutOut = await room.cutOut(operation.reference);
-  const { backgroundReference, place, timeOfDay } = operation;
+  const { backgroundReference, place, timeOfDay, weather, plain } = operation;
   if (backgroundReference === null) {
     room.warnings.push(...cutOut.warnings);
-    const setting = { place: place ?? 'studio', timeOfDay: timeOfDay ?? 'afternoon' } as const;
+    if (plain && place === null) return plainBackground(cutOut, plain.value);
+    const setting = { place: place ?? 'studio', timeOfDay: timeOfDay ?? 'afternoon', weather } as const;
     const replaced = await replaceBackground(cutOut, { ...setting, size, seed, pool, inference, signal });
     room.warnings.push(...replaced.warnings);
     return replaced.image;

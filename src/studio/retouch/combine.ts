@@ -7,7 +7,7 @@ import type { PixelSize } from '../../engine.ts';
 import { AppError } from '../../errors.ts';
 import type { InferenceHost } from '../../inference/index.ts';
 import type { StudioPool } from '../pool.ts';
-import { renderBackdrop } from '../render/index.ts';
+import { type Backdrop, renderBackdrop } from '../render/index.ts';
 import type { Place, Scene, TimeOfDay } from '../scene/scene.ts';
 import { type Combined, type CombineSubject, composeOn } from './collage.ts';
 import type { CollageRelation } from './collage-layout.ts';
@@ -21,6 +21,8 @@ export interface CombineOptions {
   /** Of the background: 0 sharp, 1 a portrait lens wide open (default), at most 2. */
   readonly blur?: number;
   readonly relations?: readonly CollageRelation[];
+  /** What else stands in the place, behind the subjects. */
+  readonly furnish?: (backdrop: Backdrop) => Promise<Backdrop>;
   readonly size: PixelSize;
   readonly seed: number;
   readonly pool: StudioPool;
@@ -38,7 +40,7 @@ const most = 14;
 export async function combine(subjects: readonly (CombineSubject | Promise<CombineSubject>)[], options: CombineOptions): Promise<Combined> {
   if (subjects.length < 1 || subjects.length > most)
     throw new AppError('engine_failed', `A collage takes 1 to ${most} subjects, got ${subjects.length}`);
-  const backdropMade = renderBackdrop({
+  const rendered = renderBackdrop({
     place: options.place,
     timeOfDay: options.timeOfDay,
     weather: options.weather ?? 'clear',
@@ -50,6 +52,7 @@ export async function combine(subjects: readonly (CombineSubject | Promise<Combi
     signal: options.signal,
     defocus: options.blur ?? 1,
   });
+  const backdropMade = options.furnish ? rendered.then(options.furnish) : rendered;
   const [backdrop, ...ready] = await Promise.all([backdropMade, ...subjects]);
   options.onProgress?.(0.6, 'compose');
   const combined = await composeOn(backdrop, ready, options);

@@ -27,7 +27,7 @@ export interface PropOptions {
 }
 
 const stageUrl = new URL('./stage-prop.task.ts', import.meta.url).href;
-/** Twice as fine as it is shown, so that its outline is smooth; no finer than this. */
+/** Twice as fine as it is shown, so that its outline is smooth and four pixels' noise is averaged; no finer than this. */
 const mostPixels = 1100;
 
 /** Pixels of the thing's instances are opaque; the rest takes their colour, so that scaling mixes nothing foreign into the edge. */
@@ -67,7 +67,7 @@ export async function renderProp(
   if (!rough) throw new AppError('engine_failed', `the studio has neither a model nor a drawing of '${object.label}'`);
   const wanted = Math.max(24, Math.round(pixelsPerMetre(rough) * rough.sideMetres));
   const staged = (await stage(Math.max(96, Math.min(mostPixels, 2 * wanted))))!;
-  const { image, planes } = await photographPrepared(staged.sitting, { ...tools, quality: 'standard', onProgress: () => undefined });
+  const { image, planes } = await photographPrepared(staged.sitting, { ...tools, quality: 'draft', onProgress: () => undefined });
   const square = await resizeImage(withAlpha(image, planes.id, staged.instances), { width: wanted, height: wanted });
   const box = boundsOf(square);
   if (!box) throw new AppError('engine_failed', `the model of '${object.label}' shows nothing`);

@@ -35,7 +35,7 @@ const isForNeck = /scarf|tie|necklace|medal|stethoscope|lei|collar/;
 
 function onTop(head: Head): WornPlace {
   const isSnouted = head.facing !== 0;
-  const row = Math.round((isSnouted ? 0.12 : 0.23) * head.collarRow);
+  const row = Math.round((isSnouted ? 0.08 : 0.23) * head.collarRow);
   const run = head.rows[row]!;
   // A snouted head is long: what is worn sits on its hinder part, which is about as wide as the neck.
   const width = isSnouted ? Math.min(0.7 * head.width, 1.05 * head.neckWidth) : Math.min(run.right - run.left, head.width);
