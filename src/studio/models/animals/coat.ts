@@ -239,7 +239,8 @@ export function coatBump({ kind, grain }: Coat): Bump {
     }
     const q = lie(tools, p, kind === 'plush' ? 0.3 : 0.9);
     const size = kind === 'shag' ? 1.1 : 0.9;
-    const depth = kind === 'sleek' ? 0.25 : 1;
+    // Fur any deeper looks carved in wood.
+    const depth = kind === 'sleek' ? 0.25 : kind === 'fur' ? 0.62 : 0.85;
     return o.add(
       o.mul(n.valueNoise(v.scale(q, 1 / (grain * 1.2 * size)), 39), grain * 0.4 * size * depth),
       o.mul(n.valueNoise(v.scale(q, 1 / (grain * 0.4 * size)), 40), grain * 0.2 * size * depth),
@@ -267,7 +268,7 @@ export function coatRelief({ kind, grain, patches }: Coat): Relief | null {
         ? [grain * 2.6, grain * 4]
         : kind === 'shag'
           ? [grain * 1.4, grain * 1.8]
-          : [grain * 0.7, grain * 1.5];
+          : [grain * 0.46, grain * 1.3];
   const bare = patches.filter(({ isBare }) => isBare);
   const cover = (tools: FieldTools, p: Vec3<F32>, relief: F32): F32 =>
     bare.reduce((left, patch) => {

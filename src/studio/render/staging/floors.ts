@@ -116,7 +116,7 @@ function beach(reach: number, setting: Setting): Surface {
     const height = o.max(wave(1.46, 0.4), o.max(wave(2.1, 0.6), o.mul(wave(3.5, 1.1), 0.8)));
     return m.smoothstep(0.42, 0.62, o.mul(height, o.mulAdd(holes, 0.75, 0.5)));
   };
-  const dry = scaleSurface(sand(), growth(reach));
+  const dry = scaleSurface(sand({ ripples: 0.45 }), growth(reach));
   const shore = blendSurfaces(dry, wetted(dry, { poolSize: null }), beyond(1.2 * reach, 0.15 * reach));
   const wet = blendSurfaces(shore, water(reach * 0.12, shallows[isDark ? 'dark' : 'day']), beyond(1.5 * reach, 0.03 * reach));
   const open = blendSurfaces(wet, water(reach * 0.16, deepWater[isDark ? 'dark' : 'day']), beyond(4 * reach, 2.4 * reach));
@@ -164,7 +164,7 @@ function surfaceOf(name: Exclude<SurfaceName, 'none'>, setting: Setting, reach: 
     case 'grass':
       return lawn(setting.season ?? 'summer');
     case 'sand':
-      return sand();
+      return sand({ ripples: 0.45 });
     case 'snow':
       return snow();
     case 'soil':
