@@ -114,7 +114,7 @@ export const hours: Readonly<Record<TimeOfDay, Hour>> = {
   },
   night: {
     ...day,
-    exposure: 0.11,
+    exposure: 0.135,
     lit: [0.6, 0.86, 1.42],
     shade: [0.42, 0.7, 1.6],
     contrast: 1.1,

@@ -123,7 +123,9 @@ export async function addWeather(image: RasterImage, options: WeatherOptions, to
   const hazeColour = hazeOf(scenery, weather);
   const fall = falls[weather];
   const brightness = weather === 'snow' ? 0.95 : clamp(1.5 * hazeColour[1] + 0.12, 0.2, 0.8);
-  const parameters: WeatherParameters = { scenery, air: airs[weather], hazeColour, fall: fall && { ...fall, seed, brightness }, seed };
+  // Between walls there is less air than out of doors.
+  const air = { ...airs[weather], density: airs[weather].density * (scenery.hasSky ? 1 : 0.6) };
+  const parameters: WeatherParameters = { scenery, air, hazeColour, fall: fall && { ...fall, seed, brightness }, seed };
   const done = await overBands(shared, mask, { moduleUrl, name: 'weatherBand', parameters }, tools);
   return { image: done, mayChange: mask, warnings: [] };
 }
