@@ -15,6 +15,7 @@ export { horizonTilt } from './horizon.ts';
 export { type LightSide, relight } from './light/relight.ts';
 export { addWeather } from './light/weather.ts';
 export type { Mask, Retouched, RetouchTools } from './operator.ts';
+export { plainBackground } from './plain-background.ts';
 export { retouchPortrait } from './portrait/portrait.ts';
 export { addThing, holdThing, replaceThing, type TargetPlace, wearThing } from './props/index.ts';
 export { removeThing } from './remove.ts';
