@@ -131,5 +131,5 @@ export async function dressFigures(subjects: readonly DressedSubject[], options:
   const paint: PaintFiguresInput = { image, id, depth, light: staged.light, figures: paintInput(all, staged.places, requests), seed };
   const painted = await pool.run<PaintFiguresInput, RasterImage>({ moduleUrl: modules.paint, name: 'paintFigures', input: paint }, signal);
   options.onProgress?.(1, 'compose');
-  return { image: painted, warnings: [...staged.warnings, ...warnings, ...warningsOf(all, staged.places)] };
+  return { image: painted, warnings: [...warnings, ...warningsOf(all, staged.places)] };
 }

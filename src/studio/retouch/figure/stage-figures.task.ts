@@ -41,9 +41,6 @@ export interface StagedFigures {
   readonly sitting: PreparedSitting;
   readonly places: readonly FigurePlace[];
   readonly light: BackdropLight;
-  /** Things of the collage that stand on the table have their feet here; null without a table. */
-  readonly table: { readonly y: number; readonly pixelsPerMetre: number } | null;
-  readonly warnings: readonly string[];
 }
 
 const roomDepth = 3.15;
@@ -268,13 +265,10 @@ export function stageFigures(input: StageFiguresInput, store: ThreadStore): Stag
   const scene = { ...room.scene, ...stage, camera: cameraOf(view, { focusDistance, lensRadius }) };
   const workshop = store.of('workshop', createWorkshop);
   const prepared = prepareScene(scene, { size, cache: workshop.trace });
-  const front = project(view, [tableAt[0], tableTop, tableAt[2]]);
   return {
     sitting: { prepared: { ...prepared, warnings: [] }, camera: scene.camera, look: { ...room.look, grain: null, vignette: null } },
     places: built.map((one, i) => placeIn(view, one, seats[i]!)),
     light: measureLight(room.setting),
-    table: hasTable ? { y: front.y, pixelsPerMetre: front.pixelsPerMetre } : null,
-    warnings: [],
   };
 }
 
