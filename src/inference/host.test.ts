@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { isAppError } from '../errors.ts';
 import { createLog } from '../shared/index.ts';
 import { createInferenceHost, type InferenceHost } from './index.ts';
+import type { OnProgress } from './task.ts';
 
 const log = createLog('silent');
 const folder = mkdtempSync(join(tmpdir(), 'seedbed-inference-'));
@@ -48,10 +49,11 @@ describe('the inference host', () => {
     assert.equal(await pidOf(host), pid);
   });
 
-  it('passes progress on, in order', async () => {
-    const seen: number[] = [];
-    await host.run(call('report', 4), { signal: live(), onProgress: (fraction) => seen.push(fraction) });
-    assert.deepEqual(seen, [0.25, 0.5, 0.75, 1]);
+  it('passes progress on, in order, with its pictures', async () => {
+    const seen: (number | string)[] = [];
+    const onProgress: OnProgress = (fraction, _stage, preview) => seen.push(fraction, ...(preview ? [preview.data.join()] : []));
+    await host.run(call('report', 4), { signal: live(), onProgress });
+    assert.deepEqual(seen, [0.25, 0.5, 0.75, 1, '1,2,3']);
   });
 
   it('runs two calls one after the other, the first first', async () => {
