@@ -99,6 +99,7 @@ export async function openDoor(): Promise<Door> {
 export async function fileOf({ data, width, height, channels }: RasterImage, format: 'png' | 'jpeg', side?: number): Promise<string> {
   const picture = sharp(data, { raw: { width, height, channels } });
   const sized = side ? picture.resize(side, side, { fit: 'cover', kernel: 'lanczos3' }).sharpen() : picture;
-  const bytes = await sized.toFormat(format, { quality: 92 }).toBuffer();
+  // A quality given for PNG would reduce it to a palette.
+  const bytes = await (format === 'png' ? sized.png() : sized.jpeg({ quality: 92 })).toBuffer();
   return `data:image/${format};base64,${bytes.toString('base64')}`;
 }

@@ -154,7 +154,7 @@ export async function carryOutReplaceBackground(
   const { backgroundReference, place, timeOfDay, weather, plain } = operation;
   if (backgroundReference === null) {
     room.warnings.push(...cutOut.warnings);
-    if (plain && place === null) return plainBackground(cutOut, plain.value);
+    if (plain) return plainBackground(cutOut, plain.value);
     const setting = { place: place ?? 'studio', timeOfDay: timeOfDay ?? 'afternoon', weather } as const;
     const replaced = await replaceBackground(cutOut, { ...setting, size, seed, pool, inference, signal });
     room.warnings.push(...replaced.warnings);

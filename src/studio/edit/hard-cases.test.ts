@@ -87,6 +87,14 @@ describe('a hard edit', { timeout: 300_000 }, () => {
     assert.ok(isSame || /not found/.test(warned), warned);
   });
 
+  it('of the background to a plain colour gives exactly that colour', async () => {
+    const { image } = await edit('give it a white background', disc);
+    assert.deepEqual([...image.data.subarray(0, 3)], [247, 247, 245]);
+    assert.deepEqual([image.width, image.height], [disc.width, disc.height]);
+    const middle = 3 * (95 * disc.width + 120);
+    assert.deepEqual([...image.data.subarray(middle, middle + 3)], [...disc.data.subarray(middle, middle + 3)]);
+  });
+
   it('with a mask of another size is refused', async () => {
     const mask = new Uint8Array(100).fill(255);
     await assert.rejects(edit('make it darker', disc, { mask }), { code: 'invalid_request', message: /43200 are wanted, got 100/ });
