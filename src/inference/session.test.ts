@@ -29,6 +29,15 @@ describe('a session', () => {
     await assert.rejects(session.run({ x: floats([1, 2], [1, 2]) }), { code: 'internal' });
   });
 
+  it('says where a provider is listed and the machine has nothing that it runs on', async () => {
+    const opening = openSession(doubled, { provider: 'cuda' });
+    const outcome = await opening.then(
+      () => 'opened',
+      (error: { code?: string }) => error.code,
+    );
+    assert.ok(outcome === 'opened' || outcome === 'engine_unavailable', outcome);
+  });
+
   it('takes and gives 64-bit integers and truth values', async () => {
     const ids = g.input('ids', { dtype: 'int64', dims: [2] });
     const table = g.constant('table', [10, 20, 30], [3]);

@@ -78,7 +78,7 @@ export function supportedProviders(): Provider[] {
 
 /**
  * model   an ONNX file, or the bytes of a model
- * throws engine_unavailable when the runtime lacks the provider, engine_failed when the model does not load
+ * throws engine_unavailable when the runtime lacks the provider or the machine its device, engine_failed when the model does not load
  */
 export async function openSession(model: string | Uint8Array, options: SessionOptions = {}): Promise<Session> {
   const { provider = 'cpu' } = options;
@@ -88,6 +88,7 @@ export async function openSession(model: string | Uint8Array, options: SessionOp
   const native = runtimeOptions(options);
   const session = await (typeof model === 'string' ? InferenceSession.create(model, native) : InferenceSession.create(model, native)).catch(
     (error: unknown) => {
+      if (isMissingDevice(error)) throw runtimeError(`This machine has nothing that ${provider} runs on`, error, 'engine_unavailable');
       throw runtimeError(`ONNX Runtime did not load the model on ${provider}`, error);
     },
   );
@@ -120,7 +121,11 @@ const tensorOf = ({ dtype, data, dims }: TensorData): Tensor => new Tensor(dtype
 
 const dataOf = ({ type, data, dims }: Tensor): TensorData => ({ dtype: type, data, dims }) as unknown as TensorData;
 
-function runtimeError(problem: string, error: unknown): AppError {
+/** Providers are listed whether or not there is a GPU or its libraries: only their words at the first session tell. */
+const isMissingDevice = (error: unknown): boolean =>
+  error instanceof Error && /Failed to get a WebGPU adapter|Failed to load shared library/.test(error.message);
+
+function runtimeError(problem: string, error: unknown, code: 'engine_failed' | 'engine_unavailable' = 'engine_failed'): AppError {
   const reason = error instanceof Error ? error.message : String(error);
-  return new AppError('engine_failed', `${problem}: ${reason}`, { cause: error });
+  return new AppError(code, `${problem}: ${reason}`, { cause: error });
 }
