@@ -1,6 +1,7 @@
 /**
  * Scene -> things in metres before a camera, as a photographer would set them. The one place where the order of composing is told:
  * sizes, support forest, groups, places on the ground, camera, then what is in the air. Knows no pixels, models or light.
+ * Over 300 lines, as the steps share the plan and are read as one story.
  */
 import { createRng, type Rng } from '../../../shared/index.ts';
 import { isAction } from '../relation.ts';
@@ -11,7 +12,7 @@ import { supportForest } from './attachment.ts';
 import { bearingOf, frameOf, type Ground, type Room, roomOf } from './bearing.ts';
 import type { Body, Point } from './body.ts';
 import { magnifications, type Sized } from './display-size.ts';
-import { buildGroup, type Group, type GroupOptions, turnedGroup } from './group.ts';
+import { boxAround, buildGroup, type Group, type GroupOptions, turnedGroup } from './group.ts';
 import { isFlat, isToBeLaid, laidOut } from './laid-out.ts';
 import type { Composition, PlacedThing } from './placed.ts';
 import { portraitOf } from './portrait.ts';
@@ -81,9 +82,18 @@ function relate(relations: Scene['relations'], groups: readonly Group[]): Relate
   });
 }
 
+/** Of a wall that something leans on, only what is about that must be in the picture. */
+function shownPart(group: Group): Omit<Group, 'members'> {
+  const leaning = group.members.filter(({ anchor }) => anchor === 'leaning');
+  if (leaning.length === 0) return group;
+  const box = boxAround(leaning);
+  const air = 0.5 * box.height;
+  return { ...box, left: box.left - air, right: box.right + air, height: 1.12 * box.height };
+}
+
 /** Corners of the boxes of groups, about the point of focus. */
 function cornersOf(groups: readonly Group[], spots: readonly Spot[]): Point[] {
-  return groups.flatMap(({ left, right, height, front, back }, index) => {
+  return groups.map(shownPart).flatMap(({ left, right, height, front, back }, index) => {
     const { x, z } = spots[index]!;
     const [near, far] = [z + 0.5 * Math.min(front, 0.5 * height + 1e-3), z + 0.5 * back];
     return [left, right].flatMap((side): Point[] => [

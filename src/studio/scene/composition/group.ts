@@ -217,7 +217,7 @@ function tippedReach({ body, offset, turnRadians, magnification }: Member, lean:
 }
 
 /** Box of the members, each taken as its own box at its best turn. */
-function around(members: readonly Member[]): Omit<Group, 'members'> {
+export function boxAround(members: readonly Member[]): Omit<Group, 'members'> {
   const reach = members.map((member) => {
     if (member.lean) return tippedReach(member, member.lean);
     const {
@@ -262,5 +262,5 @@ export function buildGroup(root: { object: SceneObject; instance: number; magnif
   const anchors = (options.riders.get(root.object.id) ?? []).map(({ attachment }) => attachment.anchor);
   const turnRadians = anchors.includes('keys') ? keysTurnRadians : anchors.includes('behind') ? 0.2 * drawn : drawn;
   builder.add({ ...root, body, offset: [0, 0, 0], turnRadians, carrier: null, anchor: null });
-  return { members: builder.members, ...around(builder.members) };
+  return { members: builder.members, ...boxAround(builder.members) };
 }

@@ -12,8 +12,8 @@ interface Desk {
 /** Between the edge of a desk, or of the keys, and the middle of the seat. Metres. */
 const room = { behind: 0.16, keys: 0.24 };
 
-/** Who plays is seen from the side, the face a little towards the viewer. */
-export const keysTurnRadians = 1.8;
+/** Who plays is seen from the side, and so are the keys. */
+export const keysTurnRadians = 1.35;
 
 export const isWorkplace = (anchor: string): anchor is 'behind' | 'keys' => anchor === 'behind' || anchor === 'keys';
 
