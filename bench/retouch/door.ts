@@ -1,5 +1,7 @@
 /** Edits over HTTP at a server of our own, with the processor time and the memory that server and inference process take for each. */
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -53,6 +55,17 @@ function secondsOf(pid: number): number {
 
 const megabytesOf = (pid: number): number => pageMegabytes * Number(readFileSync(`/proc/${pid}/statm`, 'utf8').split(' ')[1]);
 
+/** Without the five minutes after which fetch gives up. */
+async function post(url: string, key: string, body: string): Promise<{ status: number; text: string }> {
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+  const asked = request(url, { method: 'POST', headers });
+  asked.end(body);
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  let text = '';
+  for await (const chunk of response.setEncoding('utf8')) text += chunk;
+  return { status: response.statusCode ?? 0, text };
+}
+
 export async function openDoor(): Promise<Door> {
   const dataDir = mkdtempSync(join(tmpdir(), 'seedbed-retouch-'));
   const server = await startServerProcess(dataDir);
@@ -72,13 +85,10 @@ export async function openDoor(): Promise<Door> {
         seed: 7,
         ...fields,
       };
-      const response = await fetch(`${server.url}/v1/images/generations`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${server.key}`, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }).finally(() => clearInterval(watch));
-      const text = await response.text();
-      if (!response.ok) throw new Error(`${response.status}: ${text}`);
+      const { status, text } = await post(`${server.url}/v1/images/generations`, server.key, JSON.stringify(body)).finally(() =>
+        clearInterval(watch),
+      );
+      if (status !== 200) throw new Error(`${status}, at most ${peakMegabytes.toFixed(0)} MB: ${text}`);
       const { data, meta } = JSON.parse(text) as { data: [{ b64_json: string }]; meta: { warnings: string[] } };
       return {
         bytes: Buffer.from(data[0].b64_json, 'base64'),
