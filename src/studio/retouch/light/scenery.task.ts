@@ -21,6 +21,8 @@ export interface Scenery {
   readonly horizon: number;
   /** Mean luminance of all but the sky, linear. */
   readonly level: number;
+  /** Mean luminance of the sky; 0 without one. */
+  readonly skyLevel: number;
   /** What makes the picture's light white, about 1 each. */
   readonly balance: readonly [number, number, number];
   /** Positive: the right side is brighter. */
@@ -268,8 +270,10 @@ export function readScenery({ image, subject: mask, sky: grounded }: SceneryInpu
   const found = grounded ? reduceMask(grounded, image, small) : findSky({ width, height, lab: small.lab, subject });
   const sky = found ?? new Float32Array(width * height);
   const horizon = found ? Math.min(0.85, Math.max(0.15, horizonOf(sky, width, height))) : 0.3;
-  let [sum, count] = [0, 1e-6];
+  let [sum, count, skySum, skyCount] = [0, 1e-6, 0, 1e-6];
   for (let i = 0; i < sky.length; i++) {
+    skySum += sky[i]! * small.light[i]!;
+    skyCount += sky[i]!;
     sum += (1 - sky[i]!) * small.light[i]!;
     count += 1 - sky[i]!;
   }
@@ -289,6 +293,7 @@ export function readScenery({ image, subject: mask, sky: grounded }: SceneryInpu
     hasSubject: mask !== null,
     horizon,
     level: Math.max(0.01, sum / count),
+    skyLevel: skySum / skyCount,
     balance: balanceOf(small, sky),
     side: sideOf(small, sky),
     lay: lay(seen, relief.inside, soft),

@@ -108,9 +108,12 @@ const hazeRange: Readonly<Record<FallingWeather, readonly [least: number, most: 
   storm: [0.05, 0.14],
 };
 
-function hazeOf({ level }: Scenery, weather: FallingWeather): Light3 {
+/** Share of the sky's own light that comes through. */
+const skyShare: Readonly<Record<FallingWeather, number>> = { fog: 0.85, rain: 0.45, snow: 0.85, storm: 0.12 };
+
+function hazeOf({ level, skyLevel }: Scenery, weather: FallingWeather): Light3 {
   const [least, most] = hazeRange[weather];
-  const light = clamp(hazeLevel[weather] * level, least, most);
+  const light = clamp(Math.max(hazeLevel[weather] * level, skyShare[weather] * skyLevel), least, most);
   return airs[weather].haze.map((value) => value * light) as unknown as Light3;
 }
 
