@@ -116,7 +116,16 @@ const sleep = (durationMs: number, signal: AbortSignal): Promise<void> =>
   });
 
 /** The server's codes that stand for another status than 500 (src/http/errors.ts). */
-const statusOfFailure: Record<string, number> = { generation_timeout: 504, engine_unavailable: 503, generation_cancelled: 409 };
+const statusOfFailure: Record<string, number> = {
+  generation_timeout: 504,
+  engine_unavailable: 503,
+  weights_invalid: 503,
+  weights_unsupported: 503,
+  not_enough_memory: 503,
+  reference_not_an_image: 400,
+  invalid_request: 400,
+  generation_cancelled: 409,
+};
 
 function finishedAnswer(report: GenerationReport): GenerationAnswer | null {
   if (report.state === 'failed' || report.state === 'cancelled') {

@@ -50,6 +50,12 @@ describe('a refused call', () => {
 it('says that the server is gone when no answer came', () => {
   assert.equal(toConnectionProblem(new TypeError('Failed to fetch')).title, 'The server could not be reached');
   assert.equal(toConnectionProblem(new Error('a.png can no longer be read.')).message, 'a.png can no longer be read.');
+
+  it('of an engine says what is missing, not that the server is not ready', () => {
+    const body = { message: '/models needs 8.2 GB; 4.0 GB are free', error: { code: 'not_enough_memory' } };
+    const { title, message } = toProblem(503, body);
+    assert.deepEqual([title, message], ['The machine has too little memory', body.message]);
+  });
 });
 
 describe('numbers in words', () => {

@@ -65,6 +65,14 @@ const titles: Record<number, string> = {
   504: 'It took too long',
 };
 
+/** What says more than the status. */
+const titlesByCode: Record<string, string> = {
+  engine_unavailable: 'The engine is not available',
+  weights_invalid: 'The model’s weights cannot be used',
+  weights_unsupported: 'The model’s weights cannot be used',
+  not_enough_memory: 'The machine has too little memory',
+};
+
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 function toComplaint(issue: unknown): FieldComplaint {
@@ -82,7 +90,8 @@ export function toProblem(status: number, body: ErrorBody | null): Problem {
   // With issues, the message is a headline ("Body validation error") and the issues once more.
   const message = complaints.length > 0 ? 'Nothing was charged. Change what is listed here and try again.' : whole;
   const alone = param && complaints.length === 0 ? [{ ...nameField(param), message, expected: null, received: null }] : complaints;
-  const title = status === 403 && /credit/i.test(message) ? titles[402]! : (titles[status] ?? 'The server failed');
+  const byStatus = status === 403 && /credit/i.test(message) ? titles[402]! : (titles[status] ?? 'The server failed');
+  const title = titlesByCode[String(body?.error?.code)] ?? byStatus;
   const said =
     status === 401 ? 'The server does not know this key, or it was revoked. Enter another one; your form stays as it is.' : message;
   return { title, message: said, complaints: alone, status, requestId: textOf(body?.requestId), isAboutKey: status === 401 };
