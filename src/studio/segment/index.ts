@@ -1,7 +1,7 @@
-export { boundsOf, growBox, type PixelBox } from './area.ts';
+export { boundsOf, type PixelBox } from './area.ts';
 export { checkSegmenter } from './check-segmenter.ts';
 export { type CutOut, type CutOutDeps, type CutOutOptions, cutOut } from './cut-out.ts';
 export { outlineBox, outlineMarks, type RoughMask, roughMarks } from './outline.ts';
 export { boxMean, createPlane, mapPlane, type Plane, sampleBilinear } from './plane.ts';
 export { checkSegmenterFile, segmenterPath } from './u2netp.ts';
-export { alphaOf, dropAlpha, shrinkPart, type WorkPicture } from './work-picture.ts';
+export { shrinkPart } from './work-picture.ts';
