@@ -75,8 +75,8 @@ async function paintHead(frame: RasterImage, { cutOut, head, place }: PaintedFig
   paintLayer(frame, { layer, hiddenFromY: lowest, base: 1, isStanding: false, hidden, kept: collarShadow(hidden) }, around);
 }
 
-/** Lightness of the neck's skin without its large shades, about 1: wrinkles and scales. Mirrored at its ends. */
-function skinTexture({ width, colour }: CutOut, head: Head): (x: number, y: number) => number {
+/** Lightness of the neck's skin without its large shades, about 1: wrinkles and scales. A square of `side` pixels. */
+function skinTexture({ width, colour }: CutOut, head: Head): { side: number; at: (x: number, y: number) => number } {
   const side = Math.max(8, Math.round(0.78 * head.neckWidth));
   const [left, top] = [Math.round(head.neckX - side / 2), Math.round(head.top + head.collarRow - side)];
   const light = createPlane(side, side);
@@ -88,28 +88,30 @@ function skinTexture({ width, colour }: CutOut, head: Head): (x: number, y: numb
   const radius = Math.max(2, Math.round(0.12 * side));
   const base = boxMean(boxMean(light, radius), radius);
   const texture = { ...light, data: light.data.map((v, i) => clamp(v / base.data[i]!, 0.6, 1.5)) };
-  const mirrored = (v: number): number => {
-    const period = 2 * (side - 1);
-    const t = ((v % period) + period) % period;
-    return t < side - 1 ? t : period - t;
-  };
-  return (x, y) => sampleBilinear(texture, mirrored(x), mirrored(y));
+  return { side, at: (x, y) => sampleBilinear(texture, x, y) };
 }
 
 /** Less than all of it: the neck's folds would read as drawn on a hand. */
 const textureShare = 0.45;
 
-/** The hands get the skin of the neck that they belong to. */
+/** Each hand gets the skin of the neck that it belongs to; one patch covers a hand, so that no seam is seen on it. */
 function textureHands(frame: RasterImage, { cutOut, head, place }: PaintedFigure, traced: Traced): void {
-  const hands = new Set(place.hands);
-  const mask = maskOf(traced, (instance) => hands.has(instance));
   const skin = skinTexture(cutOut, head);
-  for (let y = 0, i = 0; y < mask.height; y++)
-    for (let x = 0; x < mask.width; x++, i++) {
-      if (!mask.data[i]) continue;
-      const factor = 1 + textureShare * mask.data[i]! * (skin(x / place.headScale, y / place.headScale) - 1);
-      for (let c = 0; c < 3; c++) frame.data[3 * i + c] = Math.round(clamp(frame.data[3 * i + c]! * factor, 0, 255));
-    }
+  for (const hand of place.hands) {
+    const mask = maskOf(traced, (instance) => instance === hand);
+    let [left, right, top, bottom] = [mask.width, -1, mask.height, -1];
+    for (let y = 0, i = 0; y < mask.height; y++)
+      for (let x = 0; x < mask.width; x++, i++)
+        if (mask.data[i]) [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), y];
+    const perPixel = Math.min(1 / place.headScale, skin.side / Math.max(1, right - left + 1, bottom - top + 1));
+    for (let y = top; y <= bottom; y++)
+      for (let x = left; x <= right; x++) {
+        const i = y * mask.width + x;
+        if (!mask.data[i]) continue;
+        const factor = 1 + textureShare * mask.data[i]! * (skin.at((x - left) * perPixel, (y - top) * perPixel) - 1);
+        for (let c = 0; c < 3; c++) frame.data[3 * i + c] = Math.round(clamp(frame.data[3 * i + c]! * factor, 0, 255));
+      }
+  }
 }
 
 /** What is far behind is out of focus and noisy with few samples: blurred a little more, from far pixels alone. */
