@@ -23,6 +23,12 @@ export function mixByMask(before: RasterImage, after: RasterImage, mask: Uint8Ar
   return { width, height, channels, data };
 }
 
+/** `after`, but the bytes of `before` where the mask is 0: for what is worked out over more than its mask. */
+export function keepWhereZero(before: RasterImage, after: RasterImage, mask: Uint8Array): RasterImage {
+  const hard = mask.map((value) => (value > 0 ? 255 : 0));
+  return mixByMask(before, after, hard);
+}
+
 /** The colours of `after` with the transparency of `before`. */
 export function withAlphaOf(before: RasterImage, after: RasterImage): RasterImage {
   if (before.channels === 3 || after.channels === 4) return after;

@@ -27,7 +27,9 @@ export async function ground(image: RasterImage, target: Target, deps: GroundDep
     }
     case 'background': {
       const { alpha, confidence, warnings } = await deps.subject();
-      return { mask: alpha.map((value) => 255 - value), box: whole, by: 'subject', confidence, warnings };
+      // Without a subject the whole picture is its cut-out, and then all of it is background.
+      const isAll = alpha.every((value) => value === 255);
+      return { mask: alpha.map((value) => (isAll ? 255 : 255 - value)), box: whole, by: 'subject', confidence, warnings };
     }
     case 'region':
       return groundRegion(image, target, deps);
