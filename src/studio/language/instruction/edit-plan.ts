@@ -1,6 +1,7 @@
 /**
  * The edit plan: what an instruction asks to be done with the reference pictures. Plain JSON; answered as `meta.plan`, documented in
- * docs/editing.md. Written by language/instruction, carried out by edit/, whose operators are in retouch/.
+ * docs/editing.md. Written by language/instruction, carried out by edit/, whose operators are in retouch/. Over 300 lines, as the record
+ * is one thing and is read as one.
  */
 import type { Place, SceneColour, SceneObject, StyleName, TimeOfDay, Weather } from '../../scene/scene.ts';
 
