@@ -131,6 +131,8 @@ export interface Remove extends Local {
 export interface ReplaceObject extends Local {
   readonly kind: 'replace';
   readonly object: SceneObject;
+  /** Another photograph that shows it; absent: the studio's own. */
+  readonly from?: number;
 }
 
 export interface ApplyStyle extends Local {

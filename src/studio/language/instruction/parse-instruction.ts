@@ -129,15 +129,37 @@ function tryCommands(clause: string, wishes: Wishes, instruction: Instruction): 
     subject: lastThing(wishes, marks[0] ?? 0),
     warn: (sentence) => warnings.push(sentence),
   };
+  const operations = halvesOf(bare, context) ?? firstOf(bare, context);
+  if (!operations) return false;
+  const replaced = replacedFrom(operations, marks, referenceCount);
+  if (!replaced && referenceCount > 1 && operations.some(({ kind }) => bringsThings.has(kind))) return false;
+  (marks.length > 0 && !replaced ? wishes.before : wishes.after).push(...(replaced ?? operations));
+  wishes.warnings.push(...warnings);
+  return true;
+}
+
+function firstOf(clause: string, context: ClauseContext): EditOperation[] | null {
   for (const command of commands) {
-    const operations = command(bare, context);
-    if (!operations) continue;
-    if (referenceCount > 1 && operations.some(({ kind }) => bringsThings.has(kind))) return false;
-    (marks.length > 0 ? wishes.before : wishes.after).push(...operations);
-    wishes.warnings.push(...warnings);
-    return true;
+    const operations = command(clause, context);
+    if (operations) return operations;
   }
-  return false;
+  return null;
+}
+
+/** "make the sky darker and the grass green" is two wishes, when each half is one with the verb before it. */
+function halvesOf(clause: string, context: ClauseContext): EditOperation[] | null {
+  const verb = /^(?:make|turn|paint|colou?r|render|get)\b/iu.exec(clause)?.[0];
+  const halves = clause.split(/\s+and\s+(?=(?:the|my|his|her|its|all)\s)/iu);
+  if (!verb || halves.length < 2) return null;
+  const each = halves.map((half, index) => firstOf(index === 0 ? half : `${verb} ${half}`, context));
+  return each.every((one) => one !== null) ? each.flat() : null;
+}
+
+/** "replace the car with the dog from image 2": the picture that is named shows the new thing, the other is changed. */
+function replacedFrom(operations: readonly EditOperation[], [from]: readonly number[], referenceCount: number): EditOperation[] | null {
+  const [only] = operations;
+  if (referenceCount !== 2 || from === undefined || operations.length !== 1 || only?.kind !== 'replace') return null;
+  return [{ ...only, reference: 1 - from, from }];
 }
 
 function readBlur(clause: string, wishes: Wishes): string | null {
@@ -327,7 +349,7 @@ function operationsOf(wishes: Wishes, instruction: Instruction): EditOperation[]
   const blur: EditOperation[] = wishes.blur
     ? [{ kind: 'blur-background', reference: wishes.blur.reference ?? 0, strength: wishes.blur.strength }]
     : [];
-  const isUnnamed = (wishes.blur !== null && wishes.blur.reference === null) || wishes.after.length > 0;
+  const isUnnamed = (wishes.blur !== null && wishes.blur.reference === null) || wishes.after.some((operation) => !('from' in operation));
   if (isUnnamed && referenceCount > 1)
     wishes.warnings.push(`None of the ${referenceCount} reference pictures was named for this edit: the first is used.`);
   return inOrder(atItsHour([...wishes.before, ...wishes.after, ...background, ...blur]));

@@ -59,6 +59,9 @@ export function referenceOfMark(digits: string): number {
 
 const links = new Set(['from', 'in', 'of', 'inside', 'on', '里', '中', '的', '里面', '上', '内', '中的', '里的']);
 
+/** "image 2 is the person", 图2是人. */
+const tells = new Set(['is', 'shows', 'has', 'contains', 'the', '是', '为']);
+
 export interface GroundedTokens {
   readonly tokens: Token[];
   /** lower-case label of a thing -> the reference that it was said to be in */
@@ -83,7 +86,7 @@ export function groundTokens(tokens: readonly Token[]): GroundedTokens {
     let before = kept.length - 1;
     while (before >= 0 && links.has(kept[before]!.text.toLowerCase())) before--;
     let after = index + 1;
-    while (links.has(tokens[after]?.text ?? '')) after++;
+    while (links.has(tokens[after]?.text ?? '') || tells.has(tokens[after]?.text.toLowerCase() ?? '')) after++;
     const isThing = (candidate: Token | undefined) => candidate?.meanings.some(({ kind }) => kind === 'object') ?? false;
     if (before >= 0 && before < kept.length - 1 && isThing(kept[before]) && !/^[里中的上内]/.test(kept.at(-1)!.text)) {
       groundedLabels.set(kept[before]!.text.toLowerCase(), own);

@@ -39,12 +39,18 @@ export const filters: Command = (clause, context) => {
 const exceptPattern =
   /\b(?:everything |all |the (?:photo|image|picture) )?(?:except|but|other than|apart from|besides) (?<what>.+?)(?=\s+(?:to|into|in|black|gr[ae]y|b&w|monochrome)|$)|除了?(?<zh>.+?)(?:之?外|以外)/iu;
 
+const blackAndWhiteWords =
+  /\b(?:(?:in|into|to|as)\s+)?(?:an?\s+)?(?:black[\s-]*(?:and|&|n)[\s-]*white|b&w|b\/w|monochrome|gr[ae]y ?scale)(?:\s+(?:photo|picture|image|version))?|\b(?:convert|change|desaturate|want)\b|(?:变成?|改成?|转成?|转换?为|做成|处理成|调成|换成)?黑白(?:照片|图片|照|色|风格|图)?/giu;
+
 export const blackAndWhite: Command = (clause, context) => {
   if (!isBlackAndWhite(clause)) return null;
   const groups = exceptPattern.exec(clause)?.groups;
   const background = /\b(?:background|backdrop|everything else)\b|背景/iu.test(clause);
   const kept = groups?.what ?? groups?.zh;
-  const target: Target = kept !== undefined || background ? { kind: 'background' } : thePicture;
+  const said = clause.replace(blackAndWhiteWords, ' ').replace(verbs, ' ').replace(/\s+/g, ' ').trim();
+  const read = readTarget(said, thePicture, context.parts).target;
+  const isNamed = read.kind === 'region' || (read.kind === 'thing' && read.concept !== null);
+  const target: Target = kept !== undefined || background ? { kind: 'background' } : isNamed ? read : thePicture;
   return [{ kind: 'black-and-white', reference: context.reference, target }];
 };
 

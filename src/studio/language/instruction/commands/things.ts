@@ -47,6 +47,8 @@ const whoWears: readonly RegExp[] = [
 const putOn: readonly RegExp[] = [
   /^(?:put|place|add|draw|fit|set)\s+(?<thing>.+?)\s+(?:on|onto|to|over|around|for)\s+(?<who>.+)$/iu,
   /^give\s+(?<who>him|her|it|them|(?:the|this|my|that)\s+.+?)\s+(?<thing>(?:an?|some|the|two)\s.+)$/iu,
+  /^give\s+(?<who>him|her|it|them|(?:the|this|my|that)\s+\S+)\s+(?<thing>\S.*)$/iu,
+  /^put\s+(?<who>him|her|it|them|(?:the|this|my|that)\s+.+?)\s+in(?:to)?\s+(?<thing>(?:an?|some)\s.+)$/iu,
   /^给(?<who>.+?)(?:加上?|添上?|配上?|来)(?<thing>.+)$/u,
 ];
 const bodyParts =
@@ -78,11 +80,16 @@ function withThings(
 export const wear: Command = (clause, context) => {
   const asked = matchFirst(whoWears, clause);
   if (asked) return withThings(asked.thing!, context, (object) => ({ kind: 'wear', ...on(wearer(asked.who!, context), context), object }));
-  const put = matchFirst(putOn, clause);
-  if (!put) return null;
-  return withThings(put.thing!, context, (object) =>
-    isWorn(object, context) ? { kind: 'wear', ...on(wearer(put.who!, context), context), object } : null,
-  );
+  for (const pattern of putOn) {
+    const put = matchFirst([pattern], clause);
+    const worn =
+      put &&
+      withThings(put.thing!, context, (object) =>
+        isWorn(object, context) ? { kind: 'wear', ...on(wearer(put.who!, context), context), object } : null,
+      );
+    if (worn) return worn;
+  }
+  return null;
 };
 
 const holds: readonly RegExp[] = [

@@ -81,7 +81,8 @@ const functionWords =
   /^(?:make|turn|get|render|give|let|have|set|adjust|change|apply|use|create|add)\b|\b(?:look|appear|seem|be|become|with|to it|tones?|overall|by \d+ ?%?)\b|把|将|让|使|调整?|变得?|弄得?|改得?|看起来|得$/giu;
 
 /** "brighten the mug a little", "more contrast", 把天空调暗一点. Needs a comparative or a noun of tone: "a bright red mug" is none. */
-const toneOf: Command = (clause, context) => {
+export const tone: Command = (clause, context) => {
+  if (enhance.test(clause)) return [{ kind: 'tone', ...on(thePicture, context), change: enhancement }];
   if (/\bbright (?:red|blue|green|yellow|orange|pink|purple|colou?rs?)\b|\bdark (?:red|blue|green|brown|gr[ae]y|purple)\b/iu.test(clause))
     return null;
   let rest = clause;
@@ -101,13 +102,4 @@ const toneOf: Command = (clause, context) => {
   const isAnotherMatter = words.split(' ').length > 6;
   if (isAnotherMatter) return null;
   return targetsOf(words, thePicture, context).map((target) => ({ kind: 'tone' as const, ...on(target, context), change }));
-};
-
-/** "make the sky darker and the grass brighter" is two wishes, when each half has a thing and a tone of its own. */
-export const tone: Command = (clause, context) => {
-  if (enhance.test(clause)) return [{ kind: 'tone', ...on(thePicture, context), change: enhancement }];
-  const verb = /^(?:make|turn|get|render)\b/iu.exec(clause)?.[0];
-  const halves = clause.split(/\s+and\s+(?=the |my |his |her )/iu);
-  const each = verb && halves.length > 1 ? halves.map((half, index) => toneOf(index === 0 ? half : `${verb} ${half}`, context)) : [];
-  return each.length > 1 && each.every((one) => one !== null) ? each.flat() : toneOf(clause, context);
 };
