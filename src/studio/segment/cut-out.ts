@@ -7,7 +7,8 @@ import { cropImage, flattenImage, resizeImage } from '../../imaging/index.ts';
 import type { InferenceHost } from '../../inference/index.ts';
 import type { StudioPool } from '../pool.ts';
 import { coreArea, type PixelBox, type SaliencyMap } from './area.ts';
-import type { MatteInput } from './matte.task.ts';
+import { tileRows } from './edge-tiles.ts';
+import type { EdgeRows, MatteInput, RoughCut } from './matte.task.ts';
 import type { SaliencyInput } from './saliency.task.ts';
 import { saliencySide, segmenterPath } from './u2netp.ts';
 
@@ -44,10 +45,29 @@ export async function cutOut(image: RasterImage, deps: CutOutDeps, options: CutO
   const area = coreArea(overview);
   const closeUp = area ? { area, data: await lookAt(image, area, deps) } : null;
   const input: MatteInput = { image, overview, closeUp, keepSupport: options.include === 'subject-and-support' };
-  return deps.pool.run<MatteInput, CutOut>(
-    { moduleUrl: new URL('./matte.task.ts', import.meta.url).href, name: 'matte', input },
-    deps.signal,
-  );
+  const task = <Input, Output>(name: string, given: Input): Promise<Output> =>
+    deps.pool.run<Input, Output>({ moduleUrl: matteUrl, name, input: given }, deps.signal);
+  const rough = await task<MatteInput, RoughCut | null>('roughCut', input);
+  if (!rough) return task<RasterImage, CutOut>('wholePicture', image);
+  const { edge, output, confidence, warnings } = rough;
+  const bands = tileRows(edge.area, edgeBands);
+  const boxes = await Promise.all(bands.map((band) => task<EdgeRows, PixelBox | null>('edgeRows', { edge, output, ...band })));
+  const box = unionOf(boxes.filter((one) => one !== null));
+  if (!box) return task<RasterImage, CutOut>('wholePicture', image);
+  return { width: image.width, height: image.height, ...output, box, confidence, warnings };
+}
+
+const matteUrl = new URL('./matte.task.ts', import.meta.url).href;
+/** Of the edge's work; more than there are cores, since outlines lie unevenly. */
+const edgeBands = 8;
+
+function unionOf(boxes: readonly PixelBox[]): PixelBox | null {
+  if (boxes.length === 0) return null;
+  const left = Math.min(...boxes.map((box) => box.left));
+  const top = Math.min(...boxes.map((box) => box.top));
+  const right = Math.max(...boxes.map((box) => box.left + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.top + box.height));
+  return { left, top, width: right - left, height: bottom - top };
 }
 
 /**

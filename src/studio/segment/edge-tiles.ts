@@ -2,7 +2,6 @@
 import type { PixelSize } from '../../engine.ts';
 import { growBox, type PixelBox } from './area.ts';
 import type { Mask } from './components.ts';
-
 import { edgeReach, matteEdge } from './edge-matte.ts';
 import type { Guide } from './guided-filter.ts';
 import { createPlane, type Plane, sampleBilinear } from './plane.ts';
@@ -21,14 +20,41 @@ export interface EdgeInput {
 /** Small enough that all planes of a tile stay in the cache, and that few tiles hold an edge. */
 const tileSide = 128;
 
-/** Alpha [height, width] and subject colour [height, width, 3], both 8 bits. */
-export function refineEdges({ rgb, alphaLimit, size, area, mask }: EdgeInput): { alpha: Uint8Array; colour: Uint8Array } {
-  const alpha = new Uint8Array(size.width * size.height);
-  const colour = Uint8Array.from(rgb);
+/** What is written: alpha [height, width], 0 at first, and subject colour [height, width, 3], the picture at first; both 8 bits. */
+export interface EdgeOutput {
+  readonly alpha: Uint8Array;
+  readonly colour: Uint8Array;
+}
+
+/** Alpha and subject colour of the whole picture. */
+export function refineEdges(input: EdgeInput): EdgeOutput {
+  const { rgb, size, area } = input;
+  const output = { alpha: new Uint8Array(size.width * size.height), colour: Uint8Array.from(rgb) };
+  refineRows(input, output, { fromY: area.top, toY: area.top + area.height });
+  return output;
+}
+
+/** Rows of tiles from the top of the area down: where to cut it so that the answer is the same as of the whole. */
+export function tileRows({ top, height }: PixelBox, count: number): { fromY: number; toY: number }[] {
+  const rows = Math.ceil(height / tileSide);
+  const each = Math.ceil(rows / Math.max(1, count)) * tileSide;
+  const bottom = top + height;
+  return Array.from({ length: Math.ceil((rows * tileSide) / each) }, (_, i) => ({
+    fromY: top + i * each,
+    toY: Math.min(bottom, top + (i + 1) * each),
+  }));
+}
+
+/** The tiles of these rows, which begin and end as `tileRows` says. */
+export function refineRows(
+  { rgb, alphaLimit, size, area, mask }: EdgeInput,
+  { alpha, colour }: EdgeOutput,
+  { fromY, toY }: { fromY: number; toY: number },
+): void {
   const rough: Plane = { width: mask.width, height: mask.height, data: Float32Array.from(mask.data) };
   const scale = area.width / mask.width;
   const radius = Math.max(3, Math.round(Math.max(area.width, area.height) / 320), Math.ceil(1.5 * scale));
-  for (let top = area.top; top < area.top + area.height; top += tileSide)
+  for (let top = fromY; top < toY; top += tileSide)
     for (let left = area.left; left < area.left + area.width; left += tileSide) {
       const inner = {
         left,
@@ -41,8 +67,7 @@ export function refineEdges({ rgb, alphaLimit, size, area, mask }: EdgeInput): {
       else if (level === 1)
         for (let y = top; y < top + inner.height; y++) alpha.fill(255, y * size.width + left, y * size.width + left + inner.width);
     }
-  if (alphaLimit) for (let i = 0; i < alpha.length; i++) alpha[i] = Math.min(alpha[i]!, alphaLimit[i]!);
-  return { alpha, colour };
+  if (alphaLimit) for (let i = fromY * size.width; i < toY * size.width; i++) alpha[i] = Math.min(alpha[i]!, alphaLimit[i]!);
 }
 
 /** 0 or 1 when the mask is that all over the box, null when it holds an edge. */

@@ -1,10 +1,12 @@
-/** From a photograph and its saliency map to a cut-out; runs in a studio worker thread. */
+/**
+ * From a photograph and its saliency map to a cut-out: the rough cut in one studio worker thread, its fine edge in as many as there are.
+ */
 
 import type { RasterImage } from '../../engine.ts';
-import { boundsOf, type SaliencyMap, viewMap } from './area.ts';
+import { boundsOf, type PixelBox, type SaliencyMap, viewMap } from './area.ts';
 import { cleanMask, type Mask } from './components.ts';
 import type { CutOut } from './cut-out.ts';
-import { refineEdges } from './edge-tiles.ts';
+import { type EdgeInput, type EdgeOutput, refineRows } from './edge-tiles.ts';
 import { grabCut } from './grab-cut.ts';
 import { toTrimap } from './trimap.ts';
 import { alphaOf, dropAlpha, shrinkPart } from './work-picture.ts';
@@ -20,9 +22,28 @@ export interface MatteInput {
 
 const iterations = 3;
 
-export async function matte({ image, overview, closeUp, keepSupport }: MatteInput): Promise<CutOut> {
-  const rgb = dropAlpha(image);
-  if (!closeUp) return wholePicture(image, rgb);
+/** All planes of the picture's size lie in shared memory. */
+export interface RoughCut {
+  readonly edge: EdgeInput;
+  readonly output: EdgeOutput;
+  readonly confidence: number;
+  readonly warnings: readonly string[];
+}
+
+export interface EdgeRows extends Pick<RoughCut, 'edge' | 'output'> {
+  readonly fromY: number;
+  readonly toY: number;
+}
+
+function sharedCopy(bytes: Uint8Array): Uint8Array {
+  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  shared.set(bytes);
+  return shared;
+}
+
+/** null when nothing stands out. */
+export async function roughCut({ image, overview, closeUp, keepSupport }: MatteInput): Promise<RoughCut | null> {
+  if (!closeUp) return null;
   const area = keepSupport ? overview.area : closeUp.area;
   const { pixels, ...workSize } = await shrinkPart(image, area);
   const near = viewMap(closeUp, area, workSize);
@@ -31,15 +52,25 @@ export async function matte({ image, overview, closeUp, keepSupport }: MatteInpu
   const cut = await grabCut({ ...workSize, pixels, trimap, iterations });
   const score = keepSupport ? near.data.map((v, i) => Math.max(v, far.data[i]!)) : near.data;
   const mask = cleanMask({ ...workSize, data: cut }, score, 0.5);
-  const { alpha, colour } = refineEdges({ rgb, alphaLimit: alphaOf(image), size: image, area, mask });
-  const box = boundsOf(image, (i) => alpha[i]! > 8);
-  if (!box) return wholePicture(image, rgb);
   const confidence = certainty(mask, score);
   const warnings = confidence < 0.5 ? ['There is no clear subject in the picture; the cut-out is a guess.'] : [];
-  return { width: image.width, height: image.height, alpha, colour, box, confidence, warnings };
+  const size = { width: image.width, height: image.height };
+  const rgb = sharedCopy(dropAlpha(image));
+  const alpha = new Uint8Array(new SharedArrayBuffer(size.width * size.height));
+  return { edge: { rgb, alphaLimit: alphaOf(image), size, area, mask }, output: { alpha, colour: sharedCopy(rgb) }, confidence, warnings };
 }
 
-function wholePicture({ width, height }: RasterImage, rgb: Uint8Array): CutOut {
+/** Writes the rows' alpha and colour; the smallest box round what is more than a trace there, or null. */
+export function edgeRows({ edge, output, fromY, toY }: EdgeRows): PixelBox | null {
+  refineRows(edge, output, { fromY, toY });
+  const { width } = edge.size;
+  const box = boundsOf({ width, height: toY - fromY }, (i) => output.alpha[fromY * width + i]! > 8);
+  return box && { ...box, top: box.top + fromY };
+}
+
+export function wholePicture(image: RasterImage): CutOut {
+  const { width, height } = image;
+  const rgb = dropAlpha(image);
   return {
     width,
     height,
