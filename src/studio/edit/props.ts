@@ -7,10 +7,15 @@ import type { LocalStep } from './local.ts';
 
 const flatTopped = /table|desk|counter|shelf|bench|bed|sofa|couch|cabinet|dresser|floor|ground|piano|stool|chair|box|rug|road|beach/;
 
+/** Who has a photograph of one has one of a toy or a costume: things beside it go by a person's size. */
+const bygone = new Set(['t-rex', 'sauropod', 'dinosaur', 'dragon']);
+const photographedBygoneMetres = 1.6;
+
 /** As the studio models it; of what it has no model of, by its share of a picture that shows a person's height. */
 function heightOf({ target, grounded, photograph }: Pick<LocalStep<'add'>, 'grounded' | 'photograph'> & { target: Target }): number {
   const concept = target.kind === 'thing' ? target.concept : null;
   const model = concept && modelOf({ name: 'measure', concept, icon: concept, label: concept, colour: null });
+  if (concept && bygone.has(concept)) return photographedBygoneMetres;
   return model ? model.heightMetres : (2.2 * grounded.box.height) / photograph.height;
 }
 
@@ -54,8 +59,7 @@ export async function carryOutHold(step: LocalStep<'hold'>): Promise<Retouched> 
 export async function carryOutReplace(step: LocalStep<'replace'>): Promise<Retouched> {
   const { operation, photograph } = step;
   const { target, object } = operation;
-  const from = (operation as { from?: number | null }).from;
-  const picture = (await photographed(step, from)) ?? null;
+  const picture = (await photographed(step, operation.from)) ?? null;
   return replaceThing(photograph, { object, target: placeOf(step, target), picture }, toolsOf(step));
 }
 

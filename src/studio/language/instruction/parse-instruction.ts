@@ -21,7 +21,7 @@ import {
   takeInlineBlur,
 } from './clauses.ts';
 import { planCombine } from './combine-plan.ts';
-import { type ClauseContext, commands } from './commands/index.ts';
+import { addFrom, type ClauseContext, commands, placeWords } from './commands/index.ts';
 import type { BlurStrength, Combine, EditOperation, EditPlan, Kept, ReplaceBackground, Target } from './edit-plan.ts';
 import { colourOf, readingWarnings, readWords } from './phrases.ts';
 import { markReferences, referenceOfMark, referencePattern } from './references.ts';
@@ -117,7 +117,7 @@ function lastThing({ before, after }: Wishes, reference: number): Target {
 function tryCommands(clause: string, wishes: Wishes, instruction: Instruction): boolean {
   const { parts, quotes, referenceCount } = instruction;
   const marks = marksIn(clause);
-  if (marks.length > 1) return false;
+  if (marks.length > 1) return placedFrom(clause, wishes, instruction);
   const bare = withoutMarks(clause).replace(politeness, '');
   const warnings: string[] = [];
   const context: ClauseContext = {
@@ -135,6 +135,33 @@ function tryCommands(clause: string, wishes: Wishes, instruction: Instruction): 
   if (!replaced && referenceCount > 1 && operations.some(({ kind }) => bringsThings.has(kind))) return false;
   (marks.length > 0 && !replaced ? wishes.before : wishes.after).push(...(replaced ?? operations));
   wishes.warnings.push(...warnings);
+  return true;
+}
+
+const fromTo = new RegExp(
+  `^(?:put|place|add|set|insert)\\s+(?<thing>.+?)\\s+(?:from|of|in)\\s+(?:the )?${referencePattern}\\s+(?<rel>${placeWords})\\s+(?<where>.+?)\\s+(?:from|of|in)\\s+(?:the )?${referencePattern}$`,
+  'iu',
+);
+
+/** "put the cat from image 2 on the sofa of image 1": image 1 is the picture, and stays but for the cat. */
+function placedFrom(clause: string, wishes: Wishes, { parts, quotes, isCombination, referenceCount }: Instruction): boolean {
+  const found = fromTo.exec(clause.replace(politeness, ''));
+  if (!found?.groups || isCombination || referenceCount !== 2) return false;
+  const [from, reference] = [referenceOfMark(found[2]!), referenceOfMark(found[5]!)];
+  const { thing, rel, where } = found.groups as { thing: string; rel: string; where: string };
+  const warn = (sentence: string): void => void wishes.warnings.push(sentence);
+  const context: ClauseContext = {
+    parts,
+    quotes,
+    reference,
+    otherReference: from,
+    words: unmark(clause, quotes),
+    subject: { kind: 'subject' },
+    warn,
+  };
+  const operations = addFrom({ thing, rel, where }, from, context);
+  if (operations?.length !== 1) return false;
+  wishes.before.push(...operations);
   return true;
 }
 

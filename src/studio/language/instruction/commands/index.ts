@@ -7,6 +7,7 @@ import { add, hold, remove, wear } from './things.ts';
 import { tone } from './tone.ts';
 
 export type { ClauseContext } from './command.ts';
+export { addFrom, placeWords } from './things.ts';
 
 export const commands: readonly Command[] = [
   addText,

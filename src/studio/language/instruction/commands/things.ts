@@ -149,6 +149,24 @@ function isMove(clause: string, where: string | undefined, { parts, quotes }: Cl
   return isKnown && where !== undefined && readWords(`in ${where}`, quotes, parts).draft.hasPlace;
 }
 
+/** "the mug" with the words of where it goes: what `add` gives for a thing of another picture. null when the words name no one thing */
+export function addFrom(
+  words: { thing: string; rel: string; where: string },
+  from: number,
+  context: ClauseContext,
+): EditOperation[] | null {
+  const { relation, target } = placeOf(words.rel, words.where, context);
+  return withThings(words.thing, context, (object) => ({
+    kind: 'add',
+    ...on(target, context),
+    object: { ...object, count: 1 },
+    relation,
+    from,
+  }));
+}
+
+export const placeWords = relationWords;
+
 export const add: Command = (clause, context) => {
   const found = matchFirst(adds, clause);
   if (!found || isMove(clause, found.where, context)) return null;
