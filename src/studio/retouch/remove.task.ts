@@ -25,7 +25,9 @@ const rimShare = 0.008;
 /** Light of shadow over that of the ground about it. */
 const shadowLight = 0.84;
 /** Where more of the ground round the foot is as dark, it is the ground's own pattern. */
-const mostShadow = 0.45;
+const mostShadow = 0.3;
+/** Of the thing's own area: what spreads farther is no shadow. */
+const mostSpread = 0.5;
 
 interface Box {
   readonly left: number;
@@ -56,19 +58,22 @@ function footOf({ left, top, right, bottom }: Box, { width, height }: PixelSize)
 const lightAt = ({ data, channels }: HoleInput, i: number): number =>
   luminance(linearOfByte[data[channels * i]!]!, linearOfByte[data[channels * i + 1]!]!, linearOfByte[data[channels * i + 2]!]!);
 
-/** Dark pixels of the foot's ground that hang together with the hole are added to it. */
-function addShadow(input: HoleInput, hole: Mask, foot: Box): void {
+/** The hole with the dark pixels of the foot's ground that hang together with it; as it was where those spread too far. */
+function withShadow(input: HoleInput, before: Mask, foot: Box): Mask {
   const { width } = input;
+  const hole = before.slice();
+  const area = before.reduce((count, value) => count + (value > 0 ? 1 : 0), 0);
+  let spread = 0;
   const ground: number[] = [];
   const step = Math.max(1, Math.floor(Math.sqrt(((foot.right - foot.left) * (foot.bottom - foot.top)) / 20_000)));
   // Beside and before the foot: behind it a wall may begin.
   const from = Math.floor(foot.top + 0.45 * (foot.bottom - foot.top));
   for (let y = from; y <= foot.bottom; y += step)
     for (let x = foot.left; x <= foot.right; x += step) if (hole[y * width + x] === 0) ground.push(lightAt(input, y * width + x));
-  if (ground.length < 50) return;
+  if (ground.length < 50) return before;
   const usual = ground.toSorted((a, b) => a - b)[Math.floor(0.6 * ground.length)]!;
   const limit = shadowLight * usual;
-  if (ground.filter((light) => light < limit).length > mostShadow * ground.length) return;
+  if (ground.filter((light) => light < limit).length > mostShadow * ground.length) return before;
   const open: number[] = [];
   for (let y = foot.top; y <= foot.bottom; y++)
     for (let x = foot.left; x <= foot.right; x++) if (hole[y * width + x] !== 0) open.push(y * width + x);
@@ -85,9 +90,11 @@ function addShadow(input: HoleInput, hole: Mask, foot: Box): void {
       const next = ny * width + nx;
       if (hole[next] !== 0 || lightAt(input, next) >= limit) continue;
       hole[next] = 255;
+      if (++spread > mostSpread * area) return before;
       open.push(next);
     }
   }
+  return hole;
 }
 
 export function holeOf(input: HoleInput): Hole {
@@ -96,8 +103,7 @@ export function holeOf(input: HoleInput): Hole {
   let hole = growMask(mask, input, rim);
   const box = boxOf(mask, input);
   if (box) {
-    addShadow(input, hole, footOf(box, input));
-    hole = growMask(hole, input, Math.max(1, Math.round(rim / 3)));
+    hole = growMask(withShadow(input, hole, footOf(box, input)), input, Math.max(1, Math.round(rim / 3)));
   }
   return { hole, share: hole.reduce((count, value) => count + (value > 0 ? 1 : 0), 0) / (width * height) };
 }
