@@ -10,7 +10,7 @@ import { withoutContradictions } from './contradictions.ts';
 import { Darkroom, type EditTools } from './darkroom.ts';
 import { fitToSize } from './fit.ts';
 import { crop, extendCanvas, turn, upscale } from './frame.ts';
-import { mixByMask, withAlphaOf, without } from './keep.ts';
+import type { MixInput } from './keep.task.ts';
 import { type LocalKind, type LocalOperator, localOperators, type OperationOf } from './local.ts';
 import { reduceReferences } from './reduce.ts';
 import { lensBlur } from './strength.ts';
@@ -25,6 +25,9 @@ interface Outcome {
   readonly hasOwnFrame?: boolean;
 }
 
+const mix = (input: MixInput, { tools }: Darkroom): Promise<RasterImage> =>
+  tools.pool.run({ moduleUrl: new URL('./keep.task.ts', import.meta.url).href, name: 'mix', input }, tools.signal);
+
 const composite = (reference: number): Outcome => ({ reference, digitalSourceType: 'compositeSynthetic', focus: null });
 
 async function blur(reference: number, strength: number, { room, plan }: Work): Promise<Outcome> {
@@ -34,8 +37,8 @@ async function blur(reference: number, strength: number, { room, plan }: Work): 
   room.warnings.push(...cutOut.warnings);
   const blurred = await blurBackground(photograph, cutOut, { strength, pool, signal });
   const everywhere = new Uint8Array(photograph.width * photograph.height).fill(255);
-  const mask = without(everywhere, await room.kept(reference, plan.kept));
-  room.replace(reference, mixByMask(photograph, withAlphaOf(photograph, blurred), mask));
+  const kept = await room.kept(reference, plan.kept);
+  room.replace(reference, await mix({ before: photograph, after: blurred, mask: everywhere, kept, keepsAlpha: true }, room));
   return { reference, digitalSourceType: 'algorithmicallyEnhanced', focus: cutOut.box };
 }
 
@@ -81,8 +84,8 @@ async function carryOutLocal<Kind extends LocalKind>(
   room.warnings.push(...grounded.warnings);
   const done = await operator({ operation, photograph, grounded, request, room });
   room.warnings.push(...done.warnings);
-  const mask = without(done.mayChange, await room.kept(reference, plan.kept));
-  room.replace(reference, mixByMask(photograph, done.image, mask));
+  const kept = await room.kept(reference, plan.kept);
+  room.replace(reference, await mix({ before: photograph, after: done.image, mask: done.mayChange, kept, keepsAlpha: true }, room));
   return enhanced(reference);
 }
 
@@ -160,7 +163,7 @@ async function fit(image: RasterImage, outcome: Outcome, request: EngineRequest,
 }
 
 /** Outside of the caller's mask the first reference keeps its bytes. throws invalid_request when the edit has changed the frame */
-function keepOutside({ references }: EngineRequest, mask: Uint8Array, { reference }: Outcome, room: Darkroom): void {
+async function keepOutside({ references }: EngineRequest, mask: Uint8Array, { reference }: Outcome, room: Darkroom): Promise<void> {
   const original = references[0]!;
   const after = room.present(reference);
   if (reference !== 0 || after.width !== original.width || after.height !== original.height)
@@ -168,7 +171,7 @@ function keepOutside({ references }: EngineRequest, mask: Uint8Array, { referenc
       'invalid_request',
       `a mask keeps the first picture of ${original.width}x${original.height} outside of it, and this edit makes another of ${after.width}x${after.height}: ask without the mask, or for an edit within the frame`,
     );
-  room.replace(0, mixByMask(original, after, mask));
+  room.replace(0, await mix({ before: original, after, mask, kept: [], keepsAlpha: false }, room));
 }
 
 function checkMask({ mask, references }: EngineRequest): void {
@@ -197,7 +200,7 @@ export async function carryOut(plan: EditPlan, asked: EngineRequest, tools: Edit
     hasOwnFrame ||= outcome.hasOwnFrame ?? false;
     tools.onProgress(0.1 + (0.85 * (index + 1)) / operations.length, operation.kind);
   }
-  if (request.mask) keepOutside(request, request.mask, outcome, room);
+  if (request.mask) await keepOutside(request, request.mask, outcome, room);
   const result = await fit(room.present(outcome.reference), { ...outcome, hasOwnFrame }, request, room);
   tools.onProgress(1, 'done');
   return result;
