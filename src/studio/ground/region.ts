@@ -26,13 +26,12 @@ async function groundLandscape(
   { words }: Region,
   deps: GroundDeps,
 ): Promise<Grounded | null> {
-  const { alpha, confidence } = await deps.subject();
-  const input: LandscapeInput = { image, region, subject: confidence > 0.6 ? alpha : null };
+  const { alpha: subject, confidence } = await deps.subject();
+  const input: LandscapeInput = { image, region, subject: confidence > 0.6 ? subject : null };
   const moduleUrl = new URL('./landscape.task.ts', import.meta.url).href;
   const answer = await deps.pool.run<LandscapeInput, LandscapeAnswer | null>({ moduleUrl, name: 'landscapeMarks', input }, deps.signal);
   if (!answer) return null;
-  const mask = await outlineMarks(image, answer.marks, deps);
-  const box = boundsOf(image, (i) => mask[i]! > 8);
+  const { alpha: mask, box } = await outlineMarks(image, answer.marks, deps);
   const warnings = answer.confidence < 0.7 ? [`'${words}' was told by colour and place alone.`] : [];
   return box && { mask, box, by: 'region', confidence: answer.confidence, warnings };
 }
@@ -45,7 +44,7 @@ async function groundHead(image: RasterImage, region: HeadInput['region'], { wor
   const moduleUrl = new URL('./head.task.ts', import.meta.url).href;
   const marks = isPerson ? await deps.pool.run<HeadInput, Marks | null>({ moduleUrl, name: 'headMarks', input }, deps.signal) : null;
   if (!marks) return region === 'face' && !isPerson ? animalHead(image, outline, words) : null;
-  const drawn = await outlineMarks(image, { ...marks, area: outline.box }, deps);
+  const { alpha: drawn } = await outlineMarks(image, { ...marks, area: outline.box }, deps);
   const mask = drawn.map((value, i) => Math.min(value, outline.alpha[i]!));
   const box = boundsOf(image, (i) => mask[i]! > 8);
   const warnings = region === 'skin' ? [] : [`'${words}' was told by the colour of skin and the proportions of a head.`];

@@ -154,8 +154,7 @@ async function byColour(image: RasterImage, thing: Thing, detections: readonly D
   const input: ColourInput = { image, colour: colour.value, side, isAll, within };
   const marks = await deps.pool.run<ColourInput, Marks | null>({ moduleUrl: colourUrl, name: 'colourMarks', input }, deps.signal);
   if (!marks) return null;
-  const mask = await outlineMarks(image, marks, deps);
-  const box = boundsOf(image, (i) => mask[i]! > 8);
+  const { alpha: mask, box } = await outlineMarks(image, marks, deps);
   if (!box) return null;
   const warnings = concept === null ? [] : [`'${thing.words}' was taken to be what is ${colour.name} there.`];
   return { mask, box, by: 'colour', confidence: concept === null ? 0.7 : 0.5, warnings };

@@ -7,10 +7,11 @@ import { cropImage, flattenImage, resizeImage } from '../../imaging/index.ts';
 import type { InferenceHost } from '../../inference/index.ts';
 import type { StudioPool } from '../pool.ts';
 import { coreArea, type PixelBox, type SaliencyMap } from './area.ts';
-import { tileRows } from './edge-tiles.ts';
-import type { EdgeRows, MatteInput, RoughCut } from './matte.task.ts';
+import { refineEdge } from './fine-edge.ts';
+import type { MatteInput, RoughCut } from './matte.task.ts';
 import type { SaliencyInput } from './saliency.task.ts';
 import { saliencySide, segmenterPath } from './u2netp.ts';
+import { dropAlpha, shrinkPart } from './work-picture.ts';
 
 export interface CutOut {
   /** Of the photograph it was cut from, as all that follows. */
@@ -33,6 +34,8 @@ export interface CutOutDeps {
   readonly signal: AbortSignal;
 }
 
+type LookDeps = Pick<CutOutDeps, 'inference' | 'signal'>;
+
 export interface CutOutOptions {
   /** Whether the chair, lounger or cushion that the subject rests on is left behind (default) or kept. */
   readonly include?: 'subject' | 'subject-and-support';
@@ -40,41 +43,47 @@ export interface CutOutOptions {
 
 /** Without any subject the whole picture is the cut-out, with a warning. throws generation_cancelled, engine_failed. */
 export async function cutOut(image: RasterImage, deps: CutOutDeps, options: CutOutOptions = {}): Promise<CutOut> {
-  const whole: PixelBox = { left: 0, top: 0, width: image.width, height: image.height };
-  const overview: SaliencyMap = { area: whole, data: await lookAt(image, whole, deps) };
+  const { width, height } = image;
+  const overview = await lookOver(image, deps);
   const area = coreArea(overview);
-  const closeUp = area ? { area, data: await lookAt(image, area, deps) } : null;
-  const input: MatteInput = { image, overview, closeUp, keepSupport: options.include === 'subject-and-support' };
-  const task = <Input, Output>(name: string, given: Input): Promise<Output> =>
-    deps.pool.run<Input, Output>({ moduleUrl: matteUrl, name, input: given }, deps.signal);
-  const rough = await task<MatteInput, RoughCut | null>('roughCut', input);
-  if (!rough) return task<RasterImage, CutOut>('wholePicture', image);
-  const { edge, output, confidence, warnings } = rough;
-  const bands = tileRows(edge.area, edgeBands);
-  const boxes = await Promise.all(bands.map((band) => task<EdgeRows, PixelBox | null>('edgeRows', { edge, output, ...band })));
-  const box = unionOf(boxes.filter((one) => one !== null));
-  if (!box) return task<RasterImage, CutOut>('wholePicture', image);
-  return { width: image.width, height: image.height, ...output, box, confidence, warnings };
+  if (!area) return wholePicture(image);
+  const closeUp: SaliencyMap = { area, data: await lookAt(image, area, deps) };
+  const keepSupport = options.include === 'subject-and-support';
+  const cutArea = keepSupport ? overview.area : area;
+  const input: MatteInput = { picture: await shrinkPart(image, cutArea), overview, closeUp, keepSupport };
+  const { mask, confidence } = await deps.pool.run<MatteInput, RoughCut>({ moduleUrl, name: 'roughCut', input }, deps.signal);
+  const { alpha, colour, box } = await refineEdge(image, { area: cutArea, mask, withColour: true }, deps);
+  if (!box) return wholePicture(image);
+  const warnings = confidence < 0.5 ? ['There is no clear subject in the picture; the cut-out is a guess.'] : [];
+  return { width, height, alpha, colour: colour!, box, confidence, warnings };
 }
 
-const matteUrl = new URL('./matte.task.ts', import.meta.url).href;
-/** Of the edge's work; more than there are cores, since outlines lie unevenly. */
-const edgeBands = 8;
+const moduleUrl = new URL('./matte.task.ts', import.meta.url).href;
 
-function unionOf(boxes: readonly PixelBox[]): PixelBox | null {
-  if (boxes.length === 0) return null;
-  const left = Math.min(...boxes.map((box) => box.left));
-  const top = Math.min(...boxes.map((box) => box.top));
-  const right = Math.max(...boxes.map((box) => box.left + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.top + box.height));
-  return { left, top, width: right - left, height: bottom - top };
+function wholePicture(image: RasterImage): CutOut {
+  const { width, height } = image;
+  return {
+    width,
+    height,
+    alpha: new Uint8Array(width * height).fill(255),
+    colour: dropAlpha(image),
+    box: { left: 0, top: 0, width, height },
+    confidence: 0,
+    warnings: ['There is no clear subject in the picture; all of it is used.'],
+  };
+}
+
+/** The network's answer for all of the picture. */
+export async function lookOver(image: RasterImage, deps: LookDeps): Promise<SaliencyMap> {
+  const area: PixelBox = { left: 0, top: 0, width: image.width, height: image.height };
+  return { area, data: await lookAt(image, area, deps) };
 }
 
 /**
  * The network's answer for one part of the picture. Seen from near, a subject parts from what it lies on (looked at on photographs:
  * a lounger that scores 0.3 to 0.9 in the overview is gone from the close-up).
  */
-export async function lookAt(image: RasterImage, area: PixelBox, { inference, signal }: CutOutDeps): Promise<Float32Array> {
+export async function lookAt(image: RasterImage, area: PixelBox, { inference, signal }: LookDeps): Promise<Float32Array> {
   // Transparent parts of a reference are laid on white, as a viewer shows them.
   const opaque = await flattenImage(await cropImage(image, area));
   const { data: pixels } = await resizeImage(opaque, { width: saliencySide, height: saliencySide });

@@ -2,9 +2,9 @@
 import type { PixelSize } from '../../engine.ts';
 import { growBox, type PixelBox } from './area.ts';
 import type { Mask } from './components.ts';
-import { edgeReach, matteEdge } from './edge-matte.ts';
-import type { Guide } from './guided-filter.ts';
-import { createPlane, type Plane, sampleBilinear } from './plane.ts';
+import { type CellMemory, cellReach, readCells } from './edge-cells.ts';
+import { type EdgeOutput, matteTile } from './edge-matte.ts';
+import type { Plane } from './plane.ts';
 
 export interface EdgeInput {
   /** sRGB, [height, width, 3]. */
@@ -17,43 +17,50 @@ export interface EdgeInput {
   mask: Mask;
 }
 
-/** Small enough that all planes of a tile stay in the cache, and that few tiles hold an edge. */
-const tileSide = 128;
+/** Of a tile, in cells: small enough that few tiles hold an edge, large against what is read round them. */
+const tileCells = 48;
 
-/** What is written: alpha [height, width], 0 at first, and subject colour [height, width, 3], the picture at first; both 8 bits. */
-export interface EdgeOutput {
-  readonly alpha: Uint8Array;
-  readonly colour: Uint8Array;
+interface Grain {
+  /** Pixels a side of a cell: windows are at least five cells wide. */
+  readonly step: number;
+  /** Half-width of the uncertain band, in cells. */
+  readonly radius: number;
+  readonly tileSide: number;
 }
 
-/** Alpha and subject colour of the whole picture. */
-export function refineEdges(input: EdgeInput): EdgeOutput {
-  const { rgb, size, area } = input;
-  const output = { alpha: new Uint8Array(size.width * size.height), colour: Uint8Array.from(rgb) };
-  refineRows(input, output, { fromY: area.top, toY: area.top + area.height });
-  return output;
+function grainOf({ width, height }: PixelBox, mask: PixelSize): Grain {
+  const radius = Math.max(3, Math.round(Math.max(width, height) / 320), Math.ceil((1.5 * width) / mask.width));
+  const step = radius < 4 ? 1 : Math.floor(radius / 4) + 1;
+  return { step, radius: Math.round(radius / step), tileSide: tileCells * step };
+}
+
+export interface Rows {
+  readonly fromY: number;
+  readonly toY: number;
 }
 
 /** Rows of tiles from the top of the area down: where to cut it so that the answer is the same as of the whole. */
-export function tileRows({ top, height }: PixelBox, count: number): { fromY: number; toY: number }[] {
-  const rows = Math.ceil(height / tileSide);
+export function tileRows({ area, mask }: Pick<EdgeInput, 'area' | 'mask'>, count: number): Rows[] {
+  const { tileSide } = grainOf(area, mask);
+  const rows = Math.ceil(area.height / tileSide);
   const each = Math.ceil(rows / Math.max(1, count)) * tileSide;
-  const bottom = top + height;
+  const bottom = area.top + area.height;
   return Array.from({ length: Math.ceil((rows * tileSide) / each) }, (_, i) => ({
-    fromY: top + i * each,
-    toY: Math.min(bottom, top + (i + 1) * each),
+    fromY: area.top + i * each,
+    toY: Math.min(bottom, area.top + (i + 1) * each),
   }));
 }
 
 /** The tiles of these rows, which begin and end as `tileRows` says. */
 export function refineRows(
   { rgb, alphaLimit, size, area, mask }: EdgeInput,
-  { alpha, colour }: EdgeOutput,
-  { fromY, toY }: { fromY: number; toY: number },
+  output: EdgeOutput,
+  { fromY, toY }: Rows,
+  memory: CellMemory,
 ): void {
   const rough: Plane = { width: mask.width, height: mask.height, data: Float32Array.from(mask.data) };
-  const scale = area.width / mask.width;
-  const radius = Math.max(3, Math.round(Math.max(area.width, area.height) / 320), Math.ceil(1.5 * scale));
+  const { step, radius, tileSide } = grainOf(area, mask);
+  const { alpha } = output;
   for (let top = fromY; top < toY; top += tileSide)
     for (let left = area.left; left < area.left + area.width; left += tileSide) {
       const inner = {
@@ -62,10 +69,13 @@ export function refineRows(
         width: Math.min(tileSide, area.left + area.width - left),
         height: Math.min(tileSide, area.top + area.height - top),
       };
-      const level = uniformLevel(mask, area, growBox(inner, 2 * radius, size));
-      if (level === null) matteTile({ rgb, size, area, rough, radius, inner, alpha, colour });
-      else if (level === 1)
+      const level = uniformLevel(mask, area, growBox(inner, 2 * radius * step, size));
+      if (level === 1)
         for (let y = top; y < top + inner.height; y++) alpha.fill(255, y * size.width + left, y * size.width + left + inner.width);
+      if (level !== null) continue;
+      const box = growBox(inner, cellReach(radius) * step, size);
+      readCells({ rgb, size, area, rough }, { box, step, radius }, memory);
+      matteTile({ box, step, radius, inner, rgb, size }, memory, output);
     }
   if (alphaLimit) for (let i = fromY * size.width; i < toY * size.width; i++) alpha[i] = Math.min(alpha[i]!, alphaLimit[i]!);
 }
@@ -78,40 +88,4 @@ function uniformLevel({ width, height, data }: Mask, area: PixelBox, box: PixelB
   const level = data[y0 * width + x0]!;
   for (let y = y0; y <= y1; y++) for (let x = x0; x <= x1; x++) if (data[y * width + x] !== level) return null;
   return level as 0 | 1;
-}
-
-interface Tile {
-  rgb: Uint8Array;
-  size: PixelSize;
-  area: PixelBox;
-  rough: Plane;
-  radius: number;
-  inner: PixelBox;
-  alpha: Uint8Array;
-  colour: Uint8Array;
-}
-
-function matteTile({ rgb, size, area, rough, radius, inner, alpha, colour }: Tile): void {
-  const outer = growBox(inner, edgeReach(radius), size);
-  const planes = [0, 1, 2].map(() => createPlane(outer.width, outer.height)) as unknown as Guide;
-  const mask = createPlane(outer.width, outer.height);
-  for (let y = 0, i = 0; y < outer.height; y++)
-    for (let x = 0; x < outer.width; x++, i++) {
-      const source = 3 * ((outer.top + y) * size.width + outer.left + x);
-      for (let c = 0; c < 3; c++) planes[c]!.data[i] = rgb[source + c]! / 255;
-      mask.data[i] = sampleBilinear(
-        rough,
-        ((outer.left + x + 0.5 - area.left) * rough.width) / area.width - 0.5,
-        ((outer.top + y + 0.5 - area.top) * rough.height) / area.height - 0.5,
-      );
-    }
-  const edge = matteEdge(planes, mask, radius);
-  for (let y = 0; y < inner.height; y++)
-    for (let x = 0; x < inner.width; x++) {
-      const i = (inner.top - outer.top + y) * outer.width + inner.left - outer.left + x;
-      const target = (inner.top + y) * size.width + inner.left + x;
-      const value = Math.round(255 * edge.alpha.data[i]!);
-      alpha[target] = value;
-      if (value < 255) for (let c = 0; c < 3; c++) colour[3 * target + c] = Math.round(255 * edge.colour[c]!.data[i]!);
-    }
 }

@@ -1,46 +1,43 @@
 /** grabCut and the fine edge for outline.ts; runs in a studio worker thread. */
-import type { PixelSize, RasterImage } from '../../engine.ts';
-import { boundsOf, growBox, type PixelBox, type SaliencyMap, viewMap } from './area.ts';
+import type { PixelSize } from '../../engine.ts';
+import { growBox, type PixelBox, type SaliencyMap, viewMap } from './area.ts';
 import { cleanMask, type Mask } from './components.ts';
-import type { CutOut } from './cut-out.ts';
-import { refineEdges } from './edge-tiles.ts';
 import { grabCut } from './grab-cut.ts';
+import type { RoughCut } from './matte.task.ts';
 import type { Plane } from './plane.ts';
 import { grabMarks } from './trimap.ts';
-import { alphaOf, dropAlpha, shrinkPart } from './work-picture.ts';
+import type { WorkPicture } from './work-picture.ts';
 
 export interface OutlineInput {
-  image: RasterImage;
-  box: PixelBox;
+  /** Of the close-up's area. */
+  readonly picture: WorkPicture;
+  readonly box: PixelBox;
   /** The network's look at the box's surroundings. */
-  closeUp: SaliencyMap;
-  others: readonly PixelBox[];
-  isFigure: boolean;
+  readonly closeUp: SaliencyMap;
+  readonly others: readonly PixelBox[];
+  /** A person whose body goes on beyond the picture's lower border. */
+  readonly isBust: boolean;
 }
 
 export interface RegionInput {
-  image: RasterImage;
-  marks: { readonly width: number; readonly height: number; readonly data: Uint8Array };
-  area: PixelBox;
+  /** Of the marked area. */
+  readonly picture: WorkPicture;
+  readonly marks: { readonly width: number; readonly height: number; readonly data: Uint8Array };
 }
 
 const iterations = 3;
 
-export async function outlineInBox({ image, box, closeUp, others, isFigure }: OutlineInput): Promise<CutOut> {
+export async function outlineInBox({ picture, box, closeUp, others, isBust }: OutlineInput): Promise<RoughCut> {
   const { area } = closeUp;
-  const { pixels, ...size } = await shrinkPart(image, area, 512);
+  const { pixels, ...size } = picture;
   const score = viewMap(closeUp, area, size);
   const inner = scaleBox(box, area, size);
   const trimap = boxTrimap(score, inner);
-  if (isFigure && box.top + box.height > 0.96 * image.height) markBody(trimap, size, inner);
+  if (isBust) markBody(trimap, size, inner);
   for (const other of others) markNot(trimap, size, scaleBox(other, area, size));
   const cut = await grabCut({ ...size, pixels, trimap, iterations });
   const mask = cleanMask({ ...size, data: cut }, score.data, 0.35);
-  const { alpha, colour } = refineEdges({ rgb: dropAlpha(image), alphaLimit: alphaOf(image), size: image, area, mask });
-  const found = boundsOf(image, (i) => alpha[i]! > 8);
-  const warnings = found ? [] : ['No outline was found in the box; all of it is taken.'];
-  if (!found) fillBox(alpha, image, box);
-  return { width: image.width, height: image.height, alpha, colour, box: found ?? box, confidence: fillOf(mask, inner), warnings };
+  return { mask, confidence: fillOf(mask, inner) };
 }
 
 /** How much of its box a thing fills: under a fifth is hardly its outline. */
@@ -105,12 +102,8 @@ function markNot(trimap: Uint8Array, { width, height }: PixelSize, { left, top, 
     }
 }
 
-function fillBox(alpha: Uint8Array, { width }: PixelSize, { left, top, width: w, height: h }: PixelBox): void {
-  for (let y = top; y < top + h; y++) alpha.fill(255, y * width + left, y * width + left + w);
-}
-
-export async function outlineMarked({ image, marks, area }: RegionInput): Promise<Uint8Array> {
-  const { pixels, ...size } = await shrinkPart(image, area, 512);
+export async function outlineMarked({ picture, marks }: RegionInput): Promise<Mask> {
+  const { pixels, ...size } = picture;
   const trimap = new Uint8Array(size.width * size.height);
   for (let y = 0, i = 0; y < size.height; y++)
     for (let x = 0; x < size.width; x++, i++) {
@@ -119,6 +112,5 @@ export async function outlineMarked({ image, marks, area }: RegionInput): Promis
     }
   const cut = await grabCut({ ...size, pixels, trimap, iterations });
   const score = Float32Array.from(trimap, (mark) => (mark === grabMarks.sureSubject || mark === grabMarks.probableSubject ? 1 : 0));
-  const mask = cleanMask({ ...size, data: cut }, score, 0.08);
-  return refineEdges({ rgb: dropAlpha(image), alphaLimit: alphaOf(image), size: image, area, mask }).alpha;
+  return cleanMask({ ...size, data: cut }, score, 0.08);
 }
