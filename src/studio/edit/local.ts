@@ -22,7 +22,6 @@ import {
   stylePhotograph,
 } from '../retouch/index.ts';
 import type { Darkroom } from './darkroom.ts';
-import { keepWhereZero } from './keep.ts';
 import { carryOutAdd, carryOutHold, carryOutReplace, carryOutWear } from './props.ts';
 import { lensBlur } from './strength.ts';
 
@@ -48,12 +47,6 @@ type LocalOperators = { readonly [Kind in LocalKind]?: LocalOperator<Kind> };
 
 const toolsOf = ({ tools }: Darkroom, { seed }: EngineRequest): RetouchTools => ({ ...tools, seed });
 
-/** What libvips filters as a whole picture, kept to its mask. */
-async function within(photograph: RasterImage, done: Promise<Retouched>): Promise<Retouched> {
-  const { image, mayChange, warnings } = await done;
-  return { image: keepWhereZero(photograph, image, mayChange), mayChange, warnings };
-}
-
 /** What relighting and weather look at beside the picture itself. */
 async function sightOf({ operation: { reference }, room }: { operation: { reference: number }; room: Darkroom }) {
   const subject = await room.cutOut(reference);
@@ -63,11 +56,7 @@ async function sightOf({ operation: { reference }, room }: { operation: { refere
 
 /** A kind that is absent is not done, and the answer says so. */
 export const localOperators: LocalOperators = {
-  'black-and-white': async ({ photograph, grounded, room }) => ({
-    image: keepWhereZero(photograph, await blackAndWhite(photograph, room.tools), grounded.mask),
-    mayChange: grounded.mask,
-    warnings: [],
-  }),
+  'black-and-white': ({ photograph, grounded, room }) => blackAndWhite(photograph, grounded.mask, room.tools),
   recolour: ({ operation, photograph, grounded, request, room }) =>
     recolour(photograph, grounded.mask, operation.colour, toolsOf(room, request)),
   tone: ({ operation, photograph, grounded, request, room }) =>
@@ -108,9 +97,10 @@ export const localOperators: LocalOperators = {
     return retouchPortrait(photograph, { within, face: face?.mask ?? null, eyes: eyes?.mask ?? null, amount }, toolsOf(room, request));
   },
   remove: ({ photograph, grounded, request, room }) => removeThing(photograph, grounded.mask, toolsOf(room, request)),
-  sharpen: ({ operation, photograph, grounded }) => within(photograph, sharpen(photograph, grounded.mask, operation.amount)),
+  sharpen: ({ operation, photograph, grounded, request, room }) =>
+    sharpen(photograph, grounded.mask, operation.amount, toolsOf(room, request)),
   denoise: ({ operation, photograph, grounded, request, room }) =>
     denoise(photograph, grounded.mask, operation.amount, toolsOf(room, request)),
-  blur: ({ operation, photograph, grounded }) =>
-    within(photograph, blurPart(photograph, grounded.mask, { box: grounded.box, strength: lensBlur[operation.strength] })),
+  blur: ({ operation, photograph, grounded, request, room }) =>
+    blurPart(photograph, grounded.mask, { box: grounded.box, strength: lensBlur[operation.strength] }, toolsOf(room, request)),
 };

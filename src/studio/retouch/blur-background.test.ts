@@ -5,7 +5,7 @@ import type { RasterImage } from '../../engine.ts';
 import { createRng } from '../../shared/index.ts';
 import { createStudioPool } from '../pool.ts';
 import type { CutOut } from '../segment/index.ts';
-import { printBlackAndWhite } from './black-and-white.task.ts';
+import { blackAndWhite } from './black-and-white.ts';
 import { blurBackground } from './blur-background.ts';
 import { drawCutOut } from './cut-out-picture.task.ts';
 
@@ -106,14 +106,16 @@ describe('a blurred background', () => {
 });
 
 describe('black and white', () => {
-  it('has equal channels, keeps black, white and alpha, and orders greys as the eye does', () => {
+  it('has equal channels, keeps black, white and alpha, and orders greys as the eye does', async () => {
     const image: RasterImage = {
       width: 4,
       height: 1,
       channels: 4,
       data: Uint8Array.of(0, 0, 0, 9, 255, 255, 255, 10, 0, 255, 0, 11, 0, 0, 255, 12),
     };
-    const { data, channels } = printBlackAndWhite(image);
+    const done = await blackAndWhite(image, new Uint8Array(4).fill(255), { pool, signal });
+    const { data, channels } = done.image;
+    assert.deepEqual([...done.mayChange], [0, 0, 255, 255]);
     assert.equal(channels, 4);
     assert.deepEqual([...data.subarray(0, 8)], [0, 0, 0, 9, 255, 255, 255, 10]);
     assert.ok(data[8] === data[9] && data[9] === data[10] && data[8]! > data[12]!);

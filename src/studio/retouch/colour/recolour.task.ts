@@ -5,7 +5,10 @@
  */
 import { bytesToLab, labToBytes } from '../../colour/index.ts';
 import { type Band, eachPixel } from '../bands.ts';
+import { growMask } from '../grow.ts';
 import { clamp, smoothStep } from '../light.ts';
+import type { Mask } from '../operator.ts';
+import { type Curve, curveFor, type Histogram, lightnessBins, shareBins, strongestOf, type TargetColour } from './pigment.ts';
 
 export interface MainColour {
   /** OKLab of the thing's pigment: the median of its clearest third. */
@@ -15,18 +18,40 @@ export interface MainColour {
   readonly chroma: number;
   /** The pigment is a colour, not white, grey or black. */
   readonly isChromatic: boolean;
+  /** How far the dark that shows no hue follows: tyres stay black under a car made white. */
+  readonly darkShare: number;
+}
+
+export interface PigmentInput {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 3 | 4;
+  readonly data: Uint8Array;
+  readonly mask: Mask;
+  readonly to: TargetColour;
+  /** Pixels that the mask is made wider by where hue tells thing from ground. */
+  readonly rim: number;
 }
 
 export interface RecolourParameters {
   readonly from: MainColour;
-  /** OKLab. */
-  readonly to: { readonly lightness: number; readonly a: number; readonly b: number };
+  readonly to: TargetColour;
+  readonly curve: Curve;
+  /** Most chroma in sRGB of the new hue, by lightness. */
+  readonly strongest: Float64Array;
+}
+
+export interface Pigment {
+  readonly parameters: RecolourParameters;
+  /** Where the colour may change. */
+  readonly reach: Mask;
 }
 
 const chromaticFrom = 0.045;
 
 /** The colour that most of the masked pixels share, by a histogram of hue weighted with chroma; else the median lightness of grey. */
-export function mainColour({ data, mask, channels, width, height }: Omit<Band<null>, 'fromY' | 'toY' | 'parameters'>): MainColour {
+function mainColour(input: PigmentInput): MainColour {
+  const { data, mask, channels, width, height } = input;
   const bins = 72;
   const weight = new Float64Array(bins);
   const sums = new Float64Array(4);
@@ -55,7 +80,7 @@ export function mainColour({ data, mask, channels, width, height }: Omit<Band<nu
   });
   if (coloured < 0.25 * count || count === 0) {
     const sorted = greys.sort((x, y) => x - y);
-    return { lightness: sorted[Math.floor(sorted.length / 2)] ?? 0.5, a: 0, b: 0, chroma: 0, isChromatic: false };
+    return { lightness: sorted[Math.floor(sorted.length / 2)] ?? 0.5, a: 0, b: 0, chroma: 0, isChromatic: false, darkShare: 0 };
   }
   const smoothed = weight.map((value, bin) => value + 0.6 * (weight[(bin + 1) % bins]! + weight[(bin + bins - 1) % bins]!));
   const best = smoothed.indexOf(Math.max(...smoothed));
@@ -69,45 +94,76 @@ export function mainColour({ data, mask, channels, width, height }: Omit<Band<nu
     sums[3]! += w;
   });
   const [l, a, b, total] = sums as unknown as [number, number, number, number];
-  return { lightness: l / total, a: a / total, b: b / total, chroma: Math.hypot(a, b) / total, isChromatic: true };
+  const darkShare = input.to.lightness > l / total ? 0.3 : 0.8;
+  return { lightness: l / total, a: a / total, b: b / total, chroma: Math.hypot(a, b) / total, isChromatic: true, darkShare };
 }
 
 /** 1 for the pigment, 0 for other colours; neutral pixels of a coloured thing are its highlights and shadows, or white parts. */
 function membership(from: MainColour, lightness: number, a: number, b: number): number {
-  if (!from.isChromatic) return 1 - smoothStep(0.09, 0.17, Math.hypot(a, b));
-  const chroma = Math.hypot(a, b);
+  const chroma = Math.sqrt(a * a + b * b);
+  if (!from.isChromatic) return 1 - smoothStep(0.09, 0.17, chroma);
   const along = chroma < 1e-4 ? 0 : (a * from.a + b * from.b) / (chroma * from.chroma);
   const sameHue = smoothStep(0.3, 0.75, along);
   // In deep shadow hue is noise.
-  const isDark = 1 - smoothStep(0.12, 0.3, lightness);
-  return Math.max(sameHue * smoothStep(0.008, 0.03, chroma), isDark * 0.9);
+  const isDark = 1 - smoothStep(0.08, 0.22, lightness);
+  return Math.max(sameHue * smoothStep(0.008, 0.03, chroma), isDark * from.darkShare);
 }
 
-/** Exponent that brings the pigment's lightness most of the way to the new colour's, with 0 and 1 fixed. */
-function lightnessExponent(from: number, to: number): number {
-  const start = clamp(from, 0.08, 0.94);
-  const goal = clamp(start + 0.72 * (to - start), 0.08, 0.95);
-  return clamp(Math.log(goal) / Math.log(start), 0.3, 5);
+/** Lightness and membership of the masked pixels, counted. */
+function histogramOf({ data, mask, channels, width, height }: PigmentInput, from: MainColour): Histogram {
+  const counts = new Float64Array(lightnessBins * shareBins);
+  const lab = new Float64Array(3);
+  const step = Math.max(1, Math.floor(Math.sqrt((width * height) / 200_000)));
+  for (let y = 0; y < height; y += step)
+    for (let x = 0; x < width; x += step) {
+      const pixel = y * width + x;
+      if (mask[pixel]! < 128) continue;
+      bytesToLab(data[channels * pixel]!, data[channels * pixel + 1]!, data[channels * pixel + 2]!, lab);
+      const share = membership(from, lab[0]!, lab[1]!, lab[2]!);
+      const bin = Math.min(lightnessBins - 1, Math.floor(lab[0]! * lightnessBins));
+      counts[bin * shareBins + Math.round(share * (shareBins - 1))]!++;
+    }
+  return counts;
+}
+
+/**
+ * A coloured thing is told from its ground by its hue, so the mask may be hard and a little wide: half-covered pixels then lose all of
+ * the old colour. A white or grey one keeps the soft mask.
+ */
+export function readPigment(input: PigmentInput): Pigment {
+  const { to, mask, rim } = input;
+  const from = mainColour(input);
+  const curve = curveFor(histogramOf(input, from), from.lightness, to);
+  const parameters: RecolourParameters = { from, to, curve, strongest: strongestOf(to.a, to.b) };
+  return { parameters, reach: from.isChromatic ? growMask(mask, input, rim) : mask };
+}
+
+/** How much of the new colour a member shows. A white thing's shading tells where its pigment shows: full in the light, less in glare and in the dark. */
+function strengthAt(from: MainColour, lightness: number, chroma: number): number {
+  if (from.isChromatic) return clamp(chroma / from.chroma, 0, 1.35);
+  const glare = smoothStep(Math.min(0.965, from.lightness + 0.3), Math.min(1, from.lightness + 0.62), lightness);
+  return (1 - 0.9 * glare) * clamp(0.35 + lightness / Math.max(0.2, from.lightness), 0, 1.1);
 }
 
 export function recolourBand(band: Band<RecolourParameters>): Uint8Array {
-  const { from, to } = band.parameters;
-  const exponent = lightnessExponent(from.lightness, to.lightness);
-  const newChroma = Math.hypot(to.a, to.b);
+  const { data, parameters } = band;
+  const { from, to, curve, strongest } = parameters;
+  const newChroma = Math.sqrt(to.a * to.a + to.b * to.b);
+  const [towardsA, towardsB] = newChroma < 1e-4 ? [0, 0] : [to.a / newChroma, to.b / newChroma];
   const lab = new Float64Array(3);
+  const last = curve.length - 1;
   return eachPixel(band, (at, into, out) => {
-    bytesToLab(band.data[at]!, band.data[at + 1]!, band.data[at + 2]!, lab);
-    const [lightness, a, b] = lab as unknown as [number, number, number];
+    bytesToLab(data[at]!, data[at + 1]!, data[at + 2]!, lab);
+    const lightness = clamp(lab[0]!, 0, 1);
+    const [a, b] = [lab[1]!, lab[2]!];
     const share = membership(from, lightness, a, b);
     if (share === 0) return;
-    const moved = clamp(lightness, 0, 1) ** exponent;
-    const chroma = Math.hypot(a, b);
-    // A white thing's shading tells where its pigment shows: full in the light, less in glare and in the dark.
-    const strength = from.isChromatic
-      ? clamp(chroma / from.chroma, 0, 1.35)
-      : (1 - smoothStep(0.965, 1, lightness)) * clamp(0.35 + lightness / Math.max(0.2, from.lightness), 0, 1.1);
-    const scale = newChroma < 1e-4 ? 0 : (strength * newChroma) / newChroma;
-    const mix = (old: number, fresh: number): number => old + share * (fresh - old);
-    labToBytes(mix(lightness, moved), mix(a, to.a * scale), mix(b, to.b * scale), out, into);
+    const moved = lightness + share * (curve[Math.round(lightness * last)]! - lightness);
+    const wanted = newChroma * strengthAt(from, lightness, Math.sqrt(a * a + b * b));
+    const most = strongest[Math.round(moved * (strongest.length - 1))]!;
+    // What sRGB cannot show at this lightness is pressed below its edge, or lightness would give way.
+    const knee = 0.88 * most;
+    const chroma = wanted <= knee ? wanted : most - ((most - knee) * (most - knee)) / (wanted - knee + (most - knee));
+    labToBytes(moved, a + share * (towardsA * chroma - a), b + share * (towardsB * chroma - b), out, into);
   });
 }

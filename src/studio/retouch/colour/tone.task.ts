@@ -5,6 +5,7 @@
 import { bytesToLab, labToBytes } from '../../colour/index.ts';
 import { type Band, eachPixel } from '../bands.ts';
 import { clamp, smoothStep } from '../light.ts';
+import type { Mask } from '../operator.ts';
 
 export interface ToneParameters {
   /** Each in [-1, 1]. */
@@ -15,6 +16,14 @@ export interface ToneParameters {
   readonly highlights: number;
   readonly shadows: number;
 }
+
+export interface ToneBandParameters extends ToneParameters {
+  /** [height, width], shared: takes the mask's value of all that the change reaches. */
+  readonly acts: Mask;
+}
+
+/** OKLab distance of about half a step of a byte: what the curves move less (black, white, the middle of a contrast) is left as it is. */
+const leastMove = 0.0016;
 
 /** OKLab offsets of full warmth: amber is more b than a. */
 const warmA = 0.02;
@@ -38,12 +47,13 @@ function lightnessCurve({ brightness, contrast, highlights, shadows }: ToneParam
   });
 }
 
-export function toneBand(band: Band<ToneParameters>): Uint8Array {
-  const { saturation, warmth } = band.parameters;
+export function toneBand(band: Band<ToneBandParameters>): Uint8Array {
+  const { saturation, warmth, acts } = band.parameters;
+  const { data, mask } = band;
   const curve = lightnessCurve(band.parameters);
   const lab = new Float64Array(3);
-  return eachPixel(band, (from, to, out) => {
-    bytesToLab(band.data[from]!, band.data[from + 1]!, band.data[from + 2]!, lab);
+  return eachPixel(band, (from, to, out, pixel) => {
+    bytesToLab(data[from]!, data[from + 1]!, data[from + 2]!, lab);
     const old = lab[0]!;
     const lightness = curve[Math.round(clamp(old, 0, 1) * 1024)]!;
     // What is lightened keeps its strength of colour: chroma goes with lightness.
@@ -52,6 +62,9 @@ export function toneBand(band: Band<ToneParameters>): Uint8Array {
     // Vibrance: pale colours gain more than strong ones.
     const gain = saturation >= 0 ? 1 + saturation * (1.1 - smoothStep(0.05, 0.25, chroma)) : 1 + saturation;
     const tint = warmth * smoothStep(0, 0.25, lightness) * (1 - 0.7 * smoothStep(0.9, 1, lightness));
-    labToBytes(lightness, lab[1]! * gain * follow + warmA * tint, lab[2]! * gain * follow + warmB * tint, out, to);
+    const [a, b] = [lab[1]! * gain * follow + warmA * tint, lab[2]! * gain * follow + warmB * tint];
+    if (Math.abs(lightness - old) + Math.abs(a - lab[1]!) + Math.abs(b - lab[2]!) < leastMove) return;
+    acts[pixel] = mask[pixel]!;
+    labToBytes(lightness, a, b, out, to);
   });
 }
