@@ -22,41 +22,50 @@ interface Part {
 export function cleanMask(mask: Mask, score: Float32Array, keep: number): Mask {
   const subject = label(mask, 1, score);
   const largest = subject.parts.reduce((max, part) => Math.max(max, part.sizePixels), 0);
-  const kept = new Set(subject.parts.filter((part) => part.sizePixels >= keep * largest).map((part) => part.label));
-  const data = mask.data.map((v, i) => (v && kept.has(subject.labels[i]!) ? 1 : 0));
+  const isKept = Uint8Array.from([0, ...subject.parts.map((part) => (part.sizePixels >= keep * largest ? 1 : 0))]);
+  const data = mask.data.slice();
+  for (let i = 0; i < data.length; i++) data[i] = isKept[subject.labels[i]!]!;
   const ground = label({ ...mask, data }, 0, score);
   const isFalseHole = (part: Part): boolean => !part.touchesBorder && (part.meanScore > 0.5 || part.sizePixels < largest * 0.0003);
-  const filled = new Set(ground.parts.filter(isFalseHole).map((part) => part.label));
-  return { ...mask, data: data.map((v, i) => (v || filled.has(ground.labels[i]!) ? 1 : 0)) };
+  const isFilled = Uint8Array.from([0, ...ground.parts.map((part) => (isFalseHole(part) ? 1 : 0))]);
+  for (let i = 0; i < data.length; i++) data[i] ||= isFilled[ground.labels[i]!]!;
+  return { ...mask, data };
 }
 
 /** Labels 1.. of the 4-connected parts whose value is `value`; 0 elsewhere. */
-function label({ width, height, data }: Mask, value: 0 | 1, score: Float32Array): { labels: Int32Array; parts: Part[] } {
+function label({ width, data }: Mask, value: 0 | 1, score: Float32Array): { labels: Int32Array; parts: Part[] } {
   const labels = new Int32Array(data.length);
   const parts: Part[] = [];
-  const stack: number[] = [];
+  const stack = new Int32Array(data.length);
   for (let start = 0; start < data.length; start++) {
-    if (data[start] !== value || labels[start]) continue;
+    if (data[start] !== value || labels[start] !== 0) continue;
     const name = parts.length + 1;
-    let sizePixels = 0;
-    let total = 0;
-    let touchesBorder = false;
-    const visit = (i: number): void => {
-      if (data[i] !== value || labels[i]) return;
-      labels[i] = name;
-      stack.push(i);
-    };
-    visit(start);
-    for (let i = stack.pop(); i !== undefined; i = stack.pop()) {
+    let [sizePixels, total, waiting, touchesBorder] = [0, 0, 1, false];
+    labels[start] = name;
+    stack[0] = start;
+    while (waiting > 0) {
+      const i = stack[--waiting]!;
       const x = i % width;
-      const y = (i - x) / width;
       sizePixels++;
       total += score[i]!;
-      if (x > 0) visit(i - 1);
-      if (x < width - 1) visit(i + 1);
-      if (y > 0) visit(i - width);
-      if (y < height - 1) visit(i + width);
-      touchesBorder ||= x === 0 || y === 0 || x === width - 1 || y === height - 1;
+      const [left, right, up, down] = [x > 0, x < width - 1, i >= width, i + width < data.length];
+      touchesBorder ||= !(left && right && up && down);
+      if (left && data[i - 1] === value && labels[i - 1] === 0) {
+        labels[i - 1] = name;
+        stack[waiting++] = i - 1;
+      }
+      if (right && data[i + 1] === value && labels[i + 1] === 0) {
+        labels[i + 1] = name;
+        stack[waiting++] = i + 1;
+      }
+      if (up && data[i - width] === value && labels[i - width] === 0) {
+        labels[i - width] = name;
+        stack[waiting++] = i - width;
+      }
+      if (down && data[i + width] === value && labels[i + width] === 0) {
+        labels[i + width] = name;
+        stack[waiting++] = i + width;
+      }
     }
     parts.push({ label: name, sizePixels, touchesBorder, meanScore: total / sizePixels });
   }

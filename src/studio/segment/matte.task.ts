@@ -23,13 +23,13 @@ export interface RoughCut {
   readonly confidence: number;
 }
 
-export async function roughCut({ picture, overview, closeUp, keepSupport }: MatteInput): Promise<RoughCut> {
+export function roughCut({ picture, overview, closeUp, keepSupport }: MatteInput): RoughCut {
   const { area } = keepSupport ? overview : closeUp;
   const { pixels, ...size } = picture;
   const near = viewMap(closeUp, area, size);
   const far = viewMap(overview, area, size);
   const trimap = toTrimap(far, near, keepSupport);
-  const cut = await grabCut({ ...size, pixels, trimap, iterations });
+  const cut = grabCut({ ...size, pixels, trimap, iterations });
   const score = keepSupport ? near.data.map((v, i) => Math.max(v, far.data[i]!)) : near.data;
   const mask = cleanMask({ ...size, data: cut }, score, 0.5);
   return { mask, confidence: certainty(mask, score) };

@@ -27,7 +27,7 @@ export interface RegionInput {
 
 const iterations = 3;
 
-export async function outlineInBox({ picture, box, closeUp, others, isBust }: OutlineInput): Promise<RoughCut> {
+export function outlineInBox({ picture, box, closeUp, others, isBust }: OutlineInput): RoughCut {
   const { area } = closeUp;
   const { pixels, ...size } = picture;
   const score = viewMap(closeUp, area, size);
@@ -35,7 +35,7 @@ export async function outlineInBox({ picture, box, closeUp, others, isBust }: Ou
   const trimap = boxTrimap(score, inner);
   if (isBust) markBody(trimap, size, inner);
   for (const other of others) markNot(trimap, size, scaleBox(other, area, size));
-  const cut = await grabCut({ ...size, pixels, trimap, iterations });
+  const cut = grabCut({ ...size, pixels, trimap, iterations });
   const mask = cleanMask({ ...size, data: cut }, score.data, 0.35);
   return { mask, confidence: fillOf(mask, inner) };
 }
@@ -102,7 +102,7 @@ function markNot(trimap: Uint8Array, { width, height }: PixelSize, { left, top, 
     }
 }
 
-export async function outlineMarked({ picture, marks }: RegionInput): Promise<Mask> {
+export function outlineMarked({ picture, marks }: RegionInput): Mask {
   const { pixels, ...size } = picture;
   const trimap = new Uint8Array(size.width * size.height);
   for (let y = 0, i = 0; y < size.height; y++)
@@ -110,7 +110,7 @@ export async function outlineMarked({ picture, marks }: RegionInput): Promise<Ma
       const from = Math.floor(((y + 0.5) * marks.height) / size.height) * marks.width + Math.floor(((x + 0.5) * marks.width) / size.width);
       trimap[i] = marks.data[from]!;
     }
-  const cut = await grabCut({ ...size, pixels, trimap, iterations });
+  const cut = grabCut({ ...size, pixels, trimap, iterations });
   const score = Float32Array.from(trimap, (mark) => (mark === grabMarks.sureSubject || mark === grabMarks.probableSubject ? 1 : 0));
   return cleanMask({ ...size, data: cut }, score, 0.08);
 }

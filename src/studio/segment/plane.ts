@@ -30,6 +30,7 @@ export function boxMean(source: Plane, radius: number): Plane {
 
 function rowMeans({ width, height, data }: Plane, radius: number): Plane {
   const out = createPlane(width, height);
+  const means = out.data;
   for (let y = 0; y < height; y++) {
     const row = y * width;
     let sum = 0;
@@ -37,7 +38,9 @@ function rowMeans({ width, height, data }: Plane, radius: number): Plane {
     for (let x = 0; x < width; x++) {
       if (x + radius < width) sum += data[row + x + radius]!;
       if (x > radius) sum -= data[row + x - radius - 1]!;
-      out.data[row + x] = sum / (Math.min(width - 1, x + radius) - Math.max(0, x - radius) + 1);
+      const left = x > radius ? x - radius : 0;
+      const right = x + radius < width ? x + radius : width - 1;
+      means[row + x] = sum / (right - left + 1);
     }
   }
   return out;
@@ -45,16 +48,20 @@ function rowMeans({ width, height, data }: Plane, radius: number): Plane {
 
 function columnMeans({ width, height, data }: Plane, radius: number): Plane {
   const out = createPlane(width, height);
+  const means = out.data;
   const sums = new Float64Array(width);
-  const addRow = (y: number, sign: number): void => {
-    for (let x = 0, i = y * width; x < width; x++, i++) sums[x]! += sign * data[i]!;
-  };
-  for (let y = 0; y < Math.min(radius, height); y++) addRow(y, 1);
+  for (let y = 0; y < Math.min(radius, height); y++) for (let x = 0; x < width; x++) sums[x]! += data[y * width + x]!;
   for (let y = 0; y < height; y++) {
-    if (y + radius < height) addRow(y + radius, 1);
-    if (y > radius) addRow(y - radius - 1, -1);
     const share = 1 / (Math.min(height - 1, y + radius) - Math.max(0, y - radius) + 1);
-    for (let x = 0, i = y * width; x < width; x++, i++) out.data[i] = sums[x]! * share;
+    const entering = y + radius < height ? (y + radius) * width : -1;
+    const leaving = y > radius ? (y - radius - 1) * width : -1;
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      let sum = sums[x]!;
+      if (entering >= 0) sum += data[entering + x]!;
+      if (leaving >= 0) sum -= data[leaving + x]!;
+      sums[x] = sum;
+      means[i] = sum * share;
+    }
   }
   return out;
 }

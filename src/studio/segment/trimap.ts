@@ -4,7 +4,7 @@
  */
 import type { Plane } from './plane.ts';
 
-/** OpenCV's grabCut marks. */
+/** What grabCut may know of a pixel. */
 export const grabMarks = { sureGround: 0, sureSubject: 1, probableGround: 2, probableSubject: 3 } as const;
 
 /**
@@ -12,11 +12,14 @@ export const grabMarks = { sureGround: 0, sureSubject: 1, probableGround: 2, pro
  * closeUp    saliency of the subject's surroundings alone: finer, and mostly without the support
  */
 export function toTrimap(overview: Plane, closeUp: Plane, keepSupport: boolean): Uint8Array {
-  return Uint8Array.from(closeUp.data, (near, i) => {
+  const trimap = new Uint8Array(closeUp.data.length);
+  for (let i = 0; i < trimap.length; i++) {
+    const near = closeUp.data[i]!;
     const far = overview.data[i]!;
     const score = keepSupport ? Math.max(near, far) : near;
-    if (score >= 0.94 && far >= 0.9) return grabMarks.sureSubject;
-    if (score >= (keepSupport ? 0.3 : 0.5)) return grabMarks.probableSubject;
-    return score >= 0.05 || far >= 0.15 ? grabMarks.probableGround : grabMarks.sureGround;
-  });
+    if (score >= 0.94 && far >= 0.9) trimap[i] = grabMarks.sureSubject;
+    else if (score >= (keepSupport ? 0.3 : 0.5)) trimap[i] = grabMarks.probableSubject;
+    else trimap[i] = score >= 0.05 || far >= 0.15 ? grabMarks.probableGround : grabMarks.sureGround;
+  }
+  return trimap;
 }
