@@ -10,7 +10,7 @@ import { type Marks, type Patch, patchesOf } from './patches.ts';
 
 export interface HeadInput {
   image: RasterImage;
-  region: 'face' | 'skin' | 'hair' | 'eyes';
+  region: 'face' | 'skin' | 'hair' | 'eyes' | 'lips';
   /** Of the person, in pixels of the picture. */
   person: PixelBox;
   /** The person's outline, [height, width] of the picture. */

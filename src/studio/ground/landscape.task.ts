@@ -9,7 +9,7 @@ import { type Marks, patchesOf } from './patches.ts';
 
 export interface LandscapeInput {
   image: RasterImage;
-  region: 'sky' | 'ground' | 'water';
+  region: 'sky' | 'ground' | 'grass' | 'snow' | 'sand' | 'water' | 'wall' | 'foliage';
   /** [height, width] of the picture: the main subject, which is none of them; null where there is none. */
   subject: Uint8Array | null;
 }
@@ -69,7 +69,7 @@ export async function landscapeMarks(input: LandscapeInput): Promise<LandscapeAn
     return isSky(sky, view) ? { marks: skyMarks(sky, view), confidence: blueness(sky, view) < -0.01 ? 0.8 : 0.6 } : null;
   const horizon = isSky(sky, view) ? lowestOf(sky, view) : 0.42 * view.height;
   const water = findWater(view, sky);
-  if (input.region === 'ground') return { marks: groundMarks(view, { sky, water, horizon }), confidence: 0.5 };
+  if (input.region !== 'water') return { marks: groundMarks(view, { sky, water, horizon }), confidence: 0.5 };
   return water ? { marks: water, confidence: 0.5 } : null;
 }
 

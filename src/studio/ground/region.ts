@@ -13,11 +13,12 @@ import { outlineOf } from './thing.ts';
 
 type Region = Extract<Target, { kind: 'region' }>;
 
+const ofHead: readonly string[] = ['face', 'skin', 'hair', 'eyes', 'lips'];
+const isOfHead = (region: Region['region']): region is HeadInput['region'] => ofHead.includes(region);
+
 export function groundRegion(image: RasterImage, target: Region, deps: GroundDeps): Promise<Grounded | null> {
   const { region } = target;
-  return region === 'sky' || region === 'ground' || region === 'water'
-    ? groundLandscape(image, region, target, deps)
-    : groundHead(image, region, target, deps);
+  return isOfHead(region) ? groundHead(image, region, target, deps) : groundLandscape(image, region, target, deps);
 }
 
 async function groundLandscape(

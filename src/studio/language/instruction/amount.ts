@@ -10,6 +10,18 @@ export function strengthOf(clause: string): BlurStrength {
   return slightWords.test(clause) ? 'slight' : strongWords.test(clause) ? 'strong' : 'medium';
 }
 
+const percentPattern = /(?:\bby\s+)?(?:(\d{1,3})\s*(?:%|percent|per cent)|百分之(\d{1,3})|(twice|double|half))/iu;
+
+/** The share that "50% brighter" and "by 20 percent" tell, above 0; null without one. */
+export function shareIn(clause: string): number | null {
+  const found = percentPattern.exec(clause);
+  if (!found) return null;
+  const value = found[3] ? (/half/iu.test(found[3]) ? 50 : 100) : Number(found[1] ?? found[2]);
+  return value > 0 ? value / 100 : null;
+}
+
+export const withoutShares = (words: string): string => words.replace(new RegExp(percentPattern, 'giu'), ' ').replace(/\s+/g, ' ').trim();
+
 /** Factor on an operation's usual amount. */
 export const factorOf = (clause: string): number => ({ slight: 0.5, medium: 1, strong: 1.7 })[strengthOf(clause)];
 

@@ -3,14 +3,18 @@ import { strengthOf } from './amount.ts';
 import type { BlurStrength } from './edit-plan.ts';
 
 const commands =
-  "blur|make|replace|change|remove|cut|turn|convert|add|set|put|give|crop|swap|isolate|place|keep|sharpen|brighten|combine|merge|recolou?r|erase|delete|extract|defocus|paint|colou?r|let|have|move|insert|apply|increase|decrease|darken|resize|rotate|straighten|upscale|relight|lighten|warm|cool|dress|write|flip|mirror|extend|outpaint|expand|denoise|smooth|retouch|level|enhance|boost|reduce|draw|preserve|leave|do not|don[’']t|get rid|take|tint|dye|pixelate|print|erase|fix|enlarge|light|substitute|saturate";
+  "blur|make|replace|change|remove|cut|turn|convert|add|set|put|give|crop|swap|isolate|place|keep|sharpen|brighten|combine|merge|recolou?r|erase|delete|extract|defocus|paint|colou?r|let|have|move|insert|apply|increase|decrease|darken|resize|rotate|straighten|upscale|relight|lighten|warm|cool|dress|write|flip|mirror|extend|outpaint|expand|denoise|smooth|retouch|level|enhance|boost|reduce|draw|preserve|leave|do not|don[’']t|get rid|take|tint|dye|colou?ri[sz]e|restore|unblur|deblur|swap|zoom|uncrop|match|pixelate|print|erase|fix|enlarge|light|substitute|saturate";
 const boundary = new RegExp(
   `(?<!\\d)[.;!?](?=\\s|$)|[\\n。；！？]+|,?\\s+(?:and then|then|and also|and|but)\\s+(?=(?:please )?(?:${commands})\\b)|,\\s*(?=(?:please )?(?:${commands})\\b)|,\\s*(?=(?:with )?(?:the |a )?(?:title|text|caption|headline|slogan)\\b)|，(?:并且?|然后|再|同时|且)?|,?\\s*(?:并且|然后|同时)|(?<=[\\p{Script=Han}])并(?=把|将|虚|模|换|变|去|抠|给|让|加|调)`,
   'giu',
 );
 
+/** "remove the background and make it white": what is made white is what was removed. */
+const removedThenColoured =
+  /\b(?:remove|delete|erase|cut out)\s+(?:the |its )?background\s*(?:,|and|then|,\s*and)+\s*(?:make|turn|paint|colou?r|set|fill)\s+it\s+(?:with |to |in )?(?=(?:an? |pure |plain |solid |light |dark |pale )*(?:white|black|gr[ae]y|red|blue|green|yellow|pink|orange|purple|beige|brown|cream)\b)/giu;
 export function splitClauses(instruction: string): string[] {
   return instruction
+    .replace(removedThenColoured, 'make the background ')
     .split(boundary)
     .map((clause) => (clause ?? '').trim().replace(/^[,，.\s]+|[,，\s]+$/g, ''))
     .filter((clause) => clause !== '');
@@ -26,7 +30,7 @@ export function isBackgroundBlur(clause: string): boolean {
 
 /** The words that a request to blur may have without asking for anything else. */
 const blurClauseWords =
-  /\b(?:please|can|could|you|blur(?:red|ry|ring)?|defocus(?:ed)?|bokeh|out|of|focus|depth|field|shallow|background|backdrop|surroundings|everything|else|slight(?:ly)?|subtl[ey]|bit|little|touch|gent(?:le|ly)|soft(?:ly)?|light(?:ly)?|mild(?:ly)?|strong(?:ly)?|heav(?:y|ily)|very|lot|complete(?:ly)?|extreme(?:ly)?|much|more|intense(?:ly)?|fully|totally|a|an|the|it|its|this|that|is|so|to|with|and|in|on|for|from|make|add|apply|give|create|creating|set|have|keep|get|achieve|turn|effect|lens|look|nice|some|only|just|image|picture|photo|strength|level|amount|like|camera|portrait|mode)\b|[\s,.'’-]|\uE000\d+\uE000|把|将|让|请|背景|虚化|模糊|散景|景深|轻微|稍微|略微|一点|轻度|稍稍|微微|强烈|大幅|非常|重度|完全|很|高度|的|变|得|做|成|处理|效果|加|添加|图片|照片|并|给|用|浅/giu;
+  /\b(?:please|can|could|you|blur(?:red|ry|ring)?|defocus(?:ed)?|bokeh|out|of|focus|depth|field|shallow|background|backdrop|surroundings|everything|else|slight(?:ly)?|subtl[ey]|bit|little|touch|gent(?:le|ly)|soft(?:ly)?|light(?:ly)?|mild(?:ly)?|strong(?:ly)?|heav(?:y|ily)|very|lot|complete(?:ly)?|extreme(?:ly)?|much|more|intense(?:ly)?|fully|totally|a|an|the|it|its|this|that|is|so|to|with|and|in|on|for|from|make|add|apply|give|create|creating|set|have|keep|get|achieve|turn|effect|lens|look|nice|some|only|just|image|picture|photo|strength|level|amount|like|camera|portrait|mode)\b|[\s,.'’-]|\uE000\d+\uE000|把|将|让|请|帮我|这张|图里|照片的|背景|虚化|模糊|散景|景深|轻微|稍微|略微|一点|轻度|稍稍|微微|强烈|大幅|非常|重度|完全|很|高度|的|变|得|做|成|处理|效果|加|添加|图片|照片|并|给|用|浅/giu;
 
 /** What a blur clause says beyond the blur itself ("behind the dog" only tells where): '' when nothing. */
 export function beyondBlur(clause: string): string {
@@ -47,7 +51,9 @@ export function isBlackAndWhite(clause: string): boolean {
   return (
     /\b(?:make|turn|convert|change|render|want|in|into|to|as)\b.*\b(?:black[\s-]*(?:and|&|n)[\s-]*white|b&w|b\/w|monochrome|gr[ae]y ?scale)(?!\s+(?:cat|dog|shirt|dress|stripes?|hat|cow|mug|background))|^(?:black[\s-]*(?:and|&|n)[\s-]*white|monochrome|gr[ae]yscale)(?: (?:photo|picture|image|version))?$|\bdesaturate\b/iu.test(
       clause,
-    ) || /(?:变成?|改成?|转成?|转换?为|做成|处理成|调成|换成)?黑白(?:照片|图片|照|色|风格|图)?(?:$|的照片)/u.test(clause)
+    ) ||
+    /^(?:everything|all|the)\b.*\s(?:black and white|b&w|gr[ae]yscale)$/iu.test(clause) ||
+    /(?:变成?|改成?|转成?|转换?为|做成|处理成|调成|换成)?黑白(?:照片|图片|照|色|风格|图)?(?:$|的照片)/u.test(clause)
   );
 }
 
@@ -61,7 +67,11 @@ export function isCutOut(clause: string): boolean {
 
 /** Group "to": what the background becomes. */
 const backgroundChanges: RegExp[] = [
-  /\b(?:replace|change|swap|switch|substitute|exchange|set|turn|make|convert)\s+(?:out )?(?:the |its |this )?(?:\S+ ){0,2}?(?:background|backdrop|setting|scene)(?:\s+of [^,]*?)?\s+(?:with|to|into|by|for|as|be|a|an)\s+(?<to>.+)$/iu,
+  /\b(?:replace|change|swap|switch|substitute|exchange|set|turn|make|convert)\s+(?:out )?(?:the |its |this )?(?:\S+ ){0,2}?(?:background|backdrop|setting|scene)(?:\s+of [^,]*?)?\s+(?:with|to|into|by|for|as|be|look like|a|an)\s+(?<to>.+)$/iu,
+  /^(?:the |its )?(?:background|backdrop|setting) (?:should|must|needs? to|has to|ought to|to) (?:be|become|look like|show|change to)\s+(?<to>.+)$/iu,
+  /^(?:the |its )?(?:background|backdrop) (?:in|as)\s+(?<to>.+)$/iu,
+  /^(?:换成?|改成?|要|用|来)?个?(?<to>\p{Script=Han}{1,2})(?:色)?底(?:色|的)?$/u,
+  /^(?:with|put|add|insert) (?<to>.+?) (?:in|as|into) (?:the|a) (?:background|backdrop)$/iu,
   /\b(?:use|with|add|give (?:it|them)|put (?:it|them) (?:on|before|against|in front of)|on|against|want)\s+(?:a |an |the )?(?<to>.+?)\s+(?:as (?:the |a )?)?(?:background|backdrop)\b/iu,
   /(?:背景|场景)(?:换成|换为|改成|改为|替换为|替换成|变成|变为|设为|是|为|用)(?<to>.+)$/u,
   /(?:换成|换为|改成|改为|替换为|替换成|变成|加上?|用|换)(?<to>.+?)(?:的|作为|做|当)?背景/u,
@@ -71,7 +81,7 @@ const backgroundChanges: RegExp[] = [
 
 /** The words that tell the new background, or null when the clause is none of this kind. */
 export function newBackgroundOf(clause: string): string | null {
-  if (/\b(?:keep|same|original|unchanged|don't|do not)\b|保持|不变/iu.test(clause)) return null;
+  if (/\b(?:keep|same|original|unchanged|don't|do not)\b|^clean up|保持|不变/iu.test(clause)) return null;
   for (const pattern of backgroundChanges) {
     const to = pattern.exec(clause)?.groups?.to;
     if (to) return to;
@@ -114,4 +124,11 @@ export function stripCombineCommand(clause: string): string {
       ' ',
     )
     .trim();
+}
+
+/** "apply the style of image 2 to image 1": what of another picture cannot be had. */
+export function isTakenOver(clause: string): boolean {
+  return /\b(?:style|colou?rs?|colou?r (?:palette|grading)|palette|look|tones?|light(?:ing)?|mood|pose|composition|expression|face|hairstyle)\s+(?:of|from|in)\s+(?:the )?\uE000|^(?:match|transfer|copy)\b.*\uE000|\uE000\s*['’]s (?:style|colou?rs?|look|lighting|pose)|\uE000\s*(?:的|里的|中的)?(?:风格|色调|颜色|姿势|光线|脸|发型|表情)/iu.test(
+    clause,
+  );
 }

@@ -12,14 +12,20 @@ export const sides = ['left', 'right', 'top', 'bottom', 'middle'] as const;
 export type Side = (typeof sides)[number];
 
 /** Parts of a picture that have no outline of their own class. */
-export const regions = ['sky', 'ground', 'water', 'face', 'skin', 'hair', 'eyes'] as const;
+export const regions = [
+  ...(['sky', 'ground', 'grass', 'snow', 'sand', 'water', 'wall', 'foliage'] as const),
+  ...(['face', 'skin', 'hair', 'eyes', 'lips'] as const),
+] as const;
 export type RegionName = (typeof regions)[number];
 
 /** What an operation acts on; found in the picture by ground/. */
 export type Target =
   | { readonly kind: 'whole' }
   | { readonly kind: 'subject' }
-  | { readonly kind: 'background' }
+  /** `except`: "everything but the dog"; absent: all but the main subject. */
+  | { readonly kind: 'background'; readonly except?: Target }
+  /** "The left half" of the picture. */
+  | { readonly kind: 'part'; readonly side: Side; readonly words: string }
   | { readonly kind: 'region'; readonly region: RegionName; readonly words: string }
   | {
       readonly kind: 'thing';
@@ -33,6 +39,15 @@ export type Target =
       readonly side: Side | null;
       /** "all the people". */
       readonly isAll: boolean;
+      /** "the second from the right": counted from 1. */
+      readonly rank?: { readonly number: number; readonly from: Side };
+      readonly size?: 'largest' | 'smallest';
+      /** "the people in the background". */
+      readonly depth?: 'background' | 'foreground';
+      /** "the mug next to the laptop": of several, the one nearest to that. */
+      readonly near?: Target;
+      /** "everyone but the woman". */
+      readonly except?: Target;
     };
 
 interface Local {

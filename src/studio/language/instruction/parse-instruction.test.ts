@@ -25,8 +25,14 @@ const language = createLanguage();
 
 const targetName = (target: Target): string => {
   if (target.kind === 'region') return target.region;
+  if (target.kind === 'part') return `${target.side} part`;
+  if (target.kind === 'background' && target.except) return `all but ${targetName(target.except)}`;
   if (target.kind !== 'thing') return `the ${target.kind}`;
-  return [target.isAll ? 'all' : '', target.colour?.name ?? '', target.concept ?? '?', target.side ?? '']
+  const { isAll, colour, concept, side, rank, size, depth, near, except } = target;
+  return [
+    ...[isAll ? 'all' : '', size ?? '', colour?.name ?? '', concept ?? '?', side ?? '', rank ? `${rank.number} from ${rank.from}` : ''],
+    ...[depth ? `in the ${depth}` : '', near ? `near ${targetName(near)}` : '', except ? `but ${targetName(except)}` : ''],
+  ]
     .filter((word) => word !== '')
     .join(' ');
 };

@@ -7,7 +7,7 @@
 import { buildScene } from '../build-scene.ts';
 import { Notes } from '../notes.ts';
 import { cleanPrompt, type LanguageParts } from '../parse-prompt.ts';
-import { takeQuotes } from '../quotes.ts';
+import { quoteMark, takeQuotes } from '../quotes.ts';
 import { strengthOf } from './amount.ts';
 import {
   beyondBlur,
@@ -15,6 +15,7 @@ import {
   isCombine,
   isCutOut,
   isMoveTo,
+  isTakenOver,
   newBackgroundOf,
   splitClauses,
   stripCombineCommand,
@@ -23,8 +24,11 @@ import {
 import { planCombine } from './combine-plan.ts';
 import { addFrom, type ClauseContext, commands, placeWords } from './commands/index.ts';
 import type { BlurStrength, Combine, EditOperation, EditPlan, Kept, ReplaceBackground, Target } from './edit-plan.ts';
-import { colourOf, readingWarnings, readWords } from './phrases.ts';
+import { readKept } from './kept.ts';
+import { colourOf, readingWarnings, readThings, readWords } from './phrases.ts';
+import { withoutPoliteness } from './politeness.ts';
 import { markReferences, referenceOfMark, referencePattern } from './references.ts';
+import { mendSpelling } from './spelling.ts';
 import { readTarget } from './target.ts';
 
 interface Instruction {
@@ -66,7 +70,7 @@ function backgroundReferenceIn(clause: string): number | null {
     'iu',
   );
   const swapped = new RegExp(
-    `(?:background|backdrop|setting|scene|背景|场景)\\s*(?:of|from|in)\\s*(?:the )?${mark}\\s*(?:with|to|by|into)\\s*(?:the )?(?:background of )?${mark}|${mark}\\s*的?背景(?:换成|换为|改成|替换为)${mark}`,
+    `(?:background|backdrop|setting|scene|背景|场景)\\s*(?:of|from|in)\\s*(?:the )?${mark}\\s*(?:with|to|by|into)\\s*(?:the )?(?:(?:background|one|that|backdrop|setting) (?:of|in|from) )?(?:the )?${mark}|${mark}\\s*的?背景(?:换成|换为|改成|替换为)${mark}`,
     'iu',
   ).exec(clause);
   if (swapped) return referenceOfMark((swapped[2] ?? swapped[4])!);
@@ -76,33 +80,6 @@ function backgroundReferenceIn(clause: string): number | null {
 }
 
 const backgroundNoun = /\b(?:background|backdrop|setting|scene)\b|背景|场景/iu;
-const politeness =
-  /^(?:(?:please|kindly|can you|could you|i want you to|i would like you to|i'd like you to|now|also|just|simply|try to|请你?|帮我|麻烦你?|帮忙|能不能|再|然后)[\s,]*)+/iu;
-const keepPatterns: readonly RegExp[] = [
-  /^(?:but |while )?(?:keep(?:ing)?|preserve|preserving|maintain(?:ing)?|retain(?:ing)?|leave|leaving)\s+(?<what>.+?)(?:\s+(?:exactly |just )?(?:as (?:it|they|he|she) (?:is|are|was|were)|as is|unchanged|the same|intact|untouched|alone|unaltered|original))?$/iu,
-  /^(?:but )?(?:do not|don['’]t|without)\s+(?:chang(?:e|ing)|touch(?:ing)?|alter(?:ing)?|modify(?:ing)?|edit(?:ing)?)\s+(?<what>.+)$/iu,
-  /^(?:保持|保留)(?<what>.+?)(?:不变|原样|不动)?$/u,
-  /^(?:不要|别)(?:改变|动|修改|改)(?<what>.+)$/u,
-];
-const allElse = /\b(?:everything|anything|all|rest|other|others)\b|其他|其它|其余/iu;
-
-/** true when the clause only says what must stay. */
-function readKept(clause: string, wishes: Wishes, { parts }: Instruction): boolean {
-  const what = keepPatterns.map((pattern) => pattern.exec(clause)?.groups?.what).find((words) => words !== undefined);
-  if (what === undefined) return false;
-  // Whatever is not asked for stays to the byte without being told.
-  if (allElse.test(what)) return true;
-  for (const part of withoutMarks(what).split(/\s*(?:,|\band\b|、|和)\s*/iu)) {
-    const target = readTarget(
-      part.replace(/\b(?:original|identity|identities|details?|features?|of|same|exact)\b/giu, ' '),
-      { kind: 'subject' },
-      parts,
-    ).target;
-    wishes.kept.push({ reference: marksIn(clause)[0] ?? 0, target: target.kind === 'whole' ? { kind: 'subject' } : target });
-  }
-  return true;
-}
-
 /** Commands that bring things: with several pictures the thing may be in one of them, which is a combination's matter. */
 const bringsThings = new Set<EditOperation['kind']>(['wear', 'hold', 'add', 'replace']);
 
@@ -117,8 +94,14 @@ function lastThing({ before, after }: Wishes, reference: number): Target {
 function tryCommands(clause: string, wishes: Wishes, instruction: Instruction): boolean {
   const { parts, quotes, referenceCount } = instruction;
   const marks = marksIn(clause);
-  if (marks.length > 1) return placedFrom(clause, wishes, instruction);
-  const bare = withoutMarks(clause).replace(politeness, '');
+  if (marks.length > 1)
+    return (
+      eachPicture(clause, wishes, instruction) ||
+      exchangedFrom(clause, wishes, instruction) ||
+      movedInto(clause, wishes, instruction) ||
+      placedFrom(clause, wishes, instruction)
+    );
+  const bare = withoutPoliteness(withoutMarks(clause));
   const warnings: string[] = [];
   const context: ClauseContext = {
     parts,
@@ -145,7 +128,7 @@ const fromTo = new RegExp(
 
 /** "put the cat from image 2 on the sofa of image 1": image 1 is the picture, and stays but for the cat. */
 function placedFrom(clause: string, wishes: Wishes, { parts, quotes, isCombination, referenceCount }: Instruction): boolean {
-  const found = fromTo.exec(clause.replace(politeness, ''));
+  const found = fromTo.exec(withoutPoliteness(clause));
   if (!found?.groups || isCombination || referenceCount !== 2) return false;
   const [from, reference] = [referenceOfMark(found[2]!), referenceOfMark(found[5]!)];
   const { thing, rel, where } = found.groups as { thing: string; rel: string; where: string };
@@ -162,6 +145,57 @@ function placedFrom(clause: string, wishes: Wishes, { parts, quotes, isCombinati
   const operations = addFrom({ thing, rel, where }, from, context);
   if (operations?.length !== 1) return false;
   wishes.before.push(...operations);
+  return true;
+}
+
+/** "make image 1 warmer and image 2 cooler": two wishes with the verb before them. */
+function eachPicture(clause: string, wishes: Wishes, instruction: Instruction): boolean {
+  const bare = withoutPoliteness(clause);
+  const verb = /^(?:make|turn|convert|blur|crop|rotate|brighten|darken|sharpen)\b/iu.exec(bare)?.[0];
+  const halves = bare.split(new RegExp(`\\s*(?:,|\\band\\b)\\s*(?=(?:the )?${referencePattern.replace('(', '(?:')})`, 'iu'));
+  if (!verb || halves.length < 2 || instruction.isCombination) return false;
+  const trial: Wishes = { ...wishes, before: [], after: [], kept: [], warnings: [], rest: [] };
+  const isDone = halves.every((half, index) => tryCommands(index === 0 ? half : `${verb} ${half}`, trial, instruction));
+  if (!isDone) return false;
+  wishes.before.push(...trial.before, ...trial.after);
+  wishes.warnings.push(...trial.warnings);
+  return true;
+}
+
+const exchange = new RegExp(
+  `^(?:replace|swap|substitute|exchange|change|switch)\\s+(?:out )?(?<old>.+?)\\s+(?:from|of|in)\\s+(?:the )?${referencePattern}\\s+(?:with|by|for|into|to)\\s+(?<thing>.+?)\\s+(?:from|of|in)\\s+(?:the )?${referencePattern}$|^(?:把|将|用)?\\s*${referencePattern}\\s*(?:中|里|上)?的?(?<zhOld>[^\uE000]+?)(?:替换成|替换为|换成|换为|改成)\\s*${referencePattern}\\s*(?:中|里|上)?的?(?<zhThing>.+)$`,
+  'iu',
+);
+
+/** "replace the person in image 1 with the dog in image 2": the first picture is changed, the other shows the new thing. */
+function exchangedFrom(clause: string, wishes: Wishes, { parts, quotes, referenceCount }: Instruction): boolean {
+  const found = exchange.exec(withoutPoliteness(clause));
+  if (!found?.groups || referenceCount < 2) return false;
+  const [old, thing] = [found.groups.old ?? found.groups.zhOld!, found.groups.thing ?? found.groups.zhThing!];
+  const [own, from] = found.groups.old ? [found[2], found[4]] : [found[5], found[7]];
+  if (/\b(?:background|backdrop|face|head|hair)\b|背景|脸|头/iu.test(`${old} ${thing}`)) return false;
+  const [object] = readThings(thing, quotes, parts).things;
+  const { target } = readTarget(old, { kind: 'subject' }, parts);
+  if (!object || !own || !from) return false;
+  const [reference, other] = [referenceOfMark(own), referenceOfMark(from)];
+  wishes.before.push({ kind: 'replace', reference, target, words: unmark(clause, quotes), object: { ...object, count: 1 }, from: other });
+  return true;
+}
+
+const into = new RegExp(
+  `^(?:put|place|insert|add|move|bring|drop|paste|composite)\\s+(?<thing>.*?)\\s*(?:(?:from|of|in)\\s+)?(?:the )?${referencePattern}\\s+(?:in|into|inside|onto the background of|in front of the background of|to)\\s+(?:the )?(?:(?:scene|background|setting|place|room|landscape) (?:of|in|from) )?(?:the )?${referencePattern}$|^(?:把|将)?\\s*${referencePattern}\\s*(?:中|里|上)?的?(?<zhThing>[^\uE000]*?)(?:放到|放进|放入|放在|加到|移到|合成到|P到)\\s*${referencePattern}\\s*(?:中|里|上)?(?:的(?:场景|背景)(?:中|里)?)?$`,
+  'iu',
+);
+
+/** "put the person of image 1 into image 2": that is the place. */
+function movedInto(clause: string, wishes: Wishes, { referenceCount }: Instruction): boolean {
+  const found = into.exec(withoutPoliteness(clause));
+  if (!found?.groups || referenceCount < 2) return false;
+  const [own, place] = found[2] ? [found[2], found[3]] : [found[4], found[6]];
+  if (!own || !place) return false;
+  wishes.backgroundReference = referenceOfMark(place);
+  const thing = found.groups.thing ?? found.groups.zhThing ?? '';
+  wishes.rest.push(`${thing === '' ? '' : `${thing} from `}${quoteMark}${own}${quoteMark}`);
   return true;
 }
 
@@ -204,7 +238,16 @@ function readBlur(clause: string, wishes: Wishes): string | null {
 }
 
 function readClause(clause: string, wishes: Wishes, instruction: Instruction): void {
-  if (readKept(clause.replace(politeness, ''), wishes, instruction)) return;
+  const kept = readKept(withoutPoliteness(withoutMarks(clause)), marksIn(clause)[0] ?? 0, instruction.parts);
+  if (kept) {
+    wishes.kept.push(...kept);
+    return;
+  }
+  if (isTakenOver(clause)) {
+    wishes.warnings.push(`Not done: '${unmark(clause, instruction.quotes)}': the look of another picture is not taken over.`);
+    return;
+  }
+  if (/^(?:fix|correct|improve|adjust|change) (?:it|this|that)$/iu.test(withoutPoliteness(clause)) && wishes.after.length > 0) return;
   const rest = readBlur(clause, wishes);
   if (rest === null || rest === '') return;
   const backgroundReference = backgroundReferenceIn(rest);
@@ -218,7 +261,7 @@ function readClause(clause: string, wishes: Wishes, instruction: Instruction): v
     if (others) wishes.rest.push(others);
     return;
   }
-  const plain = withoutMarks(rest).replace(politeness, '');
+  const plain = withoutPoliteness(withoutMarks(rest));
   const newBackground = newBackgroundOf(plain);
   const isLocal =
     newBackground === null ||
@@ -403,18 +446,32 @@ const ranks: Partial<Record<EditOperation['kind'], number>> = {
   ...{ turn: 0, remove: 1, 'replace-background': 2, extend: 2, 'cut-out': 7 },
   ...{ 'blur-background': 4, relight: 4, weather: 5, style: 6, 'black-and-white': 6, 'add-text': 8, crop: 9, upscale: 9 },
 };
+/** Of several new grounds the last; and who is put before one need not be cut out on nothing. */
+function oneGround(operations: readonly EditOperation[]): EditOperation[] {
+  const grounds = operations.filter((operation) => operation.kind === 'replace-background');
+  const isMoot = (operation: EditOperation): boolean =>
+    grounds.some(
+      (ground) =>
+        'reference' in operation &&
+        ground.reference === operation.reference &&
+        (operation.kind === 'cut-out' || (operation.kind === 'replace-background' && ground !== operation && ground === grounds.at(-1))),
+    );
+  return operations.filter((operation) => !isMoot(operation));
+}
+
 const inOrder = (operations: readonly EditOperation[]): EditOperation[] =>
-  onceEach(operations).toSorted((left, right) => (ranks[left.kind] ?? 3) - (ranks[right.kind] ?? 3));
+  oneGround(onceEach(operations)).toSorted((left, right) => (ranks[left.kind] ?? 3) - (ranks[right.kind] ?? 3));
 
 export function parseInstruction(prompt: string, referenceCount: number, parts: LanguageParts): EditPlan {
   const notes = new Notes();
   const { masked, texts, warnings: quoteWarnings } = takeQuotes(cleanPrompt(prompt, notes).replace(/\p{Cc}/gu, ' '));
-  const { text, missing } = markReferences(masked, referenceCount);
+  const spelled = mendSpelling(masked, parts);
+  const { text, missing } = markReferences(spelled.text, referenceCount);
   const instruction: Instruction = { parts, quotes: texts, referenceCount, isCombination: referenceCount > 1 && isCombine(text) };
   const wishes = readClauses(text, instruction);
   const operations = operationsOf(wishes, instruction);
   const missed = missing.map((mention) => `'${mention.trim()}' is not among the ${referenceCount} reference pictures.`);
-  const warnings = [...notes.warnings(), ...quoteWarnings, ...missed, ...wishes.warnings];
+  const warnings = [...notes.warnings(), ...quoteWarnings, ...spelled.warnings, ...missed, ...wishes.warnings];
   if (operations.length === 0) {
     operations.push({ kind: 'none-understood' });
     if (warnings.length === 0) warnings.push(`Nothing in the instruction was understood: '${prompt.slice(0, 80)}'.`);

@@ -10,7 +10,10 @@ const hanNumbers = '一二三四五六七八九十';
 const picture = '(?:reference )?(?:images?|pictures?|photos?|pics?|photographs?|references?)';
 
 const patterns: RegExp[] = [
-  new RegExp(`\\b(?:the )?${picture} ?(?:#|no\\.? ?|number )?(\\d{1,2}|${cardinals.join('|')})\\b`, 'giu'),
+  new RegExp(
+    `\\b(?:the )?${picture} ?(?:#|no\\.? ?|number )?(\\d{1,2}|${cardinals.join('|')})\\b(?! ?(?:%|percent|per cent|times))`,
+    'giu',
+  ),
   new RegExp(
     `\\b(?:the )?(${ordinals.join('|')}|last|1st|2nd|3rd|\\d{1,2}th) (?:reference )?(?:image|picture|photo|pic|photograph|reference|one)\\b`,
     'giu',

@@ -1,16 +1,17 @@
 /** "X into Y": what Y is decides whether X gets a colour, a style, another hour, another weather, or makes way for another thing. */
-import type { TimeOfDay, Weather } from '../../../scene/scene.ts';
+import type { SceneColour, TimeOfDay, Weather } from '../../../scene/scene.ts';
 import type { EditOperation, Target } from '../edit-plan.ts';
-import { colourOf, readThings, readWords } from '../phrases.ts';
+import { colourOf, readThings } from '../phrases.ts';
 import { readTarget } from '../target.ts';
 import { type ClauseContext, type Command, matchFirst, on, splitList, thePicture } from './command.ts';
+import { styleIn } from './style-names.ts';
 
 const verbs =
-  'change|turn|convert|transform|switch|swap|recolou?r|repaint|paint|dye|tint|colou?r|make|render|set|replace|substitute|exchange|redraw|draw|restyle';
+  'change|turn|convert|transform|switch|swap|recolou?r|repaint|paint|dye|tint|colou?r|make|render|set|replace|substitute|exchange|redraw|draw|restyle|reimagine|recreate';
 const patterns: readonly RegExp[] = [
   new RegExp(`^(?:${verbs})\\s+(?:out\\s+)?(?:the\\s+)?colou?rs?\\s+of\\s+(?<what>.+?)\\s+(?:to|into|with|as)\\s+(?<to>.+)$`, 'iu'),
   new RegExp(
-    `^(?:${verbs})\\s+(?:out\\s+)?(?<what>.+?)(?:['’]s\\s+colou?r|\\s+colou?r)?\\s+(?:to be|to look like|look(?:s)? (?:like|as if)|so (?:that )?it (?:looks like|is)|into|to|with|by|in|as|for|like)\\s+(?<to>.+)$`,
+    `^(?:${verbs})\\s+(?:out\\s+)?(?<what>.+?)(?:['’]s\\s+colou?r|\\s+colou?r)?\\s+(?:to be|to look like|look(?:s)? (?:like|as if|as though)(?: it(?:['’]s| is| was| were)?(?: (?:taken|shot|photographed|made|drawn|painted))?)?|so (?:that )?it (?:looks like|is)|into|to|with|by|in|as|for|like)\\s+(?<to>.+)$`,
     'iu',
   ),
   /^(?:把|将|让)?(?<what>.*?)的?(?:颜色)?(?:变成|变为|改成|改为|换成|换为|换|染成|涂成|刷成|替换成|替换为|做成|转成|转换成|转换?为|调成|画成|设为|变)(?<to>.+)$/u,
@@ -34,7 +35,7 @@ const weathers: readonly [Exclude<Weather, 'clear' | 'cloudy'>, RegExp][] = [
   ['fog', /\b(?:fog(?:gy)?|mist(?:y)?|haz[ey])\b|起雾|雾天?|雾气?/iu],
 ];
 const filler =
-  /\b(?:look|like|as if|it|were|was|is|at|in|the|a|an|of|scene|effect|time|light|lighting|weather|into|to|day)\b|变得?|像|成|时分?|的|天$/giu;
+  /\b(?:look|like|as if|as though|it['’]s|its|taken|shot|during|it|were|was|is|at|in|the|a|an|of|scene|effect|time|light|lighting|weather|into|to|day)\b|变得?|像|成|时分?|的|天$/giu;
 
 /** Words that are a time of day and nothing else. */
 export const timeIn = (words: string): TimeOfDay | null => {
@@ -54,21 +55,46 @@ export const weatherIn = (words: string): Exclude<Weather, 'clear' | 'cloudy'> |
     : null;
 };
 
+/** "a clear blue sky", "a starry night sky": what is left is the colour or the hour. */
+const skyWords =
+  /\b(?:an?|the|sky|skies|clear|bright|beautiful|nice|starry|stars?|full of|dramatic|cloudless|with|and|few|white|fluffy|clouds)\b|的?天空|晴朗的?|星/giu;
+
 const isOfPicture = ({ kind }: Target): boolean => kind === 'whole' || kind === 'background' || kind === 'region';
 
-function becomeColour(to: string, what: string, context: ClauseContext): EditOperation[] | null {
-  const colour = colourOf(to, context.parts);
-  if (!colour) return null;
-  return splitList(what.replace(/\bcolou?rs?\b|的?颜色/giu, ' ')).map((part) => {
-    const { target } = readTarget(part, context.subject, context.parts);
-    return { kind: 'recolour' as const, ...on(target.kind === 'whole' ? context.subject : target, context), colour };
-  });
+const materials = /\b(?:leather|velvet|silk|metal|marble|wood|glass|denim|plastic|chrome|satin|lace|fur)\b/iu;
+
+/** "an orange" is the fruit, orange is the colour; "a red" is neither and means the colour. */
+const isFruit = (to: string): boolean =>
+  /^(?:an?|some|the) (?:oranges?|limes?|roses?|peach(?:es)?|plums?|olives?|salmon|violets?|lilacs?|chestnuts?|cherry|cherries|lemons?)$/iu.test(
+    to.trim(),
+  );
+
+function plainGround({ reference }: ClauseContext, colour: SceneColour): EditOperation {
+  return {
+    kind: 'replace-background',
+    reference,
+    backgroundReference: null,
+    place: 'studio',
+    timeOfDay: null,
+    weather: 'clear',
+    plain: colour,
+  };
 }
 
-/** The style that the words name; they must not name things beside it ("a watercolour of a cat" would be a new picture). */
-export function styleIn(words: string, { parts, quotes }: ClauseContext) {
-  const { draft } = readWords(words, quotes, parts);
-  return draft.objects.length === 0 ? draft.look.style : null;
+function becomeColour(to: string, what: string, context: ClauseContext): EditOperation[] | null {
+  const colour = isFruit(to) ? null : colourOf(to, context.parts);
+  if (!colour) return null;
+  const material = materials.exec(to)?.[0];
+  if (material) context.warn(`'${material}' is a material, and those are not changed: the colour is.`);
+  return splitList(what.replace(/\bcolou?rs?\b|的?颜色/giu, ' ')).map((part) => {
+    const { target } = readTarget(
+      part.replace(/\s+from (?!the\b|(?:left|right)\b)\p{L}+(?: \p{L}+)?$/iu, ''),
+      context.subject,
+      context.parts,
+    );
+    if (target.kind === 'background' && !target.except) return plainGround(context, colour);
+    return { kind: 'recolour' as const, ...on(target.kind === 'whole' ? context.subject : target, context), colour };
+  });
 }
 
 function becomeThing(to: string, what: string, context: ClauseContext): EditOperation[] | null {
@@ -82,16 +108,20 @@ function becomeThing(to: string, what: string, context: ClauseContext): EditOper
 }
 
 function become(what: string, to: string, context: ClauseContext): EditOperation[] | null {
-  const coloured = becomeColour(to, what, context);
+  const skyless = /^(?:the |a |this )?(?:\p{L}+ )?(?:sky|skies)$|天空$/iu.test(what)
+    ? to.replace(skyWords, ' ').replace(/\s+/g, ' ').trim()
+    : to;
+  const coloured = becomeColour(skyless, what, context);
   if (coloured) return coloured;
-  const { target } = readTarget(what.replace(/^(?:day(?:time)?|白天)$/iu, ''), thePicture, context.parts);
+  const { target, isOpen } = readTarget(what.replace(/^(?:day(?:time)?|白天)$/iu, ''), thePicture, context.parts);
   const isSky = target.kind === 'region' && target.region === 'sky';
-  const timeOfDay = timeIn(isSky ? to.replace(/\b(?:sky|skies)\b|的?天空/giu, ' ') : to);
+  const timeOfDay = timeIn(isSky ? (/star/iu.test(to) ? 'night' : skyless) : to);
   if (timeOfDay && (isOfPicture(target) || /day|time|白天/iu.test(what)))
     return [{ kind: 'relight', ...on(thePicture, context), timeOfDay, lightFrom: null }];
   const weather = weatherIn(to);
   if (weather && isOfPicture(target)) return [{ kind: 'weather', ...on(thePicture, context), weather }];
-  const style = styleIn(to, context);
+  const isStyled = target.kind !== 'thing' || target.concept !== null || isOpen;
+  const style = isStyled ? styleIn(to, context) : null;
   if (style) return [{ kind: 'style', ...on(target, context), style }];
   return becomeThing(to, what, context);
 }
@@ -111,17 +141,28 @@ function splitAdjacent(all: string, context: ClauseContext): EditOperation[] | n
   return null;
 }
 
+/** "make the dog a pencil drawing": with an article before the style, as "make the dog cartoon" is rare. */
+function adjacentStyle(all: string, context: ClauseContext): EditOperation[] | null {
+  const groups = /^(?<what>it|this|that|me|(?:the|this|my|her|his|that) .+?)\s+(?:an?|in|as|like) (?<style>.+)$/iu.exec(all)?.groups;
+  if (!groups) return null;
+  const style = styleIn(groups.style!, context);
+  const { target } = readTarget(groups.what!, thePicture, context.parts);
+  return style ? [{ kind: 'style', ...on(target, context), style }] : null;
+}
+
 export const changeInto: Command = (clause, context) => {
-  const all = matchFirst([adjacent], clause)?.all;
+  const all = /\sfrom\s.+\s(?:in)?to\s/iu.test(clause) ? null : matchFirst([adjacent], clause)?.all;
   const adjacentWish = all ? splitAdjacent(all, context) : null;
   if (adjacentWish) return adjacentWish;
   const found = matchFirst(patterns, clause);
-  return found?.to ? become(found.what ?? '', found.to, context) : null;
+  // "from red to green": what it was is not asked for.
+  const became = found?.to ? become((found.what ?? '').replace(/\s+from\s+(?!the\b|(?:left|right)\b).+$/iu, ''), found.to, context) : null;
+  return became ?? (all ? adjacentStyle(all, context) : null);
 };
 
 const stylePatterns: readonly RegExp[] = [
   /^(?:apply|add|use|give (?:it|the (?:image|photo|picture)))\s+(?:a |an |the )?(?<style>.+?)(?:\s+(?:style|filter|effect|look))?(?:\s+(?:to|on) (?<what>.+))?$/iu,
-  /^(?:(?:in|as) )?(?:the )?(?:style of )?(?:a |an )?(?<style>.+?)(?: (?:style|filter|effect|look|version|painting|drawing))?$/iu,
+  /^(?:(?:in|as|like) )?(?:the )?(?:style of )?(?:a |an )?(?<style>.+?)(?: (?:style|filter|effect|look|version))?$/iu,
   /^(?<style>.+?)(?:风格|效果|滤镜|画)$/u,
 ];
 

@@ -9,12 +9,12 @@ const kinds: readonly [Filter['kind'], usual: number, RegExp][] = [
   [
     'portrait',
     0.6,
-    /\b(?:retouch(?:ing)?|(?:smooth|even|clear|clean|soften|improve)(?: out)? (?:the |his |her |my )?(?:skin|face|complexion)|beautify|(?:remove|erase|fix|hide) (?:the |any |all |his |her )?(?:blemish(?:es)?|pimples?|acne|spots|wrinkles|eye bags|dark circles)|(?:whiten|brighten) (?:the |his |her )?(?:eyes|teeth)|skin smoothing)\b|磨皮|美颜|美白|祛痘|祛斑|去皱|修肤|人像精修/iu,
+    /\b(?:retouch(?:ing)?|(?:smooth|even|clear|clean|soften|improve)(?:er)?(?: out)? (?:the |his |her |my )?(?:skin|face|complexion)|(?:skin|face|complexion) (?:look )?(?:smooth(?:er)?|clear(?:er)?|softer)|beautify|(?:remove|erase|fix|hide) (?:the |any |all |his |her )?(?:blemish(?:es)?|pimples?|acne|spots|wrinkles|eye bags|dark circles)|(?:whiten|brighten) (?:the |his |her )?eyes|skin smoothing)\b|磨皮|美颜|美白|祛痘|祛斑|去皱|修肤|人像精修/iu,
   ],
   [
     'sharpen',
     0.6,
-    /\b(?:sharpen(?:ed|ing)?|sharper|crisp(?:er)?|more detail(?:ed)?|enhance (?:the )?details?|clear(?:er)?)\b|锐化|更清晰|清晰一点|增强细节/iu,
+    /\b(?:sharpen(?:ed|ing)?|sharper|crisp(?:er)?|more detail(?:ed)?|enhance (?:the )?details?|clearer)\b|锐化|更清晰|清晰一点|增强细节/iu,
   ],
   [
     'denoise',
@@ -35,22 +35,20 @@ export const filters: Command = (clause, context) => {
   return [{ kind, ...on(target, context), amount: Math.min(1, usual * factorOf(clause)) }];
 };
 
-/** "make everything but the mug black and white" keeps the mug's colour. */
-const exceptPattern =
-  /\b(?:everything |all |the (?:photo|image|picture) )?(?:except|but|other than|apart from|besides) (?<what>.+?)(?=\s+(?:to|into|in|black|gr[ae]y|b&w|monochrome)|$)|除了?(?<zh>.+?)(?:之?外|以外)/iu;
-
 const blackAndWhiteWords =
   /\b(?:(?:in|into|to|as)\s+)?(?:an?\s+)?(?:black[\s-]*(?:and|&|n)[\s-]*white|b&w|b\/w|monochrome|gr[ae]y ?scale)(?:\s+(?:photo|picture|image|version))?|\b(?:convert|change|desaturate|want)\b|(?:变成?|改成?|转成?|转换?为|做成|处理成|调成|换成)?黑白(?:照片|图片|照|色|风格|图)?/giu;
 
 export const blackAndWhite: Command = (clause, context) => {
   if (!isBlackAndWhite(clause)) return null;
-  const groups = exceptPattern.exec(clause)?.groups;
-  const background = /\b(?:background|backdrop|everything else)\b|背景/iu.test(clause);
-  const kept = groups?.what ?? groups?.zh;
-  const said = clause.replace(blackAndWhiteWords, ' ').replace(verbs, ' ').replace(/\s+/g, ' ').trim();
+  const said = clause
+    .replace(blackAndWhiteWords, ' ')
+    .replace(verbs, ' ')
+    .replace(/^\s*(?:it|only|just)\s+(?=\S)|(?:全部|都|变成?)$/iu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   const read = readTarget(said, thePicture, context.parts).target;
-  const isNamed = read.kind === 'region' || (read.kind === 'thing' && read.concept !== null);
-  const target: Target = kept !== undefined || background ? { kind: 'background' } : isNamed ? read : thePicture;
+  const isNamed = read.kind !== 'subject' && (read.kind !== 'thing' || read.concept !== null);
+  const target: Target = isNamed ? read : thePicture;
   return [{ kind: 'black-and-white', reference: context.reference, target }];
 };
 

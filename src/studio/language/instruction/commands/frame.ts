@@ -23,9 +23,19 @@ export function aspectIn(words: string): number | null {
 }
 
 const crops =
-  /^(?:crop|trim|reframe)\b(?:\s+(?:it|the (?:image|photo|picture)|this))?(?<rest>.*)$|^cut (?:it|the (?:image|photo|picture)) (?:down )?to(?<to>.*)$|(?:裁剪|裁切|裁成|裁)(?<zh>.*)$/iu;
+  /^(?:crop|trim|reframe|zoom in(?: on| to)?)\b(?:\s+(?:it|the (?:image|photo|picture)|this))?(?<rest>.*)$|^cut (?:it|the (?:image|photo|picture)) (?:down )?to(?<to>.*)$|(?:裁剪|裁切|裁成|裁)(?<zh>.*)$/iu;
+
+const orientation =
+  /^(?:make|turn|convert|change|set|format)\s+(?:it|this|the (?:image|photo|picture)|(?:the )?(?:orientation|aspect ratio))?\s*(?:in|into|to|a|an|the)*\s*(?<shape>portrait|vertical|landscape|horizontal|square|wide ?screen)(?:\s+(?:orientation|format|mode|shape|image|photo|picture|version|aspect ratio))?$|^(?:改成|变成|调成)?(?<zh>横版|竖版|横屏|竖屏)$/iu;
+const shapes: Readonly<Record<string, number>> = {
+  ...{ portrait: 2 / 3, vertical: 2 / 3, landscape: 3 / 2, horizontal: 3 / 2, square: 1, widescreen: 16 / 9, 'wide screen': 16 / 9 },
+  ...{ 竖版: 2 / 3, 竖屏: 2 / 3, 横版: 3 / 2, 横屏: 3 / 2 },
+};
 
 export const crop: Command = (clause, context) => {
+  const shape = orientation.exec(clause)?.groups;
+  const shaped = shape?.shape ?? shape?.zh;
+  if (shaped) return [{ kind: 'crop', ...on(thePicture, context), aspect: shapes[shaped.toLowerCase()] ?? 1 }];
   const groups = crops.exec(clause)?.groups;
   if (!groups) return null;
   const words = (groups.rest ?? groups.to ?? groups.zh ?? '').trim();
@@ -33,7 +43,7 @@ export const crop: Command = (clause, context) => {
   const bare = words
     .replace(/\d+(?:\.\d+)?\s*[:：x×/]\s*\d+(?:\.\d+)?/u, ' ')
     .replace(
-      /\b(?:to|into|around|tight(?:ly|er)?|close(?:ly|r)?|so that|only|just|on|square|format|orientation|aspect|ratio|wide ?screen|a|an|is|visible|shows?)\b|为|成|到|只留|只保留|比例|正方形|方形/giu,
+      /\b(?:to|into|around|tight(?:ly|er)?|close(?:ly|r)?|so that|only|just|on|square|format|orientation|aspect|ratio|wide ?screen|a|an|is|visible|shows?|in|for (?:instagram|tiktok|youtube|facebook|a story|stories|\p{L}+))\b|为|成|到|只留|只保留|比例|正方形|方形/giu,
       ' ',
     )
     .replace(/\s+/g, ' ')
@@ -48,7 +58,7 @@ const usualShare = 0.25;
 function sharesOf(words: string): Pick<Extend, 'left' | 'top' | 'right' | 'bottom'> {
   const percent = /(\d{1,3})\s*(?:%|percent|per cent)/iu.exec(words);
   const share = percent ? Math.min(1, Math.max(0.01, Number(percent[1]) / 100)) : usualShare;
-  const isBoth = /\b(?:sides|horizontally|width|wider|left and right)\b|左右|两侧|两边|横向/iu.test(words);
+  const isBoth = /(?<!\b(?:all|every|four|4) )\b(?:sides|horizontally|width|wider|left and right)\b|左右|两侧|两边|横向/iu.test(words);
   const has = (pattern: RegExp): boolean => pattern.test(words);
   const left = isBoth || has(/\bleft\b|左/iu);
   const right = isBoth || has(/\bright\b|右/iu);
@@ -84,7 +94,7 @@ export const turn: Command = (clause, { reference, words }) => {
 };
 
 export const upscale: Command = (clause, { reference, words }) =>
-  /^(?:upscale|up-scale|enlarge|super-?res(?:olution)?)\b|\b(?:increase|improve|enhance|raise) (?:the )?(?:resolution|quality)\b|\bin (?:4k|2k|8k|hd|high resolution)\b|\b(?:to|make it) (?:4k|2k|8k|hd)\b|放大|提高分辨率|提升分辨率|高清|超分/iu.test(
+  /^(?:upscale|up-scale|enlarge|super-?res(?:olution)?)\b|\b(?:increase|improve|enhance|raise) (?:the )?(?:resolution|quality)\b|\bin (?:4k|2k|8k|hd|high resolution)\b|\bhigh(?:er)?[- ](?:resolution|res|quality)\b|\b(?:to|make it) (?:4k|2k|8k|hd)\b|放大|提高分辨率|提升分辨率|高清|超分|画质|分辨率/iu.test(
     clause,
   )
     ? [{ kind: 'upscale', reference, words }]
@@ -121,10 +131,15 @@ export const addText: Command = (clause, context) => {
   const { target } = readTarget(what, thePicture, context.parts);
   const isOnTarget = target.kind === 'thing' || target.kind === 'subject';
   const colourWords =
-    /\b(?:in|with) (?:a |an )?(?<colour>[\p{L} -]+?)(?: (?:colou?r|letters|text|font|type|lettering))?$|(?<zh>\p{Script=Han}{1,3}色)/iu.exec(
+    /\b(?:in|with) (?:a |an )?(?<colour>[\p{L} -]+?)(?: (?:colou?r|letters|text|font|type|lettering))?(?: (?:at|on|across|in|over|along|near) .*)?$|(?<zh>\p{Script=Han}{1,3}色)/iu.exec(
       bare,
     )?.groups;
-  const colour = colourOf(colourWords?.colour ?? colourWords?.zh ?? '', context.parts);
+  const colour = colourOf(
+    (colourWords?.colour ?? colourWords?.zh ?? '')
+      .replace(/\b(?:big|large|small|bold|huge|tiny|elegant|thick|thin|handwritten|script)\b/giu, ' ')
+      .trim(),
+    context.parts,
+  );
   return marks.map(
     ([, index]): EditOperation => ({
       kind: 'add-text',

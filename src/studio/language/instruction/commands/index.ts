@@ -1,8 +1,12 @@
 /** All commands, in the order in which a clause is tried against them: the narrower first. */
+
+import { beyond } from './beyond.ts';
 import { addWeather, applyStyle, changeInto, relight } from './change-into.ts';
 import type { Command } from './command.ts';
 import { blackAndWhite, blurTarget, cutOut, filters } from './filters.ts';
 import { addText, crop, extend, turn, upscale } from './frame.ts';
+import { grade, moreOfColour, occasion, restore, season, unblur } from './grades.ts';
+import { recolourPart } from './parts.ts';
 import { add, hold, remove, wear } from './things.ts';
 import { tone } from './tone.ts';
 
@@ -10,7 +14,14 @@ export type { ClauseContext } from './command.ts';
 export { addFrom, placeWords } from './things.ts';
 
 export const commands: readonly Command[] = [
+  beyond,
   addText,
+  restore,
+  unblur,
+  occasion,
+  season,
+  moreOfColour,
+  recolourPart,
   blackAndWhite,
   cutOut,
   filters,
@@ -21,6 +32,7 @@ export const commands: readonly Command[] = [
   blurTarget,
   addWeather,
   relight,
+  grade,
   remove,
   wear,
   hold,

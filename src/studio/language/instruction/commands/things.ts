@@ -6,14 +6,21 @@ import { readTarget } from '../target.ts';
 import { type ClauseContext, type Command, matchFirst, on, targetsOf, thePicture } from './command.ts';
 
 const removePatterns: readonly RegExp[] = [
-  /^(?:remove|erase|delete|get rid of|take (?:out|away|off)|eliminate|wipe(?: out)?|clear(?: away)?|drop|hide|paint out|clean up|photoshop out)\s+(?<what>.+)$/iu,
-  /^(?:把|将)(?<what>.+?)(?:去掉|移除|删除|擦除|抹掉|消除|清除|去除|弄掉|移走|擦掉|删掉|拿走)$/u,
+  /^(?:remove|erase|delete|get rid of|take (?:out|away|off)|eliminate|wipe(?: out)?|clear(?: away)?|drop|hide|paint out|clean up|photoshop out|edit out)\s+(?<what>.+)$/iu,
+  /^take\s+(?<what>(?:the|that|those|this|his|her|my|all)\s.+?)\s+(?:out|away|off)$/iu,
+  /^(?:[Pp]掉|抠掉|弄掉|干掉)(?<what>.+)$/u,
+  /^(?:把|将)(?<what>.+?)(?:[Pp]掉|去掉|移除|删除|擦除|抹掉|消除|清除|去除|弄掉|移走|擦掉|删掉|拿走)$/u,
   /^(?:去掉|移除|删除|擦除|抹掉|消除|清除|去除|移走|擦掉|删掉|拿走)(?<what>.+)$/u,
 ];
 
 export const remove: Command = (clause, context) => {
   const what = matchFirst(removePatterns, clause)?.what;
   if (!what) return null;
+  const { target } = readTarget(what, context.subject, context.parts);
+  // What is left alone is cut out: there is nothing to fill its surroundings from.
+  if (target.kind === 'background' && target.except) return [{ kind: 'cut-out', reference: context.reference, target: target.except }];
+  if (target.kind === 'background' || target.kind === 'whole') return null;
+  if (target.kind === 'thing' && target.except) return [{ kind: 'remove', ...on(target, context) }];
   return targetsOf(what, context.subject, context).map((target) => ({ kind: 'remove' as const, ...on(target, context) }));
 };
 
@@ -125,6 +132,7 @@ const adds: readonly RegExp[] = [
   ),
   /^(?:add|insert|include|draw|create)\s+(?<thing>.+)$/iu,
   /^在(?<where>.+?)(?<rel>上方|上空|上面?|旁边?|边上|左边?|左侧|右边?|右侧|前面?|前方|后面?|后方|里面?|中|下面?|下方)(?:放置?|添加|加|添|画|摆|站|坐)(?:上|入|着)?(?<thing>.+)$/u,
+  /^在?(?:画面|图片|照片)?的?(?<where>左|右)(?<rel>边|侧)(?:放置?|添加|加|添|画|摆|站|坐)(?:上|入|着)?(?<thing>.+)$/u,
   /^(?:添加|加上?|放上?|增加|加入|画上?|添上?)(?<thing>.+)$/u,
 ];
 const sideOnly =
@@ -139,7 +147,11 @@ function placeOf(rel: string, where: string, context: ClauseContext): { relation
   if (side === 'background') return { relation: 'behind', target: context.subject };
   if (side === 'foreground') return { relation: 'in-front-of', target: context.subject };
   if (side) return { relation: side === 'top' ? 'above' : null, target: thePicture };
-  const { target } = readTarget(where, context.subject, context.parts);
+  const { target } = readTarget(
+    where.replace(/,?\s+(?:slightly|a bit|a little) (?:to|on|towards?) the (?:left|right)$/iu, ''),
+    context.subject,
+    context.parts,
+  );
   return target.kind === 'whole' ? { relation: null, target } : { relation: relation ?? 'next-to', target };
 }
 

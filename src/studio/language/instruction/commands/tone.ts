@@ -1,5 +1,5 @@
 /** Brightness, contrast, colour strength and warmth. */
-import { factorOf, withoutAmounts } from '../amount.ts';
+import { factorOf, shareIn, withoutAmounts, withoutShares } from '../amount.ts';
 import type { ToneChange } from '../edit-plan.ts';
 import { type Command, on, targetsOf, thePicture } from './command.ts';
 
@@ -80,17 +80,25 @@ const enhancement: ToneChange = { contrast: 0.15, saturation: 0.12, shadows: 0.2
 const functionWords =
   /^(?:make|turn|get|render|give|let|have|set|adjust|change|apply|use|create|add)\b|\b(?:look|appear|seem|be|become|with|to it|tones?|overall|by \d+ ?%?)\b|把|将|让|使|调整?|变得?|弄得?|改得?|看起来|得$/giu;
 
+/** A share of light is told in stops, of which brightness has two; a share of anything else is its own number. */
+function amountOf(key: keyof ToneChange, usual: number, { share, clause }: { share: number | null; clause: string }): number {
+  if (share === null) return usual * factorOf(clause);
+  if (key !== 'brightness') return Math.sign(usual) * Math.min(1, share);
+  return 0.5 * Math.log2(usual > 0 ? 1 + share : Math.max(0.25, 1 - share));
+}
+
 /** "brighten the mug a little", "more contrast", 把天空调暗一点. Needs a comparative or a noun of tone: "a bright red mug" is none. */
 export const tone: Command = (clause, context) => {
   if (enhance.test(clause)) return [{ kind: 'tone', ...on(thePicture, context), change: enhancement }];
   if (/\bbright (?:red|blue|green|yellow|orange|pink|purple|colou?rs?)\b|\bdark (?:red|blue|green|brown|gr[ae]y|purple)\b/iu.test(clause))
     return null;
-  let rest = clause;
+  const share = shareIn(clause);
+  let rest = withoutShares(clause);
   const change: Partial<Record<keyof ToneChange, number>> = {};
   for (const [key, amount, pattern] of changes) {
     const before = rest;
     rest = rest.replace(pattern, ' ');
-    if (rest !== before) change[key] = Math.max(-1, Math.min(1, (change[key] ?? 0) + amount * factorOf(clause)));
+    if (rest !== before) change[key] = Math.max(-1, Math.min(1, (change[key] ?? 0) + amountOf(key, amount, { share, clause })));
   }
   if (Object.keys(change).length === 0) return null;
   const words = withoutAmounts(rest)
