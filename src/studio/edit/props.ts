@@ -1,7 +1,16 @@
 /** The plan's `add`, `wear`, `hold` and `replace`: from words and targets to the operators of retouch/props. */
 import type { Target } from '../language/index.ts';
-import { isBodyGarment, modelOf } from '../models/index.ts';
-import { addThing, holdThing, type Retouched, type RetouchTools, replaceThing, type TargetPlace, wearThing } from '../retouch/index.ts';
+import { animalConcepts, isBodyGarment, modelOf } from '../models/index.ts';
+import {
+  addThing,
+  dressInPhotograph,
+  holdThing,
+  type Retouched,
+  type RetouchTools,
+  replaceThing,
+  type TargetPlace,
+  wearThing,
+} from '../retouch/index.ts';
 import type { CutOut } from '../segment/index.ts';
 import type { LocalStep } from './local.ts';
 
@@ -69,13 +78,40 @@ const untouched = ({ photograph }: LocalStep<'wear'>, warning: string): Retouche
   warnings: [warning],
 });
 
+const female = /\b(?:woman|girl|lady|her|she|bride|queen|princess|witch|ballerina|grandmother|mother|nurse)\b|女|她|妈/i;
+const young = /\b(?:child|kid|boy|girl|baby|toddler)\b|孩/i;
+const forWomen = /dress|gown|skirt|blouse|tutu|sari/;
+
+/** Clothes of the body go on a body of the studio, as a photographed one cannot be undressed. */
+async function dress({ operation, photograph, grounded, ...step }: LocalStep<'wear'>): Promise<Retouched | null> {
+  const { target, object, words } = operation;
+  const named = target.kind === 'thing' ? `${target.concept ?? ''} ${target.words}` : '';
+  const isFemale = female.test(named) || female.test(words) || forWomen.test(object.concept);
+  const { mask, box } = grounded;
+  const concept = target.kind === 'thing' ? target.concept : null;
+  return dressInPhotograph(
+    photograph,
+    {
+      mask,
+      box,
+      garments: [{ concept: object.concept, colour: object.colour?.value ?? null }],
+      sex: isFemale ? 'female' : 'male',
+      isPerson: !concept || (!animalConcepts.includes(concept) && !bygone.has(concept)),
+      age: young.test(named) ? 'child' : 'adult',
+      who: target.kind === 'thing' ? (target.concept ?? target.words.replace(/^the /, '')) : 'subject',
+      what: object.label,
+    },
+    toolsOf({ ...step }),
+  );
+}
+
 export async function carryOutWear(step: LocalStep<'wear'>): Promise<Retouched> {
   const { operation, photograph, grounded, room } = step;
   const { object, reference } = operation;
-  if (isBodyGarment(object.concept))
-    return untouched(step, `A ${object.label} cannot be put on a photographed body as it stands: ask to combine or to show it in a place.`);
+  const missing = `No head was told in the outline, so the ${object.label} is not put on.`;
+  if (isBodyGarment(object.concept)) return (await dress(step)) ?? untouched(step, missing);
   const { mask, box } = grounded;
   const eyes = await room.ground(reference, { kind: 'region', region: 'eyes', words: 'eyes' });
   const worn = await wearThing(photograph, { object, mask, box, eyes: eyes?.box ?? null }, toolsOf(step));
-  return worn ?? untouched(step, `No head was told in the outline, so the ${object.label} is not put on.`);
+  return worn ?? untouched(step, missing);
 }

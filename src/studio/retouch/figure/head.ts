@@ -16,6 +16,8 @@ export interface Head {
   /** Rows from `top` to the collar. */
   readonly top: number;
   readonly rows: readonly HeadRow[];
+  /** Where the skull begins under ears that stand up, counted from `top`; 0 without such ears. */
+  readonly skullRow: number;
   /** Row of the collar, counted from `top`; rows go on a little below it, to be hidden by what is worn. */
   readonly collarRow: number;
   readonly neckWidth: number;
@@ -80,24 +82,58 @@ interface Neck {
   readonly isGuessed: boolean;
 }
 
-/** The narrowest row below the widest of the head, before it is as wide again. */
-function findNeck(runs: readonly HeadRow[]): Neck {
-  let headWidth = 0;
-  let neck: { row: number; width: number } | null = null;
-  for (const [row, run] of runs.entries()) {
-    const width = widthOf(run);
-    if (!neck || width > 1.5 * neck.width) {
-      if (neck && neck.width < 0.8 * headWidth) break;
-      headWidth = Math.max(headWidth, width);
-      neck = null;
-    }
-    if (row > 0.45 * headWidth && width < 0.82 * headWidth && (!neck || width < neck.width)) neck = { row, width };
-    if (row > 3.2 * headWidth && neck) break;
+/** Ears that stand up are runs of their own until the skull joins them: the row where it does, 0 without such ears. */
+function skullRow(cutOut: CutOut, top: number, runs: readonly HeadRow[]): number {
+  const { width, alpha } = cutOut;
+  for (let row = 3; row < Math.min(runs.length, 0.4 * cutOut.box.height); row++) {
+    const [run, before] = [runs[row]!, runs[row - 1]!];
+    if (widthOf(run) < 1.35 * widthOf(before) || widthOf(run) < 1.1 * row) continue;
+    // What joins must have been there above already: an ear has a height, a brow has not.
+    const above = (top + Math.max(0, row - Math.max(3, Math.round(0.12 * widthOf(run))))) * width;
+    let apart = 0;
+    for (let x = run.left; x <= run.right; x++) if ((x < before.left - 2 || x > before.right + 2) && alpha[above + x]! > threshold) apart++;
+    if (apart > 0.06 * widthOf(run)) return row;
   }
-  if (neck && neck.row < 2.8 * headWidth) return { ...lowest(runs, neck), headWidth, isGuessed: false };
-  const crown = widthOf(runs[Math.min(runs.length - 1, Math.round(0.06 * runs.length))]!);
-  const row = Math.min(runs.length - 1, Math.round(1.25 * crown));
-  return { row, width: 0.62 * crown, headWidth: crown, isGuessed: true };
+  return 0;
+}
+
+/** Where it is suddenly much wider than it was from the ears down: shoulders, or the back of something on four legs. */
+function shoulderRow(widths: readonly number[], from: number): number {
+  let widest = 0;
+  for (let row = from; row < widths.length; row++) {
+    const tall = row - from;
+    if (tall > 0.5 * widest && tall > 6) {
+      let least = Number.POSITIVE_INFINITY;
+      for (let i = from + Math.floor(0.6 * tall); i < row; i++) least = Math.min(least, widths[i]!);
+      // A snout is narrow again farther down; shoulders stay.
+      const below = widths[Math.min(widths.length - 1, row + Math.round(0.5 * least))]!;
+      if (widths[row]! > 1.4 * least && below > 1.3 * least) return row;
+    }
+    widest = Math.max(widest, widths[row]!);
+  }
+  return widths.length;
+}
+
+/** The first row that is about as narrow as what follows, between the widest of the head and the shoulders. */
+function findNeck(runs: readonly HeadRow[], skull: number): Neck {
+  const widths = runs.map(widthOf);
+  const shoulder = shoulderRow(widths, skull);
+  const crown = widths[Math.min(shoulder - 1, skull + Math.round(0.06 * (runs.length - skull)))]!;
+  let headWidth = 0;
+  for (let row = skull; row < shoulder; row++) {
+    const width = widths[row]!;
+    headWidth = Math.max(headWidth, width);
+    if (row - skull > 2.8 * headWidth) break;
+    if (row - skull < 0.45 * headWidth || width > 0.86 * headWidth) continue;
+    let least = width;
+    for (let i = row; i < Math.min(shoulder, row + 0.45 * headWidth); i++) least = Math.min(least, widths[i]!);
+    if (width > 1.05 * least) continue;
+    return { ...lowest(runs.slice(0, shoulder), { row, width }), headWidth, isGuessed: false };
+  }
+  const isParted = shoulder < runs.length && shoulder - skull < 2 * headWidth;
+  const across = isParted ? headWidth : crown;
+  const row = isParted ? shoulder - Math.round(0.05 * across) : Math.min(runs.length - 1, skull + Math.round(1.25 * across));
+  return { row: Math.max(1, row), width: 0.62 * across, headWidth: across, isGuessed: true };
 }
 
 /** A long neck is cut low: as far down as it stays about as narrow, though not longer than the head is wide. */
@@ -151,12 +187,14 @@ function rowsTo(runs: readonly HeadRow[], neck: Neck): HeadRow[] {
 export function readHead(cutOut: CutOut): Head | null {
   const { top, runs } = runsFromTop(cutOut);
   if (runs.length < 20) return null;
-  const neck = findNeck(runs);
+  const skull = skullRow(cutOut, top, runs);
+  const neck = findNeck(runs, skull);
   const facing = facingOf(runs, neck);
   const mouth = mouthOf(runs, neck, facing);
   const cut = runs[neck.row]!;
   return {
     top,
+    skullRow: skull,
     rows: rowsTo(runs, neck),
     collarRow: neck.row,
     neckWidth: neck.width,

@@ -16,7 +16,10 @@ function skinOf({ width, colour, alpha }: CutOut, head: Head): LinearColour {
   // A face from the front: below it may be a collar. Of an animal the neck.
   const [from, to] = head.facing === 0 ? [0.35, 0.75] : [0.45, 1];
   for (let row = Math.round(from * head.collarRow); row <= to * head.collarRow; row += 2) {
-    const { left, right } = head.rows[row]!;
+    const run = head.rows[row]!;
+    // Beside a face hangs hair.
+    const inset = head.facing === 0 ? 0.28 * (run.right - run.left) : 0;
+    const [left, right] = [run.left + inset, run.right - inset];
     for (let x = Math.ceil(left); x <= right; x += 2) {
       const i = (head.top + row) * width + x;
       if (alpha[i]! < 250) continue;

@@ -6,8 +6,8 @@ import { turnLayer } from '../figure/warp.ts';
 import type { Layer } from '../layer.ts';
 import { clamp, linearOfByte, toSrgb255 } from '../light.ts';
 import type { Mask } from '../operator.ts';
+import { asBackdropLight, type PhotoLight } from '../photo-light.ts';
 import { castShadows, shadowScale } from '../shadow.ts';
-import { asBackdropLight, type PhotoLight } from './photo-light.ts';
 
 export interface PropPainting {
   readonly photograph: RasterImage;

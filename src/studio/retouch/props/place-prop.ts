@@ -6,9 +6,9 @@ import type { SceneObject } from '../../scene/index.ts';
 import type { CutOut, PixelBox } from '../../segment/index.ts';
 import { cropToBox } from '../layer.ts';
 import type { Mask, Retouched, RetouchTools } from '../operator.ts';
+import { type PhotoLight, readPhotoLight } from '../photo-light.ts';
 import { removeThing } from '../remove.ts';
 import type { PropPainted, PropPainting } from './paint-prop.task.ts';
-import { type PhotoLight, readPhotoLight } from './photo-light.ts';
 import { type Prop, renderProp } from './prop.ts';
 import { type Spot, type SpotRequest, spotFor } from './spots.ts';
 

@@ -5,7 +5,7 @@ import { cropImage, type PixelBox, resizeImage } from '../../../imaging/index.ts
 import { photographPrepared } from '../../render/index.ts';
 import type { SceneObject } from '../../scene/index.ts';
 import type { RetouchTools } from '../operator.ts';
-import type { PhotoLight } from './photo-light.ts';
+import type { PhotoLight } from '../photo-light.ts';
 import type { StagedProp, StagePropInput } from './stage-prop.task.ts';
 
 export interface Prop {

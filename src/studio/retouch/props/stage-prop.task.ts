@@ -5,10 +5,10 @@ import type { ThreadStore } from '../../pool.ts';
 import { capsule, type Shape } from '../../render/field/index.ts';
 import type { PreparedSitting } from '../../render/index.ts';
 import { identityLook } from '../../render/lens/index.ts';
-import { type Environment, type Instance, prepareScene, type TraceScene } from '../../render/path/index.ts';
+import { type Instance, prepareScene, type TraceScene } from '../../render/path/index.ts';
 import { castScene, createWardrobe, createWorkshop, type Player } from '../../render/staging/index.ts';
 import type { Scene, SceneObject } from '../../scene/index.ts';
-import type { PhotoLight } from './photo-light.ts';
+import { type PhotoLight, surroundings } from '../photo-light.ts';
 
 export interface StagePropInput {
   readonly object: SceneObject;
@@ -40,18 +40,6 @@ export interface StagedProp {
 }
 
 type P3 = readonly [number, number, number];
-
-/** The photograph's own colours from above to below, as far as they light and are mirrored. */
-function surroundings({ sky, ground, ambient }: PhotoLight): Environment {
-  const [width, height] = [32, 16];
-  const pixels = new Float32Array(3 * width * height);
-  for (let y = 0; y < height; y++) {
-    const t = Math.min(1, Math.max(0, (y + 0.5) / height - 0.35) / 0.3);
-    for (let x = 0; x < width; x++)
-      for (let c = 0; c < 3; c++) pixels[3 * (y * width + x) + c] = ambient * (sky[c]! + (ground[c]! - sky[c]!) * t);
-  }
-  return { width, height, pixels, rotation: 0, gain: [1, 1, 1] };
-}
 
 interface Placed {
   readonly shapes: readonly Shape[];

@@ -5,7 +5,7 @@ import type { CutOut, PixelBox } from '../../segment/index.ts';
 import type { Head } from '../figure/index.ts';
 import { clamp } from '../light.ts';
 import type { Mask, Retouched, RetouchTools } from '../operator.ts';
-import { readPhotoLight } from './photo-light.ts';
+import { readPhotoLight } from '../photo-light.ts';
 import { paint } from './place-prop.ts';
 import { renderProp } from './prop.ts';
 

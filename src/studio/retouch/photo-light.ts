@@ -1,9 +1,10 @@
 /** Estimates how a photograph is lit about a place in it: level, colour, and the side that the light comes from. Rules of thumb. */
-import type { RasterImage } from '../../../engine.ts';
-import type { BackdropLight } from '../../render/index.ts';
-import type { PixelBox } from '../../segment/index.ts';
-import { clamp, linearOfByte, luminance } from '../light.ts';
-import type { Mask } from '../operator.ts';
+import type { RasterImage } from '../../engine.ts';
+import type { BackdropLight } from '../render/index.ts';
+import type { Environment } from '../render/path/index.ts';
+import type { PixelBox } from '../segment/index.ts';
+import { clamp, linearOfByte, luminance } from './light.ts';
+import type { Mask } from './operator.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];
 
@@ -123,4 +124,16 @@ export function asBackdropLight({ direction, key, ambient, sky }: PhotoLight): B
     intensity: clamp(largest / Math.PI, 0.1, 1.2),
     ambient: sky.map((v) => ambient * v) as unknown as Colour,
   };
+}
+
+/** The photograph's own colours from above to below, as far as they light and are mirrored. */
+export function surroundings({ sky, ground, ambient }: PhotoLight): Environment {
+  const [width, height] = [32, 16];
+  const pixels = new Float32Array(3 * width * height);
+  for (let y = 0; y < height; y++) {
+    const t = clamp(((y + 0.5) / height - 0.35) / 0.3, 0, 1);
+    for (let x = 0; x < width; x++)
+      for (let c = 0; c < 3; c++) pixels[3 * (y * width + x) + c] = ambient * (sky[c]! + (ground[c]! - sky[c]!) * t);
+  }
+  return { width, height, pixels, rotation: 0, gain: [1, 1, 1] };
 }
