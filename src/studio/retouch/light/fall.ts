@@ -57,7 +57,8 @@ function draw(cover: Float32Array, { width, fromY, toY }: Frame, { x, y, dx, dy,
     const [left, right] = [Math.max(0, Math.floor(middle - reach - 1)), Math.min(width - 1, Math.ceil(middle + reach + 1))];
     for (let px = left; px <= right; px++) {
       const t = Math.max(0, Math.min(1, ((px - x) * dx + (py - y) * dy) / long2));
-      const distance = Math.hypot(px - x - t * dx, py - y - t * dy);
+      const [ax, ay] = [px - x - t * dx, py - y - t * dy];
+      const distance = Math.sqrt(ax * ax + ay * ay);
       const inside = Math.max(0, Math.min(1, (inner + rim - distance) / rim));
       if (inside === 0) continue;
       const at = (py - fromY) * width + px;

@@ -15,6 +15,23 @@ export const createGuide = (width: number, height: number, channels: number): Gu
   data: new Float32Array(new SharedArrayBuffer(4 * width * height * channels)),
 });
 
+/**
+ * A guide of other numbers worked out at the same cells, for the rows that a band of a picture looks at: `fill` writes the channels of
+ * cell `cell` at `to`. Rows that the band does not need are left 0.
+ */
+export function bandGuide(
+  { width, height }: Guide,
+  band: { readonly height: number; readonly fromY: number; readonly toY: number },
+  channels: number,
+  fill: (cell: number, data: Float32Array, to: number) => void,
+): Guide {
+  const data = new Float32Array(width * height * channels);
+  const first = Math.max(0, Math.floor(((band.fromY + 0.5) * height) / band.height - 0.5) - 1);
+  const last = Math.min(height, Math.ceil(((band.toY + 0.5) * height) / band.height + 0.5) + 1);
+  for (let cell = first * width; cell < last * width; cell++) fill(cell, data, channels * cell);
+  return { width, height, channels, data };
+}
+
 /** Reads a guide along the rows of a picture of `width` x `height`: `row` once, then `at` for its pixels from left to right. */
 export class GuideReader {
   readonly #guide: Guide;

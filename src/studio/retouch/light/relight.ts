@@ -39,7 +39,7 @@ function directionFor({ timeOfDay, lightFrom }: RelightOptions, side: number): L
 }
 
 function hourFor({ timeOfDay, lightFrom }: RelightOptions, hasSky: boolean): Hour {
-  if (!timeOfDay) return sameHour;
+  if (!timeOfDay) return lightFrom === 'behind' ? { ...sameHour, glowShare: 0.6, exposure: 0.85 } : sameHour;
   const known = hours[timeOfDay];
   // A room keeps some of its own light after dark.
   const hour = hasSky || known.lamps < 0.5 ? known : { ...known, exposure: 1.6 * known.exposure };
@@ -50,7 +50,7 @@ function hourFor({ timeOfDay, lightFrom }: RelightOptions, hasSky: boolean): Hou
 const gainTo = ({ level }: Scenery): number => clamp((0.2 / level) ** 0.55, 0.55, 1.8);
 
 function parametersFor(options: RelightOptions, scenery: Scenery, seed: number): RelightParameters {
-  const { timeOfDay, lightFrom } = options;
+  const { timeOfDay, lightFrom, subject } = options;
   const towards = directionFor(options, scenery.side);
   const sunX =
     lightFrom === 'left'
@@ -58,15 +58,16 @@ function parametersFor(options: RelightOptions, scenery: Scenery, seed: number):
       : lightFrom === 'right'
         ? 0.94
         : lightFrom === 'behind'
-          ? 0.5
+          ? scenery.middle[0]
           : clamp(0.5 + 0.36 * Math.sign(towards[0]), 0, 1);
   return {
     scenery,
+    subject,
     hour: hourFor(options, scenery.hasSky),
     gain: timeOfDay ? gainTo(scenery) : 1,
     balance: timeOfDay ? scenery.balance : [1, 1, 1],
     towards,
-    sun: [sunX, scenery.hasSky ? scenery.horizon - 0.03 : 0.12],
+    sun: [sunX, lightFrom === 'behind' ? scenery.middle[1] : scenery.hasSky ? scenery.horizon - 0.03 : 0.12],
     rim: lightFrom === 'behind' ? 1 : 0,
     seed,
   };
@@ -75,8 +76,9 @@ function parametersFor(options: RelightOptions, scenery: Scenery, seed: number):
 /** throws generation_cancelled */
 export async function relight(image: RasterImage, options: RelightOptions, tools: RetouchTools): Promise<Retouched> {
   const shared: RasterImage = { ...image, data: shareBytes(image.data) };
-  const scenery = await readScenery(shared, options, tools);
-  const parameters = parametersFor(options, scenery, tools.seed);
+  const seen: RelightOptions = { ...options, subject: options.subject && shareBytes(options.subject) };
+  const scenery = await readScenery(shared, seen, tools);
+  const parameters = parametersFor(seen, scenery, tools.seed);
   const done = await overBands(shared, options.mask, { moduleUrl, name: 'relightBand', parameters }, tools);
   const needsSky =
     options.timeOfDay === 'night' || options.timeOfDay === 'sunset' || options.timeOfDay === 'dusk' || options.timeOfDay === 'dawn';

@@ -2,11 +2,13 @@
 import type { RasterImage } from '../../../engine.ts';
 import { linearToLab } from '../../colour/index.ts';
 import { boxMean, type Plane } from '../../segment/index.ts';
-import { linearOfByte, luminance, smoothStep } from '../light.ts';
+import { linearOfByte, luminance } from '../light.ts';
 import type { Mask } from '../operator.ts';
 import { createGuide, type Guide } from './guide.ts';
+import { lampsOf } from './lamps.ts';
 import { reliefOf } from './relief.ts';
 import { findSky, horizonOf } from './sky.ts';
+import { planeOf, type Seen, type Small, spread } from './small.ts';
 
 export interface SceneryInput {
   readonly image: RasterImage;
@@ -28,10 +30,14 @@ export interface Scenery {
   /** Positive: the right side is brighter. */
   readonly side: number;
   /**
-   * Soft luminance; two numbers whose line of the pixel's own `skyGuide` gives the share of sky; the sky's own soft luminance; depth,
-   * 0 near to 1 far; the subject; pixels inside its outline over the picture's shorter side.
+   * Soft luminance; two numbers whose line of the pixel's own `skyGuide` gives the share of sky; the sky's own soft luminance; depth of
+   * what is behind the subject, 0 near to 1 far; the subject; pixels inside its outline over the picture's shorter side.
    */
   readonly lay: Guide;
+  /** Depth of the subject. */
+  readonly near: number;
+  /** Shares of width and height: the middle of the subject's upper half; of the picture without one. */
+  readonly middle: readonly [x: number, y: number];
   /** Normals: right, up, towards the viewer. */
   readonly normal: Guide;
   /** Light of lamps as it spreads, linear RGB. */
@@ -42,14 +48,6 @@ export const layOf = { soft: 0, slope: 1, offset: 2, skySoft: 3, depth: 4, subje
 
 const mostSide = 360;
 
-interface Small {
-  readonly width: number;
-  readonly height: number;
-  readonly rgb: Float32Array;
-  readonly lab: Float32Array;
-  readonly light: Float32Array;
-}
-
 /** What a sky is told by at its outline: it is blue or bright, trees and roofs are neither. */
 export const skyGuide = (red: number, green: number, blue: number): number => (0.25 * red + 0.3 * green + 0.45 * blue) / 255;
 
@@ -58,25 +56,13 @@ function sizeOf({ width, height }: RasterImage): { width: number; height: number
   return { width: Math.max(4, Math.round(scale * width)), height: Math.max(4, Math.round(scale * height)) };
 }
 
-/** Means of up to 16 pixels a cell. */
-function eachCell(
-  image: { width: number; height: number },
-  small: { width: number; height: number },
-  visit: (cell: number, pixels: number[]) => void,
-): void {
-  const steps = Math.max(1, Math.min(4, Math.floor(image.width / small.width)));
-  const pixels: number[] = [];
-  for (let y = 0, cell = 0; y < small.height; y++)
-    for (let x = 0; x < small.width; x++, cell++) {
-      pixels.length = 0;
-      for (let sy = 0; sy < steps; sy++) {
-        const row = Math.min(image.height - 1, Math.floor(((y + (sy + 0.5) / steps) * image.height) / small.height)) * image.width;
-        for (let sx = 0; sx < steps; sx++)
-          pixels.push(row + Math.min(image.width - 1, Math.floor(((x + (sx + 0.5) / steps) * image.width) / small.width)));
-      }
-      visit(cell, pixels);
-    }
+/** The middles of up to 4 by 4 parts of each cell, as columns (or rows) of the picture. */
+function places(length: number, cells: number, steps: number): Int32Array {
+  return Int32Array.from({ length: cells * steps }, (_, i) => Math.min(length - 1, Math.floor(((i + 0.5) * length) / (cells * steps))));
 }
+
+const stepsOf = (image: { width: number }, small: { width: number }): number =>
+  Math.max(1, Math.min(4, Math.floor(image.width / small.width)));
 
 function reduce(image: RasterImage): Small {
   const { width, height } = sizeOf(image);
@@ -88,33 +74,52 @@ function reduce(image: RasterImage): Small {
     lab: new Float32Array(3 * width * height),
     light: new Float32Array(width * height),
   };
+  const steps = stepsOf(image, out);
+  const [columns, rows] = [places(image.width, width, steps), places(image.height, height, steps)];
+  const share = 1 / (steps * steps);
   const lab = new Float64Array(3);
-  eachCell(image, out, (cell, pixels) => {
-    for (const pixel of pixels)
-      for (let c = 0; c < 3; c++) out.rgb[3 * cell + c]! += linearOfByte[data[channels * pixel + c]!]! / pixels.length;
-    const [r, g, b] = [out.rgb[3 * cell]!, out.rgb[3 * cell + 1]!, out.rgb[3 * cell + 2]!];
-    linearToLab(r, g, b, lab);
-    out.lab.set(lab, 3 * cell);
-    out.light[cell] = luminance(r, g, b);
-  });
+  for (let y = 0, cell = 0; y < height; y++)
+    for (let x = 0; x < width; x++, cell++) {
+      let [r, g, b] = [0, 0, 0];
+      for (let sy = 0; sy < steps; sy++) {
+        const row = rows[y * steps + sy]! * image.width;
+        for (let sx = 0; sx < steps; sx++) {
+          const at = channels * (row + columns[x * steps + sx]!);
+          r += linearOfByte[data[at]!]!;
+          g += linearOfByte[data[at + 1]!]!;
+          b += linearOfByte[data[at + 2]!]!;
+        }
+      }
+      r *= share;
+      g *= share;
+      b *= share;
+      linearToLab(r, g, b, lab);
+      out.rgb[3 * cell] = r;
+      out.rgb[3 * cell + 1] = g;
+      out.rgb[3 * cell + 2] = b;
+      for (let c = 0; c < 3; c++) out.lab[3 * cell + c] = lab[c]!;
+      out.light[cell] = luminance(r, g, b);
+    }
   return out;
 }
 
 function reduceMask(mask: Mask | null, image: RasterImage, { width, height }: Small): Float32Array {
   const out = new Float32Array(width * height);
-  if (mask)
-    eachCell(image, { width, height }, (cell, pixels) => {
-      for (const pixel of pixels) out[cell]! += mask[pixel]! / 255 / pixels.length;
-    });
+  if (!mask) return out;
+  const steps = stepsOf(image, { width });
+  const [columns, rows] = [places(image.width, width, steps), places(image.height, height, steps)];
+  const share = 1 / (255 * steps * steps);
+  for (let y = 0, cell = 0; y < height; y++)
+    for (let x = 0; x < width; x++, cell++) {
+      let sum = 0;
+      for (let sy = 0; sy < steps; sy++) {
+        const row = rows[y * steps + sy]! * image.width;
+        for (let sx = 0; sx < steps; sx++) sum += mask[row + columns[x * steps + sx]!]!;
+      }
+      out[cell] = sum * share;
+    }
   return out;
 }
-
-const planeOf = ({ width, height }: Small, of: (index: number) => number): Plane => {
-  const data = new Float32Array(width * height);
-  for (let i = 0; i < data.length; i++) data[i] = of(i);
-  return { width, height, data };
-};
-const twice = (plane: Plane, radius: number): Plane => boxMean(boxMean(plane, radius), radius);
 
 /** source  He & Sun, "Fast guided filter" (2015): coefficients at the small size, applied to the large picture. */
 function fitSky(small: Small, sky: Float32Array): { slope: Plane; offset: Plane } {
@@ -142,86 +147,43 @@ function fitSky(small: Small, sky: Float32Array): { slope: Plane; offset: Plane 
   return { slope: boxMean(a, radius), offset: boxMean(b, radius) };
 }
 
-/** Mean of the plane where `share` counts, spread beyond it. */
-function spread(small: Small, of: (i: number) => number, share: (i: number) => number, radius: number): Plane {
-  const top = twice(
-    planeOf(small, (i) => of(i) * share(i)),
-    radius,
-  );
-  const bottom = twice(
-    planeOf(small, (i) => share(i) + 1e-4),
-    radius,
-  );
-  return planeOf(small, (i) => top.data[i]! / bottom.data[i]!);
+interface Depth {
+  /** Of all but the subject. */
+  readonly behind: Float32Array;
+  /** Of the subject: as far as the ground that it stands on. */
+  readonly near: number;
 }
 
-interface Seen {
-  readonly small: Small;
-  readonly subject: Float32Array;
-  readonly sky: Float32Array;
-  readonly horizon: number;
-}
-
-/** 1 in the sky, falling to 0 at the lower edge; the subject is as far as the ground that it stands on. */
-function depthOf({ small: { width, height }, subject, sky, horizon }: Seen): Float32Array {
+/** 1 in the sky, falling to 0 at the lower edge. */
+function depthOf({ small: { width, height }, subject, sky, horizon }: Seen): Depth {
   let foot = 0;
   for (let i = 0; i < subject.length; i++) if (subject[i]! > 0.5) foot = Math.max(foot, Math.floor(i / width) + 1);
   const of = (row: number): number => {
     const below = (row / height - horizon) / Math.max(0.1, 1 - horizon);
     return below <= 0 ? 0.92 : 0.92 * (1 - below) ** 1.3;
   };
-  const near = 0.68 * of(foot);
-  return Float32Array.from({ length: width * height }, (_, i) => {
-    const ground = of(Math.floor(i / width));
-    const behind = ground + (1 - ground) * sky[i]!;
-    return behind + (near - behind) * subject[i]!;
-  });
-}
-
-/** Spots of more than a share of the picture are no lamps; low in it they are reflections more often. */
-function dropLarge({ width, height, data }: Plane, shareAt: (row: number) => number): void {
-  const seen = new Uint8Array(data.length);
-  for (let start = 0; start < data.length; start++) {
-    if (seen[start] || data[start]! < 0.05) continue;
-    const spot = [start];
-    seen[start] = 1;
-    for (let at = 0; at < spot.length; at++)
-      for (const step of [-1, 1, -width, width]) {
-        const next = spot[at]! + step;
-        if (next < 0 || next >= data.length || seen[next] || data[next]! < 0.05) continue;
-        seen[next] = 1;
-        spot.push(next);
-      }
-    if (spot.length > Math.max(6, shareAt(Math.floor(start / width)) * width * height)) for (const i of spot) data[i] = 0;
+  const behind = new Float32Array(width * height);
+  for (let y = 0, i = 0; y < height; y++) {
+    const ground = of(y);
+    for (let x = 0; x < width; x++, i++) behind[i] = ground + (1 - ground) * sky[i]!;
   }
+  return { behind, near: 0.68 * of(foot) };
 }
 
-/** Warm, nearly white and much brighter than what is round them. */
-function lampsOf({ small, sky, subject }: Seen, soft: Plane): Guide {
-  const { width, height, rgb } = small;
-  const out = createGuide(width, height, 3);
-  const lamp = planeOf(small, (i) => {
-    const brightest = Math.max(rgb[3 * i]!, rgb[3 * i + 1]!);
-    const warm = (rgb[3 * i]! - rgb[3 * i + 2]!) / Math.max(0.05, brightest);
-    const stands = small.light[i]! / Math.max(0.02, soft.data[i]!);
-    return (
-      smoothStep(0.45, 0.8, brightest) *
-      smoothStep(0.06, 0.25, warm) *
-      smoothStep(1.35, 2.2, stands) *
-      (1 - sky[i]!) *
-      (1 - 0.8 * subject[i]!)
-    );
-  });
-  dropLarge(lamp, (row) => (row < 0.5 * height ? 0.01 : 0.0012));
-  const side = Math.min(width, height);
-  const [near, wide] = [twice(lamp, Math.max(1, Math.round(side / 60))), twice(lamp, Math.max(2, Math.round(side / 14)))];
-  const tint = [1, 0.62, 0.25] as const;
-  for (let i = 0; i < lamp.data.length; i++)
-    for (let c = 0; c < 3; c++) out.data[3 * i + c] = tint[c]! * (0.9 * near.data[i]! + 3.2 * wide.data[i]!);
-  return out;
+function middleOf({ small: { width, height }, subject }: Seen): [number, number] {
+  let [x, count, top, foot] = [0, 0, height, 0];
+  for (let i = 0; i < subject.length; i++) {
+    if (subject[i]! < 0.5) continue;
+    const row = Math.floor(i / width);
+    x += i % width;
+    count += 1;
+    top = Math.min(top, row);
+    foot = Math.max(foot, row);
+  }
+  return count === 0 ? [0.5, 0.4] : [x / count / width, (top + 0.25 * (foot - top)) / height];
 }
 
-function lay(seen: Seen, inside: Float32Array, soft: Plane): Guide {
+function lay(seen: Seen, depth: Depth, inside: Float32Array, soft: Plane): Guide {
   const { small, sky, subject } = seen;
   const { width, height } = small;
   const out = createGuide(width, height, 7);
@@ -232,13 +194,12 @@ function lay(seen: Seen, inside: Float32Array, soft: Plane): Guide {
     (i) => sky[i]!,
     Math.max(2, Math.round(height / 12)),
   );
-  const depth = depthOf(seen);
   const side = Math.min(width, height);
-  for (let i = 0; i < width * height; i++)
-    out.data.set(
-      [soft.data[i]!, slope.data[i]!, offset.data[i]!, skySoft.data[i]!, depth[i]!, subject[i]!, Math.min(1, inside[i]! / side)],
-      7 * i,
-    );
+  const planes = [soft.data, slope.data, offset.data, skySoft.data, depth.behind, subject];
+  for (let i = 0; i < width * height; i++) {
+    for (let c = 0; c < planes.length; c++) out.data[7 * i + c] = planes[c]![i]!;
+    out.data[7 * i + layOf.inside] = Math.min(1, inside[i]! / side);
+  }
   return out;
 }
 
@@ -287,7 +248,8 @@ export function readScenery({ image, subject: mask, sky: grounded }: SceneryInpu
   const relief = reliefOf(subject, lightness, { width, height, detail: 0.5 });
   const normal = createGuide(width, height, 3);
   normal.data.set(relief.normal);
-  const seen: Seen = { small, subject, sky, horizon };
+  const seen: Seen = { small, subject, sky, horizon, isOutdoors: found !== null };
+  const depth = depthOf(seen);
   return {
     hasSky: found !== null,
     hasSubject: mask !== null,
@@ -296,8 +258,10 @@ export function readScenery({ image, subject: mask, sky: grounded }: SceneryInpu
     skyLevel: skySum / skyCount,
     balance: balanceOf(small, sky),
     side: sideOf(small, sky),
-    lay: lay(seen, relief.inside, soft),
+    lay: lay(seen, depth, relief.inside, soft),
+    near: depth.near,
+    middle: middleOf(seen),
     normal,
-    lamps: lampsOf(seen, soft),
+    lamps: lampsOf(seen),
   };
 }

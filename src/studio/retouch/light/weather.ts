@@ -47,11 +47,11 @@ const airs: Readonly<Record<FallingWeather, Air>> = {
     saturation: 0.68,
     tint: [0.96, 0.99, 1.06],
     haze: [0.97, 1, 1.04],
-    density: 0.95,
+    density: 0.62,
     sky: 0.88,
     lumps: 0.12,
     wet: 0,
-    white: 0.86,
+    white: 0.94,
   },
   storm: {
     exposure: 0.3,
@@ -121,14 +121,15 @@ function hazeOf({ level, skyLevel }: Scenery, weather: FallingWeather): Light3 {
 export async function addWeather(image: RasterImage, options: WeatherOptions, tools: RetouchTools): Promise<Retouched> {
   const { weather, mask } = options;
   const shared: RasterImage = { ...image, data: shareBytes(image.data) };
-  const scenery = await readScenery(shared, options, tools);
+  const subject = options.subject && shareBytes(options.subject);
+  const scenery = await readScenery(shared, { ...options, subject }, tools);
   const seed = Math.abs(tools.seed) % 0x7fffffff;
   const hazeColour = hazeOf(scenery, weather);
   const fall = falls[weather];
   const brightness = weather === 'snow' ? 0.95 : clamp(1.5 * hazeColour[1] + 0.12, 0.2, 0.8);
   // Between walls there is less air than out of doors.
   const air = { ...airs[weather], density: airs[weather].density * (scenery.hasSky ? 1 : 0.6) };
-  const parameters: WeatherParameters = { scenery, air, hazeColour, fall: fall && { ...fall, seed, brightness }, seed };
+  const parameters: WeatherParameters = { scenery, subject, air, hazeColour, fall: fall && { ...fall, seed, brightness }, seed };
   const done = await overBands(shared, mask, { moduleUrl, name: 'weatherBand', parameters }, tools);
   return { image: done, mayChange: mask, warnings: [] };
 }
