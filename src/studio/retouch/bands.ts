@@ -1,7 +1,10 @@
 /** Work over the rows of a picture in bands of one height, so that the answer does not depend on the number of workers. */
 import type { RasterImage } from '../../engine.ts';
 import type { StudioPool } from '../pool.ts';
+import { shareBytes, sharedBytes } from '../shared-bytes.ts';
 import type { Mask } from './operator.ts';
+
+export { shareBytes } from '../shared-bytes.ts';
 
 const bandRows = 256;
 
@@ -18,14 +21,6 @@ export interface Band<Parameters> {
   readonly toY: number;
 }
 
-/** Copied once, then seen by every worker. */
-export function shareBytes(bytes: Uint8Array): Uint8Array {
-  if (bytes.buffer instanceof SharedArrayBuffer) return bytes;
-  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
-  shared.set(bytes);
-  return shared;
-}
-
 /**
  * `name` of `moduleUrl` is a function of a Band that gives its rows' bytes, [toY - fromY, width, channels]. The picture's size and
  * channels stay. throws generation_cancelled
@@ -38,7 +33,7 @@ export async function overBands<Parameters>(
 ): Promise<RasterImage> {
   const { width, height, channels } = image;
   const shared = { width, height, channels, data: shareBytes(image.data), mask: shareBytes(mask), parameters };
-  const data = new Uint8Array(channels * width * height);
+  const data = sharedBytes(channels * width * height);
   const starts = Array.from({ length: Math.ceil(height / bandRows) }, (_, index) => index * bandRows);
   await Promise.all(
     starts.map(async (fromY) => {
