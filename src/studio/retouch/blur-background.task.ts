@@ -30,7 +30,7 @@ const levelAt = ({ sharpFrom, fullTo, nearFrom, nearTo }: BlurBandInput, y: numb
     mostNear * clamp((y - nearFrom) / Math.max(1, nearTo - nearFrom), 0, 1),
   );
 /** What is before the subject is never as far out of focus as what is behind it. */
-const mostNear = 0.8;
+const mostNear = 0.9;
 
 /** Discs of more pixels than these are laid at half the size: nothing finer is left in them. */
 const mostFineRadius = 7;

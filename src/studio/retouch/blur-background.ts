@@ -1,6 +1,6 @@
 /**
- * Gives a photograph the shallow depth of field of a fast lens: the subject stays to the byte, the ground at its feet and just before it
- * stays sharp, and the blur grows with distance behind it, and later and less before it.
+ * Gives a photograph the shallow depth of field of a fast lens: the subject stays to the byte, the ground that its feet touch stays
+ * sharp, and the blur grows steeply behind and before it.
  */
 import type { RasterImage } from '../../engine.ts';
 import { AppError } from '../../errors.ts';
@@ -28,9 +28,9 @@ function depthRows({ height, box, alpha, width }: CutOut): Pick<BlurBandInput, '
     return { sharpFrom: 2 * height, fullTo: height, nearFrom: 2 * height, nearTo: 3 * height };
   return {
     sharpFrom: foot,
-    fullTo: foot - Math.min(0.3 * height, Math.max(0.1 * height, 0.42 * box.height)),
-    nearFrom: foot + 0.035 * height,
-    nearTo: foot + 0.2 * height,
+    fullTo: foot - Math.min(0.2 * height, Math.max(0.08 * height, 0.26 * box.height)),
+    nearFrom: foot + 0.008 * height,
+    nearTo: foot + 0.11 * height,
   };
 }
 
