@@ -78,7 +78,7 @@ export async function decodeBmp(bytes: Uint8Array): Promise<RasterImage> {
   const header = readBmpHeader(bytes);
   const { width, height, stride } = header;
   const channels = header.order.alpha === null ? 3 : 4;
-  const data = new Uint8Array(width * height * channels);
+  const data = new Uint8Array(new SharedArrayBuffer(width * height * channels));
   const rowsPerSlice = Math.max(1, Math.floor(sliceBytes / stride));
   for (let row = 0; row < height; row++) {
     const stored = header.isTopDown ? row : height - 1 - row;

@@ -4,6 +4,7 @@ import type { RasterImage } from '../engine.ts';
 import { decodeBmp } from './bmp.ts';
 import type { ImageFormat } from './format.ts';
 import { brokenImage, type ImageHeader, type ImageLimits, inspectImage } from './inspect.ts';
+import { takePixels } from './pixels.ts';
 
 /** A picture of 36 MP takes 1 to 2 s in the slowest format; what takes this long was made to hurt. */
 const decodeTimeoutSeconds = 60;
@@ -17,7 +18,7 @@ function open(bytes: Uint8Array, limits: ImageLimits): Sharp {
 
 /**
  * Decodes the first frame, turned upright by its EXIF orientation, to sRGB of 8 bits a channel: embedded profiles and CMYK are
- * converted, grey becomes RGB, deeper samples are reduced. 4 channels if the file has alpha, else 3.
+ * converted, grey becomes RGB, deeper samples are reduced. 4 channels if the file has alpha, else 3. The pixels lie in shared memory.
  *
  * throws reference_not_an_image (also for truncated data), reference_too_large
  */
@@ -33,7 +34,7 @@ export async function decodeImage(bytes: Uint8Array, limits: ImageLimits): Promi
     throw brokenImage(format, cause);
   });
   const channels = info.channels === 4 ? 4 : 3;
-  return { image: { width: info.width, height: info.height, channels, data: asPlainBytes(data) }, format };
+  return { image: { width: info.width, height: info.height, channels, data: takePixels(data) }, format };
 }
 
 /**

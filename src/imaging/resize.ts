@@ -1,7 +1,7 @@
-/** Scaling, cutting and filtering of pixels, by libvips off the event loop. */
+/** Scaling, cutting and filtering of pixels, by libvips off the event loop. What comes out lies in shared memory. */
 import type { PixelSize, RasterImage } from '../engine.ts';
-import { asPlainBytes } from './decode.ts';
 import { openRaster } from './encode.ts';
+import { takePixels } from './pixels.ts';
 
 export interface PixelBox extends PixelSize {
   readonly left: number;
@@ -12,7 +12,7 @@ type Pipeline = ReturnType<typeof openRaster>;
 
 async function develop(pipeline: Pipeline): Promise<RasterImage> {
   const { data, info } = await pipeline.raw().toBuffer({ resolveWithObject: true });
-  return { width: info.width, height: info.height, channels: info.channels as 3 | 4, data: asPlainBytes(data) };
+  return { width: info.width, height: info.height, channels: info.channels as 3 | 4, data: takePixels(data) };
 }
 
 /** Scales to exactly `size` with Lanczos 3, stretching if the aspect differs; colours do not bleed from transparent pixels. */
