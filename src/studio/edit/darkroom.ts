@@ -1,24 +1,23 @@
 /** The reference photographs of one edit while it is worked on: their present state, and their cut-outs, made once each. */
 import type { EngineContext, RasterImage } from '../../engine.ts';
 import type { InferenceHost } from '../../inference/index.ts';
-import { type Grounded, ground } from '../ground/index.ts';
+import { type GroundDeps, type Grounded, ground, groundDepsOf } from '../ground/index.ts';
 import type { Kept, Target } from '../language/index.ts';
 import type { StudioPool } from '../pool.ts';
-import { type CutOut, cutOut } from '../segment/index.ts';
+import type { CutOut } from '../segment/index.ts';
 
 export interface EditTools extends EngineContext {
   readonly pool: StudioPool;
   readonly inference: InferenceHost;
 }
 
-const keyOf = (reference: number, withSupport: boolean): string => `${reference} ${withSupport}`;
-
 export class Darkroom {
   readonly tools: EditTools;
   readonly warnings: string[] = [];
   readonly #originals: RasterImage[];
   readonly #present: RasterImage[];
-  readonly #cutOuts = new Map<string, Promise<CutOut>>();
+  /** What is known of each photograph. */
+  readonly #sights = new Map<number, GroundDeps>();
   readonly #used = new Set<number>();
   readonly #grounded = new Map<string, Promise<Grounded | null>>();
 
@@ -43,7 +42,7 @@ export class Darkroom {
   compose(reference: number, image: RasterImage): void {
     this.#present[reference] = image;
     this.#originals[reference] = image;
-    for (const withSupport of [true, false]) this.#cutOuts.delete(keyOf(reference, withSupport));
+    this.#sights.delete(reference);
     for (const key of this.#grounded.keys()) if (key.startsWith(`${reference} `)) this.#grounded.delete(key);
   }
 
@@ -53,14 +52,13 @@ export class Darkroom {
    */
   cutOut(reference: number, { withSupport = false }: { withSupport?: boolean } = {}): Promise<CutOut> {
     this.#used.add(reference);
-    const key = keyOf(reference, withSupport);
-    const known = this.#cutOuts.get(key);
-    if (known) return known;
-    const { pool, inference, signal } = this.tools;
-    const include = withSupport ? 'subject-and-support' : 'subject';
-    const made = cutOut(this.#originals[reference]!, { pool, inference, signal }, { include });
-    this.#cutOuts.set(key, made);
-    return made;
+    return this.#sight(reference).subject.cutOut({ include: withSupport ? 'subject-and-support' : 'subject' });
+  }
+
+  #sight(reference: number): GroundDeps {
+    const known = this.#sights.get(reference) ?? groundDepsOf(this.#originals[reference]!, this.tools);
+    this.#sights.set(reference, known);
+    return known;
   }
 
   /** Where the target is, in the photograph before it was changed; null when it is not there. */
@@ -69,9 +67,7 @@ export class Darkroom {
     const key = `${reference} ${JSON.stringify(target)}`;
     const known = this.#grounded.get(key);
     if (known) return known;
-    const { pool, inference, signal } = this.tools;
-    const subject = (): Promise<CutOut> => this.cutOut(reference);
-    const found = ground(this.#originals[reference]!, target, { pool, inference, signal, subject });
+    const found = ground(this.#originals[reference]!, target, this.#sight(reference));
     this.#grounded.set(key, found);
     return found;
   }

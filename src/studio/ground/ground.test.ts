@@ -7,8 +7,7 @@ import { createInferenceHost } from '../../inference/index.ts';
 import { createLog, createRng } from '../../shared/index.ts';
 import type { RegionName, Side, Target } from '../language/index.ts';
 import { createStudioPool } from '../pool.ts';
-import { type CutOut, cutOut } from '../segment/index.ts';
-import { type Grounded, ground } from './index.ts';
+import { type GroundDeps, type Grounded, ground, groundDepsOf } from './index.ts';
 
 const inference = createInferenceHost({ log: createLog('silent') });
 const pool = createStudioPool(2);
@@ -28,14 +27,11 @@ const load = async (name: string): Promise<RasterImage> => {
 };
 
 /** The subject is cut out once for a picture, as an edit does it. */
-const subjects = new Map<RasterImage, Promise<CutOut>>();
+const sights = new Map<RasterImage, GroundDeps>();
 const find = (image: RasterImage, target: Target): Promise<Grounded | null> => {
-  const subject = (): Promise<CutOut> => {
-    const made = subjects.get(image) ?? cutOut(image, deps);
-    subjects.set(image, made);
-    return made;
-  };
-  return ground(image, target, { ...deps, subject });
+  const sight = sights.get(image) ?? groundDepsOf(image, deps);
+  sights.set(image, sight);
+  return ground(image, target, sight);
 };
 
 interface Said {

@@ -3,15 +3,28 @@
  * null means that it is not there: an edit that cannot be grounded is not done, and says so.
  */
 import type { RasterImage } from '../../engine.ts';
+import { type Detection, detect } from '../detect/index.ts';
 import type { Side, Target } from '../language/index.ts';
-import type { CutOut, CutOutDeps, PixelBox } from '../segment/index.ts';
+import { type CutOutDeps, type PixelBox, SubjectStudy } from '../segment/index.ts';
 import type { Grounded } from './grounded.ts';
 import { groundRegion } from './region.ts';
 import { groundThing } from './thing.ts';
 
 export interface GroundDeps extends CutOutDeps {
-  /** The main subject, made once for a picture. */
-  readonly subject: () => Promise<CutOut>;
+  /** Of the picture, as the detections: both are found once and kept. */
+  readonly subject: SubjectStudy;
+  readonly detections: () => Promise<readonly Detection[]>;
+}
+
+/** What grounding in this picture shares between its targets. */
+export function groundDepsOf(image: RasterImage, { pool, inference, signal }: CutOutDeps): GroundDeps {
+  const deps = { pool, inference, signal };
+  let found: Promise<readonly Detection[]> | null = null;
+  const detections = (): Promise<readonly Detection[]> => {
+    found ??= detect(image, deps);
+    return found;
+  };
+  return { ...deps, subject: new SubjectStudy(image, deps), detections };
 }
 
 /** null when the picture shows nothing of the kind. throws generation_cancelled, engine_failed */
@@ -22,12 +35,12 @@ export async function ground(image: RasterImage, target: Target, deps: GroundDep
     case 'whole':
       return { mask: new Uint8Array(width * height).fill(255), box: whole, by: 'whole', confidence: 1, warnings: [] };
     case 'subject': {
-      const { alpha, box, confidence, warnings } = await deps.subject();
+      const { alpha, box, confidence, warnings } = await deps.subject.cutOut();
       return { mask: alpha, box, by: 'subject', confidence, warnings };
     }
     case 'background': {
       if (target.except) return allBut(image, target.except, deps);
-      const { alpha, confidence, warnings } = await deps.subject();
+      const { alpha, confidence, warnings } = await deps.subject.cutOut();
       // Without a subject the whole picture is its cut-out, and then all of it is background.
       const isAll = alpha.every((value) => value === 255);
       return { mask: alpha.map((value) => (isAll ? 255 : 255 - value)), box: whole, by: 'subject', confidence, warnings };

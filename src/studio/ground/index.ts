@@ -1,2 +1,2 @@
-export { type GroundDeps, ground } from './ground.ts';
+export { type GroundDeps, ground, groundDepsOf } from './ground.ts';
 export type { Grounded, GroundedBy } from './grounded.ts';

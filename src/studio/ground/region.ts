@@ -1,8 +1,8 @@
 /** Regions without an outline of their own: sky, water and ground of the picture; face, skin, hair and eyes of a person. */
 import type { RasterImage } from '../../engine.ts';
-import { type Detection, detect } from '../detect/index.ts';
+import type { Detection } from '../detect/index.ts';
 import type { Target } from '../language/index.ts';
-import { boundsOf, type CutOut, outlineMarks, type PixelBox } from '../segment/index.ts';
+import { boundsOf, type CutOut, outlineMarks, type PixelBox, paintRough } from '../segment/index.ts';
 import type { GroundDeps } from './ground.ts';
 import type { Grounded } from './grounded.ts';
 import type { HeadInput } from './head.task.ts';
@@ -27,8 +27,8 @@ async function groundLandscape(
   { words }: Region,
   deps: GroundDeps,
 ): Promise<Grounded | null> {
-  const { alpha: subject, confidence } = await deps.subject();
-  const input: LandscapeInput = { image, region, subject: confidence > 0.6 ? subject : null };
+  const subject = await deps.subject.rough();
+  const input: LandscapeInput = { image, region, subject: subject && subject.confidence > 0.6 ? paintRough(subject, image) : null };
   const moduleUrl = new URL('./landscape.task.ts', import.meta.url).href;
   const answer = await deps.pool.run<LandscapeInput, LandscapeAnswer | null>({ moduleUrl, name: 'landscapeMarks', input }, deps.signal);
   if (!answer) return null;
@@ -54,7 +54,7 @@ async function groundHead(image: RasterImage, region: HeadInput['region'], { wor
 
 /** The largest detected person, else the largest animal, else the subject that may be one. */
 async function personIn(image: RasterImage, deps: GroundDeps): Promise<{ outline: CutOut; isPerson: boolean } | null> {
-  const living = (await detect(image, deps)).filter((one) => one.score >= 0.35 && kindOfClass(one.class) === 'living');
+  const living = (await deps.detections()).filter((one) => one.score >= 0.35 && kindOfClass(one.class) === 'living');
   const size = ({ box, score }: Detection): number => score * box.width * box.height;
   const [person] = living.filter((one) => one.class === 'person').toSorted((a, b) => size(b) - size(a));
   const [animal] = living.filter((one) => one.class !== 'person').toSorted((a, b) => size(b) - size(a));

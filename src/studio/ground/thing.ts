@@ -4,26 +4,24 @@
  */
 import type { RasterImage } from '../../engine.ts';
 import { cropImage } from '../../imaging/index.ts';
-import { classesOf, type Detection, detect } from '../detect/index.ts';
-import type { Side, Target } from '../language/index.ts';
-import { boundsOf, type CutOut, cutOut, outlineBox, outlineMarks, type PixelBox } from '../segment/index.ts';
+import { classesOf, type Detection } from '../detect/index.ts';
+import type { Side } from '../language/index.ts';
+import { boundsOf, type CutOut, cutOut, outlineBox, outlineMarks, type PixelBox, type RoughSubject } from '../segment/index.ts';
+import { candidatesFor, chooseAmong, overlapOf, shareWithin, type Thing } from './candidates.ts';
 import type { ColourInput, ShareInput } from './colour.task.ts';
-import type { GroundDeps } from './ground.ts';
+import { type GroundDeps, ground } from './ground.ts';
 import type { Grounded } from './grounded.ts';
 import { kindOf, kindOfClass } from './kinds.ts';
-import { isOnSide, type Marks, reach } from './patches.ts';
+import { isOnSide, type Marks } from './patches.ts';
 
-export type Thing = Extract<Target, { kind: 'thing' }>;
-
-/** Of a class that the thing surely is, and of one that it is only taken for. */
-const sureScore = 0.3;
-const alikeScore = 0.4;
+/** Of a person who wears what was asked for. */
+const wearerScore = 0.3;
 /** A subject that scores this as something else is not what was asked for. */
-const otherScore = 0.5;
+const otherScore = 0.35;
 const colourUrl = new URL('./colour.task.ts', import.meta.url).href;
 
 export async function groundThing(image: RasterImage, thing: Thing, deps: GroundDeps): Promise<Grounded | null> {
-  const detections = await detect(image, deps);
+  const detections = await deps.detections();
   return (
     (await byClass(image, thing, detections, deps)) ??
     (await bySubject(image, thing, detections, deps)) ??
@@ -33,10 +31,9 @@ export async function groundThing(image: RasterImage, thing: Thing, deps: Ground
 }
 
 async function byClass(image: RasterImage, thing: Thing, detections: readonly Detection[], deps: GroundDeps): Promise<Grounded | null> {
-  const { sure, alike } = classesOf(thing.concept, thing.words);
-  const ofClass = detections.filter((one) => sure.includes(one.class) && one.score >= sureScore);
-  const candidates = ofClass.length > 0 ? ofClass : detections.filter((one) => alike.includes(one.class) && one.score >= alikeScore);
-  const chosen = await choose(image, thing, apart(candidates), deps);
+  const { boxes, isSure } = candidatesFor(thing, detections);
+  if (boxes.length === 0) return null;
+  const chosen = await chooseAmong({ image, thing, boxes, ...(await bearings(image, thing, deps)) });
   if (chosen.length === 0) return null;
   const outlines: CutOut[] = [];
   for (const one of chosen) outlines.push(await outlineOf(image, one, detections, deps));
@@ -44,56 +41,39 @@ async function byClass(image: RasterImage, thing: Thing, detections: readonly De
   const box = boundsOf(image, (i) => mask[i]! > 8);
   if (!box) return null;
   const warnings = [...new Set(outlines.flatMap((one) => one.warnings))];
-  if (ofClass.length === 0) warnings.push(`'${thing.words}' was taken to be what looks like a ${chosen[0]!.class}.`);
-  else if (candidates.length > 1 && !thing.isAll && !thing.side && !thing.colour)
-    warnings.push(`There are ${candidates.length} things that could be '${thing.words}': the largest and clearest was taken.`);
+  if (!isSure) warnings.push(`'${thing.words}' was taken to be what looks somewhat like a ${chosen[0]!.class}.`);
+  else if (boxes.length > 1 && !isPointedAt(thing))
+    warnings.push(`There are ${boxes.length} things that could be '${thing.words}': the largest and clearest was taken.`);
   return { mask, box, by: 'detected', confidence: Math.min(...chosen.map(({ score }) => score)), warnings };
 }
 
-/** Without boxes that hold several others of their class: a row of things seen as one. */
-function apart(detections: readonly Detection[]): Detection[] {
-  const holds = (outer: PixelBox, inner: PixelBox): boolean => sharedArea(outer, inner) > 0.8 * inner.width * inner.height;
-  const isRow = (one: Detection): boolean =>
-    detections.filter((other) => other !== one && other.class === one.class && holds(one.box, other.box) && other.score > 0.8 * one.score)
-      .length > 1;
-  return detections.filter((one) => !isRow(one));
-}
+const isPointedAt = ({ isAll, side, colour, rank, size, depth, near, except }: Thing): boolean =>
+  isAll || Boolean(side ?? colour ?? rank ?? size ?? depth ?? near ?? except);
 
-/** By colour first, then by side, then the largest and surest. */
-async function choose(
-  image: RasterImage,
-  { colour, side, isAll }: Thing,
-  all: readonly Detection[],
-  deps: GroundDeps,
-): Promise<Detection[]> {
-  let left = [...all];
-  if (colour && left.length > 1) {
-    const shares = new Map<Detection, number>();
-    for (const one of left) shares.set(one, await shareOf({ image, colour: colour.value, box: one.box, mask: null }, deps));
-    const most = Math.max(...shares.values());
-    left = left.filter((one) => shares.get(one)! > 0.5 * most);
-  }
-  if (isAll) return left;
-  if (side && left.length === 1) return left.filter(({ box }) => isOnSide(box, side, image));
-  if (side) return left.toSorted((a, b) => reach(b.box, side, image) - reach(a.box, side, image)).slice(0, 1);
-  const weight = ({ score, box }: Detection): number => score * Math.sqrt(box.width * box.height);
-  return left.toSorted((a, b) => weight(b) - weight(a)).slice(0, 1);
+/** What the words tell the thing by, found in the picture. */
+async function bearings(image: RasterImage, thing: Thing, deps: GroundDeps) {
+  const { colour, depth, near, except } = thing;
+  const core = depth ? await deps.subject.core() : null;
+  return {
+    colourShare: (box: PixelBox) => (colour ? shareOf({ image, colour: colour.value, box, mask: null }, deps) : Promise.resolve(1)),
+    subject: core,
+    near: near ? ((await ground(image, near, deps))?.box ?? null) : null,
+    except: except ? ((await ground(image, except, deps))?.box ?? null) : null,
+  };
 }
 
 const shareOf = (input: ShareInput, { pool, signal }: GroundDeps): Promise<number> =>
   pool.run<ShareInput, number>({ moduleUrl: colourUrl, name: 'shareOfColour', input }, signal);
 
-const sharedArea = (a: PixelBox, b: PixelBox): number =>
-  Math.max(0, Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left)) *
-  Math.max(0, Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top));
-
-/** Intersection over union. */
-export function overlapOf(a: PixelBox, b: PixelBox): number {
-  const shared = sharedArea(a, b);
-  return shared / Math.max(1, a.width * a.height + b.width * b.height - shared);
-}
-
 const carriers = new Set(['dining table', 'couch', 'bed', 'chair', 'bench']);
+
+/** By its rough mask; and where its core lies elsewhere, not even that is made. */
+async function isSubject(box: PixelBox, { subject }: GroundDeps): Promise<boolean> {
+  const core = await subject.core();
+  if (!core || overlapOf(core, box) < 0.4) return false;
+  const rough = await subject.rough();
+  return rough !== null && rough.confidence >= 0.5 && overlapOf(rough.box, box) > 0.75;
+}
 
 /** The main subject's own outline where it is the same thing, else one made in the box. */
 export async function outlineOf(
@@ -102,11 +82,10 @@ export async function outlineOf(
   all: readonly Detection[],
   deps: GroundDeps,
 ): Promise<CutOut> {
-  const subject = await deps.subject();
-  if (subject.confidence >= 0.5 && overlapOf(subject.box, box) > 0.75) return subject;
+  if (await isSubject(box, deps)) return deps.subject.cutOut();
   const others = carriers.has(name)
     ? all.filter(
-        (other) => other.score > 0.4 && !carriers.has(other.class) && sharedArea(box, other.box) > 0.6 * other.box.width * other.box.height,
+        (other) => other.score > 0.4 && !carriers.has(other.class) && shareWithin(box, other.box) > 0.6,
       )
     : [];
   return outlineBox(image, { box, others: others.map((other) => other.box), isFigure: name === 'person' }, deps);
@@ -119,14 +98,23 @@ function unite(masks: readonly Uint8Array[]): Uint8Array {
 }
 
 /** A part or something worn is never the subject, unless no body is there to wear it; nor is a thing that the detector sees as another. */
-function maySubjectBe({ concept, words, side }: Thing, subject: CutOut, detections: readonly Detection[], image: RasterImage): boolean {
+function maySubjectBe(
+  { concept, words, side, colour, depth, near }: Thing,
+  subject: RoughSubject,
+  detections: readonly Detection[],
+  image: RasterImage,
+): boolean {
   if (subject.confidence < 0.5) return false;
   if (side && !isOnSide(subject.box, side, image)) return false;
-  const seen = detections.filter((one) => one.score >= otherScore && overlapOf(one.box, subject.box) > 0.5);
-  if (!concept) return true;
-  const kind = kindOf(concept);
+  if (immaterial.test(words) || depth === 'background' || (!concept && near)) return false;
+  const onSubject = detections.filter((one) => overlapOf(one.box, subject.box) > 0.5);
+  const seen = onSubject.filter((one) => one.score >= otherScore);
+  const kind = concept ? kindOf(concept) : null;
   if (kind === 'body' || kind === 'sky') return false;
   const { sure, alike } = classesOf(concept, words);
+  // The detector knows such things: one that it sees nothing of is not there.
+  if (sure.length > 0 && !onSubject.some((one) => sure.includes(one.class) || (alike.includes(one.class) && one.score >= 0.2))) return false;
+  if (!concept) return seen.every((one) => colour !== null || kindOfClass(one.class) === null);
   return seen.every((one) => {
     if (sure.includes(one.class) || alike.includes(one.class)) return true;
     // A class of its own speaks for the thing; seen as something else, it is not there.
@@ -135,21 +123,36 @@ function maySubjectBe({ concept, words, side }: Thing, subject: CutOut, detectio
   });
 }
 
+/** Nothing that has an outline of its own, or too thin a thing to be a subject. */
+const immaterial =
+  /\b(?:text|words?|letters?|letter(?:ing)?|captions?|subtitles?|watermarks?|logos?|signatures?|stamps?|dates?|shadows?|reflections?|glares?|flares?|stains?|spots?|scratch(?:es)?|dust|wires?|cables?|(?:power )?lines?|beards?|moustaches?|mustaches?|tattoos?|freckles|wrinkles|borders?|frames?|noise|haze|blur|stickers?|labels?|plates?)\b|文字|水印|字幕|标志|签名|影子|阴影|倒影|反光|污渍|电线|胡子|边框|车牌/iu;
+
 async function bySubject(image: RasterImage, thing: Thing, detections: readonly Detection[], deps: GroundDeps): Promise<Grounded | null> {
   if (thing.isAll && thing.colour) return null;
-  const subject = await deps.subject();
-  if (!maySubjectBe(thing, subject, detections, image)) return null;
-  const { alpha: mask, box, confidence } = subject;
+  const rough = await deps.subject.rough();
+  if (!rough || !maySubjectBe(thing, rough, detections, image)) return null;
+  const { alpha: mask, box, confidence, warnings: told } = await deps.subject.cutOut();
   // "The blue thing" is only the subject if that is blue.
   if (thing.colour && (await shareOf({ image, colour: thing.colour.value, box, mask }, deps)) < 0.55) return null;
-  const warnings = thing.concept === null && thing.colour ? [] : [`'${thing.words}' was taken to be the main subject.`];
-  return { mask, box, by: 'subject', confidence: 0.8 * confidence, warnings: [...subject.warnings, ...warnings] };
+  const warnings = thing.concept === null && thing.colour ? [] : [guessed(thing, rough.box, detections)];
+  return { mask, box, by: 'subject', confidence: 0.8 * confidence, warnings: [...told, ...warnings] };
+}
+
+/** Says on what the guess rests. */
+function guessed({ concept, words }: Thing, box: PixelBox, detections: readonly Detection[]): string {
+  const { sure, alike } = classesOf(concept, words);
+  const [like] = detections.filter((one) => [...sure, ...alike].includes(one.class) && overlapOf(one.box, box) > 0.5);
+  if (sure.length > 0) return `'${words}' was hardly seen: the main subject was taken for it.`;
+  const why = like ? `as it looks most like a ${like.class}` : 'as nothing else stands out';
+  return `'${words}' is none of the 80 kinds of things that can be told by sight: the main subject was taken for it, ${why}.`;
 }
 
 async function byColour(image: RasterImage, thing: Thing, detections: readonly Detection[], deps: GroundDeps): Promise<Grounded | null> {
   const { colour, side, isAll, concept } = thing;
   if (!colour) return null;
   const kind = concept ? kindOf(concept) : null;
+  // Somebody is told by more than a patch.
+  if (kind === 'living') return null;
   const within = kind === 'clothing' || kind === 'body' ? await wearer(image, detections, deps) : null;
   const input: ColourInput = { image, colour: colour.value, side, isAll, within };
   const marks = await deps.pool.run<ColourInput, Marks | null>({ moduleUrl: colourUrl, name: 'colourMarks', input }, deps.signal);
@@ -162,14 +165,15 @@ async function byColour(image: RasterImage, thing: Thing, detections: readonly D
 
 /** Where clothes can be: on the detected person, or on the main subject. */
 async function wearer(image: RasterImage, detections: readonly Detection[], deps: GroundDeps): Promise<Uint8Array | null> {
-  const person = detections.find((one) => kindOfClass(one.class) === 'living' && one.score >= sureScore);
-  const { alpha, confidence } = person ? await outlineOf(image, person, detections, deps) : await deps.subject();
+  const person = detections.find((one) => kindOfClass(one.class) === 'living' && one.score >= wearerScore);
+  const { alpha, confidence } = person ? await outlineOf(image, person, detections, deps) : await deps.subject.cutOut();
   return confidence >= 0.3 ? alpha : null;
 }
 
 /** Without a colour, what stands out on the side that was named is a guess. Parts and clothes are too small to stand out. */
 async function byPlace(image: RasterImage, { side, concept, words, isAll }: Thing, deps: GroundDeps): Promise<Grounded | null> {
   const kind = concept ? kindOf(concept) : null;
+  if (classesOf(concept, words).sure.length > 0 || immaterial.test(words)) return null;
   if (!side || isAll || kind === 'body' || kind === 'clothing' || kind === 'sky') return null;
   const window = windowOn(side, image);
   const found = await cutOut(await cropImage(image, window), deps);

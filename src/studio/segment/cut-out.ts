@@ -1,12 +1,14 @@
 /**
- * Cuts the main subject out of a photograph: saliency by U²-Netp in the inference process, everything else in a studio worker.
- * Knows nothing of what the cut-out is used for.
+ * Cuts the main subject out of a photograph: saliency by U²-Netp in the inference process, everything else in studio workers. What is
+ * found on the way, from the cheap to the dear, is found when it is first asked for, and once: where the subject's core lies (one look of the
+ * network), its rough mask (another look, and grabCut), its cut-out (the fine edge at full size). Knows nothing of what it is used for.
  */
-import type { RasterImage } from '../../engine.ts';
+import type { PixelSize, RasterImage } from '../../engine.ts';
 import { cropImage, flattenImage, resizeImage } from '../../imaging/index.ts';
 import type { InferenceHost } from '../../inference/index.ts';
 import type { StudioPool } from '../pool.ts';
-import { coreArea, type PixelBox, type SaliencyMap } from './area.ts';
+import { boundsOf, coreArea, type PixelBox, type SaliencyMap } from './area.ts';
+import type { Mask } from './components.ts';
 import { refineEdge } from './fine-edge.ts';
 import type { MatteInput, RoughCut } from './matte.task.ts';
 import type { SaliencyInput } from './saliency.task.ts';
@@ -28,13 +30,21 @@ export interface CutOut {
   readonly warnings: readonly string[];
 }
 
+/** The subject at the resolution that grabCut works at. */
+export interface RoughSubject {
+  /** The part of the photograph that the mask covers, scaled. */
+  readonly area: PixelBox;
+  readonly mask: Mask;
+  /** Round all of the mask, in pixels of the photograph. */
+  readonly box: PixelBox;
+  readonly confidence: number;
+}
+
 export interface CutOutDeps {
   readonly inference: InferenceHost;
   readonly pool: StudioPool;
   readonly signal: AbortSignal;
 }
-
-type LookDeps = Pick<CutOutDeps, 'inference' | 'signal'>;
 
 export interface CutOutOptions {
   /** Whether the chair, lounger or cushion that the subject rests on is left behind (default) or kept. */
@@ -42,23 +52,98 @@ export interface CutOutOptions {
 }
 
 /** Without any subject the whole picture is the cut-out, with a warning. throws generation_cancelled, engine_failed. */
-export async function cutOut(image: RasterImage, deps: CutOutDeps, options: CutOutOptions = {}): Promise<CutOut> {
-  const { width, height } = image;
-  const overview = await lookOver(image, deps);
-  const area = coreArea(overview);
-  if (!area) return wholePicture(image);
-  const closeUp: SaliencyMap = { area, data: await lookAt(image, area, deps) };
-  const keepSupport = options.include === 'subject-and-support';
-  const cutArea = keepSupport ? overview.area : area;
-  const input: MatteInput = { picture: await shrinkPart(image, cutArea), overview, closeUp, keepSupport };
-  const { mask, confidence } = await deps.pool.run<MatteInput, RoughCut>({ moduleUrl, name: 'roughCut', input }, deps.signal);
-  const { alpha, colour, box } = await refineEdge(image, { area: cutArea, mask, withColour: true }, deps);
-  if (!box) return wholePicture(image);
-  const warnings = confidence < 0.5 ? ['There is no clear subject in the picture; the cut-out is a guess.'] : [];
-  return { width, height, alpha, colour: colour!, box, confidence, warnings };
+export const cutOut = (image: RasterImage, deps: CutOutDeps, options: CutOutOptions = {}): Promise<CutOut> =>
+  new SubjectStudy(image, deps).cutOut(options);
+
+/** All of its methods throw generation_cancelled, engine_failed. */
+export class SubjectStudy {
+  readonly #image: RasterImage;
+  readonly #deps: CutOutDeps;
+  readonly #found = new Map<string, Promise<unknown>>();
+
+  constructor(image: RasterImage, deps: CutOutDeps) {
+    this.#image = image;
+    this.#deps = deps;
+  }
+
+  #once<Value>(key: string, find: () => Promise<Value>): Promise<Value> {
+    const found = (this.#found.get(key) as Promise<Value> | undefined) ?? find();
+    this.#found.set(key, found);
+    return found;
+  }
+
+  /** Round the most salient part, with a margin; null when nothing stands out. */
+  async core(): Promise<PixelBox | null> {
+    return coreArea(await this.#overview());
+  }
+
+  /** null when nothing stands out. */
+  rough({ include = 'subject' }: CutOutOptions = {}): Promise<RoughSubject | null> {
+    return this.#once(`rough ${include}`, () => this.#cutRoughly(include === 'subject-and-support'));
+  }
+
+  cutOut({ include = 'subject' }: CutOutOptions = {}): Promise<CutOut> {
+    return this.#once(`cut-out ${include}`, async () => finish(this.#image, await this.rough({ include }), this.#deps));
+  }
+
+  #overview(): Promise<SaliencyMap> {
+    const { width, height } = this.#image;
+    return this.#once('overview', () => this.#look({ left: 0, top: 0, width, height }));
+  }
+
+  async #look(area: PixelBox): Promise<SaliencyMap> {
+    return { area, data: await lookAt(this.#image, area, this.#deps) };
+  }
+
+  async #cutRoughly(keepSupport: boolean): Promise<RoughSubject | null> {
+    const overview = await this.#overview();
+    const core = coreArea(overview);
+    if (!core) return null;
+    const closeUp = await this.#once('close-up', () => this.#look(core));
+    const { area } = keepSupport ? overview : closeUp;
+    const input: MatteInput = { picture: await shrinkPart(this.#image, area), overview, closeUp, keepSupport };
+    const { pool, signal } = this.#deps;
+    const { mask, confidence } = await pool.run<MatteInput, RoughCut>({ moduleUrl, name: 'roughCut', input }, signal);
+    const found = boundsOf(mask, (i) => mask.data[i] === 1);
+    return found && { area, mask, box: inPicture(found, area, mask), confidence };
+  }
 }
 
 const moduleUrl = new URL('./matte.task.ts', import.meta.url).href;
+
+function inPicture({ left, top, width, height }: PixelBox, area: PixelBox, mask: Mask): PixelBox {
+  const x = area.width / mask.width;
+  const y = area.height / mask.height;
+  const [x0, y0] = [area.left + Math.floor(left * x), area.top + Math.floor(top * y)];
+  return {
+    left: x0,
+    top: y0,
+    width: area.left + Math.ceil((left + width) * x) - x0,
+    height: area.top + Math.ceil((top + height) * y) - y0,
+  };
+}
+
+/** Alpha, [height, width] of the photograph, of a rough subject: steps along the edge, as the mask has them. */
+export function paintRough({ area, mask }: RoughSubject, { width, height }: PixelSize): Uint8Array {
+  const alpha = new Uint8Array(width * height);
+  const columns = Int32Array.from({ length: area.width }, (_, x) => Math.floor(((x + 0.5) * mask.width) / area.width));
+  for (let y = 0; y < area.height; y++) {
+    const from = Math.floor(((y + 0.5) * mask.height) / area.height) * mask.width;
+    const to = (area.top + y) * width + area.left;
+    for (let x = 0; x < area.width; x++) if (mask.data[from + columns[x]!] === 1) alpha[to + x] = 255;
+  }
+  return alpha;
+}
+
+async function finish(image: RasterImage, rough: RoughSubject | null, deps: CutOutDeps): Promise<CutOut> {
+  if (!rough) return wholePicture(image);
+  const { width, height } = image;
+  const { alpha, colour, box } = await refineEdge(image, { ...rough, withColour: true }, deps);
+  if (!box) return wholePicture(image);
+  const { confidence } = rough;
+  const warnings = confidence < 0.5 ? ['There is no clear subject in the picture; the cut-out is a guess.'] : [];
+  return { width, height, alpha, colour: colour!, box, confidence, warnings };
+}
 
 function wholePicture(image: RasterImage): CutOut {
   const { width, height } = image;
@@ -73,20 +158,20 @@ function wholePicture(image: RasterImage): CutOut {
   };
 }
 
-/** The network's answer for all of the picture. */
-export async function lookOver(image: RasterImage, deps: LookDeps): Promise<SaliencyMap> {
-  const area: PixelBox = { left: 0, top: 0, width: image.width, height: image.height };
-  return { area, data: await lookAt(image, area, deps) };
-}
-
 /**
  * The network's answer for one part of the picture. Seen from near, a subject parts from what it lies on (looked at on photographs:
  * a lounger that scores 0.3 to 0.9 in the overview is gone from the close-up).
  */
-export async function lookAt(image: RasterImage, area: PixelBox, { inference, signal }: LookDeps): Promise<Float32Array> {
+export async function lookAt(
+  image: RasterImage,
+  area: PixelBox,
+  { inference, signal }: Pick<CutOutDeps, 'inference' | 'signal'>,
+): Promise<Float32Array> {
+  const isWhole = area.width === image.width && area.height === image.height;
+  const part = isWhole ? image : await cropImage(image, area);
+  const seen = await resizeImage(part, { width: saliencySide, height: saliencySide });
   // Transparent parts of a reference are laid on white, as a viewer shows them.
-  const opaque = await flattenImage(await cropImage(image, area));
-  const { data: pixels } = await resizeImage(opaque, { width: saliencySide, height: saliencySide });
+  const { data: pixels } = seen.channels === 4 ? await flattenImage(seen) : seen;
   const call = {
     moduleUrl: new URL('./saliency.task.ts', import.meta.url).href,
     name: 'saliency',

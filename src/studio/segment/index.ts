@@ -1,6 +1,6 @@
 export { boundsOf, type PixelBox } from './area.ts';
 export { checkSegmenter } from './check-segmenter.ts';
-export { type CutOut, type CutOutDeps, type CutOutOptions, cutOut } from './cut-out.ts';
+export { type CutOut, type CutOutDeps, type CutOutOptions, cutOut, paintRough, type RoughSubject, SubjectStudy } from './cut-out.ts';
 export { outlineBox, outlineMarks, type RoughMask, roughMarks } from './outline.ts';
 export { boxMean, createPlane, mapPlane, type Plane, sampleBilinear } from './plane.ts';
 export { checkSegmenterFile, segmenterPath } from './u2netp.ts';

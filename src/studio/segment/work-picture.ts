@@ -34,7 +34,8 @@ export function dropAlpha({ data, channels, width, height }: RasterImage): Uint8
 export async function shrinkPart(image: RasterImage, area: PixelBox, side = workSide): Promise<WorkPicture> {
   const scale = Math.min(1, side / Math.max(area.width, area.height));
   const size = { width: Math.max(1, Math.round(area.width * scale)), height: Math.max(1, Math.round(area.height * scale)) };
-  const rgb: RasterImage = { width: image.width, height: image.height, channels: 3, data: dropAlpha(image) };
-  const { data: pixels } = await resizeImage(await cropImage(rgb, area), size);
+  const isWhole = area.width === image.width && area.height === image.height;
+  const part = isWhole ? image : await cropImage(image, area);
+  const { data: pixels } = await resizeImage({ width: part.width, height: part.height, channels: 3, data: dropAlpha(part) }, size);
   return { pixels, ...size };
 }
