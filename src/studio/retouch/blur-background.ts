@@ -29,7 +29,7 @@ function depthRows({ height, box, alpha, width }: CutOut): Pick<BlurBandInput, '
   return {
     sharpFrom: foot,
     fullTo: foot - Math.min(0.2 * height, Math.max(0.08 * height, 0.26 * box.height)),
-    nearFrom: foot + 0.008 * height,
+    nearFrom: foot + 0.012 * height,
     nearTo: foot + 0.11 * height,
   };
 }
