@@ -4,7 +4,7 @@ import { resizeImage } from '../../imaging/index.ts';
 import type { InferenceHost } from '../../inference/index.ts';
 import type { StudioPool } from '../pool.ts';
 import type { StyleName } from '../scene/index.ts';
-import { type Denoiser, denoise } from './denoise/index.ts';
+import { type Box, type Denoiser, denoise } from './denoise/index.ts';
 import { develop, type Look } from './lens/index.ts';
 import {
   type Camera,
@@ -38,6 +38,8 @@ export interface DarkroomOptions {
   readonly pool: StudioPool;
   readonly inference: InferenceHost;
   readonly signal: AbortSignal;
+  /** For small pictures: what is not hit by a ray is not looked at, and keeps its noise. Default false. */
+  readonly hitsOnly?: boolean;
   /** What the developed picture is drawn as. Default photographic. */
   readonly style?: StyleName;
   /** `fraction` in [0, 1], not decreasing. */
@@ -60,10 +62,40 @@ export interface Photograph {
 const standardNetworkPixels = 2_500_000;
 const layeredPixels = 8_500_000;
 
-function denoiserOf(quality: TraceQuality, pixelCount: number): Denoiser {
+export function denoiserOf(quality: TraceQuality, pixelCount: number): Denoiser {
   if (quality === 'draft') return pixelCount > standardNetworkPixels ? 'halved' : 'small';
   if (pixelCount <= standardNetworkPixels) return 'standard';
   return pixelCount <= layeredPixels ? 'layered' : 'small';
+}
+
+/** A disc of confusion of so many pixels is drawn by half the resolution as well as by the whole. */
+const softPixels = 3;
+/** What is in focus keeps so many pixels of its surroundings. */
+const focusMargin = 64;
+/** Every so many pixels are looked at. */
+const focusStep = 8;
+
+/** The box round all pixels of distances within `range`, with a margin, at even pixels; null: there are none. */
+function boxWithin({ width, height, depth }: TracedPlanes, [low, high]: readonly [number, number]): Box | null {
+  let [left, right, top, bottom] = [width, -1, height, -1];
+  for (let y = 0; y < height; y += focusStep)
+    for (let x = 0; x < width; x += focusStep) {
+      const metres = depth[y * width + x]!;
+      if (metres < low || metres > high) continue;
+      [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), y];
+    }
+  if (right < 0) return null;
+  const from = { left: Math.max(0, left - focusMargin), top: Math.max(0, top - focusMargin) };
+  return { ...from, width: Math.min(width, right + focusMargin) - from.left, height: Math.min(height, bottom + focusMargin) - from.top };
+}
+
+/** Distances that are sharp enough for full-size detail, metres. */
+export function focusRange({ fieldOfView, focusDistance, lensRadius }: Camera, { width, height }: PixelSize): [near: number, far: number] {
+  const pixel = Math.tan(fieldOfView / 2) / (Math.min(width, height) / 2);
+  // The disc of a point at z is 2 R |1 / focus - 1 / z| wide, one metre before the lens.
+  const reach = (softPixels * pixel) / (2 * Math.max(lensRadius, 1e-9));
+  const far = 1 / focusDistance - reach;
+  return [1 / (1 / focusDistance + reach), far > 0 ? 1 / far : Infinity];
 }
 
 /** Meetings with surfaces in a preview: direct light, and the way through a wine glass and what is in it. */
@@ -112,8 +144,11 @@ export async function photographPrepared({ prepared, camera, look }: PreparedSit
     signal,
     onPass: (_, { fraction }) => onProgress(0.6 * fraction, 'trace'),
   });
+  const hits = options.hitsOnly ? boxWithin(traced, [0, Number.MAX_VALUE]) : null;
   const clean = await denoise(traced, {
     network: denoiserOf(quality, pixelCount),
+    sharp: boxWithin(traced, focusRange(camera, prepared.size)),
+    ...(hits && { wanted: hits }),
     inference,
     pool,
     signal,

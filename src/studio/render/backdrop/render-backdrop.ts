@@ -8,6 +8,7 @@ import type { StudioPool } from '../../pool.ts';
 import type { LinearColour, Place, Scene, TimeOfDay } from '../../scene/index.ts';
 import { photographPrepared } from '../photograph.ts';
 import type { BackdropInput, PreparedBackdrop } from './backdrop.task.ts';
+import { photographSoft } from './soft-photograph.ts';
 
 export interface BackdropOptions {
   readonly place: Place;
@@ -59,6 +60,7 @@ export async function renderBackdrop(options: BackdropOptions): Promise<Backdrop
   const input: BackdropInput = { place, timeOfDay, weather, support, size, seed, defocus };
   const moduleUrl = new URL('./backdrop.task.ts', import.meta.url).href;
   const { sitting, ...lines } = await pool.run<BackdropInput, PreparedBackdrop>({ moduleUrl, name: 'stageBackdrop', input }, signal);
-  const { image, warnings } = await photographPrepared(sitting, { ...options, quality: 'standard' });
+  const { image, warnings } =
+    'half' in sitting ? await photographSoft(sitting, options) : await photographPrepared(sitting, { ...options, quality: 'standard' });
   return { image, warnings, ...lines };
 }

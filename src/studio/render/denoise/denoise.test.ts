@@ -9,6 +9,7 @@ import { puForward } from './fixtures/plain-u-net.ts';
 import { filterMargin, guidedFilter } from './guided-filter.task.ts';
 import { type DenoiseOptions, denoise, type NoisyPlanes } from './index.ts';
 import type { NetworkInput } from './network.task.ts';
+import { cutTile } from './planes.task.ts';
 import { measureExposure } from './survey.ts';
 import { cropTile } from './tiles.ts';
 
@@ -114,6 +115,22 @@ describe('a denoised picture', () => {
   });
 });
 
+describe('a part of a picture', () => {
+  it('is cleaned as in the whole, and the rest keeps its noise', async () => {
+    const wanted = { left: 40, top: 24, width: 80, height: 60 };
+    const [{ colour: part }, { colour: whole }] = [await denoise(noisy, options({ wanted })), await denoise(noisy, options())];
+    const at = (x: number, y: number): number => 3 * (y * size.width + x);
+    assert.equal(part[at(10, 10)], noisy.colour[at(10, 10)]);
+    assert.notEqual(part[at(80, 54)], noisy.colour[at(80, 54)]);
+    const seen = (value: number): number => puForward(value);
+    for (const [x, y] of [
+      [80, 54],
+      [60, 40],
+    ] as const)
+      assert.ok(Math.abs(seen(part[at(x, y)]!) - seen(whole[at(x, y)]!)) < 0.02);
+  });
+});
+
 describe('a picture of several tiles', () => {
   const wide = noisyWaves(2048, 624);
 
@@ -121,12 +138,12 @@ describe('a picture of several tiles', () => {
     const fractions: number[] = [];
     const { colour } = await denoise(wide, options({ onProgress: (fraction) => fractions.push(fraction) }));
     assert.deepEqual(fractions, [0.5, 1]);
-    const exposure = await measureExposure(wide.colour, wide);
+    const exposure = measureExposure(wide.colour, wide);
     const moduleUrl = new URL('./network.task.ts', import.meta.url).href;
     const box = { left: -16, top: -16, tile: { width: 2080, height: 656 } };
     const [bordered, border] = [{ ...box.tile }, 3 * 16];
-    const [albedo, normal] = [cropTile(wide.albedo, wide, box), cropTile(wide.normal, wide, box)];
-    const input: NetworkInput = { ...bordered, colour: cropTile(wide.colour, wide, box), albedo, normal, network: 'small', exposure };
+    const tile = cutTile({ size: { width: 2048, height: 624 }, ...wide, place: box });
+    const input: NetworkInput = { ...bordered, ...tile, network: 'small', exposure };
     const large = await inference.run<NetworkInput, Float32Array>({ moduleUrl, name: 'denoiseTile', input }, { signal: live() });
     const whole = colour.map((_, i) => large[(16 + Math.floor(i / (3 * 2048))) * 3 * 2080 + border + (i % (3 * 2048))]!);
     let worst = 0;

@@ -6,11 +6,9 @@ import { AppError, isAppError } from '../../../errors.ts';
 import type { InferenceHost } from '../../../inference/index.ts';
 import type { StudioPool } from '../../pool.ts';
 import { filterMargin, type GuidedFilterInput } from './guided-filter.task.ts';
-import type { NetworkInput } from './network.task.ts';
-import { addCoarse, halfOf, halve } from './scale.ts';
-import { measureExposure, mendPlane } from './survey.ts';
+import { type Crew, halfPlanes, joinLayers, type SoundPlanes, soundPlanes } from './planes.ts';
+import { type Box, byNetwork, mostPixels, mostPixelsInLayers, placesOf, stopIfCancelled } from './tiled.ts';
 import { addTile, cropTile, planTiles, type Size, type TilePlan } from './tiles.ts';
-import { reach, sideMultiple } from './u-net.ts';
 import type { Network } from './weights.ts';
 
 /** What the tracer gives; TracedPlanes fits. Row-major from the top, 3 floats a pixel each. Not changed. */
@@ -37,6 +35,10 @@ export interface DenoiseOptions {
   readonly inference: InferenceHost;
   readonly pool: StudioPool;
   readonly signal: AbortSignal;
+  /** In layers: where the picture is in focus, and full-size detail is to be seen; null: nowhere. Default: all of it. */
+  readonly sharp?: Box | null;
+  /** For one network: all that is wanted; the rest of the picture keeps its noise. Default: all of it. */
+  readonly wanted?: Box;
   /** A fraction in (0, 1], after every tile. Starts again when the filter takes over. */
   readonly onProgress?: (fraction: number) => void;
 }
@@ -47,92 +49,91 @@ export interface Denoised {
   readonly warnings: string[];
 }
 
-/**
- * Up to 1184x992, and 832x832 for the standard network, whose inference process takes 0.9 GB there; beyond 1024x1024, where its largest
- * layer outgrows the runtime's blocks of 256 MB, it would take 1.8 GB (measured).
- */
-const mostPixels: Readonly<Record<Network, number>> = { standard: 720_000, small: 1_180_000 };
-/** In layers: both networks keep their memory to the end, 1.5 GB in all with the tiles above (measured). */
-const mostPixelsInLayers: Readonly<Record<Network, number>> = { standard: 400_000, small: 700_000 };
-const networkTiles = { margin: reach, border: 16, multiple: sideMultiple };
 const filterTiles = { margin: filterMargin, border: 0, multiple: 1, mostPixels: 400_000 };
-
-/** How much of the small network's detail stays: less of it is nearer to the truth, more looks sharper. */
-const detailShare = 0.8;
 
 /** throws generation_cancelled between tiles, engine_failed when more than 1 % of a plane is not finite, internal when sizes do not fit */
 export async function denoise(noisy: NoisyPlanes, options: DenoiseOptions): Promise<Denoised> {
   checkSizes(noisy);
   stopIfCancelled(options.signal);
-  const [colour, albedo, normal] = [
-    await mendPlane('colour', noisy.colour, noisy),
-    await mendPlane('albedo', noisy.albedo, noisy),
-    await mendPlane('normal', noisy.normal, noisy),
-  ];
-  const warnings = [...colour.warnings, ...albedo.warnings, ...normal.warnings];
-  const planes = { width: noisy.width, height: noisy.height, colour: colour.plane, albedo: albedo.plane, normal: normal.plane };
+  const planes = await soundPlanes(noisy, options);
+  const { warnings } = planes;
   try {
-    return { colour: await byNetworks(planes, options), warnings };
+    return { colour: await byNetworks(planes, options), warnings: [...warnings] };
   } catch (error) {
     if (!isAppError(error, 'engine_failed')) throw error;
-    warnings.push(`The denoising network could not run (${error.message}); a simpler filter took the noise out, fine detail may be soft.`);
-    return { colour: await byFilter(planes, options), warnings };
+    const told = `The denoising network could not run (${error.message}); a simpler filter took the noise out, fine detail may be soft.`;
+    return { colour: await byFilter(planes, options), warnings: [...warnings, told] };
   }
 }
 
-async function byNetworks(planes: NoisyPlanes, options: DenoiseOptions): Promise<Float32Array> {
-  const { network } = options;
-  if (network !== 'layered' && network !== 'halved') return byNetwork(planes, { ...options, network });
+const boxOf = ({ width, height }: Size): Box => ({ left: 0, top: 0, width, height });
+
+async function byNetworks(planes: SoundPlanes, options: DenoiseOptions): Promise<Float32Array> {
+  const { network, wanted } = options;
+  if (network === 'layered' || network === 'halved') return inLayers(planes, options);
+  const tiled = { ...options, network, mostTilePixels: mostPixels[network] };
+  if (!wanted) return byNetwork(planes, boxOf(planes), tiled);
+  return withPart(planes, wanted, await byNetwork(planes, wanted, tiled));
+}
+
+/** The noisy picture with a clean part. */
+function withPart({ colour, width }: SoundPlanes, box: Box, clean: Float32Array): Float32Array {
+  const result = colour.slice();
+  for (let y = 0; y < box.height; y++)
+    result.set(clean.subarray(3 * y * box.width, 3 * (y + 1) * box.width), 3 * ((box.top + y) * width + box.left));
+  return result;
+}
+
+async function inLayers(planes: SoundPlanes, options: DenoiseOptions): Promise<Float32Array> {
+  const sharp = options.network === 'halved' ? null : options.sharp === undefined ? boxOf(planes) : options.sharp;
   const onProgress = (from: number, to: number) => (fraction: number) => options.onProgress?.(from + (to - from) * fraction);
-  const seam = network === 'layered' ? 0.33 : 0.95;
-  const most = network === 'layered' ? mostPixelsInLayers : mostPixels;
-  const { width, height } = planes;
-  const [colour, albedo, normal] = [
-    await halve(planes.colour, planes),
-    await halve(planes.albedo, planes),
-    await halve(planes.normal, planes),
-  ];
-  const small = { ...halfOf(planes), colour, albedo, normal };
-  const coarse = await byNetwork(small, {
+  const seam = sharp ? 0.33 : 0.95;
+  const most = sharp ? mostPixelsInLayers : mostPixels;
+  const small = await halfPlanes(planes, options);
+  const coarse = await byNetwork(small, boxOf(small), {
     ...options,
     network: 'standard',
     mostTilePixels: most.standard,
     onProgress: onProgress(0, seam),
   });
-  if (network === 'halved') {
-    const clean = new Float32Array(3 * width * height);
-    await addCoarse(clean, planes, { coarse, share: 0 });
-    options.onProgress?.(1);
-    return clean;
-  }
-  const clean = await byNetwork(planes, { ...options, network: 'small', mostTilePixels: most.small, onProgress: onProgress(seam, 1) });
-  const own = await halve(clean, planes);
-  for (let i = 0; i < coarse.length; i++) coarse[i]! -= detailShare * own[i]!;
-  await addCoarse(clean, planes, { coarse, share: detailShare });
+  const detail = sharp && {
+    ...sharp,
+    colour: await byNetwork(planes, sharp, { ...options, network: 'small', mostTilePixels: most.small, onProgress: onProgress(seam, 1) }),
+  };
+  const clean = await joinLayers({ size: planes, coarse, detail }, options);
+  if (!sharp) options.onProgress?.(1);
   return clean;
 }
 
-interface NetworkOptions extends DenoiseOptions {
-  readonly network: Network;
-  readonly mostTilePixels?: number;
+export interface EnlargeOptions extends Crew {
+  readonly inference: InferenceHost;
+  /** Of the enlarged picture. */
+  readonly size: Size;
+  /** All of its width from row `top` on, an even number, traced at full size; null: nothing is in focus. */
+  readonly band: (NoisyPlanes & { readonly top: number }) | null;
 }
 
-async function byNetwork(planes: NoisyPlanes, options: NetworkOptions): Promise<Float32Array> {
-  const { network, inference, signal, onProgress, mostTilePixels = mostPixels[network] } = options;
-  const plan = planTiles(planes, { ...networkTiles, mostPixels: mostTilePixels });
-  const exposure = await measureExposure(planes.colour, planes);
-  const moduleUrl = new URL('./network.task.ts', import.meta.url).href;
-  const clean = new Float32Array(3 * planes.width * planes.height);
-  for (const [index, place] of placesOf(plan).entries()) {
-    stopIfCancelled(signal);
-    const input: NetworkInput = { network, ...plan.tile, ...cropPlanes(planes, plan, place), exposure };
-    const values = await inference.run<NetworkInput, Float32Array>({ moduleUrl, name: 'denoiseTile', input }, { signal });
-    addTile(clean, planes, plan, { ...place, values });
-    onProgress?.((index + 1) / (plan.lefts.length * plan.tops.length));
-  }
-  if ((await mendPlane('result', clean, planes)).warnings.length > 0)
-    throw new AppError('engine_failed', 'the network gave numbers that are not finite');
-  return clean;
+/**
+ * A clean picture of half the size (3 floats a pixel in shared memory) drawn up, with the detail of a noisy band of full size. A band that
+ * the network cannot clean is left out.
+ * throws generation_cancelled
+ */
+export async function enlarge(coarse: Float32Array, { size, band, ...options }: EnlargeOptions): Promise<Denoised> {
+  const warnings: string[] = [];
+  const clean = async (noisy: NonNullable<typeof band>) => {
+    try {
+      const planes = await soundPlanes(noisy, options);
+      warnings.push(...planes.warnings);
+      const colour = await byNetwork(planes, boxOf(planes), { ...options, network: 'small', mostTilePixels: mostPixelsInLayers.small });
+      return { ...boxOf(planes), top: noisy.top, colour };
+    } catch (error) {
+      if (!isAppError(error, 'engine_failed')) throw error;
+      warnings.push(`The detail of what is in focus could not be denoised (${error.message}); it is soft.`);
+      return null;
+    }
+  };
+  const detail = band && (await clean(band));
+  return { colour: await joinLayers({ size, coarse, detail }, options), warnings };
 }
 
 /** As many tiles at a time as there are workers; joined in their order, so that the bytes do not depend on it. */
@@ -156,14 +157,11 @@ async function byFilter(planes: NoisyPlanes, { pool, signal, onProgress }: Denoi
   return clean;
 }
 
-interface Place {
-  readonly column: number;
-  readonly row: number;
-}
-
-const placesOf = ({ lefts, tops }: TilePlan): Place[] => tops.flatMap((_, row) => lefts.map((__, column) => ({ column, row })));
-
-function cropPlanes(planes: NoisyPlanes, plan: TilePlan, { column, row }: Place): Pick<NoisyPlanes, 'colour' | 'albedo' | 'normal'> {
+function cropPlanes(
+  planes: NoisyPlanes,
+  plan: TilePlan,
+  { column, row }: { column: number; row: number },
+): Pick<NoisyPlanes, 'colour' | 'albedo' | 'normal'> {
   const box = { left: plan.lefts[column]!, top: plan.tops[row]!, tile: plan.tile };
   const crop = (plane: Float32Array): Float32Array => cropTile(plane, planes, box);
   return { colour: crop(planes.colour), albedo: crop(planes.albedo), normal: crop(planes.normal) };
@@ -180,8 +178,4 @@ function checkSizes({ width, height, ...planes }: NoisyPlanes): void {
         `The plane ${name} of a ${width}x${height} picture must have ${wanted} floats, got ${planes[name].length}`,
       );
   }
-}
-
-function stopIfCancelled(signal: AbortSignal): void {
-  if (signal.aborted) throw new AppError('generation_cancelled', 'The generation was cancelled');
 }

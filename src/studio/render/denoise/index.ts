@@ -1,2 +1,3 @@
-export { type Denoised, type DenoiseOptions, type Denoiser, denoise, type NoisyPlanes } from './denoise.ts';
+export { type Denoised, type DenoiseOptions, type Denoiser, denoise, type EnlargeOptions, enlarge, type NoisyPlanes } from './denoise.ts';
+export type { Box } from './tiled.ts';
 export type { Network } from './weights.ts';

@@ -10,10 +10,20 @@ export interface NetworkInput {
   readonly height: number;
   /** Linear light, 3 floats a pixel as all planes; finite. */
   readonly colour: Float32Array;
-  readonly albedo: Float32Array;
-  readonly normal: Float32Array;
+  /** Floats, or bytes of what the network sees: of [0, 1] for albedo, of [-1, 1] for normals. They halve what is sent. */
+  readonly albedo: Float32Array | Uint8Array;
+  readonly normal: Float32Array | Uint8Array;
   /** Of the whole picture, never of the tile: tiles of different exposure would not fit together. */
   readonly exposure: number;
+}
+
+/** Bytes to [low, 1]. */
+function floatsOf(values: Float32Array | Uint8Array, low: 0 | -1): Float32Array {
+  if (values instanceof Float32Array) return values;
+  const table = Float32Array.from({ length: 256 }, (_, byte) => low + ((1 - low) * byte) / 255);
+  const floats = new Float32Array(values.length);
+  for (let i = 0; i < values.length; i++) floats[i] = table[values[i]!]!;
+  return floats;
 }
 
 /** The clean tile, 3 floats a pixel. */
@@ -22,8 +32,8 @@ export const denoiseTile: Task<NetworkInput, Float32Array> = async (input, { ses
   const plane = (values: Float32Array) => new Tensor('float32', values, [1, input.height, input.width, 3]);
   const outputs = await session.run({
     colour: plane(input.colour),
-    albedo: plane(input.albedo),
-    normal: plane(input.normal),
+    albedo: plane(floatsOf(input.albedo, 0)),
+    normal: plane(floatsOf(input.normal, -1)),
     exposure: new Tensor('float32', Float32Array.of(input.exposure), [1]),
   });
   return outputs.clean!.data as Float32Array;

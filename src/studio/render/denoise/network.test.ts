@@ -17,7 +17,7 @@ const run = (input: NetworkInput): Promise<Float32Array> =>
   inference.run({ moduleUrl, name: 'denoiseTile', input }, { signal: new AbortController().signal });
 
 /** Light that grows from left to right over six orders of magnitude, under noise; albedo and normals a little out of their ranges. */
-function noise(width: number, height: number): Omit<NetworkInput, 'network'> {
+function noise(width: number, height: number) {
   const rng = createRng(7);
   const plane = (value: (i: number) => number): Float32Array => Float32Array.from({ length: 3 * width * height }, (_, i) => value(i));
   const ramp = (i: number): number => 10 ** (6 * ((Math.floor(i / 3) % width) / width) - 4);
@@ -38,6 +38,17 @@ describe('the network', () => {
       assert.ok(worst < 1e-4, `the largest difference is ${worst}`);
       assert.ok(wanted.some((value) => value > 1) && wanted.some((value) => value < 0.05), 'the picture has a range worth comparing');
     });
+
+  it('takes albedo and normals as bytes', async () => {
+    const input = { ...noise(48, 32), network: 'small' as const };
+    const bytes = (values: Float32Array, low: number): Uint8Array =>
+      Uint8Array.from(values, (value) => Math.round((255 * (Math.min(Math.max(value, low), 1) - low)) / (1 - low)));
+    const floats = await run(input);
+    const got = await run({ ...input, albedo: bytes(input.albedo, 0), normal: bytes(input.normal, -1) });
+    const seen = (value: number): number => puForward(value * input.exposure);
+    const worst = got.reduce((most, value, i) => Math.max(most, Math.abs(seen(value) - seen(floats[i]!))), 0);
+    assert.ok(worst > 0 && worst < 0.01, `the largest difference is ${worst}`);
+  });
 
   it('stays finite for light of any strength', async () => {
     const input = { ...noise(32, 32), network: 'small' as const };

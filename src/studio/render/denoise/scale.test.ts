@@ -5,7 +5,9 @@ import { createLog } from '../../../shared/index.ts';
 import { createStudioPool } from '../../pool.ts';
 import { psnr, renderNoisyScene } from './fixtures/noisy-scene.ts';
 import { type Denoiser, denoise, type NoisyPlanes } from './index.ts';
-import { addCoarse, halfOf, halve } from './scale.ts';
+import { halfLength, joinRows, type Patch } from './layers.ts';
+import { halfOf, halveRows } from './scale.ts';
+import type { Size } from './tiles.ts';
 
 const pool = createStudioPool(1);
 const inference = createInferenceHost({ log: createLog('warn') });
@@ -17,29 +19,70 @@ after(async () => {
 const clean = async (planes: NoisyPlanes, network: Denoiser): Promise<Float32Array> =>
   (await denoise(planes, { network, inference, pool, signal: new AbortController().signal })).colour;
 
+const halved = (plane: Float32Array, size: Size): Float32Array => {
+  const half = new Float32Array(halfLength(size));
+  halveRows(plane, size, half, { top: 0, bottom: halfOf(size).height });
+  return half;
+};
+
+/** The coarse picture drawn up, with the detail of a patch. */
+function joined(coarse: Float32Array, size: Size, patch: Omit<Patch, 'half'> | null = null): Float32Array {
+  const target = new Float32Array(3 * size.width * size.height);
+  joinRows({ size, coarse, patch: patch && { ...patch, half: halved(patch.colour, patch) }, target }, { top: 0, bottom: size.height });
+  return target;
+}
+
 describe('a plane at half its size', () => {
-  it('has the same mean, and comes back as it was where it is a gradient', async () => {
+  it('has the same mean, and comes back as it was where it is a gradient', () => {
     const size = { width: 40, height: 26 };
     const plane = Float32Array.from({ length: 3 * 40 * 26 }, (_, i) => (Math.floor(i / 3) % 40) + 2 * Math.floor(i / 120) + (i % 3));
-    const small = await halve(plane, size);
+    const small = halved(plane, size);
     const mean = (values: Float32Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
     assert.ok(Math.abs(mean(small) - mean(plane)) < 1e-3);
-    const back = new Float32Array(plane.length);
-    await addCoarse(back, size, { coarse: small, share: 0 });
-    for (let y = 1; y < 25; y++) for (let i = 3; i < 117; i++) assert.ok(Math.abs(back[120 * y + i]! - plane[120 * y + i]!) < 1e-3);
+    const back = joined(small, size);
+    for (let y = 3; y < 23; y++) for (let i = 9; i < 111; i++) assert.ok(Math.abs(back[120 * y + i]! - plane[120 * y + i]!) < 1e-3);
   });
 
-  it('may have odd sides, down to a single pixel', async () => {
+  it('may have odd sides, down to a single pixel', () => {
     for (const size of [
       { width: 1, height: 1 },
       { width: 7, height: 3 },
     ]) {
-      const plane = new Float32Array(3 * size.width * size.height).fill(2);
-      const small = await halve(plane, size);
+      const small = halved(new Float32Array(3 * size.width * size.height).fill(2), size);
       assert.equal(small.length, 3 * halfOf(size).width * halfOf(size).height);
-      await addCoarse(plane, size, { coarse: small, share: 0.5 });
-      assert.ok(plane.every((value) => value === 3));
+      assert.ok(joined(small, size).every((value) => value === 2));
     }
+  });
+
+  it('does not ring beside a light', () => {
+    const size = { width: 40, height: 40 };
+    const coarse = new Float32Array(halfLength(size)).fill(1);
+    coarse.fill(1000, 3 * 210, 3 * 213);
+    assert.ok(joined(coarse, size).every((value) => value >= 1 && value <= 1000));
+  });
+});
+
+describe('a patch of detail', () => {
+  const size = { width: 240, height: 200 };
+  const coarse = new Float32Array(halfLength(size)).fill(1);
+  const stripes = (width: number, height: number): Float32Array =>
+    Float32Array.from({ length: 3 * width * height }, (_, i) => 1 + 0.5 * (Math.floor(i / 3) % 2 === 0 ? 1 : -1));
+  const contrast = (plane: Float32Array, x: number, y: number): number => {
+    const at = 3 * (y * size.width + x);
+    return Math.abs(plane[at]! - plane[at + 3]!);
+  };
+
+  it('is seen where it lies, fades at its inner edges and goes up to those of the picture', () => {
+    const plane = joined(coarse, size, { left: 0, top: 40, width: 160, height: 160, colour: stripes(160, 160) });
+    assert.ok(contrast(plane, 60, 120) > 0.7 && contrast(plane, 0, 199) > 0.7, 'full detail');
+    assert.ok(contrast(plane, 156, 120) < 0.1 && contrast(plane, 60, 42) < 0.1, 'faded');
+    assert.equal(contrast(plane, 200, 120), 0);
+    assert.equal(contrast(plane, 60, 20), 0);
+  });
+
+  it('changes neither brightness nor colour', () => {
+    const plane = joined(coarse, size, { left: 0, top: 0, ...size, colour: new Float32Array(3 * 240 * 200).fill(3) });
+    assert.ok(plane.every((value) => Math.abs(value - 1) < 1e-6));
   });
 });
 
@@ -56,6 +99,21 @@ describe('a picture of one sample a pixel', () => {
     assert.ok(small > raw + 8);
     assert.ok(layered > small - 0.3, `layered ${layered.toFixed(2)} dB, small ${small.toFixed(2)} dB`);
     assert.ok(halved > small - 2, `halved ${halved.toFixed(2)} dB, small ${small.toFixed(2)} dB`);
+  });
+
+  it('has the detail of the layers only where it is sharp', async () => {
+    const sharp = { left: 160, top: 0, width: 160, height: 240 };
+    const options = { inference, pool, signal: new AbortController().signal };
+    const { colour } = await denoise(noisy, { ...options, network: 'layered', sharp });
+    const [layered, halved] = [await clean(noisy, 'layered'), await clean(noisy, 'halved')];
+    const differs = (other: Float32Array, x: number): boolean =>
+      Array.from({ length: 240 }, (_, y) => 3 * (y * 320 + x)).some((at) => Math.abs(colour[at]! - other[at]!) > 1e-5);
+    assert.equal(differs(halved, 100), false);
+    assert.equal(differs(halved, 250), true);
+    const inSharp = colour.map((_, i) => i).filter((i) => Math.floor(i / 3) % 320 >= 230);
+    const distance = (other: Float32Array): number => inSharp.reduce((sum, i) => sum + Math.abs(other[i]! - colour[i]!), 0);
+    assert.ok(distance(layered) < distance(halved));
+    assert.deepEqual((await denoise(noisy, { ...options, network: 'layered', sharp: null })).colour, halved);
   });
 
   it('is told of in fractions that grow to 1', async () => {

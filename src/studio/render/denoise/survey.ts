@@ -4,27 +4,33 @@
  */
 import { setImmediate as breathe } from 'node:timers/promises';
 import { AppError } from '../../../errors.ts';
+import type { Rows } from './scale.ts';
 import type { Size } from './tiles.ts';
 
 const binSide = 16;
 const key = 0.18;
 /** Bins darker than this say nothing of the exposure. */
 const darkest = 1e-8;
-/** Rows of bins between two pauses, in which the server's other work goes on. */
-const binRowsAtOnce = 16;
 /** A tracer that gives more broken pixels than this is at fault. */
 const mostBroken = 0.01;
 
-/**
- * What colour must be multiplied by for the network: 0.18 over the geometric mean of the luminances of 16x16 bins. A black picture: 1.
- * colour   3 floats a pixel, finite
- */
-export async function measureExposure(colour: Float32Array, { width, height }: Size): Promise<number> {
+export interface ExposureSum {
+  /** Of the binary logarithms of the bins' luminances, and how many bins were bright enough to count. */
+  readonly sum: number;
+  readonly count: number;
+}
+
+/** Rows of bins that are summed at a time: the sum's last bits depend on it, on nothing else. */
+const binRowsAtOnce = 16;
+export const rowsAtOnce = binRowsAtOnce * binSide;
+
+/** Of the bins whose first row lies in `rows`. */
+export function luminanceBins(colour: Float32Array, { width, height }: Size, band: Rows): ExposureSum {
   const columns = Math.ceil(width / binSide);
   const rows = Math.ceil(height / binSide);
   let sum = 0;
   let count = 0;
-  for (let row = 0; row < rows; row++) {
+  for (let row = Math.ceil(band.top / binSide); row < Math.ceil(band.bottom / binSide); row++) {
     const [top, bottom] = [Math.floor((row * height) / rows), Math.floor(((row + 1) * height) / rows)];
     for (let column = 0; column < columns; column++) {
       const [left, right] = [Math.floor((column * width) / columns), Math.floor(((column + 1) * width) / columns)];
@@ -34,9 +40,30 @@ export async function measureExposure(colour: Float32Array, { width, height }: S
         count++;
       }
     }
-    if (row % binRowsAtOnce === 0) await breathe();
   }
+  return { sum, count };
+}
+
+/** What colour must be multiplied by for the network: 0.18 over the geometric mean of the luminances of 16x16 bins. A black picture: 1. */
+export function exposureOf(bands: readonly ExposureSum[]): number {
+  const [sum, count] = bands.reduce(([sums, counts], band) => [sums + band.sum, counts + band.count], [0, 0]);
   return count === 0 ? 1 : key / 2 ** (sum / count);
+}
+
+/** The same of a whole plane on this thread. colour: 3 floats a pixel, finite */
+export function measureExposure(colour: Float32Array, size: Size): number {
+  const bands: ExposureSum[] = [];
+  for (let top = 0; top < size.height; top += rowsAtOnce)
+    bands.push(luminanceBins(colour, size, { top, bottom: Math.min(top + rowsAtOnce, size.height) }));
+  return exposureOf(bands);
+}
+
+/** Every number is finite. */
+export function isSound(values: Float32Array): boolean {
+  let sum = 0;
+  // x - x is 0 for every finite number, and NaN for the others.
+  for (let i = 0; i < values.length; i++) sum += values[i]! - values[i]!;
+  return sum === 0;
 }
 
 /** Linear sRGB's luminance with oidn's weights; below zero counts as zero. */

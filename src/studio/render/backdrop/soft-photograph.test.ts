@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { after, describe, it } from 'node:test';
+import { createInferenceHost } from '../../../inference/index.ts';
+import { createLog } from '../../../shared/index.ts';
+import { createStudioPool } from '../../pool.ts';
+import { tracedScenes } from '../denoise/fixtures/traced-scenes.ts';
+import { identityLook } from '../lens/index.ts';
+import { type Camera, createTraceCache, prepareScene, type TraceScene, trace } from '../path/index.ts';
+import { photographPrepared } from '../photograph.ts';
+import { cameraOfRows, focusBand } from './focus-band.ts';
+import { photographSoft } from './soft-photograph.ts';
+import { softSitting } from './soft-sitting.ts';
+
+const given = tracedScenes['wax and velvet by lamps']!;
+const camera: Camera = { ...given.camera, lensRadius: 0.06 };
+const scene: TraceScene = { ...given, camera };
+const size = { width: 256, height: 448 };
+const look = { ...identityLook, dither: false };
+
+describe('a picture of which little is in focus', () => {
+  const one = createStudioPool(1);
+  const pool = createStudioPool(2);
+  const inference = createInferenceHost({ log: createLog('warn') });
+  after(() => Promise.all([one.close(), pool.close(), inference.close()]));
+  const options = { seed: 3, inference, signal: new AbortController().signal };
+  const cache = createTraceCache();
+
+  it('is near to what it is when all of it is made at full size, with the same bytes on one worker', async () => {
+    const sitting = softSitting({ scene, look }, size, cache)!;
+    assert.ok(sitting.band && sitting.band.prepared.size.height < size.height / 2);
+    const soft = await photographSoft(sitting, { ...options, pool });
+    assert.deepEqual([soft.image.width, soft.image.height, soft.warnings], [256, 448, []]);
+    const prepared = prepareScene(scene, { size, cache });
+    const whole = await photographPrepared({ prepared, camera, look }, { ...options, pool, quality: 'standard' });
+    const difference = soft.image.data.reduce((sum, byte, i) => sum + Math.abs(byte - whole.image.data[i]!), 0) / soft.image.data.length;
+    assert.ok(difference < 3, `the mean difference is ${difference}`);
+    assert.deepEqual((await photographSoft(sitting, { ...options, pool: one })).image.data, soft.image.data);
+  });
+
+  it('sees in its rows what the whole picture sees there', async () => {
+    const pinhole = { ...camera, lensRadius: 0 };
+    const shared = { ...options, pool, cache, quality: 'draft', sampleBudget: 1 } as const;
+    const rows = { top: 240, bottom: 320 };
+    const band = await trace({ ...scene, camera: cameraOfRows(pinhole, size, rows) }, { ...shared, size: { width: 256, height: 80 } });
+    const whole = await trace({ ...scene, camera: pinhole }, { ...shared, size });
+    for (const [x, y] of [
+      [0, 10],
+      [128, 40],
+      [255, 79],
+    ] as const) {
+      const [near, far] = [band.depth[y * 256 + x]!, whole.depth[(y + 240) * 256 + x]!];
+      assert.ok(Math.abs(near / far - 1) < 0.03, `${near} and ${far} metres`);
+    }
+  });
+});
+
+describe('the rows in focus', () => {
+  it('lie about the point that the lens is set to', () => {
+    const { top, bottom } = focusBand(camera, size)!;
+    const thin = focusBand({ ...camera, lensRadius: 0.15 }, size)!;
+    assert.ok(top < thin.top && thin.bottom < bottom);
+    assert.ok(top % 2 === 0);
+  });
+
+  it('are not told where the distance is sharp, or most of the ground', () => {
+    assert.equal(focusBand({ ...camera, lensRadius: 0 }, size), null);
+    assert.equal(focusBand({ ...camera, lensRadius: 0.003 }, size), null);
+  });
+});

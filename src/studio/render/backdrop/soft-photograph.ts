@@ -1,0 +1,70 @@
+/**
+ * A picture of which little is in focus: traced and cleaned at half the size, drawn up, and the rows in focus traced at full size besides.
+ * Not to be told from the whole at full size where discs of confusion are three pixels wide (docs/studio-speed.md), at a third of the work.
+ */
+import type { PixelSize, RasterImage } from '../../../engine.ts';
+import type { InferenceHost } from '../../../inference/index.ts';
+import type { StudioPool } from '../../pool.ts';
+import { denoise, enlarge } from '../denoise/index.ts';
+import { develop, type Look } from '../lens/index.ts';
+import { type Camera, type PreparedScene, type TracedPlanes, tracePrepared } from '../path/index.ts';
+import { denoiserOf } from '../photograph.ts';
+import type { EnlargeDepthInput } from './soft-photograph.task.ts';
+
+export interface SoftSitting {
+  readonly camera: Camera;
+  readonly look: Look;
+  /** Of the finished picture. */
+  readonly size: PixelSize;
+  /** At half the size, rounded up. */
+  readonly half: PreparedScene;
+  /** All of the width from row `top` on, at full size; null: nothing is in focus. */
+  readonly band: { readonly prepared: PreparedScene; readonly top: number } | null;
+}
+
+export interface SoftOptions {
+  readonly seed: number;
+  readonly pool: StudioPool;
+  readonly inference: InferenceHost;
+  readonly signal: AbortSignal;
+}
+
+/** Of each pixel of half the size: as many as the denoiser wants where all is soft. */
+const samplesPerPixel = 1.5;
+
+type Depths = Pick<TracedPlanes, 'depth' | 'sampleCount'> & { readonly hitCount: Uint16Array };
+
+/** For the air before things: the nearest pixel's, as fog is soft. */
+async function enlargeDepths(traced: TracedPlanes, { width, height }: PixelSize, { pool, signal }: SoftOptions): Promise<Depths> {
+  const target: Depths = {
+    depth: new Float32Array(new SharedArrayBuffer(4 * width * height)),
+    sampleCount: new Uint16Array(new SharedArrayBuffer(2 * width * height)),
+    hitCount: new Uint16Array(new SharedArrayBuffer(2 * width * height)),
+  };
+  const { depth, sampleCount, hitCount = sampleCount } = traced;
+  const input: EnlargeDepthInput = { from: { depth, sampleCount, hitCount }, target, size: { width, height } };
+  const moduleUrl = new URL('./soft-photograph.task.ts', import.meta.url).href;
+  await pool.run<EnlargeDepthInput, void>({ moduleUrl, name: 'enlargeDepth', input }, signal);
+  return target;
+}
+
+/** throws generation_cancelled, engine_failed. The bytes depend on sitting and seed only. */
+export async function photographSoft(
+  sitting: SoftSitting,
+  options: SoftOptions,
+): Promise<{ image: RasterImage; warnings: readonly string[] }> {
+  const { camera, look, size, half, band } = sitting;
+  const { seed, pool, inference, signal } = options;
+  const shared = { seed, quality: 'standard', pool, signal } as const;
+  const pixelCount = half.size.width * half.size.height;
+  const traced = await tracePrepared(half, { ...shared, sampleBudget: samplesPerPixel * pixelCount });
+  const [coarse, detail, depths] = await Promise.all([
+    denoise(traced, { network: denoiserOf('standard', pixelCount), pool, inference, signal }),
+    band && tracePrepared(band.prepared, { ...shared, sampleBudget: band.prepared.size.width * band.prepared.size.height }),
+    enlargeDepths(traced, size, options),
+  ]);
+  const clean = await enlarge(coarse.colour, { size, band: detail && { ...detail, top: band!.top }, pool, inference, signal });
+  const planes: TracedPlanes = { ...traced, ...size, ...depths, colour: clean.colour };
+  const image = await develop(planes, { look, seed, pool, signal, camera });
+  return { image, warnings: [...traced.warnings, ...coarse.warnings, ...clean.warnings] };
+}
