@@ -1,6 +1,7 @@
 /** From a rough mask to the fine edge at full size, in bands over all studio workers. The bytes do not depend on how many there are. */
 import type { RasterImage } from '../../engine.ts';
 import type { StudioPool } from '../pool.ts';
+import { shareBytes, sharedBytes } from '../shared-bytes.ts';
 import type { PixelBox } from './area.ts';
 import type { Mask } from './components.ts';
 import type { EdgeRows } from './edge.task.ts';
@@ -36,7 +37,7 @@ export async function refineEdge(
   const limit = alphaOf(image);
   const shared = { ...mask, data: shareBytes(mask.data) };
   const edge: EdgeInput = { rgb, alphaLimit: limit && shareBytes(limit), size: { width, height }, area, mask: shared };
-  const output = { alpha: new Uint8Array(new SharedArrayBuffer(width * height)), colour: withColour ? sharedCopy(rgb) : null };
+  const output = { alpha: sharedBytes(width * height), colour: withColour ? sharedCopy(rgb) : null };
   const boxes = await Promise.all(
     tileRows(edge, edgeBands).map((rows) =>
       pool.run<EdgeRows, PixelBox | null>({ moduleUrl, name: 'edgeRows', input: { edge, output, ...rows } }, signal),
@@ -46,12 +47,10 @@ export async function refineEdge(
 }
 
 function sharedCopy(bytes: Uint8Array): Uint8Array {
-  const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
-  shared.set(bytes);
-  return shared;
+  const copy = sharedBytes(bytes.length);
+  copy.set(bytes);
+  return copy;
 }
-
-const shareBytes = (bytes: Uint8Array): Uint8Array => (bytes.buffer instanceof SharedArrayBuffer ? bytes : sharedCopy(bytes));
 
 function unionOf(boxes: readonly PixelBox[]): PixelBox | null {
   if (boxes.length === 0) return null;
