@@ -10,7 +10,10 @@ export interface DetectInput {
   leastScore: number;
 }
 
-/** Left, top, right, bottom in pixels of the square, score in [0, 1], index of the class: six numbers a box, surest first. */
+/**
+ * Left, top, right, bottom in pixels of the square, score in [0, 1], index of the class: six numbers a box, surest first. A box that may
+ * be several things is told once for each.
+ */
 export type DetectedRows = Float32Array;
 
 /** Of blue, green and red, as the network was trained. */
@@ -32,6 +35,8 @@ function toPlanes(pixels: Uint8Array): Float32Array {
   return planes;
 }
 
+const classIndices = cocoClasses.map((_, index) => index);
+
 /** scores [places, 80], sides [places, 4, 11]; the places are those of the three grids, row by row. */
 function readBoxes(scores: Float32Array, sides: Float32Array, leastScore: number): DetectedRows {
   const rows: number[][] = [];
@@ -40,12 +45,12 @@ function readBoxes(scores: Float32Array, sides: Float32Array, leastScore: number
     const across = detectorSide / stride;
     for (let cell = 0; cell < across * across; cell++, place++) {
       const own = scores.subarray(place * cocoClasses.length, (place + 1) * cocoClasses.length);
-      const index = own.reduce((best, score, i) => (score > own[best]! ? i : best), 0);
-      if (own[index]! < leastScore) continue;
+      const told = classIndices.filter((index) => own[index]! >= leastScore);
+      if (told.length === 0) continue;
       const x = ((cell % across) + 0.5) * stride;
       const y = (Math.floor(cell / across) + 0.5) * stride;
       const [left, top, right, bottom] = [0, 1, 2, 3].map((side) => stride * distance(sides, (4 * place + side) * distanceBins)) as Sides;
-      rows.push([x - left, y - top, x + right, y + bottom, own[index]!, index]);
+      for (const index of told) rows.push([x - left, y - top, x + right, y + bottom, own[index]!, index]);
     }
   }
   return Float32Array.from(rows.toSorted((a, b) => b[4]! - a[4]!).flat());

@@ -19,7 +19,8 @@ export interface DetectDeps {
   readonly signal: AbortSignal;
 }
 
-const leastScore = 0.2;
+/** Far under what is mostly right: what was asked for may be weakly seen, and who reads this has limits of its own. */
+const leastScore = 0.08;
 /** Boxes of one class that share more than this are one thing (intersection over union). */
 const sameThing = 0.5;
 /** A wider picture than this is looked at in square windows too: whole, its things would be a few pixels high. */

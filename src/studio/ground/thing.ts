@@ -41,7 +41,11 @@ async function byClass(image: RasterImage, thing: Thing, detections: readonly De
   const box = boundsOf(image, (i) => mask[i]! > 8);
   if (!box) return null;
   const warnings = [...new Set(outlines.flatMap((one) => one.warnings))];
-  if (!isSure) warnings.push(`'${thing.words}' was taken to be what looks somewhat like a ${chosen[0]!.class}.`);
+  const isOwn = classesOf(thing.concept, thing.words).sure.includes(chosen[0]!.class);
+  if (!isSure)
+    warnings.push(
+      isOwn ? `'${thing.words}' is weakly seen: a guess.` : `'${thing.words}' was taken to be what looks like a ${chosen[0]!.class}.`,
+    );
   else if (boxes.length > 1 && !isPointedAt(thing))
     warnings.push(`There are ${boxes.length} things that could be '${thing.words}': the largest and clearest was taken.`);
   return { mask, box, by: 'detected', confidence: Math.min(...chosen.map(({ score }) => score)), warnings };
@@ -84,9 +88,7 @@ export async function outlineOf(
 ): Promise<CutOut> {
   if (await isSubject(box, deps)) return deps.subject.cutOut();
   const others = carriers.has(name)
-    ? all.filter(
-        (other) => other.score > 0.4 && !carriers.has(other.class) && shareWithin(box, other.box) > 0.6,
-      )
+    ? all.filter((other) => other.score > 0.4 && !carriers.has(other.class) && shareWithin(box, other.box) > 0.6)
     : [];
   return outlineBox(image, { box, others: others.map((other) => other.box), isFigure: name === 'person' }, deps);
 }
@@ -113,7 +115,8 @@ function maySubjectBe(
   if (kind === 'body' || kind === 'sky') return false;
   const { sure, alike } = classesOf(concept, words);
   // The detector knows such things: one that it sees nothing of is not there.
-  if (sure.length > 0 && !onSubject.some((one) => sure.includes(one.class) || (alike.includes(one.class) && one.score >= 0.2))) return false;
+  if (sure.length > 0 && !onSubject.some((one) => sure.includes(one.class) || (alike.includes(one.class) && one.score >= 0.2)))
+    return false;
   if (!concept) return seen.every((one) => colour !== null || kindOfClass(one.class) === null);
   return seen.every((one) => {
     if (sure.includes(one.class) || alike.includes(one.class)) return true;

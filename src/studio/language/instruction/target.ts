@@ -40,7 +40,7 @@ const background =
   /^(?:background|backdrop|surroundings?|everything else|rest|setting|backgrounds|scenery)$|^(?:背景|其他|其余)(?:部分)?$/iu;
 
 const determiners =
-  /^(?:(?:the|this|that|these|those|a|an|my|its|his|her|their|your|all|every|both|each|any|of|那|这|所有的?|全部的?|每)\s*(?:个|只|把|张|些)?\s*)+/iu;
+  /^(?:(?:(?:the|this|that|these|those|a|an|my|its|his|her|their|your|all|every|both|each|any|of)\b|那|这|所有的?|全部的?|每)\s*(?:个|只|把|张|些)?\s*)+/iu;
 const inThePicture =
   /\s*\b(?:in|of|from|on|inside|within|out of) (?:the |this |my )?(?:image|picture|photo(?:graph)?|scene|shot|frame)$|^(?:图片?|照片|画面|图)(?:里|中|上)的?/iu;
 const referenceMark = /\s*(?:\b(?:in|of|from|on)\s+)?\uE000\d+\uE000\s*(?:里|中|上)?的?\s*/gu;

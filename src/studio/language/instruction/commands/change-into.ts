@@ -11,7 +11,7 @@ const verbs =
 const patterns: readonly RegExp[] = [
   new RegExp(`^(?:${verbs})\\s+(?:out\\s+)?(?:the\\s+)?colou?rs?\\s+of\\s+(?<what>.+?)\\s+(?:to|into|with|as)\\s+(?<to>.+)$`, 'iu'),
   new RegExp(
-    `^(?:${verbs})\\s+(?:out\\s+)?(?<what>.+?)(?:['’]s\\s+colou?r|\\s+colou?r)?\\s+(?:to be|to look like|look(?:s)? (?:like|as if|as though)(?: it(?:['’]s| is| was| were)?(?: (?:taken|shot|photographed|made|drawn|painted))?)?|so (?:that )?it (?:looks like|is)|into|to|with|by|in|as|for|like)\\s+(?<to>.+)$`,
+    `^(?:${verbs})\\s+(?:out\\s+)?(?<what>.+?)(?:['’]s\\s+colou?r|\\s+colou?r)?\\s+(?<via>to be|to look like|look(?:s)? (?:like|as if|as though)(?: it(?:['’]s| is| was| were)?(?: (?:taken|shot|photographed|made|drawn|painted))?)?|so (?:that )?it (?:looks like|is)|into|to|with|by|in|as|for|like)\\s+(?<to>.+)$`,
     'iu',
   ),
   /^(?:把|将|让)?(?<what>.*?)的?(?:颜色)?(?:变成|变为|改成|改为|换成|换为|换|染成|涂成|刷成|替换成|替换为|做成|转成|转换成|转换?为|调成|画成|设为|变)(?<to>.+)$/u,
@@ -107,7 +107,14 @@ function becomeThing(to: string, what: string, context: ClauseContext): EditOper
   return [{ kind: 'replace', ...on(target, context), object }];
 }
 
-function become(what: string, to: string, context: ClauseContext): EditOperation[] | null {
+interface Becoming {
+  readonly what: string;
+  readonly to: string;
+  /** "with" and "in" tell a thing's place and clothes as often as what it becomes. */
+  readonly isThing: boolean;
+}
+
+function become({ what, to, isThing }: Becoming, context: ClauseContext): EditOperation[] | null {
   const skyless = /^(?:the |a |this )?(?:\p{L}+ )?(?:sky|skies)$|天空$/iu.test(what)
     ? to.replace(skyWords, ' ').replace(/\s+/g, ' ').trim()
     : to;
@@ -123,7 +130,7 @@ function become(what: string, to: string, context: ClauseContext): EditOperation
   const isStyled = target.kind !== 'thing' || target.concept !== null || isOpen;
   const style = isStyled ? styleIn(to, context) : null;
   if (style) return [{ kind: 'style', ...on(target, context), style }];
-  return becomeThing(to, what, context);
+  return isThing ? becomeThing(to, what, context) : null;
 }
 
 /** Longest colour, style or time at the end of the words. */
@@ -135,7 +142,7 @@ function splitAdjacent(all: string, context: ClauseContext): EditOperation[] | n
       .slice(-count)
       .join(' ')
       .replace(/^(?:a|an|the) /iu, '');
-    const done = becomeColour(to, what, context) ?? (timeIn(to) || weatherIn(to) ? become(what, to, context) : null);
+    const done = becomeColour(to, what, context) ?? (timeIn(to) || weatherIn(to) ? become({ what, to, isThing: true }, context) : null);
     if (done) return done;
   }
   return null;
@@ -150,13 +157,17 @@ function adjacentStyle(all: string, context: ClauseContext): EditOperation[] | n
   return style ? [{ kind: 'style', ...on(target, context), style }] : null;
 }
 
+const replaces = /^(?:replace|substitute|exchange|swap|switch|change|convert|transform)\b/iu;
+
 export const changeInto: Command = (clause, context) => {
   const all = /\sfrom\s.+\s(?:in)?to\s/iu.test(clause) ? null : matchFirst([adjacent], clause)?.all;
   const adjacentWish = all ? splitAdjacent(all, context) : null;
   if (adjacentWish) return adjacentWish;
   const found = matchFirst(patterns, clause);
+  const isThing = replaces.test(clause) || /\b(?:into|to)$/iu.test(found?.via ?? '') || /\p{Script=Han}/u.test(clause);
   // "from red to green": what it was is not asked for.
-  const became = found?.to ? become((found.what ?? '').replace(/\s+from\s+(?!the\b|(?:left|right)\b).+$/iu, ''), found.to, context) : null;
+  const what = (found?.what ?? '').replace(/\s+from\s+(?!the\b|(?:left|right)\b).+$/iu, '');
+  const became = found?.to ? become({ what, to: found.to, isThing }, context) : null;
   return became ?? (all ? adjacentStyle(all, context) : null);
 };
 

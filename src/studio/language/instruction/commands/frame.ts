@@ -78,6 +78,9 @@ export const extend: Command = (clause, context) => {
   return [{ kind: 'extend', reference: context.reference, words: context.words, ...shares, aspect }];
 };
 
+const rotates =
+  /^rotate\b.*(?:\d|clockwise|left|right|upside down)|^turn (?:it |this |the (?:image|photo|picture) )?(?:by |to the )?(?:\d|clockwise|counter|anti|left|right|upside down)|旋转/iu;
+
 /** "rotate 90 degrees clockwise", "straighten the horizon", "flip it horizontally". */
 export const turn: Command = (clause, { reference, words }) => {
   const base = { kind: 'turn', reference, words } as const;
@@ -86,7 +89,7 @@ export const turn: Command = (clause, { reference, words }) => {
     return [{ ...base, degrees: 0, mirror: isVertical ? 'vertical' : 'horizontal' }];
   }
   if (/^(?:straighten|level)\b|拉直|扶正|校正水平|水平校正/iu.test(clause)) return [{ ...base, degrees: null, mirror: null }];
-  if (!/^(?:rotate|turn)\b.*(?:\d|clockwise|left|right|upside down)|旋转/iu.test(clause)) return null;
+  if (!rotates.test(clause)) return null;
   const degrees = Number(/(\d+(?:\.\d+)?)/u.exec(clause)?.[1] ?? (/upside down/iu.test(clause) ? 180 : 90));
   const isCounter = /\b(?:counter|anti)-?\s?clockwise\b|\bleft\b|逆时针|向左/iu.test(clause);
   if (degrees > 360) return null;

@@ -103,7 +103,7 @@ export const tone: Command = (clause, context) => {
   if (Object.keys(change).length === 0) return null;
   const words = withoutAmounts(rest)
     .replace(functionWords, ' ')
-    .replace(/\b(?:and|but|of|in|on|to)\b(?=\s|$)/giu, ' ')
+    .replace(/^\s*(?:(?:and|but|of|in|on|to)\s+)+|(?:\s+(?:and|but|of|in|on|to))+\s*$/giu, ' ')
     .replace(/和|的/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
