@@ -2,7 +2,7 @@
  * Proof of the editing operators, part by part, as a table of what was found and whether it is what issue 5 wants:
  *
  *   npm run bench:retouch                      everything, under twelve minutes on two cores
- *   npm run bench:retouch -- --speed           one part; also --exactness --recolour --bokeh --hours --removal --cutouts --wire --large
+ *   npm run bench:retouch -- --speed           one part; also --exactness --recolour --bokeh --hours --removal --grounding --cutouts --wire --large
  *   ... --only cat,mug                         these photographs only
  *   ... --speed --rounds 1 --operation blur    quicker times, of the operations so named
  *
@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { describeMachine } from './machine.ts';
 import { benchBokeh, benchHours, benchRecolour } from './retouch/colour.ts';
 import { benchExactness } from './retouch/exactness.ts';
+import { benchGrounding } from './retouch/grounding.ts';
 import { createKit, print } from './retouch/kit.ts';
 import { takePhotos } from './retouch/photos.ts';
 import { benchRemoval } from './retouch/removal.ts';
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     bokeh: flag,
     hours: flag,
     removal: flag,
+    grounding: flag,
     cutouts: flag,
     wire: flag,
     speed: flag,
@@ -36,7 +38,7 @@ const { values } = parseArgs({
     operation: { type: 'string', default: '' },
   },
 });
-const parts = ['exactness', 'recolour', 'bokeh', 'hours', 'removal', 'cutouts', 'wire', 'speed', 'large'] as const;
+const parts = ['exactness', 'recolour', 'bokeh', 'hours', 'removal', 'grounding', 'cutouts', 'wire', 'speed', 'large'] as const;
 const isAll = !parts.some((part) => values[part]);
 const wants = (part: (typeof parts)[number]): boolean => isAll || values[part];
 
@@ -58,6 +60,7 @@ if (wants('recolour')) print('Recolour: at most 15 degrees off, lightness correl
 if (wants('bokeh')) print('Blur of the background: its Laplacian variance falls by at least 80 %', await benchBokeh(kit, photos));
 if (wants('hours')) print('Times of day: noon lightest, night darkest and coldest, sunset warmest', await benchHours(kit, photos));
 if (wants('removal')) print('Removal: at least 24 dB against the known ground, where it is regular', await benchRemoval(kit, photos));
+if (wants('grounding')) print('Grounding: mean IoU at least 0.8; what is not there is not found', await benchGrounding(kit));
 if (wants('wire')) print('Over HTTP, image_size "keep" and output_format "png"', await benchWire(kit, taken));
 tellTime();
 // The server that is timed has the machine to itself.
