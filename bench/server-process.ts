@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
+import { withAllocator } from '../src/shared/index.ts';
 
 export interface ServerProcess {
   readonly url: string;
@@ -14,7 +15,7 @@ export interface ServerProcess {
 export async function startServerProcess(dataDir: string, env: Record<string, string> = {}): Promise<ServerProcess> {
   const startedMs = performance.now();
   const child = fork('src/cli/main.ts', ['serve', '--log', 'warn'], {
-    env: { ...process.env, HOST: '127.0.0.1', PORT: '0', SEEDBED_DATA: dataDir, ...env },
+    env: withAllocator({ ...process.env, HOST: '127.0.0.1', PORT: '0', SEEDBED_DATA: dataDir, ...env }),
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     execArgv: [],
   });

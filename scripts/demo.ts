@@ -8,6 +8,7 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { withAllocator } from '../src/shared/allocator.ts';
 
 interface Picture {
   url: string;
@@ -41,7 +42,10 @@ const documentedEdit =
 
 async function startServer(): Promise<Server> {
   console.log('Starting the server ...');
-  const child = fork('src/cli/main.ts', ['serve', '--log', 'warn'], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork('src/cli/main.ts', ['serve', '--log', 'warn'], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: withAllocator(process.env),
+  });
   const outcome = await Promise.race([once(child, 'message'), once(child, 'exit').then(() => null)]);
   if (!outcome) throw new Error('the server did not start; its own words are above');
   const [ready] = outcome as [{ url: string; operatorKey: string }];

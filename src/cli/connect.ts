@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path';
 import { type Client, createClient } from '../client/index.ts';
 import type { Config } from '../config.ts';
 import { AppError } from '../errors.ts';
-import { readServerFile } from '../shared/index.ts';
+import { readServerFile, withAllocator } from '../shared/index.ts';
 
 export interface Connection {
   readonly client: Client;
@@ -39,7 +39,7 @@ async function startPrivateServer(
   options: readonly string[] = [],
 ): Promise<Connection> {
   const child = fork(new URL('./main.ts', import.meta.url), ['serve', '--log', 'warn', ...options], {
-    env: { ...process.env, ...environment, HOST: '127.0.0.1', PORT: '0' },
+    env: withAllocator({ ...process.env, ...environment, HOST: '127.0.0.1', PORT: '0' }),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const exited = once(child, 'exit');

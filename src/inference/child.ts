@@ -2,7 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Log } from '../shared/index.ts';
+import { type Log, withAllocator } from '../shared/index.ts';
 import type { FromProcess, ToProcess } from './protocol.ts';
 
 export interface ChildOptions {
@@ -30,6 +30,7 @@ const entry = fileURLToPath(new URL('./process.ts', import.meta.url));
 export function createInferenceChild({ log, threadCount, onMessage, onExit }: ChildOptions): InferenceChild {
   const child = fork(entry, threadCount === undefined ? [] : [String(threadCount)], {
     serialization: 'advanced',
+    env: withAllocator(process.env),
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   log.debug({ pid: child.pid }, 'inference process started');

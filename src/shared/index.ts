@@ -1,3 +1,4 @@
+export * from './allocator.ts';
 export * from './clock.ts';
 export * from './ids.ts';
 export * from './log.ts';
