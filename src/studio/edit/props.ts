@@ -5,6 +5,7 @@ import {
   addThing,
   dressInPhotograph,
   holdThing,
+  isCarried,
   type Retouched,
   type RetouchTools,
   replaceThing,
@@ -59,10 +60,17 @@ export async function carryOutAdd(step: LocalStep<'add'>): Promise<Retouched> {
     : added;
 }
 
+const isPersonal = (target: Target): boolean =>
+  target.kind !== 'thing' || !target.concept || !(animalConcepts.includes(target.concept) || bygone.has(target.concept));
+
+/** "In his left hand" is at the right of the picture of who faces it. */
+const sideOf = (words: string): -1 | 1 | null => (/\bleft hand|左手/i.test(words) ? 1 : /\bright hand|右手/i.test(words) ? -1 : null);
+
 export async function carryOutHold(step: LocalStep<'hold'>): Promise<Retouched> {
   const { operation, photograph } = step;
-  const { target, object } = operation;
-  return holdThing(photograph, { object, target: placeOf(step, target), picture: null }, toolsOf(step));
+  const { target, object, words } = operation;
+  const request = { object, target: placeOf(step, target), isPerson: isPersonal(target), side: sideOf(words) };
+  return holdThing(photograph, request, toolsOf(step));
 }
 
 export async function carryOutReplace(step: LocalStep<'replace'>): Promise<Retouched> {
@@ -88,7 +96,6 @@ async function dress({ operation, photograph, grounded, ...step }: LocalStep<'we
   const named = target.kind === 'thing' ? `${target.concept ?? ''} ${target.words}` : '';
   const isFemale = female.test(named) || female.test(words) || forWomen.test(object.concept);
   const { mask, box } = grounded;
-  const concept = target.kind === 'thing' ? target.concept : null;
   return dressInPhotograph(
     photograph,
     {
@@ -96,7 +103,7 @@ async function dress({ operation, photograph, grounded, ...step }: LocalStep<'we
       box,
       garments: [{ concept: object.concept, colour: object.colour?.value ?? null }],
       sex: isFemale ? 'female' : 'male',
-      isPerson: !concept || (!animalConcepts.includes(concept) && !bygone.has(concept)),
+      isPerson: isPersonal(target),
       age: young.test(named) ? 'child' : 'adult',
       who: target.kind === 'thing' ? (target.concept ?? target.words.replace(/^the /, '')) : 'subject',
       what: object.label,
@@ -109,6 +116,7 @@ export async function carryOutWear(step: LocalStep<'wear'>): Promise<Retouched> 
   const { operation, photograph, grounded, room } = step;
   const { object, reference } = operation;
   const missing = `No head was told in the outline, so the ${object.label} is not put on.`;
+  if (isCarried(object.concept)) return carryOutHold({ ...step, operation: { ...operation, kind: 'hold' } });
   if (isBodyGarment(object.concept)) return (await dress(step)) ?? untouched(step, missing);
   const { mask, box } = grounded;
   const eyes = await room.ground(reference, { kind: 'region', region: 'eyes', words: 'eyes' });

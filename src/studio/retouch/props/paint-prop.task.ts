@@ -1,4 +1,7 @@
-/** Paints a picture with alpha onto a photograph with its shadow, and tells which pixels that touches; runs in a studio worker. */
+/**
+ * Paints a picture with alpha onto the part of a photograph that it and its shadow reach, and tells which pixels that touches; runs in a
+ * studio worker.
+ */
 import type { RasterImage } from '../../../engine.ts';
 import { createRng } from '../../../shared/rng.ts';
 import { boxMean, createPlane, type Plane, sampleBilinear } from '../../segment/index.ts';
@@ -10,6 +13,7 @@ import { asBackdropLight, type PhotoLight } from '../photo-light.ts';
 import { castShadows, shadowScale } from '../shadow.ts';
 
 export interface PropPainting {
+  /** A part of the photograph; the masks are of the same part. */
   readonly photograph: RasterImage;
   readonly picture: RasterImage;
   /** Of the picture's top left corner, pixels of the photograph. */
@@ -28,7 +32,7 @@ export interface PropPainting {
 }
 
 export interface PropPainted {
-  readonly image: RasterImage;
+  readonly pixels: RasterImage;
   readonly mayChange: Mask;
 }
 
@@ -129,5 +133,5 @@ export function paintProp(painting: PropPainting): PropPainted {
       }
       if (channels === 4) data[4 * i + 3] = Math.max(data[4 * i + 3]!, Math.round(255 * cover));
     }
-  return { image: { width, height, channels, data }, mayChange };
+  return { pixels: { width, height, channels, data }, mayChange };
 }

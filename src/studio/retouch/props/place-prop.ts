@@ -1,4 +1,4 @@
-/** Adds, holds and replaces: things of the studio, or of another photograph, set into one. */
+/** Adds and replaces: things of the studio, or of another photograph, set into one. */
 import type { RasterImage } from '../../../engine.ts';
 import { resizeImage } from '../../../imaging/index.ts';
 import type { AddRelation } from '../../language/index.ts';
@@ -8,14 +8,9 @@ import { cropToBox } from '../layer.ts';
 import type { Mask, Retouched, RetouchTools } from '../operator.ts';
 import { type PhotoLight, readPhotoLight } from '../photo-light.ts';
 import { removeThing } from '../remove.ts';
-import type { PropPainted, PropPainting } from './paint-prop.task.ts';
+import { paint } from './paint.ts';
 import { type Prop, renderProp } from './prop.ts';
 import { type Spot, type SpotRequest, spotFor } from './spots.ts';
-
-const paintUrl = new URL('./paint-prop.task.ts', import.meta.url).href;
-
-export const paint = (input: PropPainting, { pool, signal }: RetouchTools): Promise<PropPainted> =>
-  pool.run<PropPainting, PropPainted>({ moduleUrl: paintUrl, name: 'paintProp', input }, signal);
 
 export interface TargetPlace {
   readonly mask: Mask;
@@ -35,15 +30,23 @@ export interface AddRequest {
 }
 
 /** Tables are looked down on; what stands on the ground is seen nearly level. */
-const elevations = { table: 0.3, ground: 0.13, level: 0.04 } as const;
+export const elevations = { table: 0.3, ground: 0.13, level: 0.04 } as const;
 
 /** A photographed thing as a prop: of the object's real height. */
-async function photographed(cutOut: CutOut, heightMetres: number, pixelsPerMetre: number): Promise<Prop> {
+export async function photographed(cutOut: CutOut, heightMetres: number, pixelsPerMetre: number): Promise<Prop> {
   const box = cropToBox(cutOut);
   const height = Math.max(8, Math.round(heightMetres * pixelsPerMetre));
   const width = Math.max(4, Math.round((height * box.width) / box.height));
   const picture = await resizeImage({ width: box.width, height: box.height, channels: 4, data: box.data }, { width, height });
-  return { picture, pixelsPerMetre, foot: [width / 2, height], worn: null, heightMetres, widthMetres: width / pixelsPerMetre };
+  return {
+    picture,
+    pixelsPerMetre,
+    foot: [width / 2, height],
+    grip: [width / 2, height / 2],
+    worn: null,
+    heightMetres,
+    widthMetres: width / pixelsPerMetre,
+  };
 }
 
 interface Setting {
@@ -94,43 +97,7 @@ export async function addThing(photograph: RasterImage, request: AddRequest, too
   return { ...painted, warnings: countWarnings(request.object) };
 }
 
-const countWarnings = ({ count, label }: SceneObject): string[] => (count > 1 ? [`One ${label} is added, not ${count}.`] : []);
-
-/** Before the chest, a little to one side, below the head. */
-export async function holdThing(
-  photograph: RasterImage,
-  request: Omit<AddRequest, 'relation' | 'subject'> & { target: TargetPlace },
-  tools: RetouchTools,
-): Promise<Retouched> {
-  const { target, object } = request;
-  const { box, mask } = target;
-  const light = readPhotoLight(photograph, mask, box);
-  const isUpright = box.height > 1.15 * box.width;
-  const spotOf = ({ heightMetres, widthMetres }: SpotRequest['thing']): Spot => {
-    const scale = box.height / target.heightMetres;
-    const most = (0.42 * box.height) / heightMetres;
-    const pixelsPerMetre = Math.min(Math.max(scale, (0.16 * Math.min(box.width, box.height)) / Math.max(heightMetres, widthMetres)), most);
-    const y = box.top + (isUpright ? 0.4 : 0.72) * box.height + 0.5 * heightMetres * pixelsPerMetre;
-    return { x: box.left + 0.5 * box.width, y: Math.min(y, photograph.height), pixelsPerMetre, isBehind: false, standsOn: false };
-  };
-  const { prop, spot } = await propAt(request, { light, spotOf, elevation: elevations.ground }, tools);
-  const painted = await paint(
-    {
-      photograph,
-      picture: prop.picture,
-      left: spot.x - prop.foot[0],
-      top: spot.y - prop.foot[1],
-      turnRadians: 0,
-      light,
-      shadow: 'worn',
-      on: mask,
-      before: null,
-      seed: tools.seed,
-    },
-    tools,
-  );
-  return { ...painted, warnings: [`Hands are not bent: the ${object.label} is set before the body, where it would be held.`] };
-}
+export const countWarnings = ({ count, label }: SceneObject): string[] => (count > 1 ? [`One ${label} is added, not ${count}.`] : []);
 
 /** The target makes way: its place is filled from round it, and the new thing stands there, as high as the old one or as wide. */
 export async function replaceThing(

@@ -6,14 +6,15 @@ import { photographPrepared } from '../../render/index.ts';
 import type { SceneObject } from '../../scene/index.ts';
 import type { RetouchTools } from '../operator.ts';
 import type { PhotoLight } from '../photo-light.ts';
-import type { StagedProp, StagePropInput } from './stage-prop.task.ts';
+import type { PropArm, StagedProp, StagePropInput } from './stage-prop.task.ts';
 
 export interface Prop {
   /** Four channels, straight alpha: the smallest box round the thing. */
   readonly picture: RasterImage;
   readonly pixelsPerMetre: number;
-  /** Pixels of `picture`: the middle of its foot, and the point it is worn by. */
+  /** Pixels of `picture`: the middle of its foot, of the fist that holds it, and the point it is worn by. */
   readonly foot: readonly [x: number, y: number];
+  readonly grip: readonly [x: number, y: number];
   readonly worn: { readonly at: readonly [x: number, y: number]; readonly widthMetres: number; readonly kind: 'head' | 'eyes' } | null;
   readonly heightMetres: number;
   readonly widthMetres: number;
@@ -24,11 +25,12 @@ export interface PropOptions {
   readonly elevation: number;
   readonly turn: number | null;
   readonly wornOn: 'head' | 'neck' | null;
+  readonly arm?: PropArm | null;
 }
 
 const stageUrl = new URL('./stage-prop.task.ts', import.meta.url).href;
 /** Twice as fine as it is shown, so that its outline is smooth and four pixels' noise is averaged; no finer than this. */
-const mostPixels = 1100;
+const mostPixels = 1040;
 
 /** Pixels of the thing's instances are opaque; the rest takes their colour, so that scaling mixes nothing foreign into the edge. */
 function withAlpha({ width, height, channels, data }: RasterImage, id: Uint16Array, [first, end]: readonly [number, number]): RasterImage {
@@ -60,14 +62,19 @@ export async function renderProp(
 ): Promise<Prop> {
   const { pool, signal, seed } = tools;
   const stage = (sidePixels: number): Promise<StagedProp | null> => {
-    const input: StagePropInput = { object, ...options, sidePixels, seed };
+    const input: StagePropInput = { arm: null, object, ...options, sidePixels, seed };
     return pool.run<StagePropInput, StagedProp | null>({ moduleUrl: stageUrl, name: 'stageProp', input }, signal);
   };
   const rough = await stage(64);
   if (!rough) throw new AppError('engine_failed', `the studio has neither a model nor a drawing of '${object.label}'`);
   const wanted = Math.max(24, Math.round(pixelsPerMetre(rough) * rough.sideMetres));
   const staged = (await stage(Math.max(96, Math.min(mostPixels, 2 * wanted))))!;
-  const { image, planes } = await photographPrepared(staged.sitting, { ...tools, quality: 'draft', onProgress: () => undefined });
+  const { image, planes } = await photographPrepared(staged.sitting, {
+    ...tools,
+    quality: 'draft',
+    hitsOnly: true,
+    onProgress: () => undefined,
+  });
   const square = await resizeImage(withAlpha(image, planes.id, staged.instances), { width: wanted, height: wanted });
   const box = boundsOf(square);
   if (!box) throw new AppError('engine_failed', `the model of '${object.label}' shows nothing`);
@@ -76,6 +83,7 @@ export async function renderProp(
     picture: await cropImage(square, box),
     pixelsPerMetre: wanted / staged.sideMetres,
     foot: inBox(staged.foot),
+    grip: inBox(staged.grip),
     worn: staged.worn && { ...staged.worn, at: inBox(staged.worn.at) },
     heightMetres: staged.heightMetres,
     widthMetres: staged.widthMetres,

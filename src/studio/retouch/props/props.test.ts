@@ -104,10 +104,19 @@ describe('things of the studio in a photograph', () => {
     assert.ok(middle.y > 0.37 && middle.y < 0.48 && Math.abs(middle.x - 0.5) < 0.06, JSON.stringify(middle));
   });
 
-  it('are held before the body, and take the place of another thing', async () => {
-    const held = await holdThing(photograph, { object: thing('apple', 0.08), target, picture: null }, tools);
-    assertExact(held);
-    assert.match(held.warnings.join(), /Hands are not bent/);
+  it('are held: in the fist that is seen, before the chest by both arms, in the mouth of an animal', async () => {
+    const hold = (concept: string, isPerson: boolean, from = photograph) =>
+      holdThing(from, { object: thing(concept, 0.1), target, isPerson, side: null }, tools);
+    const [mug, guitar, bone] = [await hold('mug', true), await hold('teddy-bear', true), await hold('apple', false)];
+    for (const held of [mug, guitar, bone]) assertExact(held);
+    assert.match(mug.warnings.join(), /The hand is not seen/);
+    assert.match(guitar.warnings.join(), /Arms are not bent/);
+    assert.ok(middleOf(mug).y > 0.5 && middleOf(mug).x < 0.5, JSON.stringify(middleOf(mug)));
+    const mouth = middleOf(bone);
+    assert.ok(mouth.y > 0.4 && mouth.y < 0.6 && Math.abs(mouth.x - 0.5) < 0.08, JSON.stringify(mouth));
+  });
+
+  it('take the place of another thing', async () => {
     const replaced = await replaceThing(photograph, { object: thing('apple', 0.08), target, picture: null }, tools);
     assertExact(replaced);
     const left = Array.from({ length: side * side }, (_, i) => i).filter(

@@ -6,7 +6,7 @@ import type { Head } from '../figure/index.ts';
 import { clamp } from '../light.ts';
 import type { Mask, Retouched, RetouchTools } from '../operator.ts';
 import { readPhotoLight } from '../photo-light.ts';
-import { paint } from './place-prop.ts';
+import { paint } from './paint.ts';
 import { renderProp } from './prop.ts';
 
 export interface WearRequest {
