@@ -1,9 +1,8 @@
 /** Entry of a studio worker thread: imports the task module it is handed and calls the named export. */
 import { enableCompileCache } from 'node:module';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { isAppError } from '../errors.ts';
 import type { PoolTask, SentError, ThreadStore } from './pool.ts';
+import { createSweeper } from './sweeper.ts';
 
 enableCompileCache();
 
@@ -23,27 +22,11 @@ function toSend(error: unknown): unknown {
   return { sentError: true, code: error.code, message: error.message, details: error.details } satisfies SentError;
 }
 
-const sweepBytes = 96_000_000;
-
-/**
- * V8 does not see how much shared memory and WebAssembly memory the leavings of a task hold on to, and would not collect them for minutes:
- * 140 MB a picture of 512x512. Collects when the process has grown since the last time; 10 to 30 ms.
- */
-function createSweeper(): () => void {
-  setFlagsFromString('--expose-gc');
-  const collect = runInNewContext('gc') as () => void;
-  let lastBytes = process.memoryUsage.rss();
-  return () => {
-    const nowBytes = process.memoryUsage.rss();
-    if (nowBytes - lastBytes < sweepBytes) return;
-    collect();
-    lastBytes = process.memoryUsage.rss();
-  };
-}
+const grownBytes = 96_000_000;
 
 function createRunner(): (task: PoolTask<unknown>) => Promise<unknown> {
   const store = createStore();
-  const sweep = createSweeper();
+  const sweeper = createSweeper();
   return async (task) => {
     const module = (await import(task.moduleUrl)) as Record<string, (input: unknown, store: ThreadStore) => unknown>;
     const run = module[task.name];
@@ -53,7 +36,7 @@ function createRunner(): (task: PoolTask<unknown>) => Promise<unknown> {
     } catch (error) {
       throw toSend(error);
     } finally {
-      sweep();
+      sweeper.sweep(grownBytes);
     }
   };
 }
