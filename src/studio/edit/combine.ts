@@ -134,9 +134,7 @@ export async function carryOutCombine(operation: Combine, request: EngineRequest
       const support = isLarge && !isAtTable && indoors.has(setting.place) ? ('floor' as const) : null;
       return combine(subjects, { ...shared, ...setting, support, size, inference, furnish });
     }
-    // All at once: a cut-out that fails while nobody waits for it would end the process.
-    const [backdrop, ...ready] = await Promise.all([photographAsBackdrop(room.present(backgroundReference), request), ...subjects]);
-    return composeOn(await furnish(backdrop), ready, shared);
+    return composeOn(photographAsBackdrop(room.present(backgroundReference), request).then(furnish), subjects, shared);
   };
   const combined = await composed();
   room.warnings.push(...combined.warnings, ...unshownExtras(operation, false));
@@ -150,19 +148,22 @@ export async function carryOutReplaceBackground(
 ): Promise<RasterImage> {
   const { pool, inference, signal } = room.tools;
   const { size, seed } = request;
-  const cutOut = await room.cutOut(operation.reference);
+  const cutOut = room.cutOut(operation.reference);
   const { backgroundReference, place, timeOfDay, weather, plain } = operation;
   if (backgroundReference === null) {
-    room.warnings.push(...cutOut.warnings);
-    if (plain) return plainBackground(cutOut, plain.value);
+    if (plain) {
+      room.warnings.push(...(await cutOut).warnings);
+      return plainBackground(await cutOut, plain.value);
+    }
     const setting = { place: place ?? 'studio', timeOfDay: timeOfDay ?? 'afternoon', weather } as const;
     const replaced = await replaceBackground(cutOut, { ...setting, size, seed, pool, inference, signal });
-    room.warnings.push(...replaced.warnings);
+    room.warnings.push(...(await cutOut).warnings, ...replaced.warnings);
     return replaced.image;
   }
-  const backdrop = await photographAsBackdrop(room.present(backgroundReference), request);
+  const backdrop = photographAsBackdrop(room.present(backgroundReference), request);
   const label = `subject of image ${operation.reference + 1}`;
-  const composed = await composeOn(backdrop, [{ cutOut, label, heightMetres: unknownHeightMetres }], { seed, pool, signal });
+  const subject = cutOut.then((ready) => ({ cutOut: ready, label, heightMetres: unknownHeightMetres }));
+  const composed = await composeOn(backdrop, [subject], { seed, pool, signal });
   room.warnings.push(...composed.warnings);
   return composed.image;
 }

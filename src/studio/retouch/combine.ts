@@ -53,9 +53,7 @@ export async function combine(subjects: readonly (CombineSubject | Promise<Combi
     defocus: options.blur ?? 1,
   });
   const backdropMade = options.furnish ? rendered.then(options.furnish) : rendered;
-  const [backdrop, ...ready] = await Promise.all([backdropMade, ...subjects]);
-  options.onProgress?.(0.6, 'compose');
-  const combined = await composeOn(backdrop, ready, options);
+  const combined = await composeOn(backdropMade, subjects, options);
   options.onProgress?.(1, 'compose');
-  return { ...combined, warnings: [...(backdrop.warnings ?? []), ...combined.warnings] };
+  return { ...combined, warnings: [...((await backdropMade).warnings ?? []), ...combined.warnings] };
 }

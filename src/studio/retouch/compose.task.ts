@@ -1,49 +1,80 @@
-/** Puts the layers of a collage onto its backdrop; runs in a studio worker thread. */
+/** Paints the layers of a collage onto rows of its backdrop; runs in a studio worker thread. */
 
 import type { RasterImage } from '../../engine.ts';
 import type { Backdrop } from '../render/index.ts';
-import { type Plane, sampleBilinear } from '../segment/index.ts';
-import type { Placement } from './collage-layout.ts';
+import { createPlane, type Plane, sampleBilinear } from '../segment/index.ts';
+import { sharedFloats } from '../shared-bytes.ts';
+import type { LaidFigure } from './figure-layer.task.ts';
 import { grade } from './grade.ts';
-import { type CutOutBox, toLayer } from './layer.ts';
 import { linearOfByte, toSrgb255 } from './light.ts';
-import { paintLayer, softBackdrop } from './paint-layer.ts';
+import { paintLayer, type Surroundings, softBackdrop } from './paint-layer.ts';
 import { baseOf, relightFor } from './relight.ts';
-import { castShadows, shadowScale } from './shadow.ts';
+import { shadowScale } from './shadow.ts';
 import { paintStraw, type Straw } from './straw.ts';
 
 export interface ComposeInput {
-  backdrop: Backdrop;
+  readonly backdrop: Backdrop;
+  /** Of `glowOf`. */
+  readonly glow: readonly Plane[];
   /** Back to front. */
-  figures: readonly { box: CutOutBox; placement: Placement }[];
-  straws: readonly Straw[];
-  seed: number;
+  readonly figures: readonly LaidFigure[];
+  readonly straws: readonly Straw[];
+  readonly seed: number;
+  /** In shared memory, the backdrop's size; these rows of it are painted. */
+  readonly frame: RasterImage;
+  readonly top: number;
+  readonly bottom: number;
 }
 
-export async function compose({ backdrop, figures, straws, seed }: ComposeInput): Promise<RasterImage> {
-  const { width, height } = backdrop.image;
-  const frame: RasterImage = { width, height, channels: 3, data: Uint8Array.from(backdrop.image.data) };
-  const placed = await Promise.all(figures.map(async ({ box, placement }) => ({ layer: await toLayer(box, placement), placement })));
-  const relight = relightFor(backdrop.light);
-  const glow = await softBackdrop(backdrop.image);
+/** The soft backdrop in shared memory. */
+export async function glowOf(image: RasterImage): Promise<Plane[]> {
+  const planes = await softBackdrop(image);
+  return planes.map(({ width, height, data }) => {
+    const floats = sharedFloats(data.length);
+    floats.set(data);
+    return { width, height, data: floats };
+  });
+}
+
+export function composeBand({ backdrop, glow, figures, straws, seed, frame, top, bottom }: ComposeInput): void {
+  const rows = { top, bottom };
+  const rowBytes = 3 * frame.width;
+  frame.data.set(backdrop.image.data.subarray(top * rowBytes, bottom * rowBytes), top * rowBytes);
+  const around: Surroundings = { relight: relightFor(backdrop.light), glow };
+  darken(frame, lossOf(figures, frame, rows), rows);
   // Who sits behind the table is painted first, then the table's shadows, which so fall on the table alone.
-  const seated = placed.filter(({ placement }) => placement.hiddenFromY !== null);
-  const standing = placed.filter(({ placement }) => placement.hiddenFromY === null);
-  if (backdrop.surface !== 'none') darken(frame, castShadows(placed, backdrop.light, frame));
-  for (const { layer, placement } of [...seated, ...standing]) {
+  const seated = figures.filter(({ placement }) => placement.hiddenFromY !== null);
+  const standing = figures.filter(({ placement }) => placement.hiddenFromY === null);
+  for (const { layer, placement, rim } of [...seated, ...standing]) {
     const { hiddenFromY } = placement;
-    paintLayer(frame, { layer, hiddenFromY, base: baseOf(placement), isStanding: true }, { relight, glow });
+    paintLayer(frame, { layer, rim, hiddenFromY, base: baseOf(placement), isStanding: true, rows }, around);
   }
   for (const straw of straws) {
-    const vessel = placed.find(({ placement }) => placement.index === straw.vessel)!.layer;
-    paintStraw(frame, straw, { vessel, relight, light: backdrop.light });
+    const vessel = figures.find(({ placement }) => placement.index === straw.vessel)!.layer;
+    paintStraw(frame, straw, { vessel, relight: around.relight, light: backdrop.light, rows });
   }
-  grade(frame, { seed, vignette: 0.34, grain: 1.6 });
-  return frame;
+  grade(frame, { seed, vignette: 0.34, grain: 1.6, rows });
 }
 
-function darken({ width, height, data }: RasterImage, loss: Plane): void {
-  for (let y = 0, i = 0; y < height; y++)
+interface Rows {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Of all figures together, as far as these rows see of it. */
+function lossOf(figures: readonly LaidFigure[], { width, height }: RasterImage, { top, bottom }: Rows): Plane {
+  const loss = createPlane(Math.ceil(width / shadowScale), Math.ceil(height / shadowScale));
+  const [first, end] = [
+    Math.max(0, Math.floor(top / shadowScale) - 1) * loss.width,
+    Math.min(loss.height, Math.ceil(bottom / shadowScale) + 1) * loss.width,
+  ];
+  for (const { loss: own } of figures)
+    if (own) for (let i = first; i < end; i++) loss.data[i] = 1 - (1 - loss.data[i]!) * (1 - own.data[i]!);
+  return loss;
+}
+
+function darken({ width, data }: RasterImage, loss: Plane, { top, bottom }: Rows): void {
+  for (let y = top, i = 3 * top * width; y < bottom; y++)
     for (let x = 0; x < width; x++, i += 3) {
       const kept = 1 - sampleBilinear(loss, (x + 0.5) / shadowScale - 0.5, (y + 0.5) / shadowScale - 0.5);
       if (kept < 0.998) for (let c = 0; c < 3; c++) data[i + c] = Math.round(toSrgb255(linearOfByte[data[i + c]!]! * kept));

@@ -2,6 +2,7 @@
 import type { RasterImage } from '../../engine.ts';
 import { mirrorImage, resizeImage, sharpenColour } from '../../imaging/index.ts';
 import type { CutOut } from '../segment/index.ts';
+import { sharedBytes } from '../shared-bytes.ts';
 import type { Placement } from './collage-layout.ts';
 import { linearOfByte, luminance } from './light.ts';
 
@@ -15,7 +16,7 @@ export interface Layer {
   readonly groundLight: number;
 }
 
-/** Only the cut-out's box is sent to the worker. */
+/** The cut-out's box alone, in shared memory. */
 export interface CutOutBox {
   readonly width: number;
   readonly height: number;
@@ -26,7 +27,7 @@ export interface CutOutBox {
 }
 
 export function cropToBox({ width, alpha, colour, box }: CutOut): CutOutBox {
-  const data = new Uint8Array(4 * box.width * box.height);
+  const data = sharedBytes(4 * box.width * box.height);
   let [ground, count] = [0, 0];
   for (let y = 0, i = 0; y < box.height; y++)
     for (let x = 0; x < box.width; x++, i++) {

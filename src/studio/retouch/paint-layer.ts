@@ -4,7 +4,7 @@ import { resizeImage, softenImage } from '../../imaging/index.ts';
 import { boxMean, type Plane, sampleBilinear } from '../segment/index.ts';
 import type { Layer } from './layer.ts';
 import { clamp, linearOfByte, luminance, toSrgb255 } from './light.ts';
-import { type Relight, shadeAt } from './relight.ts';
+import { type Relight, shadeOfColumn, shadeOfRow } from './relight.ts';
 
 export interface Surroundings {
   readonly relight: Relight;
@@ -23,6 +23,10 @@ export interface Painting {
   /** Share of each pixel of the picture that is hidden by what is nearer, and share of light kept; both default to nothing. */
   readonly hidden?: Plane;
   readonly kept?: Plane;
+  /** Of `rimOf`; made here when left out. */
+  readonly rim?: Plane;
+  /** Only these are painted; default all. */
+  readonly rows?: { readonly top: number; readonly bottom: number };
 }
 
 /** The backdrop as it lights the edges of things before it: very soft, a sixteenth of the size. */
@@ -37,32 +41,57 @@ export async function softBackdrop(image: RasterImage): Promise<Plane[]> {
 }
 
 /** Shades in linear light, covers in sRGB: alpha was read off sRGB colours, and is right only there. Three channels, in place. */
-export function paintLayer(frame: RasterImage, painting: Painting, { relight, glow }: Surroundings): void {
-  const { layer, hiddenFromY, base, isStanding, hidden, kept } = painting;
-  const wrap = rimOf(layer);
-  const bottom = Math.min(frame.height, layer.top + layer.height, Math.ceil(hiddenFromY ?? Infinity));
-  const pixel = [0, 0, 0];
-  for (let y = Math.max(0, layer.top); y < bottom; y++) {
+export function paintLayer(frame: RasterImage, painting: Painting, surroundings: Surroundings): void {
+  const { layer, hiddenFromY, base, isStanding, hidden, kept, rows } = painting;
+  const { relight } = surroundings;
+  const wrap = painting.rim ?? rimOf(layer);
+  const bottom = Math.min(rows?.bottom ?? frame.height, layer.top + layer.height, Math.ceil(hiddenFromY ?? Infinity));
+  const right = Math.min(frame.width, layer.left + layer.width);
+  const { data } = frame;
+  const [red, green, blue] = relight.gain;
+  const light = new Float64Array(3);
+  for (let y = Math.max(rows?.top ?? 0, layer.top); y < bottom; y++) {
     const edge = hiddenFromY === null ? 1 : clamp(hiddenFromY - y, 0, 1);
-    for (let x = Math.max(0, layer.left); x < Math.min(frame.width, layer.left + layer.width); x++) {
-      const source = (y - layer.top) * layer.width + x - layer.left;
+    const rowShade = shadeOfRow(relight, Math.min(1, (y - layer.top) / layer.height / base), isStanding);
+    for (let x = Math.max(0, layer.left); x < right; x++) {
+      const source = 4 * ((y - layer.top) * layer.width + x - layer.left);
+      const alpha = layer.data[source + 3]!;
+      if (alpha === 0) continue;
       const at = y * frame.width + x;
-      const cover = (layer.data[4 * source + 3]! / 255) * edge * (1 - (hidden?.data[at] ?? 0));
+      const cover = (alpha / 255) * edge * (hidden ? 1 - hidden.data[at]! : 1);
       if (cover === 0) continue;
-      const v = (y - layer.top) / layer.height / base;
-      const shade = shadeAt(relight, (x - layer.left) / layer.width, Math.min(1, v), isStanding) * (kept?.data[at] ?? 1);
+      const shade = rowShade * shadeOfColumn(relight, (x - layer.left) / layer.width) * (kept ? kept.data[at]! : 1);
+      light[0] = linearOfByte[layer.data[source]!]! * shade * red;
+      light[1] = linearOfByte[layer.data[source + 1]!]! * shade * green;
+      light[2] = linearOfByte[layer.data[source + 2]!]! * shade * blue;
       const rim = sampleBilinear(wrap, (x - layer.left) / rimScale - 0.5, (y - layer.top) / rimScale - 0.5);
-      const around = glow.map((plane) => sampleBilinear(plane, x / 16 - 0.5, y / 16 - 0.5)) as [number, number, number];
-      // A bright studio sweep shines on the edges of what stood before it: burnt in where the new place is darker.
-      const burn = 1 - 0.6 * rim * clamp(1.4 * (layer.groundLight - luminance(...around)), 0, 1);
-      for (let c = 0; c < 3; c++) {
-        const lit = linearOfByte[layer.data[4 * source + c]!]! * shade * burn * relight.gain[c]!;
-        pixel[c] = toSrgb255(softShoulder(lit) * (1 - 0.1 * rim) + around[c]! * 0.2 * rim);
-      }
-      for (let c = 0; c < 3; c++)
-        frame.data[3 * at + c] = Math.round(frame.data[3 * at + c]! + (pixel[c]! - frame.data[3 * at + c]!) * cover);
+      if (rim > 0) wrapLight(light, rim, { x, y, groundLight: layer.groundLight, surroundings });
+      else for (let c = 0; c < 3; c++) light[c] = softShoulder(light[c]!);
+      for (let c = 0; c < 3; c++) data[3 * at + c] = Math.round(data[3 * at + c]! + (toSrgb255(light[c]!) - data[3 * at + c]!) * cover);
     }
   }
+}
+
+interface RimPoint {
+  readonly x: number;
+  readonly y: number;
+  readonly groundLight: number;
+  readonly surroundings: Surroundings;
+}
+
+/** Light from behind on the figure's edge, in place. */
+function wrapLight(light: Float64Array, rim: number, { x, y, groundLight, surroundings }: RimPoint): void {
+  const [red, green, blue] = surroundings.glow.map((plane) => sampleBilinear(plane, x / 16 - 0.5, y / 16 - 0.5)) as [
+    number,
+    number,
+    number,
+  ];
+  // A bright studio sweep shines on the edges of what stood before it: burnt in where the new place is darker.
+  const burn = 1 - 0.6 * rim * clamp(1.4 * (groundLight - luminance(red, green, blue)), 0, 1);
+  const kept = 1 - 0.1 * rim;
+  light[0] = softShoulder(light[0]! * burn) * kept + red * 0.2 * rim;
+  light[1] = softShoulder(light[1]! * burn) * kept + green * 0.2 * rim;
+  light[2] = softShoulder(light[2]! * burn) * kept + blue * 0.2 * rim;
 }
 
 /** Compresses the hard sun on a reference a little; half and below pass unchanged. */
@@ -71,7 +100,7 @@ const softShoulder = (v: number): number => (v <= 0.5 ? v : 0.5 + 0.38 * (1 - Ma
 const rimScale = 4;
 
 /** 1 at the figure's outline, 0 a little inside: where light from behind wraps round. A quarter of the layer's size. */
-function rimOf({ width, height, data }: Layer): Plane {
+export function rimOf({ width, height, data }: Layer): Plane {
   const size = { width: Math.ceil(width / rimScale), height: Math.ceil(height / rimScale) };
   const plane: Plane = { ...size, data: new Float32Array(size.width * size.height) };
   for (let y = 0, i = 0; y < size.height; y++)

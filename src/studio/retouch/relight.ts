@@ -30,11 +30,14 @@ export function relightFor({ colour, intensity, ambient, direction }: BackdropLi
   };
 }
 
-/** The multiplier without its colour, at a point of the figure: u, v in [0, 1] from its top left; `standing` = its base touches something. */
-export function shadeAt({ sideways, downwards }: Relight, u: number, v: number, standing: boolean): number {
+/** The multiplier without its colour is the product of these two: v in [0, 1] from the figure's top; `standing` = its base touches something. */
+export function shadeOfRow({ downwards }: Relight, v: number, standing: boolean): number {
   const occlusion = standing ? 1 - 0.4 * Math.exp(-(1 - v) / 0.07) : 1;
-  return (1 + sideways * (2 * u - 1)) * (1 + downwards * (2 * v - 1)) * occlusion;
+  return (1 + downwards * (2 * v - 1)) * occlusion;
 }
+
+/** u in [0, 1] from the figure's left. */
+export const shadeOfColumn = ({ sideways }: Relight, u: number): number => 1 + sideways * (2 * u - 1);
 
 /** The row, as a fraction of the figure's height, that its base is at: the table's edge for who sits behind it. */
 export const baseOf = ({ hiddenFromY, top, height }: Placement): number =>

@@ -4,8 +4,8 @@ import { type Backdrop, renderBackdrop } from '../render/index.ts';
 import type { CutOut } from '../segment/index.ts';
 import type { Placement } from './collage-layout.ts';
 import type { CombineOptions } from './combine.ts';
-import type { ComposeInput } from './compose.task.ts';
-import { cropToBox } from './layer.ts';
+import { composeFigures, readFigure } from './compose.ts';
+import type { ReadFigure } from './figure-layer.task.ts';
 
 export type ReplaceBackgroundOptions = Omit<CombineOptions, 'relations'>;
 
@@ -15,10 +15,10 @@ export interface Replaced {
   readonly warnings: readonly string[];
 }
 
-/** throws generation_cancelled, engine_failed */
-export async function replaceBackground(cutOut: CutOut, options: ReplaceBackgroundOptions): Promise<Replaced> {
+/** cutOut: may still be in the making, while the place is rendered beside it. throws generation_cancelled, engine_failed */
+export async function replaceBackground(cutOut: CutOut | Promise<CutOut>, options: ReplaceBackgroundOptions): Promise<Replaced> {
   const { size, seed, pool, inference, signal, place, timeOfDay } = options;
-  const backdrop = await renderBackdrop({
+  const rendered = renderBackdrop({
     place,
     timeOfDay,
     weather: options.weather ?? 'clear',
@@ -30,15 +30,14 @@ export async function replaceBackground(cutOut: CutOut, options: ReplaceBackgrou
     signal,
     defocus: options.blur ?? 1,
   });
-  options.onProgress?.(0.6, 'compose');
-  const input: ComposeInput = {
-    backdrop,
-    figures: [{ box: cropToBox(cutOut), placement: placeAsBefore(cutOut, backdrop) }],
-    straws: [],
-    seed,
+  const read = async (): Promise<[CutOut, ReadFigure]> => {
+    const ready = await cutOut;
+    return [ready, await readFigure(ready, options)];
   };
-  const moduleUrl = new URL('./compose.task.ts', import.meta.url).href;
-  const image = await pool.run<ComposeInput, RasterImage>({ moduleUrl, name: 'compose', input }, signal);
+  const [backdrop, [subject, { box }]] = await Promise.all([rendered, read()]);
+  options.onProgress?.(0.6, 'compose');
+  const figures = [{ box, placement: placeAsBefore(subject, backdrop) }];
+  const image = await composeFigures({ backdrop, figures, straws: [], seed }, options);
   options.onProgress?.(1, 'compose');
   return { image, warnings: backdrop.warnings ?? [] };
 }

@@ -82,6 +82,8 @@ interface StrawScene {
   vessel: Layer;
   relight: Relight;
   light: BackdropLight;
+  /** Only these are painted; default all. */
+  rows?: { readonly top: number; readonly bottom: number };
 }
 
 /** Linear sRGB of the paper and its stripe. */
@@ -89,14 +91,15 @@ const paper = [0.82, 0.76, 0.66] as const;
 const stripe = [0.5, 0.07, 0.04] as const;
 
 /** Painted last: over the drinker, and over the vessel only where its opening shows. */
-export function paintStraw(frame: RasterImage, straw: Straw, { vessel, relight, light }: StrawScene): void {
+export function paintStraw(frame: RasterImage, straw: Straw, { vessel, relight, light, rows }: StrawScene): void {
   const { tip, entry, radius, opening } = straw;
   const length = Math.hypot(entry.x - tip.x, entry.y - tip.y);
   const axis = { x: (entry.x - tip.x) / length, y: (entry.y - tip.y) / length };
   const end = length + 2 * opening.radiusY;
   const left = Math.floor(Math.min(tip.x, tip.x + axis.x * end) - 2 * radius);
   const right = Math.ceil(Math.max(tip.x, tip.x + axis.x * end) + 2 * radius);
-  for (let y = Math.max(0, Math.floor(tip.y - radius)); y < Math.min(frame.height, tip.y + axis.y * end + radius); y++)
+  const { top, bottom } = rows ?? { top: 0, bottom: frame.height };
+  for (let y = Math.max(top, Math.floor(tip.y - radius)); y < Math.min(bottom, tip.y + axis.y * end + radius); y++)
     for (let x = Math.max(0, left); x < Math.min(frame.width, right); x++) {
       const along = (x - tip.x) * axis.x + (y - tip.y) * axis.y;
       const across = ((x - tip.x) * axis.y - (y - tip.y) * axis.x) / radius;

@@ -1,6 +1,7 @@
 /** What is done to whole planes before and after the network, by bands of rows in the studio's workers. All planes lie in shared memory. */
 
 import { AppError } from '../../../errors.ts';
+import { sharedBytes, sharedFloats } from '../../shared-bytes.ts';
 import { joinRows, type Layers, type Patch, softenRows } from './layers.ts';
 import { halveRows, type Rows } from './scale.ts';
 import { type ExposureSum, isSound, luminanceBins } from './survey.ts';
@@ -56,18 +57,16 @@ export interface CutTile {
   readonly normal: Uint8Array;
 }
 
-const shareBytes = (length: number): Uint8Array => new Uint8Array(new SharedArrayBuffer(length));
-
 /** [low, 1] to bytes. */
 function bytesOf(values: Float32Array, low: 0 | -1): Uint8Array {
-  const bytes = shareBytes(values.length);
+  const bytes = sharedBytes(values.length);
   const scale = 255 / (1 - low);
   for (let i = 0; i < values.length; i++) bytes[i] = Math.min(Math.max((values[i]! - low) * scale + 0.5, 0), 255);
   return bytes;
 }
 
 export function cutTile({ size, colour, albedo, normal, place }: CutInput): CutTile {
-  const light = new Float32Array(new SharedArrayBuffer(12 * place.tile.width * place.tile.height));
+  const light = sharedFloats(3 * place.tile.width * place.tile.height);
   light.set(cropTile(colour, size, place));
   return { colour: light, albedo: bytesOf(cropTile(albedo, size, place), 0), normal: bytesOf(cropTile(normal, size, place), -1) };
 }

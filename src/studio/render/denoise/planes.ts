@@ -1,5 +1,6 @@
 /** Whole planes surveyed, halved and joined on the studio's threads, in bands that do not depend on their number. */
 import type { StudioPool } from '../../pool.ts';
+import { sharedFloats } from '../../shared-bytes.ts';
 import { halfLength, type Layers, type Patch } from './layers.ts';
 import type { HalveInput, Survey, SurveyInput } from './planes.task.ts';
 import { halfOf, type Rows } from './scale.ts';
@@ -22,8 +23,6 @@ export interface Crew {
   readonly pool: StudioPool;
   readonly signal: AbortSignal;
 }
-
-export const sharedFloats = (length: number): Float32Array => new Float32Array(new SharedArrayBuffer(4 * length));
 
 export const planesTask = new URL('./planes.task.ts', import.meta.url).href;
 

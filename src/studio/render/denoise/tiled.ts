@@ -1,9 +1,10 @@
 /** A part of a picture through a network in the inference process, tile by tile. While one tile is there, the next is cut. */
 import { AppError } from '../../../errors.ts';
 import type { InferenceHost, TaskCall } from '../../../inference/index.ts';
+import { sharedFloats } from '../../shared-bytes.ts';
 import type { NetworkInput } from './network.task.ts';
 import type { CutInput, CutTile, PasteInput } from './planes.task.ts';
-import { type Crew, planesTask, type SoundPlanes, sharedFloats } from './planes.ts';
+import { type Crew, planesTask, type SoundPlanes } from './planes.ts';
 import { planTiles, type Size, type TilePlan } from './tiles.ts';
 import { reach, sideMultiple } from './u-net.ts';
 import type { Network } from './weights.ts';

@@ -1,0 +1,53 @@
+/** One figure of a collage in a worker, of each as soon as it is cut out: its outline read, then brought to its size with its shadow. */
+import type { PixelSize } from '../../engine.ts';
+import type { BackdropLight } from '../render/index.ts';
+import type { CutOut, Plane } from '../segment/index.ts';
+import { shareBytes, sharedFloats } from '../shared-bytes.ts';
+import type { Placement } from './collage-layout.ts';
+import { type CutOutBox, cropToBox, type Layer, toLayer } from './layer.ts';
+import { type Outline, readOutline } from './outline.ts';
+import { rimOf } from './paint-layer.ts';
+import { castShadows } from './shadow.ts';
+import { type Opening, readOpening } from './straw.ts';
+
+export interface ReadFigure {
+  readonly outline: Outline;
+  /** Of a vessel; null for what is none. */
+  readonly opening: Opening | null;
+  /** Its pixels alone, in shared memory. */
+  readonly box: CutOutBox;
+}
+
+export function readFigure(cutOut: CutOut): ReadFigure {
+  return { outline: readOutline(cutOut), opening: readOpening(cutOut), box: cropToBox(cutOut) };
+}
+
+export interface LayFigureInput {
+  readonly box: CutOutBox;
+  readonly placement: Placement;
+  readonly frame: PixelSize;
+  /** null: it stands on nothing that could take a shadow. */
+  readonly shadowIn: BackdropLight | null;
+}
+
+/** Ready to be painted; all of it in shared memory. */
+export interface LaidFigure {
+  readonly layer: Layer;
+  readonly placement: Placement;
+  readonly rim: Plane;
+  /** Light lost to its shadow, of `castShadows`. */
+  readonly loss: Plane | null;
+}
+
+function shared({ width, height, data }: Plane): Plane {
+  const floats = sharedFloats(data.length);
+  floats.set(data);
+  return { width, height, data: floats };
+}
+
+export async function layFigure({ box, placement, frame, shadowIn }: LayFigureInput): Promise<LaidFigure> {
+  const resized = await toLayer(box, placement);
+  const layer = { ...resized, data: shareBytes(resized.data) };
+  const loss = shadowIn && shared(castShadows([{ layer, placement }], shadowIn, frame));
+  return { layer, placement, rim: shared(rimOf(layer)), loss };
+}
