@@ -2,7 +2,7 @@
 import type { RasterImage } from '../../../engine.ts';
 import { AppError } from '../../../errors.ts';
 import { checkMask, type FillOptions, fillSpan } from './fill.ts';
-import type { Span } from './level.ts';
+import type { Span } from './plate.ts';
 
 export interface Margins {
   readonly left: number;

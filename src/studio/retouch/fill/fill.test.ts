@@ -58,6 +58,19 @@ describe('a thing removed', () => {
     assert.notEqual(hash(one), hash(await without('grass', 4)));
   });
 
+  it('has the same bytes on one worker and on two where finer scales follow a search in bands', async () => {
+    const large = ground('brick', 700, 620);
+    const wide = ellipse(large, { left: 150, top: 60, width: 330, height: 480 });
+    const broken = withThing(large, wide);
+    const single = createStudioPool(1);
+    const one = await fill(broken, wide, { ...options, pool: single });
+    await single.close();
+    const two = await fill(broken, wide, options);
+    assert.equal(hash(one), hash(two));
+    const db = psnr(large, two, wide);
+    assert.ok(db >= 24, `${db} dB`);
+  });
+
   it('blends where the mask is soft, and keeps alpha', async () => {
     const { width, height } = size;
     const image = withThing(groundOf('fabric'), hole);

@@ -2,9 +2,10 @@
 import type { RasterImage } from '../../../engine.ts';
 import { AppError } from '../../../errors.ts';
 import type { StudioPool } from '../../pool.ts';
-import type { Span } from './level.ts';
-import type { Prior } from './match.ts';
-import { cutWindow, type FillWindow, windowAround } from './window.ts';
+import type { Span } from './plate.ts';
+import { fillPlate } from './stages.ts';
+import type { Wish } from './synthesis.ts';
+import { cutWindow, windowAround } from './window.ts';
 
 export interface FillOptions {
   /** A safe integer; another seed gives another fill. */
@@ -38,13 +39,10 @@ export async function fillSpan(
   image: RasterImage,
   hole: Uint8Array,
   span: Span,
-  prior: Omit<Prior, 'apart'>,
+  wish: Wish,
   { seed, forbidden, pool, signal }: FillOptions,
 ): Promise<RasterImage> {
-  const cut = cutWindow(image, span, { hole, forbidden });
-  const input: FillWindow = { ...cut, seed, prior };
-  const moduleUrl = new URL('./fill.task.ts', import.meta.url).href;
-  const filled = await pool.run<FillWindow, Uint8Array>({ moduleUrl, name: 'fillWindow', input }, signal);
+  const filled = await fillPlate(cutWindow(image, span, { hole, forbidden }), { wish, seed, pool, signal });
   return laidIn(image, hole, span, filled);
 }
 
@@ -57,13 +55,11 @@ export function checkMask({ width, height }: RasterImage, mask: Uint8Array, what
 function laidIn({ width, height, channels, data }: RasterImage, hole: Uint8Array, span: Span, filled: Uint8Array): RasterImage {
   const out = Uint8Array.from(data);
   for (let y = span.top, o = 0; y < span.bottom; y++)
-    for (let x = span.left, i = y * width + x; x < span.right; x++, i++, o++) {
+    for (let x = span.left, i = y * width + x; x < span.right; x++, i++, o += 3) {
+      if (hole[i] === 0) continue;
       const share = hole[i]! / 255;
-      if (share === 0) continue;
-      for (let c = 0; c < 3; c++) {
-        const kept = data[channels * i + c]!;
-        out[channels * i + c] = Math.round(kept + (filled[3 * o + c]! - kept) * share);
-      }
+      const p = channels * i;
+      for (let c = 0; c < 3; c++) out[p + c] = Math.round(data[p + c]! + (filled[o + c]! - data[p + c]!) * share);
     }
   return { width, height, channels, data: out };
 }

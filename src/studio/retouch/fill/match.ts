@@ -6,9 +6,10 @@
  *          that are used often, against repetition
  */
 import type { Rng } from '../../../shared/rng.ts';
-import { featureCount, type Level, patchArea, patchRadius, type Span } from './level.ts';
+import { costUnit, describePatch, featureCount, type Level } from './level.ts';
+import { patchArea, patchRadius, patchSide, type Span } from './plate.ts';
 
-/** Costs are sums of squared feature differences over a patch; prices are per pixel of the patch. */
+/** Costs are sums of squared feature differences over a patch; prices are in squared 8-bit steps per pixel of the patch. */
 export interface Prior {
   /** A patch in here wants a source near itself, one outside a source near the closest point in here; pixels of the level. */
   readonly home: Span;
@@ -52,37 +53,45 @@ export const emptyMatches = ({ width, height }: Level): Matches => ({
 });
 
 /** Sum of squared differences of two whole patches; stops, above the bound, after the first row that passes it. */
-export function patchDistance({ feature, width }: Level, target: number, source: number, bound: number): number {
-  const run = featureCount * (2 * patchRadius + 1);
+function patchDistance({ feature, width }: Level, target: number, source: number, bound: number): number {
+  const run = featureCount * patchSide;
   const stride = featureCount * width;
   let t = featureCount * (target - patchRadius * width - patchRadius);
   let s = featureCount * (source - patchRadius * width - patchRadius);
   let sum = 0;
-  for (let row = 0; row < 2 * patchRadius + 1; row++, t += stride, s += stride) {
+  for (let row = 0; row < patchSide; row++, t += stride, s += stride) {
     for (let k = 0; k < run; k += featureCount) {
       const d0 = feature[t + k]! - feature[s + k]!;
       const d1 = feature[t + k + 1]! - feature[s + k + 1]!;
       const d2 = feature[t + k + 2]! - feature[s + k + 2]!;
       const d3 = feature[t + k + 3]! - feature[s + k + 3]!;
       const d4 = feature[t + k + 4]! - feature[s + k + 4]!;
-      sum += d0 * d0 + d1 * d1 + d2 * d2 + d3 * d3 + d4 * d4;
+      sum = (sum + Math.imul(d0, d0) + Math.imul(d1, d1) + Math.imul(d2, d2) + Math.imul(d3, d3) + Math.imul(d4, d4)) | 0;
     }
     if (sum > bound) return sum;
   }
   return sum;
 }
 
+/** No patches with these means are nearer to each other than this (Cauchy and Schwarz). */
+function leastDistance({ mean }: Level, target: number, source: number): number {
+  const d0 = mean[3 * target]! - mean[3 * source]!;
+  const d1 = mean[3 * target + 1]! - mean[3 * source + 1]!;
+  const d2 = mean[3 * target + 2]! - mean[3 * source + 2]!;
+  return patchArea * (d0 * d0 + d1 * d1 + d2 * d2);
+}
+
 export function priceOf(prior: Prior, { width, height }: Level, target: number, source: number): number {
-  const tx = target % width;
-  const ty = (target - tx) / width;
-  const sx = source % width;
-  const sy = (source - sx) / width;
+  const ty = (target / width) | 0;
+  const tx = target - ty * width;
+  const sy = (source / width) | 0;
+  const sx = source - sy * width;
   const { home, apart } = prior;
   if (apart > 0 && Math.abs(sx - tx) < apart && Math.abs(sy - ty) < apart) return Number.POSITIVE_INFINITY;
   const ax = tx < home.left ? home.left : tx >= home.right ? home.right - 1 : tx;
   const ay = ty < home.top ? home.top : ty >= home.bottom ? home.bottom - 1 : ty;
   const off = Math.abs(sy - ay) / height - prior.slack;
-  return patchArea * ((prior.sideways * Math.abs(sx - ax)) / width + (off > 0 ? prior.upright * off : 0));
+  return patchArea * costUnit * ((prior.sideways * Math.abs(sx - ax)) / width + (off > 0 ? prior.upright * off : 0));
 }
 
 export interface Search {
@@ -90,7 +99,7 @@ export interface Search {
   readonly rng: Rng;
   /** Half-width of the random search in pixels; halved until below 1. 0 for none. */
   readonly reach: number;
-  /** Offsets (source minus target index, with their column) that are tried everywhere. */
+  /** Offsets (source minus target, by columns and rows) that are tried everywhere. */
   readonly offsets: readonly Offset[];
 }
 
@@ -99,17 +108,18 @@ export interface Offset {
   readonly dy: number;
 }
 
-/** One pass over all targets, backwards if asked: better sources of neighbours, the given offsets, random ones near the best. */
+/** One pass over all targets, backwards if asked: better sources of neighbours, the given offsets, random ones near the best of these. */
 export function improveMatches(level: Level, matches: Matches, search: Search, backwards: boolean): void {
   const { targets, width } = level;
+  const { source } = matches;
   const step = backwards ? 1 : -1;
-  const trial = createTrial(level, matches, search.prior);
+  const trial = new Trial(level, matches, search.prior);
   for (let n = 0; n < targets.length; n++) {
     const t = targets[backwards ? targets.length - 1 - n : n]!;
     trial.begin(t);
-    const beside = matches.source[t + step]!;
+    const beside = source[t + step]!;
     if (beside >= 0) trial.offer(beside - step);
-    const above = matches.source[t + step * width]!;
+    const above = source[t + step * width]!;
     if (above >= 0) trial.offer(above - step * width);
     offerOffsets(level, search.offsets, t, trial);
     offerRandom(level, search, trial);
@@ -121,11 +131,12 @@ export function improveMatches(level: Level, matches: Matches, search: Search, b
 export function recost(level: Level, matches: Matches, prior: Prior): void {
   for (const t of level.targets) {
     const s = matches.source[t]!;
-    if (s >= 0) matches.cost[t] = patchDistance(level, t, s, Number.POSITIVE_INFINITY) + priceOf(prior, level, t, s);
+    describePatch(level, t);
+    if (s >= 0) matches.cost[t] = patchDistance(level, t, s, 2 ** 31) + priceOf(prior, level, t, s);
   }
 }
 
-const busyGradient = 120;
+const busyGradient = 120 * costUnit;
 
 /** 0 for a plain patch to 1 for a busy one, by nine of its gradients. */
 function busyness({ feature, width }: Level, s: number): number {
@@ -138,62 +149,79 @@ function busyness({ feature, width }: Level, s: number): number {
   return Math.min(1, sum / 9 / busyGradient);
 }
 
-interface Trial {
-  begin(target: number): void;
-  /** Takes the source if it may be copied and is cheaper. */
-  offer(source: number): void;
-  best(): number;
-  end(): void;
-}
+/** The best source of one target at a time. */
+class Trial {
+  readonly #level: Level;
+  readonly #matches: Matches;
+  readonly #prior: Prior;
+  readonly #reusePrice: number;
+  #target = 0;
+  chosen = -1;
+  #price = 0;
+  #total = 0;
 
-function createTrial(level: Level, { source, cost, uses }: Matches, prior: Prior): Trial {
-  const allowed = level.source;
-  const reusePrice = patchArea * prior.reuse * Math.min(1, level.sourceCount / Math.max(1, level.targets.length));
-  let [target, chosen, price, total] = [0, -1, 0, 0];
-  const extraOf = (s: number): number => (uses[s] === 0 ? 0 : reusePrice * uses[s]! * busyness(level, s));
-  return {
-    begin(t) {
-      target = t;
-      chosen = source[t]!;
-      if (chosen >= 0) uses[chosen]!--;
-      price = chosen >= 0 ? cost[t]! : Number.POSITIVE_INFINITY;
-      total = chosen >= 0 ? price + extraOf(chosen) : price;
-    },
-    offer(s) {
-      if (s < 0 || s >= allowed.length || allowed[s] === 0 || s === chosen) return;
-      const extra = extraOf(s);
-      const position = priceOf(prior, level, target, s);
-      if (position + extra >= total) return;
-      const found = position + patchDistance(level, target, s, total - position - extra);
-      if (found + extra >= total) return;
-      chosen = s;
-      price = found;
-      total = found + extra;
-    },
-    best: () => chosen,
-    end() {
-      source[target] = chosen;
-      cost[target] = price;
-      if (chosen >= 0) uses[chosen]!++;
-    },
-  };
+  constructor(level: Level, matches: Matches, prior: Prior) {
+    this.#level = level;
+    this.#matches = matches;
+    this.#prior = prior;
+    this.#reusePrice = patchArea * costUnit * prior.reuse * Math.min(1, level.sourceCount / Math.max(1, level.targets.length));
+  }
+
+  begin(target: number): void {
+    const { source, cost, uses } = this.#matches;
+    this.#target = target;
+    this.chosen = source[target]!;
+    this.#price = this.#total = Number.POSITIVE_INFINITY;
+    if (this.chosen < 0) return;
+    uses[this.chosen]!--;
+    this.#price = cost[target]!;
+    this.#total = this.#price + this.#reuseOf(this.chosen);
+  }
+
+  /** Takes the source if it may be copied and is cheaper. */
+  offer(source: number): void {
+    const level = this.#level;
+    if (source < 0 || source >= level.source.length || level.source[source] === 0 || source === this.chosen) return;
+    if (leastDistance(level, this.#target, source) >= this.#total) return;
+    const extra = this.#reuseOf(source);
+    const position = priceOf(this.#prior, level, this.#target, source);
+    const rest = this.#total - position - extra;
+    if (rest <= leastDistance(level, this.#target, source)) return;
+    const found = position + patchDistance(level, this.#target, source, rest);
+    if (found + extra >= this.#total) return;
+    this.chosen = source;
+    this.#price = found;
+    this.#total = found + extra;
+  }
+
+  end(): void {
+    const { source, cost, uses } = this.#matches;
+    source[this.#target] = this.chosen;
+    cost[this.#target] = this.#price;
+    if (this.chosen >= 0) uses[this.chosen]!++;
+  }
+
+  #reuseOf(source: number): number {
+    const count = this.#matches.uses[source]!;
+    return count === 0 ? 0 : this.#reusePrice * count * busyness(this.#level, source);
+  }
 }
 
 function offerOffsets({ width, height }: Level, offsets: readonly Offset[], t: number, trial: Trial): void {
-  const x = t % width;
-  const y = (t - x) / width;
-  for (const { dx, dy } of offsets) {
-    const sx = x + dx;
-    const sy = y + dy;
+  const y = (t / width) | 0;
+  const x = t - y * width;
+  for (let n = 0; n < offsets.length; n++) {
+    const sx = x + offsets[n]!.dx;
+    const sy = y + offsets[n]!.dy;
     if (sx >= 0 && sx < width && sy >= 0 && sy < height) trial.offer(sy * width + sx);
   }
 }
 
 function offerRandom({ width, height }: Level, { reach, rng }: Search, trial: Trial): void {
   for (let radius = reach; radius >= 1; radius /= 2) {
-    const best = trial.best();
-    const cx = best < 0 ? width >> 1 : best % width;
-    const cy = best < 0 ? height >> 1 : (best - cx) / width;
+    const best = trial.chosen;
+    const cy = best < 0 ? height >> 1 : (best / width) | 0;
+    const cx = best < 0 ? width >> 1 : best - cy * width;
     const x = Math.round(cx + radius * (2 * rng.float() - 1));
     const y = Math.round(cy + radius * (2 * rng.float() - 1));
     if (x >= 0 && x < width && y >= 0 && y < height) trial.offer(y * width + x);

@@ -3,11 +3,11 @@
  * the seams within it, leaving every detail as it was copied.
  *
  * source   Perez, Gangnet and Blake, "Poisson Image Editing" (SIGGRAPH 2003); screened: Bhat, Curless, Cohen and Zitnick,
- *          "Fourier Analysis of the 2D Screened Poisson Equation" (ECCV 2008); solved by V-cycles on halved grids
+ *          "Fourier Analysis of the 2D Screened Poisson Equation" (ECCV 2008); solved by W-cycles on halved grids
  */
 
 /**
- * The unknowns: 0 outside of `inside`, (edges + screen) u - sum of the neighbours = right inside. Three channels. Beyond the grid's sides there is
+ * The unknowns of one channel: 0 outside of `inside`, (edges + screen) u - sum of the neighbours = right inside. Beyond the grid's sides there is
  * nothing, so a side that is not the picture's border needs a row outside of `inside`.
  */
 interface Grid {
@@ -17,24 +17,27 @@ interface Grid {
   readonly screen: number;
 }
 
-const cycles = 6;
+const cycles = 4;
 
-/** [height, width, 3]: the correction within `inside`, 0 outside. `screen` pulls it to 0 over about 1 / sqrt(screen) pixels. */
+/** [height, width]: the correction within `inside`, 0 outside. `screen` pulls it to 0 over about 1 / sqrt(screen) pixels. */
 export function solveMembrane(grid: Grid, right: Float32Array): Float32Array {
   const solution = new Float32Array(right.length);
-  for (let cycle = 0; cycle < cycles; cycle++) descend(grid, solution, right);
+  const grids = [grid];
+  while (Math.min(grids.at(-1)!.width, grids.at(-1)!.height) > 4) grids.push(halvedGrid(grids.at(-1)!));
+  for (let cycle = 0; cycle < cycles; cycle++) descend(grids, 0, solution, right);
   return solution;
 }
 
-function descend(grid: Grid, u: Float32Array, right: Float32Array): void {
-  const isSmall = Math.min(grid.width, grid.height) <= 4;
-  relax(grid, u, right, isSmall ? 12 : 2);
-  if (isSmall) return;
-  const coarse = halvedGrid(grid);
-  const carried = new Float32Array(3 * coarse.width * coarse.height);
+/** Coarse scales cost little and are gone through twice. */
+function descend(grids: readonly Grid[], at: number, u: Float32Array, right: Float32Array): void {
+  const grid = grids[at]!;
+  const coarse = grids[at + 1];
+  relax(grid, u, right, coarse ? 2 : 12);
+  if (!coarse) return;
+  const carried = new Float32Array(coarse.width * coarse.height);
   restrictResidual(grid, u, right, { coarse, carried });
   const correction = new Float32Array(carried.length);
-  descend(coarse, correction, carried);
+  for (let turn = 0; turn < (at < 1 ? 1 : 2); turn++) descend(grids, at + 1, correction, carried);
   addCorrection(grid, u, { coarse, carried: correction });
   relax(grid, u, right, 2);
 }
@@ -47,24 +50,35 @@ function halvedGrid({ width, height, inside, screen }: Grid): Grid {
   return { width: w, height: h, inside: half, screen: 4 * screen };
 }
 
-/** Gauss-Seidel, red then black. */
+/** Gauss-Seidel, red then black; black of a row follows red of the next one, while both are near at hand. */
 function relax(grid: Grid, u: Float32Array, right: Float32Array, rounds: number): void {
-  const { width, height, inside } = grid;
-  const row = 3 * width;
-  for (let half = 0; half < 2 * rounds; half++)
-    for (let y = 0; y < height; y++)
-      for (let x = (y + half) & 1, i = y * width + x; x < width; x += 2, i += 2) {
-        if (inside[i] === 0) continue;
-        const edges = edgesAt(grid, x, y);
-        for (let o = 3 * i; o < 3 * i + 3; o++) {
-          let sum = right[o]!;
-          if (x > 0) sum += u[o - 3]!;
-          if (x < width - 1) sum += u[o + 3]!;
-          if (y > 0) sum += u[o - row]!;
-          if (y < height - 1) sum += u[o + row]!;
-          u[o] = sum / edges;
-        }
-      }
+  for (let round = 0; round < rounds; round++)
+    for (let y = 0; y <= grid.height; y++) {
+      if (y < grid.height) relaxRow(grid, u, right, { y, from: y & 1 });
+      if (y > 0) relaxRow(grid, u, right, { y: y - 1, from: y & 1 });
+    }
+}
+
+function relaxRow(grid: Grid, u: Float32Array, right: Float32Array, { y, from }: { y: number; from: number }): void {
+  const { width, height, inside, screen } = grid;
+  const share = 1 / (4 + screen);
+  const isEdgeRow = y === 0 || y === height - 1;
+  const last = (y + 1) * width - 1;
+  for (let x = from, i = y * width + x; i <= last; x += 2, i += 2) {
+    if (inside[i] === 0) continue;
+    if (isEdgeRow || x === 0 || i === last) u[i] = (right[i]! + neighboursAt(grid, u, x, y)) / edgesAt(grid, x, y);
+    else u[i] = share * (right[i]! + u[i - 1]! + u[i + 1]! + u[i - width]! + u[i + width]!);
+  }
+}
+
+function neighboursAt({ width, height }: Grid, u: Float32Array, x: number, y: number): number {
+  const i = y * width + x;
+  let sum = 0;
+  if (x > 0) sum += u[i - 1]!;
+  if (x < width - 1) sum += u[i + 1]!;
+  if (y > 0) sum += u[i - width]!;
+  if (y < height - 1) sum += u[i + width]!;
+  return sum;
 }
 
 function edgesAt({ width, height, screen }: Grid, x: number, y: number): number {
@@ -82,24 +96,18 @@ interface Carried {
 }
 
 function restrictResidual(grid: Grid, u: Float32Array, right: Float32Array, { coarse, carried }: Carried): void {
-  const { width, height, inside } = grid;
-  const row = 3 * width;
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i++) {
-      if (inside[i] === 0) continue;
-      const o = 3 * i;
-      const at = 3 * ((y >> 1) * coarse.width + (x >> 1));
-      if (coarse.inside[at / 3] === 0) continue;
-      const edges = edgesAt(grid, x, y);
-      for (let c = o; c < o + 3; c++) {
-        let rest = right[c]! - edges * u[c]!;
-        if (x > 0) rest += u[c - 3]!;
-        if (x < width - 1) rest += u[c + 3]!;
-        if (y > 0) rest += u[c - row]!;
-        if (y < height - 1) rest += u[c + row]!;
-        carried[at + c - o]! += rest;
-      }
+  const { width, height, inside, screen } = grid;
+  for (let y = 0, i = 0; y < height; y++) {
+    const isEdgeRow = y === 0 || y === height - 1;
+    for (let x = 0, at = (y >> 1) * coarse.width; x < width; x++, i++) {
+      const o = at + (x >> 1);
+      if (coarse.inside[o] === 0 || inside[i] === 0) continue;
+      carried[o]! +=
+        isEdgeRow || x === 0 || x === width - 1
+          ? right[i]! + neighboursAt(grid, u, x, y) - edgesAt(grid, x, y) * u[i]!
+          : right[i]! + u[i - 1]! + u[i + 1]! + u[i - width]! + u[i + width]! - (4 + screen) * u[i]!;
     }
+  }
 }
 
 /** Bilinear between the middles of the coarse pixels. */
@@ -111,13 +119,7 @@ function addCorrection({ width, height, inside }: Grid, u: Float32Array, { coars
       if (inside[i] === 0) continue;
       const left = x >> 1;
       const beside = Math.min(coarse.width - 1, Math.max(0, left + (x & 1 ? 1 : -1)));
-      for (let c = 0; c < 3; c++)
-        u[3 * i + c]! +=
-          (9 * carried[3 * (near + left) + c]! +
-            3 * carried[3 * (near + beside) + c]! +
-            3 * carried[3 * (far + left) + c]! +
-            carried[3 * (far + beside) + c]!) /
-          16;
+      u[i]! += (9 * carried[near + left]! + 3 * (carried[near + beside]! + carried[far + left]!) + carried[far + beside]!) / 16;
     }
   }
 }

@@ -3,9 +3,10 @@
  *
  * source   Criminisi, Perez and Toyama, "Region Filling and Object Removal by Exemplar-Based Image Inpainting" (2004)
  */
-import { describePixels, featureCount, type Level, patchArea, patchRadius } from './level.ts';
+import { describePixels, featureCount, type Level, unitsPerStep } from './level.ts';
 import { type Prior, priceOf } from './match.ts';
 import { solveMembrane } from './membrane.ts';
+import { patchArea, patchRadius } from './plate.ts';
 
 /** Fills the hole of a small level by copying whole patches; every source is tried for every patch. `lines` 0 goes round by round, more goes along lines first. */
 export function startByExemplars(level: Level, prior: Prior, { lines }: { lines: number }): void {
@@ -25,15 +26,17 @@ export function startByExemplars(level: Level, prior: Prior, { lines }: { lines:
 /** Fills the hole of a level with the harmonic interpolation of its border. */
 export function startSmoothly(level: Level): void {
   const { width, height, hole, colour } = level;
-  const right = new Float32Array(colour.length);
-  for (let i = 0; i < hole.length; i++) {
-    if (hole[i] === 0) continue;
-    const x = i % width;
-    for (const n of [x > 0 ? i - 1 : -1, x < width - 1 ? i + 1 : -1, i - width, i + width])
-      if (n >= 0 && hole[n] === 0) for (let c = 0; c < 3; c++) right[3 * i + c]! += colour[3 * n + c]!;
+  for (let c = 0; c < 3; c++) {
+    const right = new Float32Array(hole.length);
+    for (let i = 0; i < hole.length; i++) {
+      if (hole[i] === 0) continue;
+      const x = i % width;
+      for (const n of [x > 0 ? i - 1 : -1, x < width - 1 ? i + 1 : -1, i - width, i + width])
+        if (n >= 0 && hole[n] === 0) right[i]! += colour[3 * n + c]!;
+    }
+    const smooth = solveMembrane({ width, height, inside: hole, screen: 0 }, right);
+    for (let i = 0; i < hole.length; i++) if (hole[i]) colour[3 * i + c] = smooth[i]!;
   }
-  const smooth = solveMembrane({ width, height, inside: hole, screen: 0 }, right);
-  for (let i = 0; i < colour.length; i++) if (hole[(i / 3) | 0]) colour[i] = smooth[i]!;
   describePixels(level, { left: 0, top: 0, right: width, bottom: height });
 }
 
@@ -108,7 +111,7 @@ function patchState({ width, feature }: Level, confidence: Float32Array, t: numb
       }
     }
   const length = Math.hypot(holeX, holeY);
-  const line = length > 0 ? Math.abs(lineX * holeX + lineY * holeY) / length / 60 : 0;
+  const line = length > 0 ? Math.abs(lineX * holeX + lineY * holeY) / length / (60 * unitsPerStep) : 0;
   return { sum, missing, line };
 }
 

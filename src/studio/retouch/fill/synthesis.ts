@@ -1,85 +1,75 @@
 /**
- * The order of a fill: a start at the coarsest scale, better patches scale by scale, and at the finest scale pixels copied whole.
- * Knows nothing of threads or masks' softness.
+ * The search at the coarser scales: a beginning at the coarsest, better patches scale by scale. What fits is decided here; finer scales only
+ * follow (follow.ts). Knows nothing of threads or masks' softness.
  */
 import { createRng, type Rng } from '../../../shared/rng.ts';
-import { finish } from './finish.ts';
-import { countSources, depthOf, halved, type Level, levelOf, type Plate } from './level.ts';
+import { type Level, levelOf } from './level.ts';
 import { emptyMatches, improveMatches, type Matches, type Offset, type Prior, randomMatches, recost } from './match.ts';
 import { dominantOffsets } from './offsets.ts';
+import { clampToPatches, type Plate } from './plate.ts';
+import type { Scales } from './scales.ts';
 import { startByExemplars, startSmoothly } from './start.ts';
 import { vote } from './vote.ts';
 
-export interface SynthesisInput {
-  readonly plate: Plate;
-  /** sRGB, [height, width, 3], of the same pixels. */
-  readonly rgb: Uint8Array;
+/** `home` in pixels of the finest plate. */
+export type Wish = Omit<Prior, 'apart'>;
+
+/** Plates by scale; scales finer than `searched` may be missing. */
+export interface Course extends Scales {
   readonly seed: number;
-  /** With `home` in pixels of the plate. */
-  readonly prior: Omit<Prior, 'apart'>;
+  readonly wish: Wish;
+  /** Offsets at which the picture repeats itself, in pixels of scale `offsetsAt`. */
+  readonly offsets: readonly Offset[];
+  readonly offsetsAt: number;
 }
-
-/** Wide searches are made at the finest scale below these bounds; finer ones only follow it. */
-const searchedHolePixels = 26_000;
-const searchedPixels = 200_000;
-/** The coarsest scale is one where the hole is this thin, if the known part is still large enough there. */
-const coarseDepth = 6;
-const fewestSources = 300;
-
-/** Beginnings are compared this many scales above the coarsest, where their costs tell them apart. */
-const trialScales = 2;
 
 interface State {
   readonly level: Level;
   readonly matches: Matches;
 }
 
-interface Course {
-  readonly input: SynthesisInput;
-  readonly plates: readonly Plate[];
-  readonly searched: number;
-  readonly coarsest: number;
-  readonly offsets: (scale: number) => Offset[];
-  readonly rng: Rng;
+/** Offsets are found at a scale of some 26,000 pixels. */
+const offsetPixels = 26_000;
+
+export function findOffsets({ plates, coarsest }: Scales, seed: number): Pick<Course, 'offsets' | 'offsetsAt'> {
+  let at = 0;
+  while (at < coarsest && plates[at]!.hole.length > offsetPixels) at++;
+  return { offsets: dominantOffsets(levelOf(plates[at]!), createRng(seed).fork('offsets')), offsetsAt: at };
 }
 
-/** sRGB, [height, width, 3]: the picture with its hole filled, undefined when no patch of the picture may be copied. */
-export function synthesise(input: SynthesisInput): Uint8Array | undefined {
-  const plates = pyramid(input.plate);
-  const { searched, coarsest } = chooseScales(plates);
-  if (countSources(plates[coarsest]!) === 0) return undefined;
-  const rng = createRng(input.seed);
-  const course = { input, plates, searched, coarsest, offsets: offsetsBetween(plates, coarsest, rng.fork('offsets')), rng };
-  const compared = Math.max(searched, coarsest - trialScales);
-  let state = bestBeginning(course, compared);
-  for (let scale = compared - 1; scale >= 0; scale--) state = finer(course, state, scale);
-  return finish(state.level, state.matches, input.rgb);
+const starts: readonly ((level: Level, prior: Prior) => void)[] = [
+  (level, prior) => startByExemplars(level, prior, { lines: 1 }),
+  (level, prior) => startByExemplars(level, prior, { lines: 0 }),
+  startSmoothly,
+];
+export const startCount = starts.length;
+
+/** `source` as in Matches, at the scale reached; `cost`: sum over all targets. */
+export interface Found {
+  readonly source: Int32Array;
+  readonly cost: number;
 }
 
-/** Beginnings fall into different traps; what fits best after a few scales is gone on with. */
-function bestBeginning(course: Course, compared: number): State {
-  const { plates, coarsest, input } = course;
-  const prior = priorAt(input, coarsest);
-  const starts: ((level: Level) => void)[] = [
-    (level) => startByExemplars(level, prior, { lines: 1 }),
-    (level) => startByExemplars(level, prior, { lines: 0 }),
-    startSmoothly,
-  ];
-  let [best, bestCost]: [State | undefined, number] = [undefined, Number.POSITIVE_INFINITY];
-  for (const [n, start] of starts.entries()) {
-    const own = { ...course, plates: plates.map((plate, scale) => (scale < compared ? plate : withOwnColours(plate))) };
-    const level = levelOf(own.plates[coarsest]!);
-    start(level);
-    let state: State = { level, matches: randomMatches(level, course.rng.fork(`start ${n}`)) };
-    refineAt(own, state, coarsest);
-    for (let scale = coarsest - 1; scale >= compared; scale--) state = finer(own, state, scale);
-    const cost = totalCost(state);
-    if (cost < bestCost) [best, bestCost] = [state, cost];
-  }
-  return best!;
+/** One of the beginnings, brought to the scale at which they are compared. */
+export function begin(course: Course, start: number): Found {
+  const { coarsest, compared, seed } = course;
+  const level = levelOf(course.plates[coarsest]!);
+  starts[start]!(level, priorAt(course, coarsest));
+  const rng = createRng(seed);
+  let state: State = { level, matches: randomMatches(level, rng.fork(`start ${start}`)) };
+  refineAt(course, state, coarsest, rng.fork(`scale ${coarsest}`));
+  for (let scale = coarsest - 1; scale >= compared; scale--) state = finer(course, state, scale);
+  return { source: state.matches.source, cost: totalCost(state) };
 }
 
-const withOwnColours = (plate: Plate): Plate => ({ ...plate, colour: Float32Array.from(plate.colour) });
+/** From the scale of comparison to the finest that is searched. */
+export function goOn(course: Course, source: Int32Array): Int32Array {
+  let state: State = { level: levelOf(course.plates[course.compared]!), matches: { ...noMatches, source } };
+  for (let scale = course.compared - 1; scale >= course.searched; scale--) state = finer(course, state, scale);
+  return state.matches.source;
+}
+
+const noMatches = { cost: new Float32Array(0), uses: new Uint16Array(0) };
 
 function totalCost({ level, matches }: State): number {
   let sum = 0;
@@ -91,100 +81,64 @@ function finer(course: Course, { level, matches }: State, scale: number): State 
   const next = levelOf(course.plates[scale]!);
   const state = { level: next, matches: carriedOver(level, matches, next) };
   vote(next, state.matches, 1);
-  refineAt(course, state, scale);
+  refineAt(course, state, scale, createRng(course.seed).fork(`scale ${scale}`));
   return state;
 }
 
-function refineAt({ input, searched, coarsest, offsets, rng }: Course, { level, matches }: State, scale: number): void {
-  const isFine = scale < searched;
-  refine(level, matches, {
-    rounds: isFine ? 1 : scale === coarsest ? 8 : scale === searched ? 3 : 5,
-    passes: isFine ? 1 : 2,
-    prior: priorAt(input, scale),
-    rng: rng.fork(`scale ${scale}`),
-    reach: isFine ? 2 : Math.max(level.width, level.height) / (scale === coarsest ? 1 : 4),
-    offsets: isFine ? [] : offsets(scale),
-    sharpness: scale === 0 ? 2 : 1,
+function refineAt(course: Course, state: State, scale: number, rng: Rng): void {
+  const { searched, coarsest, offsets, offsetsAt } = course;
+  const factor = 2 ** (offsetsAt - scale);
+  refine(state, {
+    rounds: scale === coarsest ? 8 : scale === searched ? 3 : 5,
+    prior: priorAt(course, scale),
+    rng,
+    reach: Math.max(state.level.width, state.level.height) / (scale === coarsest ? 1 : 4),
+    offsets: offsets.map(({ dx, dy }) => ({ dx: Math.round(dx * factor), dy: Math.round(dy * factor) })),
   });
 }
 
-function pyramid(plate: Plate): Plate[] {
-  const plates = [plate];
-  while (Math.min(plates.at(-1)!.width, plates.at(-1)!.height) >= 28) plates.push(halved(plates.at(-1)!));
-  return plates;
-}
-
-function chooseScales(plates: readonly Plate[]): { searched: number; coarsest: number } {
-  let searched = 0;
-  while (
-    searched < plates.length - 1 &&
-    (holePixels(plates[searched]!) > searchedHolePixels || plates[searched]!.hole.length > searchedPixels) &&
-    countSources(plates[searched + 1]!) >= fewestSources
-  )
-    searched++;
-  let coarsest = searched;
-  while (coarsest < plates.length - 1 && deepest(plates[coarsest]!) > coarseDepth && countSources(plates[coarsest + 1]!) >= fewestSources)
-    coarsest++;
-  return { searched, coarsest };
-}
-
-function holePixels({ hole }: Plate): number {
-  let sum = 0;
-  for (let i = 0; i < hole.length; i++) sum += hole[i]!;
-  return sum;
-}
-const deepest = ({ hole, width }: Plate): number => depthOf(hole, width).reduce((most, d) => Math.max(most, d), 0);
-
-/** Offsets by scale, found once at a scale of some 24,000 pixels. */
-function offsetsBetween(plates: readonly Plate[], coarsest: number, rng: Rng): (scale: number) => Offset[] {
-  let at = 0;
-  while (at < coarsest && plates[at]!.hole.length > 26_000) at++;
-  const found = dominantOffsets(levelOf(plates[at]!), rng);
-  return (scale) => {
-    const factor = 2 ** (at - scale);
-    return found.map(({ dx, dy }) => ({ dx: Math.round(dx * factor), dy: Math.round(dy * factor) }));
-  };
-}
-
-function priorAt({ prior }: SynthesisInput, scale: number): Prior {
+function priorAt({ wish }: Course, scale: number): Prior {
   const factor = 2 ** scale;
   const home = {
-    left: Math.floor(prior.home.left / factor),
-    top: Math.floor(prior.home.top / factor),
-    right: Math.ceil(prior.home.right / factor),
-    bottom: Math.ceil(prior.home.bottom / factor),
+    left: Math.floor(wish.home.left / factor),
+    top: Math.floor(wish.home.top / factor),
+    right: Math.ceil(wish.home.right / factor),
+    bottom: Math.ceil(wish.home.bottom / factor),
   };
-  return { ...prior, home, apart: 0 };
+  return { ...wish, home, apart: 0 };
 }
 
 interface Refinement {
   readonly rounds: number;
-  readonly passes: number;
   readonly prior: Prior;
   readonly rng: Rng;
   readonly reach: number;
   readonly offsets: readonly Offset[];
-  readonly sharpness: number;
 }
 
-function refine(level: Level, matches: Matches, { rounds, passes, sharpness, prior, ...search }: Refinement): void {
+function refine({ level, matches }: State, { rounds, prior, ...search }: Refinement): void {
   for (let round = 0; round < rounds; round++) {
     recost(level, matches, prior);
-    for (let pass = 0; pass < passes; pass++) improveMatches(level, matches, { prior, ...search }, (round + pass) % 2 === 1);
-    vote(level, matches, sharpness);
+    for (let pass = 0; pass < 2; pass++)
+      improveMatches(
+        level,
+        matches,
+        { prior, ...search, ...(pass === 1 && { offsets: [], reach: search.reach / 4 }) },
+        (round + pass) % 2 === 1,
+      );
+    vote(level, matches, 1);
   }
 }
 
 /** Each target of the finer level takes the offset of the coarse one under it, or what the last one took where that may not be copied. */
-function carriedOver(coarse: Level, matches: Matches, fine: Level): Matches {
+function carriedOver(coarse: Level, { source }: Matches, fine: Level): Matches {
   const next = emptyMatches(fine);
   let last = fine.source.indexOf(1);
-  const nearest = (v: number, size: number): number => Math.min(size - 4, Math.max(3, v));
   for (const t of fine.targets) {
-    const x = t % fine.width;
-    const y = (t - x) / fine.width;
-    const under = nearest(y >> 1, coarse.height) * coarse.width + nearest(x >> 1, coarse.width);
-    const s = matches.source[under]!;
+    const y = (t / fine.width) | 0;
+    const x = t - y * fine.width;
+    const under = clampToPatches(y >> 1, coarse.height) * coarse.width + clampToPatches(x >> 1, coarse.width);
+    const s = source[under]!;
     const sx = x + 2 * ((s % coarse.width) - (under % coarse.width));
     const sy = y + 2 * (Math.floor(s / coarse.width) - Math.floor(under / coarse.width));
     const allowed = allowedNear(fine, sx, sy);
@@ -195,12 +149,18 @@ function carriedOver(coarse: Level, matches: Matches, fine: Level): Matches {
   return next;
 }
 
-function allowedNear({ width, height, source }: Level, x: number, y: number): number {
-  for (const [dx, dy] of nearby) {
-    const [u, v] = [x + dx, y + dy];
-    if (u >= 0 && u < width && v >= 0 && v < height && source[v * width + u]) return v * width + u;
+/** The source at (x, y), or one up to two pixels beside it; -1 when none may be copied. */
+export function allowedNear(
+  { width, height, source }: Pick<Plate, 'width' | 'height'> & { source: Uint8Array },
+  x: number,
+  y: number,
+): number {
+  for (let n = 0; n < nearby.length; n += 2) {
+    const u = x + nearby[n]!;
+    const v = y + nearby[n + 1]!;
+    if (u >= 0 && u < width && v >= 0 && v < height && source[v * width + u] !== 0) return v * width + u;
   }
   return -1;
 }
 
-const nearby = [0, -1, 1, -2, 2].flatMap((dy) => [0, -1, 1, -2, 2].map((dx) => [dx, dy] as const));
+const nearby = Int8Array.from([0, -1, 1, -2, 2].flatMap((dy) => [0, -1, 1, -2, 2].flatMap((dx) => [dx, dy])));

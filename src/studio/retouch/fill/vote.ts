@@ -4,8 +4,9 @@
  * source   Wexler, Shechtman and Irani, "Space-Time Completion of Video" (PAMI 2007): votes weigh by how near the patch is to what is known
  *          and by how well it fits; the spread is the 75th percentile of the costs
  */
-import { describePixels, type Level, patchRadius, type Span } from './level.ts';
+import { describePixels, type Level } from './level.ts';
 import type { Matches } from './match.ts';
+import { holeSpan, patchRadius } from './plate.ts';
 
 const fallPerPixel = 1.3;
 
@@ -51,18 +52,4 @@ function percentile({ targets }: Level, { source, cost }: Matches, share: number
   let count = 0;
   for (const t of targets) if (source[t]! >= 0) costs[count++] = cost[t]!;
   return costs.subarray(0, count).sort()[Math.floor(share * Math.max(0, count - 1))] ?? 0;
-}
-
-/** The smallest span that holds the hole. */
-export function holeSpan({ width, height, hole }: { width: number; height: number; hole: Uint8Array }): Span {
-  let [left, top, right, bottom] = [width, height, 0, 0];
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i++)
-      if (hole[i]) {
-        if (x < left) left = x;
-        if (x >= right) right = x + 1;
-        if (y < top) top = y;
-        bottom = y + 1;
-      }
-  return { left, top, right, bottom };
 }

@@ -1,19 +1,6 @@
 /** The part of a picture that a fill looks at: the hole and as much around it as may be worth copying. */
 import type { RasterImage } from '../../../engine.ts';
-import type { Span } from './level.ts';
-import type { SynthesisInput } from './synthesis.ts';
-import { holeSpan } from './vote.ts';
-
-export interface FillWindow extends Pick<SynthesisInput, 'seed' | 'prior'> {
-  readonly width: number;
-  readonly height: number;
-  /** sRGB, [height, width, 3]. */
-  readonly rgb: Uint8Array;
-  /** 1 = to be made up. */
-  readonly hole: Uint8Array;
-  /** 1 = known, but never copied from. */
-  readonly forbidden: Uint8Array;
-}
+import { holeSpan, type Plate, type Span, sharedBytes } from './plate.ts';
 
 const leastMargin = 160;
 /** Margin as a share of the hole's longer side. */
@@ -44,20 +31,22 @@ function boxWithMargin({ width, height }: RasterImage, hole: Uint8Array): Span {
   };
 }
 
-/** Pixels that cannot be seen through their alpha are forbidden sources too. */
+/** For every worker to read. Pixels that cannot be seen through their alpha are forbidden sources too. */
 export function cutWindow(
   { width, channels, data }: RasterImage,
   span: Span,
   masks: { hole: Uint8Array; forbidden: Uint8Array | undefined },
-): Pick<FillWindow, 'width' | 'height' | 'rgb' | 'hole' | 'forbidden'> {
+): Plate {
   const [w, h] = [span.right - span.left, span.bottom - span.top];
-  const cut = { width: w, height: h, rgb: new Uint8Array(3 * w * h), hole: new Uint8Array(w * h), forbidden: new Uint8Array(w * h) };
+  const cut = { width: w, height: h, rgb: sharedBytes(3 * w * h), hole: sharedBytes(w * h), forbidden: sharedBytes(w * h) };
+  const { rgb, hole, forbidden } = cut;
   for (let y = 0, o = 0; y < h; y++)
-    for (let x = 0, i = (span.top + y) * width + span.left; x < w; x++, i++, o++) {
-      for (let c = 0; c < 3; c++) cut.rgb[3 * o + c] = data[channels * i + c]!;
-      cut.hole[o] = masks.hole[i]! > 0 ? 1 : 0;
-      const isClear = channels === 4 && data[4 * i + 3] === 0;
-      cut.forbidden[o] = isClear || (masks.forbidden?.[i] ?? 0) > 0 ? 1 : 0;
+    for (let x = 0, i = (span.top + y) * width + span.left, s = channels * i; x < w; x++, i++, s += channels, o++) {
+      rgb[3 * o] = data[s]!;
+      rgb[3 * o + 1] = data[s + 1]!;
+      rgb[3 * o + 2] = data[s + 2]!;
+      if (masks.hole[i]! > 0) hole[o] = 1;
+      if ((channels === 4 && data[s + 3] === 0) || (masks.forbidden !== undefined && masks.forbidden[i]! > 0)) forbidden[o] = 1;
     }
   return cut;
 }

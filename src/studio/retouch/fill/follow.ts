@@ -1,0 +1,230 @@
+/**
+ * One band of rows of a finer scale: it takes the patches of the scale before, mends them by a pixel or two, and at the finest scale settles
+ * what each pixel is copied from. Bands know only the scale before, so that their answers do not depend on who works on them, or when.
+ */
+import { createRng, type Rng } from '../../../shared/rng.ts';
+import { type Field, firstRowOf, middleOf, nearestOf, shiftAt } from './grid.ts';
+import { type Plate, patchRadius, patchSide } from './plate.ts';
+import { settleSeams } from './seams.ts';
+import { allowedNear } from './synthesis.ts';
+
+export interface FollowInput {
+  readonly plate: Plate;
+  /** As sourcesOf the plate. */
+  readonly sources: Uint8Array;
+  /** Of half the size, or of the same. */
+  readonly coarse: Field;
+  /** Its rows from `fromRow` to `toRow` are written. */
+  readonly field: Field;
+  readonly fromRow: number;
+  readonly toRow: number;
+  readonly seed: number;
+  /** At the finest scale, [height, width]: index of the pixel that each pixel of the hole is copied from; its rows nearest to those are written. */
+  readonly from: Int32Array | null;
+}
+
+/** What is worked on: the rows and a rim about them. */
+interface Band extends FollowInput {
+  /** Pixel rows. */
+  readonly top: number;
+  readonly bottom: number;
+  /** Rows of patches. */
+  readonly firstRow: number;
+  readonly endRow: number;
+  /** Positions in `chosen` of the patches that touch the hole. */
+  readonly nodes: Int32Array;
+  /** [endRow - firstRow, columns] as Field.source. */
+  readonly chosen: Int32Array;
+  readonly cost: Float64Array;
+  /** sRGB, [bottom - top, width, 3], with the present estimate in the hole. */
+  readonly own: Uint8Array;
+}
+
+export function followBand(input: FollowInput): void {
+  const { field, fromRow, toRow, coarse, from, seed } = input;
+  const band = bandOf(input);
+  if (band.nodes.length === 0) return;
+  carry(band);
+  estimate(band, null);
+  if (coarse.width !== field.width) {
+    const rng = createRng(seed).fork(`follow ${field.width} ${fromRow}`);
+    improve(band, rng, false);
+    improve(band, rng, true);
+  }
+  const own = band.chosen.subarray((fromRow - band.firstRow) * field.columns, (toRow - band.firstRow) * field.columns);
+  field.source.set(own, fromRow * field.columns);
+  if (from) settle(band, from);
+}
+
+function bandOf(input: FollowInput): Band {
+  const { plate, field, fromRow, toRow } = input;
+  const { width, height } = plate;
+  const rim = Math.ceil((2 * patchRadius) / field.stride) + 1;
+  const firstRow = Math.max(0, fromRow - rim);
+  const endRow = Math.min(field.rows, toRow + rim);
+  const top = firstRow === 0 ? 0 : middleOf(firstRow, field.stride, height) - patchRadius;
+  const bottom = endRow === field.rows ? height : middleOf(endRow - 1, field.stride, height) + patchRadius + 1;
+  const chosen = new Int32Array(field.columns * (endRow - firstRow)).fill(-1);
+  const cost = new Float64Array(chosen.length);
+  const own = Uint8Array.from(plate.rgb.subarray(3 * top * width, 3 * bottom * width));
+  return { ...input, firstRow, endRow, top, bottom, chosen, cost, own, nodes: nodesOf(input, firstRow, endRow) };
+}
+
+/** Patches of the rows that touch the hole. */
+function nodesOf({ plate, field }: FollowInput, firstRow: number, endRow: number): Int32Array {
+  const { width, height, hole } = plate;
+  const found: number[] = [];
+  const counts = new Uint8Array(width);
+  for (let row = firstRow; row < endRow; row++) {
+    const y = middleOf(row, field.stride, height);
+    counts.fill(0);
+    for (let v = y - patchRadius; v <= y + patchRadius; v++) for (let x = 0, i = v * width; x < width; x++, i++) counts[x]! |= hole[i]!;
+    for (let column = 0, last = -1; column < field.columns; column++) {
+      const x = middleOf(column, field.stride, width);
+      for (let u = Math.max(last + 1, x - patchRadius); u <= x + patchRadius; u++) if (counts[u] !== 0) last = u;
+      if (last >= x - patchRadius) found.push((row - firstRow) * field.columns + column);
+    }
+  }
+  return Int32Array.from(found);
+}
+
+/** Each patch takes what the one under it in the coarse field copies, or what the last one took where that may not be copied. */
+function carry({ plate, sources, coarse, field, firstRow, nodes, chosen }: Band): void {
+  const { width, height } = plate;
+  const factor = coarse.width === width ? 1 : 2;
+  const shift = new Int32Array(2);
+  const place = { width, height, source: sources };
+  let last = -1;
+  for (const n of nodes) {
+    const row = (n / field.columns) | 0;
+    const x = middleOf(n - row * field.columns, field.stride, width);
+    const y = middleOf(row + firstRow, field.stride, height);
+    const isThere = shiftAt(coarse, (x / factor) | 0, (y / factor) | 0, shift);
+    const allowed = isThere ? allowedNear(place, x + factor * shift[0]!, y + factor * shift[1]!) : -1;
+    if (allowed >= 0) last = allowed;
+    else if (last < 0) last = sources.indexOf(1);
+    chosen[n] = last;
+  }
+}
+
+/** Writes the hole of `own`: each patch votes for its pixels, the better it fits the louder; with no `spread` all are as loud. */
+function estimate({ plate, field, top, firstRow, nodes, chosen, cost, own }: Band, spread: number | null): void {
+  const { width, height, rgb, hole } = plate;
+  const sums = new Float32Array(4 * (own.length / 3));
+  for (const n of nodes) {
+    const weight = spread === null ? 1 : Math.exp(-cost[n]! / spread) + 1e-9;
+    const row = (n / field.columns) | 0;
+    const x = middleOf(n - row * field.columns, field.stride, width) - patchRadius;
+    const y = middleOf(row + firstRow, field.stride, height) - patchRadius;
+    const corner = chosen[n]! - patchRadius * (width + 1);
+    for (let dy = 0; dy < patchSide; dy++)
+      for (let dx = 0, i = (y + dy) * width + x, s = 3 * (corner + dy * width), o = 4 * (i - top * width); dx < patchSide; dx++, i++) {
+        if (hole[i] !== 0) {
+          sums[o]! += weight * rgb[s]!;
+          sums[o + 1]! += weight * rgb[s + 1]!;
+          sums[o + 2]! += weight * rgb[s + 2]!;
+          sums[o + 3]! += weight;
+        }
+        s += 3;
+        o += 4;
+      }
+  }
+  for (let p = 0, i = top * width; p < own.length; p += 3, i++) {
+    if (hole[i] === 0) continue;
+    const o = (p / 3) * 4;
+    const w = sums[o + 3]!;
+    if (w <= 0) continue;
+    for (let c = 0; c < 3; c++) own[p + c] = sums[o + c]! / w + 0.5;
+  }
+}
+
+/** One pass over the patches: what neighbours copy, and a few random places within two pixels. */
+function improve(band: Band, rng: Rng, backwards: boolean): void {
+  const { plate, sources, field, nodes, chosen, cost } = band;
+  const { width, height } = plate;
+  const { columns, stride } = field;
+  const step = backwards ? 1 : -1;
+  for (let k = 0; k < nodes.length; k++) {
+    const n = nodes[backwards ? nodes.length - 1 - k : k]!;
+    const row = (n / columns) | 0;
+    const column = n - row * columns;
+    const x = middleOf(column, stride, width);
+    const y = middleOf(row + band.firstRow, stride, height);
+    const target = (y - band.top) * width + x;
+    let best = chosen[n]!;
+    let bestCost = distance(band, target, best, Number.POSITIVE_INFINITY);
+    for (let trial = 0; trial < 4; trial++) {
+      let sx = 0;
+      let sy = 0;
+      if (trial < 2) {
+        const beside = trial === 0 ? n + step : n + step * columns;
+        const isRow = trial === 0 ? column + step >= 0 && column + step < columns : beside >= 0 && beside < chosen.length;
+        if (!isRow || chosen[beside]! < 0) continue;
+        const s = chosen[beside]!;
+        sy = (s / width) | 0;
+        sx = s - sy * width;
+        if (trial === 0) sx += x - middleOf(column + step, stride, width);
+        else sy += y - middleOf(row + step + band.firstRow, stride, height);
+      } else {
+        const reach = trial === 2 ? 2 : 1;
+        sy = (best / width) | 0;
+        sx = best - sy * width + Math.round(reach * (2 * rng.float() - 1));
+        sy += Math.round(reach * (2 * rng.float() - 1));
+      }
+      if (sx < 0 || sx >= width || sy < 0 || sy >= height) continue;
+      const s = sy * width + sx;
+      if (sources[s] === 0 || s === best) continue;
+      const found = distance(band, target, s, bestCost);
+      if (found < bestCost) {
+        best = s;
+        bestCost = found;
+      }
+    }
+    chosen[n] = best;
+    cost[n] = bestCost;
+  }
+}
+
+/** Of a patch of `own` to one of the picture; stops, above the bound, after the first row that passes it. */
+function distance({ plate, own }: Band, target: number, source: number, bound: number): number {
+  const { rgb, width } = plate;
+  const stride = 3 * width;
+  let t = 3 * (target - patchRadius * (width + 1));
+  let s = 3 * (source - patchRadius * (width + 1));
+  let sum = 0;
+  for (let row = 0; row < patchSide; row++, t += stride, s += stride) {
+    for (let k = 0; k < 3 * patchSide; k += 3) {
+      const d0 = own[t + k]! - rgb[s + k]!;
+      const d1 = own[t + k + 1]! - rgb[s + k + 1]!;
+      const d2 = own[t + k + 2]! - rgb[s + k + 2]!;
+      sum = (sum + Math.imul(d0, d0) + Math.imul(d1, d1) + Math.imul(d2, d2)) | 0;
+    }
+    if (sum > bound) return sum;
+  }
+  return sum;
+}
+
+function settle(band: Band, from: Int32Array): void {
+  const { plate, field, top, bottom, firstRow, endRow, nodes, chosen, cost, own } = band;
+  const { width, height, hole } = plate;
+  const target = (n: number): number => {
+    const row = (n / field.columns) | 0;
+    return (middleOf(row + firstRow, field.stride, height) - top) * width + middleOf(n - row * field.columns, field.stride, width);
+  };
+  for (const n of nodes) cost[n] = distance(band, target(n), chosen[n]!, Number.POSITIVE_INFINITY);
+  const costs = Float64Array.from(nodes, (n) => cost[n]!).sort();
+  estimate(band, costs[Math.floor(0.75 * (costs.length - 1))]! + 1);
+  const label = new Int32Array(width * (bottom - top));
+  for (let y = top, o = 0; y < bottom; y++) {
+    const row = Math.min(endRow - 1, Math.max(firstRow, nearestOf(y, field.stride, field.rows)));
+    const middle = middleOf(row, field.stride, height) * width;
+    for (let x = 0; x < width; x++, o++) {
+      if (hole[y * width + x] === 0) continue;
+      const column = nearestOf(x, field.stride, field.columns);
+      label[o] = chosen[(row - firstRow) * field.columns + column]! - middle - middleOf(column, field.stride, width);
+    }
+  }
+  settleSeams({ ...plate, estimate: own, top, bottom }, label);
+  const [first, end] = [firstRowOf(band.fromRow, field), firstRowOf(band.toRow, field)];
+  for (let i = first * width, o = i - top * width; i < end * width; i++, o++) if (hole[i] !== 0) from[i] = i + label[o]!;
+}
