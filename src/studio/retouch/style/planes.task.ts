@@ -73,27 +73,24 @@ function reduce({ image, subject }: PlanesInput): Reduced {
   return out;
 }
 
-const mapped = (width: number, height: number, of: (i: number) => number): Plane => {
-  const data = new Float32Array(width * height);
-  for (let i = 0; i < data.length; i++) data[i] = of(i);
-  return { width, height, data };
-};
-
-/** A mean that stops at edges of more than about sqrt(epsilon). */
-function keepEdges(plane: Plane, radius: number, epsilon: number): Plane {
-  const { width, height, data } = plane;
-  const mean = boxMean(plane, radius);
-  const square = boxMean(
-    mapped(width, height, (i) => data[i]! ** 2),
-    radius,
-  );
-  const a = mapped(width, height, (i) => {
-    const variance = Math.max(0, square.data[i]! - mean.data[i]! ** 2);
-    return variance / (variance + epsilon);
-  });
-  const b = mapped(width, height, (i) => mean.data[i]! * (1 - a.data[i]!));
-  const [softA, softB] = [boxMean(a, radius), boxMean(b, radius)];
-  return mapped(width, height, (i) => softA.data[i]! * data[i]! + softB.data[i]!);
+/** A mean that stops at edges of more than about sqrt(epsilon). source: He, Sun & Tang (2010), self-guided */
+function keepEdges({ width, height, data }: Plane, radius: number, epsilon: number): Plane {
+  const plane = (): Plane => ({ width, height, data: new Float32Array(data.length) });
+  const squares = plane();
+  for (let i = 0; i < data.length; i++) squares.data[i] = data[i]! * data[i]!;
+  const mean = boxMean({ width, height, data }, radius);
+  const square = boxMean(squares, radius);
+  const [slope, offset] = [plane(), plane()];
+  for (let i = 0; i < data.length; i++) {
+    const m = mean.data[i]!;
+    const variance = Math.max(0, square.data[i]! - m * m);
+    slope.data[i] = variance / (variance + epsilon);
+    offset.data[i] = m * (1 - slope.data[i]!);
+  }
+  const [softSlope, softOffset] = [boxMean(slope, radius), boxMean(offset, radius)];
+  const out = plane();
+  for (let i = 0; i < data.length; i++) out.data[i] = softSlope.data[i]! * data[i]! + softOffset.data[i]!;
+  return out;
 }
 
 /** The pixel over the light that its neighbourhood is in, a little more than halfway. */
@@ -125,21 +122,22 @@ function depthOf({ width, height, subject }: Reduced): Float32Array {
 export function photographPlanes(input: PlanesInput): PhotographPlanes {
   const reduced = reduce(input);
   const { width, height, rgb, subject } = reduced;
-  const lab = new Float32Array(rgb.length);
-  const one = new Float64Array(3);
-  for (let i = 0; i < rgb.length; i += 3) {
-    linearToLab(rgb[i]!, rgb[i + 1]!, rgb[i + 2]!, one);
-    lab.set(one, i);
-  }
   const side = Math.min(width, height);
-  const planes = [0, 1, 2].map((c) =>
-    keepEdges(
-      mapped(width, height, (i) => lab[3 * i + c]!),
-      Math.max(1, Math.round(side / 160)),
-      c === 0 ? 0.0016 : 0.0006,
-    ),
-  );
-  const light = mapped(width, height, (i) => luminance(rgb[3 * i]!, rgb[3 * i + 1]!, rgb[3 * i + 2]!) ** 0.5);
+  const one = new Float64Array(3);
+  const [lightness, a, b, light] = [0, 1, 2, 3].map(() => ({ width, height, data: new Float32Array(width * height) })) as [
+    Plane,
+    Plane,
+    Plane,
+    Plane,
+  ];
+  for (let i = 0; i < subject.length; i++) {
+    linearToLab(rgb[3 * i]!, rgb[3 * i + 1]!, rgb[3 * i + 2]!, one);
+    lightness.data[i] = one[0]!;
+    a.data[i] = one[1]!;
+    b.data[i] = one[2]!;
+    light.data[i] = Math.sqrt(luminance(rgb[3 * i]!, rgb[3 * i + 1]!, rgb[3 * i + 2]!));
+  }
+  const planes = [lightness, a, b].map((plane, c) => keepEdges(plane, Math.max(1, Math.round(side / 160)), c === 0 ? 0.0016 : 0.0006));
   const normal = floats(rgb.length);
   normal.set(
     reliefOf(subject, keepEdges(planes[0]!, Math.max(1, Math.round(side / 60)), 0.004).data, { width, height, detail: 0.35 }).normal,

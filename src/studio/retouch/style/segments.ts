@@ -47,13 +47,13 @@ function sortedEdges(weight: Uint16Array): Uint32Array {
 export function segments(lab: readonly [Plane, Plane, Plane], subject: Float32Array): Uint16Array {
   const { width, height } = lab[0];
   const count = width * height;
+  const [lightness, green, blue] = lab.map(({ data }) => data) as [Float32Array, Float32Array, Float32Array];
   const weight = new Uint16Array(2 * count).fill(steps);
   const between = (i: number, j: number): number => {
-    const distance = Math.hypot(
-      lab[0].data[i]! - lab[0].data[j]!,
-      1.4 * (lab[1].data[i]! - lab[1].data[j]!),
-      1.4 * (lab[2].data[i]! - lab[2].data[j]!),
-    );
+    const l = lightness[i]! - lightness[j]!;
+    const a = 1.4 * (green[i]! - green[j]!);
+    const b = 1.4 * (blue[i]! - blue[j]!);
+    const distance = Math.sqrt(l * l + a * a + b * b);
     const outline = subject[i]! > 0.5 === subject[j]! > 0.5 ? 0 : 0.2;
     return Math.min(steps - 1, Math.round(((distance + outline) / mostStep) * (steps - 1)));
   };

@@ -14,8 +14,10 @@ export function outline(job: Job): void {
   ]; // biome-ignore format: five planes
   const { width, height } = job.target;
   const out = floatsOf(job.target);
-  const apart = (plane: Float32Array, a: number, b: number): number =>
-    Math.hypot(plane[3 * a]! - plane[3 * b]!, plane[3 * a + 1]! - plane[3 * b + 1]!, plane[3 * a + 2]! - plane[3 * b + 2]!);
+  const apart = (plane: Float32Array, a: number, b: number): number => {
+    const [x, y, z] = [plane[3 * a]! - plane[3 * b]!, plane[3 * a + 1]! - plane[3 * b + 1]!, plane[3 * a + 2]! - plane[3 * b + 2]!];
+    return Math.sqrt(x * x + y * y + z * z);
+  };
   for (let y = job.top; y < job.bottom; y++)
     for (let x = 0; x < width; x++) {
       const at = y * width + x;
@@ -56,7 +58,10 @@ export function tensor(job: Job): void {
         xy += gx * gy;
         yy += gy * gy;
       }
-      out.set([xx, xy, yy], 3 * (y * width + x));
+      const to = 3 * (y * width + x);
+      out[to] = xx;
+      out[to + 1] = xy;
+      out[to + 2] = yy;
     }
 }
 
@@ -68,7 +73,9 @@ export function flow(job: Job): void {
     const [xx, xy, yy] = [values[3 * at]!, values[3 * at + 1]!, values[3 * at + 2]!];
     const spread = Math.sqrt((xx - yy) ** 2 + 4 * xy * xy);
     const angle = 0.5 * Math.atan2(2 * xy, xx - yy) + Math.PI / 2;
-    out.set([Math.cos(angle), Math.sin(angle), spread / (xx + yy + 1e-5)], 3 * at);
+    out[3 * at] = Math.cos(angle);
+    out[3 * at + 1] = Math.sin(angle);
+    out[3 * at + 2] = spread / (xx + yy + 1e-5);
   }
 }
 
@@ -84,16 +91,18 @@ export function flowLines(job: Job): void {
   const { width } = job.target;
   const [a, b] = [new Float64Array(3), new Float64Array(3)];
   const steps = 4;
+  const share = numberOf(job, 'share');
+  const weights = Float64Array.from({ length: 2 * steps + 1 }, (_, i) => Math.exp(-((i - steps) ** 2) / 8));
   for (let y = job.top; y < job.bottom; y++)
     for (let x = 0; x < width; x++) {
       const at = 3 * (y * width + x);
       const [dx, dy] = [directions[at]! * job.unit, directions[at + 1]! * job.unit];
       let [sum, total] = [0, 0];
       for (let k = -steps; k <= steps; k++) {
-        const weight = Math.exp(-(k * k) / 8);
+        const weight = weights[k + steps]!;
         near(x + k * dx, y + k * dy, a);
         far(x + k * dx, y + k * dy, b);
-        sum += weight * (a[0]! - numberOf(job, 'share') * b[0]!);
+        sum += weight * (a[0]! - share * b[0]!);
         total += weight;
       }
       out[y * width + x] = sum / total;

@@ -14,10 +14,27 @@ interface Seam {
 
 /** Cubic B-spline weights of the four nearest. */
 function spline(f: number, out: Float64Array): void {
-  out[0] = (1 - f) ** 3 / 6;
-  out[1] = (3 * f ** 3 - 6 * f ** 2 + 4) / 6;
-  out[2] = (-3 * f ** 3 + 3 * f ** 2 + 3 * f + 1) / 6;
-  out[3] = f ** 3 / 6;
+  const left = 1 - f;
+  const square = f * f;
+  out[0] = (left * left * left) / 6;
+  out[1] = (3 * f * square - 6 * square + 4) / 6;
+  out[2] = (-3 * f * square + 3 * square + 3 * f + 1) / 6;
+  out[3] = (f * square) / 6;
+}
+
+/** Whether all sixteen labels round the cell's lower right corner are one; asked of one cell many times in a row, answered once. */
+function evenCells(labels: Float32Array, width: number, height: number): (left: number, top: number) => boolean {
+  let [lastLeft, lastTop, isEven] = [-2, -2, false];
+  return (left, top) => {
+    if (left === lastLeft && top === lastTop) return isEven;
+    lastLeft = left;
+    lastTop = top;
+    isEven = left >= 1 && top >= 1 && left + 2 < width && top + 2 < height;
+    const first = isEven ? labels[top * width + left]! : 0;
+    for (let row = top - 1; isEven && row <= top + 2; row++)
+      for (let i = row * width + left - 1; i <= row * width + left + 2; i++) if (labels[i] !== first) isEven = false;
+    return isEven;
+  };
 }
 
 /** `scale`: pixels of the picture in one of the labels' pixels. */
@@ -26,8 +43,17 @@ function seamFinder(plane: Plane, scale: number): (x: number, y: number, seam: S
   const { width, height } = plane;
   const [across, down, kinds, weights] = [new Float64Array(4), new Float64Array(4), new Float64Array(16), new Float64Array(16)];
   const sharpness = 1.6 * Math.max(1, scale);
+  const isEven = evenCells(labels, width, height);
   return (x, y, seam) => {
-    const [left, top] = [Math.floor(x), Math.floor(y)];
+    const left = Math.floor(x);
+    const top = Math.floor(y);
+    const cell = Math.max(0, Math.min(height - 1, top)) * width + Math.max(0, Math.min(width - 1, left));
+    if (isEven(left, top)) {
+      seam.first = labels[cell]!;
+      seam.second = seam.first;
+      seam.share = 0;
+      return;
+    }
     spline(x - left, across);
     spline(y - top, down);
     let count = 0;
@@ -75,10 +101,24 @@ export function paintFlat(job: Job): void {
     }
 }
 
+/** Which way the fibres of a sheet lie. */
+interface Grain {
+  readonly sheet: number;
+  readonly cos: number;
+  readonly sin: number;
+}
+
+const sheetCount = 97;
+
+const grainsOf = (seed: number): readonly Grain[] =>
+  Array.from({ length: sheetCount }, (_, sheet) => {
+    const angle = 2 * Math.PI * hash2(sheet, 7, seed);
+    return { sheet, cos: Math.cos(angle), sin: Math.sin(angle) };
+  });
+
 /** Fibres and tooth of coloured card in [-1, 1]; `u` and `v` in units, another sheet for each `sheet`. */
-function cardTooth(u: number, v: number, sheet: number, seed: number): number {
-  const angle = 2 * Math.PI * hash2(sheet, 7, seed);
-  const [s, t] = [u * Math.cos(angle) + v * Math.sin(angle), v * Math.cos(angle) - u * Math.sin(angle)];
+function cardTooth(u: number, v: number, { sheet, cos, sin }: Grain, seed: number): number {
+  const [s, t] = [u * cos + v * sin, v * cos - u * sin];
   const fibre = noise2(s * 0.16, t * 1.1, seed + sheet) + noise2(s * 0.9 + 40, t * 0.2, seed + sheet) - 1;
   return 0.6 * fibre + 0.8 * (noise2(u * 0.7, v * 0.7, seed + 3 * sheet) - 0.5);
 }
@@ -95,11 +135,12 @@ export function paintCard(job: Job): void {
   const find = seamFinder(label, scale);
   const [soft, tight] = [samplerOf(planeOf(job, 'soft')), samplerOf(planeOf(job, 'tight'))];
   const reach = (numberOf(job, 'reach') * job.unit) / scale;
+  const grains = grainsOf(job.seed);
   const seam: Seam = { first: 0, second: 0, share: 0 };
   const [wide, near, lit] = [new Float64Array(1), new Float64Array(1), new Float64Array(1)];
   const shown = (at: number, x: number, y: number): [number, number, number] => {
     const height = table[at + 3]!;
-    const tooth = cardTooth(x / job.unit, y / job.unit, at % 97, job.seed);
+    const tooth = cardTooth(x / job.unit, y / job.unit, grains[at % sheetCount]!, job.seed);
     const wideShade = 1 - Math.exp(-0.75 * Math.max(0, wide[0]! - height));
     const nearShade = 1 - Math.exp(-1.6 * Math.max(0, near[0]! - height));
     const rim = clamp01(1.4 * (height - lit[0]!)) * 0.05;

@@ -100,15 +100,20 @@ export function surveyStrokes(job: Job): Float32Array {
   return Float32Array.from(strokes);
 }
 
-/** Rows of paint: OKLab and height, with one row more on either side for the relief. */
+/** Rows of paint: OKLab and height, with one row more on either side for the relief. Laid from the last stroke back to the first. */
 interface Canvas {
   readonly words: Float32Array;
+  /** Share of each pixel that no stroke so far covers. */
+  readonly bare: Float32Array;
   readonly width: number;
   readonly top: number;
   readonly bottom: number;
 }
 
-/** A brush: how much paint its hairs carry, across (lanes) and along its way (rows). */
+/** A pixel of which less is bare is done. */
+const leastBare = 0.004;
+
+/** A brush: how much paint its hairs carry, across (lanes) and along its way (rows, a power of two). */
 const bristleLanes = 64;
 const bristleRows = 512;
 
@@ -136,21 +141,24 @@ function paintSegment(canvas: Canvas, { strokes, bristles, unit }: Paint, at: nu
   const seed = Math.floor(strokes[at + 4]! * 65_536);
   const top = Math.max(canvas.top, Math.floor(Math.min(y0, y1) - radius));
   const bottom = Math.min(canvas.bottom, Math.ceil(Math.max(y0, y1) + radius) + 1);
-  const left = Math.max(0, Math.floor(Math.min(x0, x1) - radius));
+  const leftmost = Math.max(0, Math.floor(Math.min(x0, x1) - radius));
   const right = Math.min(canvas.width, Math.ceil(Math.max(x0, x1) + radius) + 1);
   const [l, a, b] = [strokes[at + 1]!, strokes[at + 2]!, strokes[at + 3]!];
   const isLevel = Math.abs(ey) <= 0.02;
   const row = seed % bristleRows;
-  const { words } = canvas;
+  const { words, bare } = canvas;
   const thickness = Math.sqrt(strokes[at]!);
+  const way = 1 / Math.max(length, 0.2 * radius);
   for (let y = top; y < bottom; y++) {
     const py = y - y0;
     // Where the stroke's band crosses this row.
     const middle = isLevel ? x0 : x0 + (py * ex) / ey;
     const reach = isLevel ? canvas.width : radius / Math.abs(ey);
-    const from = Math.max(left, Math.ceil(middle - reach));
+    const from = Math.max(leftmost, Math.ceil(middle - reach));
     const to = Math.min(right, Math.floor(middle + reach) + 1);
-    for (let x = from; x < to; x++) {
+    for (let x = from, i = (y - canvas.top) * canvas.width + from; x < to; x++, i++) {
+      const left = bare[i]!;
+      if (left < leastBare) continue;
       const px = x - x0;
       const along = px * ex + py * ey;
       if (along < (isFirst ? -radius : 0) || along > length + radius) continue;
@@ -159,26 +167,27 @@ function paintSegment(canvas: Canvas, { strokes, bristles, unit }: Paint, at: nu
       const square = across * across + over * over;
       if (square >= 1) continue;
       const off = Math.sqrt(square);
-      const run = (row + Math.round((segment + 1 + along / Math.max(length, 0.2 * radius)) * 5 + 50)) % bristleRows;
+      const run = (row + Math.round((segment + 1 + along * way) * 5 + 50)) & (bristleRows - 1);
       const lane = (across + 1) * 0.5 * (bristleLanes - 2);
       const whole = Math.floor(lane);
       const hair = run * bristleLanes + whole;
       const bristle = bristles[hair]! + (bristles[hair + 1]! - bristles[hair]!) * (lane - whole);
       const cover = clamp01((1 - off) * 4.5 - 1.3 * bristle * off);
       if (cover <= 0) continue;
-      const word = 4 * ((y - canvas.top) * canvas.width + x);
-      words[word] = words[word]! + (l + 0.035 * (bristle - 0.5) - words[word]!) * cover;
-      words[word + 1] = words[word + 1]! + (a - words[word + 1]!) * cover;
-      words[word + 2] = words[word + 2]! + (b - words[word + 2]!) * cover;
-      const height = (0.35 + 0.65 * bristle) * thickness * (0.75 + 0.5 * square);
-      words[word + 3] = words[word + 3]! + (height - words[word + 3]!) * cover;
+      const share = cover * left;
+      const word = 4 * i;
+      words[word] = words[word]! + (l + 0.035 * (bristle - 0.5)) * share;
+      words[word + 1] = words[word + 1]! + a * share;
+      words[word + 2] = words[word + 2]! + b * share;
+      words[word + 3] = words[word + 3]! + (0.35 + 0.65 * bristle) * thickness * (0.75 + 0.5 * square) * share;
+      bare[i] = left - share;
     }
   }
 }
 
 function paintStrokes(canvas: Canvas, paint: Paint): void {
   const { strokes, unit } = paint;
-  for (let at = 0; at < strokes.length; at += strokeWords) {
+  for (let at = strokes.length - strokeWords; at >= 0; at -= strokeWords) {
     const reach = strokes[at]! * unit + 1;
     let [low, high] = [Infinity, -Infinity];
     for (let i = 0; i < pointCount; i++) {
@@ -187,7 +196,7 @@ function paintStrokes(canvas: Canvas, paint: Paint): void {
       high = Math.max(high, y);
     }
     if (high + reach < canvas.top || low - reach > canvas.bottom) continue;
-    for (let segment = 0; segment + 1 < pointCount; segment++) paintSegment(canvas, paint, at, segment);
+    for (let segment = pointCount - 2; segment >= 0; segment--) paintSegment(canvas, paint, at, segment);
   }
 }
 
@@ -198,18 +207,28 @@ export function paintOil(job: Job): void {
   const scale = width / ground.width;
   const canvas: Canvas = {
     words: new Float32Array(4 * width * (job.bottom - job.top + 2)),
+    bare: new Float32Array(width * (job.bottom - job.top + 2)).fill(1),
     width,
     top: job.top - 1,
     bottom: job.bottom + 1,
   };
+  paintStrokes(canvas, { strokes: tableOf(job, 'strokes'), bristles: makeBristles(job.seed), unit: job.unit });
   const sample = samplerOf(ground);
   const lab = new Float64Array(3);
-  for (let y = canvas.top; y < canvas.bottom; y++)
-    for (let x = 0; x < width; x++) {
+  const { words, bare } = canvas;
+  for (let y = canvas.top, i = 0; y < canvas.bottom; y++)
+    for (let x = 0; x < width; x++, i++) {
+      const left = bare[i]!;
+      if (left < leastBare) {
+        for (let c = 0; c < 4; c++) words[4 * i + c] = words[4 * i + c]! / (1 - left);
+        continue;
+      }
       sample((x + 0.5) / scale - 0.5, (y + 0.5) / scale - 0.5, lab);
-      canvas.words.set([0.9 * lab[0]!, lab[1]!, lab[2]! + 0.01, 0.3], 4 * ((y - canvas.top) * width + x));
+      words[4 * i] = words[4 * i]! + 0.9 * lab[0]! * left;
+      words[4 * i + 1] = words[4 * i + 1]! + lab[1]! * left;
+      words[4 * i + 2] = words[4 * i + 2]! + (lab[2]! + 0.01) * left;
+      words[4 * i + 3] = words[4 * i + 3]! + 0.3 * left;
     }
-  paintStrokes(canvas, { strokes: tableOf(job, 'strokes'), bristles: makeBristles(job.seed), unit: job.unit });
   light(job, canvas, height);
 }
 
