@@ -23,8 +23,6 @@ export interface FaceInput {
 export interface FaceReading {
   /** Change of L, a, b at full amount; eyes; soft lightness. */
   readonly guide: Guide;
-  /** What may change, full size. */
-  readonly touched: Mask;
   /** Share of the picture that is skin. */
   readonly skinShare: number;
 }
@@ -40,20 +38,28 @@ function reduce({ image, within, face, eyes }: FaceInput): SmallFace {
   const lab = new Float64Array(3);
   const { data, channels } = image;
   for (let y = 0, cell = 0; y < height; y++) {
-    const [top, bottom] = [Math.floor((y * image.height) / height), Math.max(1, Math.floor(((y + 1) * image.height) / height))];
+    const top = Math.floor((y * image.height) / height);
+    const bottom = Math.max(top + 1, Math.floor(((y + 1) * image.height) / height));
     for (let x = 0; x < width; x++, cell++) {
-      const [left, right] = [Math.floor((x * image.width) / width), Math.floor(((x + 1) * image.width) / width)];
-      const sums = [0, 0, 0];
-      for (let sy = top; sy < bottom; sy++)
-        for (let i = channels * (sy * image.width + left); i < channels * (sy * image.width + right); i += channels)
-          for (let c = 0; c < 3; c++) sums[c]! += data[i + c]!;
-      const count = Math.max(1, (right - left) * (bottom - top));
-      bytesToLab(Math.round(sums[0]! / count), Math.round(sums[1]! / count), Math.round(sums[2]! / count), lab);
-      out.lab.set(lab, 3 * cell);
+      const left = Math.floor((x * image.width) / width);
+      const right = Math.max(left + 1, Math.floor(((x + 1) * image.width) / width));
       const at = top * image.width + left;
       out.within[cell] = within[at]! / 255;
       if (out.face) out.face[cell] = face![at]! / 255;
       if (out.eyes) out.eyes[cell] = eyes![at]! / 255;
+      if (within[at] === 0) continue;
+      let [r, g, b] = [0, 0, 0];
+      for (let sy = top; sy < bottom; sy++)
+        for (let i = channels * (sy * image.width + left), end = i + channels * (right - left); i < end; i += channels) {
+          r += data[i]!;
+          g += data[i + 1]!;
+          b += data[i + 2]!;
+        }
+      const count = (right - left) * (bottom - top);
+      bytesToLab(Math.round(r / count), Math.round(g / count), Math.round(b / count), lab);
+      out.lab[3 * cell] = lab[0]!;
+      out.lab[3 * cell + 1] = lab[1]!;
+      out.lab[3 * cell + 2] = lab[2]!;
     }
   }
   return out;
@@ -67,21 +73,13 @@ const planeOf = ({ width, height }: SmallFace, of: (i: number) => number): Plane
 
 /** Mean over the skin alone: eyes, lips and hair do not stain it. */
 function skinMean(small: SmallFace, skin: Float32Array, c: number, radius: number): Plane {
-  const weighted = boxMean(
-    boxMean(
-      planeOf(small, (i) => skin[i]! * small.lab[3 * i + c]!),
-      radius,
-    ),
-    radius,
-  );
-  const weight = boxMean(
-    boxMean(
-      planeOf(small, (i) => skin[i]!),
-      radius,
-    ),
-    radius,
-  );
-  return planeOf(small, (i) => (weight.data[i]! > 0.02 ? weighted.data[i]! / weight.data[i]! : small.lab[3 * i + c]!));
+  const coloured = planeOf(small, () => 0);
+  for (let i = 0; i < skin.length; i++) coloured.data[i] = skin[i]! * small.lab[3 * i + c]!;
+  const weighted = boxMean(boxMean(coloured, radius), radius);
+  const weight = boxMean(boxMean({ ...coloured, data: skin }, radius), radius);
+  for (let i = 0; i < skin.length; i++)
+    coloured.data[i] = weight.data[i]! > 0.02 ? weighted.data[i]! / weight.data[i]! : small.lab[3 * i + c]!;
+  return coloured;
 }
 
 /** Blotches are weakened by so much; what stands out further is a feature and is left. */
@@ -118,32 +116,22 @@ export function readFace(input: FaceInput): FaceReading {
     guide.data[5 * i + 4] = soft.data[i]!;
     share += skin[i]! / skin.length;
   }
-  return { guide, touched: touchedOf(input, guide), skinShare: share };
-}
-
-function touchedOf({ image, within }: FaceInput, guide: Guide): Mask {
-  const { width, height } = image;
-  const out = new Uint8Array(width * height);
-  const reader = new GuideReader(guide, image);
-  const here = new Float32Array(5);
-  for (let y = 0, i = 0; y < height; y++) {
-    reader.row(y);
-    for (let x = 0; x < width; x++, i++) {
-      if (within[i] === 0) continue;
-      reader.at(x, here);
-      if (Math.abs(here[0]!) + Math.abs(here[1]!) + Math.abs(here[2]!) + here[3]! > 0.0004) out[i] = within[i]!;
-    }
-  }
-  return out;
+  return { guide, skinShare: share };
 }
 
 export interface PortraitParameters {
   readonly guide: Guide;
   readonly amount: number;
+  /** [height, width], shared: takes the mask's value where there is something to even or to clear. */
+  readonly acts: Mask;
 }
 
+/** Sum of changes in OKLab, below which a pixel is left as it is. */
+const leastChange = 0.0016;
+
 export function portraitBand(band: Band<PortraitParameters>): Uint8Array {
-  const { width, data, parameters } = band;
+  const { width, data, mask, parameters } = band;
+  const { acts } = parameters;
   const reader = new GuideReader(parameters.guide, band);
   const here = new Float32Array(5);
   const lab = new Float64Array(3);
@@ -156,6 +144,8 @@ export function portraitBand(band: Band<PortraitParameters>): Uint8Array {
       reader.row(y);
     }
     reader.at(pixel - y * width, here);
+    if (amount * (Math.abs(here[0]!) + Math.abs(here[1]!) + Math.abs(here[2]!)) + 0.05 * here[3]! < leastChange) return;
+    acts[pixel] = mask[pixel]!;
     bytesToLab(data[at]!, data[at + 1]!, data[at + 2]!, lab);
     const eye = here[3]! * parameters.amount;
     const white = eye * smoothStep(0.55, 0.8, lab[0]!) * (1 - smoothStep(0.03, 0.08, Math.hypot(lab[1]!, lab[2]!)));

@@ -1,5 +1,6 @@
 /** Evens the skin of a person, softens blemishes and clears the eyes. Pores, teeth, hair and the form of the face stay. */
 import type { RasterImage } from '../../../engine.ts';
+import { createActs } from '../acting.ts';
 import { overBands, shareBytes } from '../bands.ts';
 import type { Mask, Retouched, RetouchTools } from '../operator.ts';
 import type { FaceInput, FaceReading, PortraitParameters } from './portrait.task.ts';
@@ -23,7 +24,7 @@ export async function retouchPortrait(image: RasterImage, options: PortraitOptio
   const input: FaceInput = { image: shared, within: shareBytes(within), face: face && shareBytes(face), eyes: eyes && shareBytes(eyes) };
   const reading = await tools.pool.run<FaceInput, FaceReading>({ moduleUrl, name: 'readFace', input }, tools.signal);
   const warnings = reading.skinShare < 0.004 ? ['No skin was found: the portrait is left as it is.'] : [];
-  const parameters: PortraitParameters = { guide: reading.guide, amount };
-  const done = await overBands(shared, reading.touched, { moduleUrl, name: 'portraitBand', parameters }, tools);
-  return { image: done, mayChange: reading.touched, warnings };
+  const parameters: PortraitParameters = { guide: reading.guide, amount, acts: createActs(image) };
+  const done = await overBands(shared, input.within, { moduleUrl, name: 'portraitBand', parameters }, tools);
+  return { image: done, mayChange: parameters.acts, warnings };
 }

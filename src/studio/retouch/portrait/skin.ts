@@ -24,10 +24,11 @@ export interface Skin {
   readonly size: number;
 }
 
+const [lowHue, highHue] = [Math.tan((15 * Math.PI) / 180), Math.tan((85 * Math.PI) / 180)];
+
 const couldBeSkin = (l: number, a: number, b: number): boolean => {
-  const chroma = Math.hypot(a, b);
-  const hue = (Math.atan2(b, a) * 180) / Math.PI;
-  return l > 0.3 && l < 0.97 && chroma > 0.018 && chroma < 0.125 && hue > 15 && hue < 85;
+  const square = a * a + b * b;
+  return l > 0.3 && l < 0.97 && square > 0.018 ** 2 && square < 0.125 ** 2 && a > 0 && b > lowHue * a && b < highHue * a;
 };
 
 interface Tone {
@@ -51,7 +52,7 @@ function toneOf(small: SmallFace): Tone | null {
     for (let i = 0; i < end; i++) {
       const [l, a, b] = [lab[3 * i]!, lab[3 * i + 1]!, lab[3 * i + 2]!];
       if (within[i]! < 0.5 || (face && face[i]! < 0.5) || !couldBeSkin(l, a, b)) continue;
-      if (tone && Math.hypot(a - tone.mean[0], b - tone.mean[1]) > 2.2 * tone.spread) continue;
+      if (tone && Math.sqrt((a - tone.mean[0]) ** 2 + (b - tone.mean[1]) ** 2) > 2.2 * tone.spread) continue;
       // Hair is darker than the skin beside it.
       const weight = smoothStep(0.4, 0.7, l);
       sums[0]! += weight * a;
@@ -148,12 +149,13 @@ export function skinOf(small: SmallFace): Skin {
   const square = boxMean({ width, height, data: light.map((value) => value * value) }, 3).data;
   const plain = Float32Array.from({ length: width * height }, (_, i) => {
     const [l, a, b] = [lab[3 * i]!, lab[3 * i + 1]!, lab[3 * i + 2]!];
-    const off = Math.hypot(a - tone.mean[0], b - tone.mean[1]) / tone.spread;
+    if (within[i] === 0) return 0;
+    const off = Math.sqrt((a - tone.mean[0]) ** 2 + (b - tone.mean[1]) ** 2) / tone.spread;
     return (
       within[i]! *
       (1 - smoothStep(1.9, 3, off)) *
       smoothStep(0.32, 0.45, l) *
-      smoothStep(0.012, 0.026, Math.hypot(a, b)) *
+      smoothStep(0.012, 0.026, Math.sqrt(a * a + b * b)) *
       (1 - smoothStep(0.045, 0.075, Math.sqrt(Math.max(0, square[i]! - mean[i]! ** 2))))
     );
   });
