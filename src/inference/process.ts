@@ -8,7 +8,7 @@ import type { Task, TaskCall, TaskContext } from './task.ts';
 
 const threadCount = Number(process.argv[2]);
 const threads = threadCount > 0 ? { threadCount } : {};
-const sessions = createSessionCache(threads.threadCount);
+const sessions = createSessionCache(threads);
 const running = new Map<number, AbortController>();
 
 const tell = (message: FromProcess): void => {
@@ -38,6 +38,7 @@ async function runTask(id: number, { moduleUrl, name, input }: TaskCall<unknown>
     tell({ type: 'error', id, error: toWireError(error) });
   } finally {
     running.delete(id);
+    if (running.size === 0) sessions.rest();
   }
 }
 

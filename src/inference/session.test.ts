@@ -8,7 +8,7 @@ import { createLog } from '../shared/index.ts';
 import type { ModelRun } from './fixtures/run-model.ts';
 import { softwareGpuEnvironment, whyNoWebGpu } from './fixtures/software-gpu.ts';
 import { createInferenceHost } from './index.ts';
-import { openSession, supportedProviders } from './session.ts';
+import { createSessionCache, openSession, supportedProviders } from './session.ts';
 import type { Provider, TensorData } from './task.ts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'seedbed-session-')));
@@ -92,6 +92,31 @@ describe('a session', () => {
     const { y, row } = await session.run({ x: floats([1, 10], [1, 2]) });
     assert.deepEqual([...y!.data, ...row!.data], [1.5 - 20, 0.25 + 80, 0.25 + 80]);
     await session.dispose();
+  });
+});
+
+describe('kept sessions', () => {
+  const loads: string[] = [];
+  const model = (key: string) => async (): Promise<Uint8Array> => {
+    loads.push(key);
+    return doubled;
+  };
+
+  it('are given back when a run would make the process too large, those unused for longest before others, but not while they are at work', async () => {
+    const mostBytes = process.memoryUsage.rss() + 1e9;
+    const cache = createSessionCache({ threadCount: 1, mostBytes });
+    await Promise.all([cache.sessionOf('a', model('a'), 1e6), cache.sessionOf('a', model('a'), 1e6)]);
+    await cache.sessionOf('b', model('b'));
+    await cache.sessionOf('huge', model('huge'), 1e10);
+    assert.deepEqual(loads.splice(0), ['a', 'b', 'huge'], 'none that may be at work is given back');
+    cache.rest();
+    await cache.sessionOf('a', model('a'), 1e6);
+    await cache.sessionOf('huge', model('huge'), 1e10);
+    assert.deepEqual(loads.splice(0), [], 'what was counted before is not counted again');
+    cache.rest();
+    await cache.sessionOf('huger', model('huger'), 2e10);
+    for (const key of ['huge', 'a', 'b']) await cache.sessionOf(key, model(key));
+    assert.deepEqual(loads, ['huger', 'huge', 'a', 'b']);
   });
 });
 

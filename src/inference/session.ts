@@ -12,29 +12,76 @@ export { Tensor };
 export interface SessionCache {
   /** The session of an ONNX file, loaded at the first call. */
   session(modelPath: string): Promise<InferenceSession>;
-  /** The session of a model whose bytes are made at the first call of its key. */
-  sessionOf(key: string, makeBytes: () => Promise<Uint8Array>): Promise<InferenceSession>;
+  /** The session of a model whose bytes are made at the first call of its key. neededBytes: as TaskContext.sessionOf. */
+  sessionOf(key: string, makeBytes: () => Promise<Uint8Array>, neededBytes?: number): Promise<InferenceSession>;
+  /** No session that was given out so far runs any more. */
+  rest(): void;
 }
 
-/**
- * threadCount   threads inside one operator. The CPU kernels split work over rows and never over a sum,
- *               so the answer's bytes do not depend on it (checked by host.test.ts)
- */
-export function createSessionCache(threadCount = availableParallelism()): SessionCache {
-  const sessions = new Map<string, Promise<InferenceSession>>();
+export interface SessionCacheOptions {
+  /**
+   * Threads inside one operator. The CPU kernels split work over rows and never over a sum, so the answer's bytes do not depend on it
+   * (checked by host.test.ts).
+   */
+  readonly threadCount?: number;
+  /**
+   * A session keeps the memory of its largest run for the next one. Where a run would make the process larger than this, sessions at rest
+   * are given back first, those unused for longest before others; their next use costs 0.1 s to load and as much to grow again.
+   */
+  readonly mostBytes?: number;
+}
+
+interface Kept {
+  readonly session: Promise<InferenceSession>;
+  /** What it has grown to at the most. */
+  readonly neededBytes: number;
+}
+
+/** U²-Netp with its runs, the largest network that is a file (measured). */
+const fileBytes = 300_000_000;
+/** Room for all networks that an edit of one photograph runs, and for those of a rendered place one after another. */
+const defaultMostBytes = 800_000_000;
+
+export function createSessionCache({
+  threadCount = availableParallelism(),
+  mostBytes = defaultMostBytes,
+}: SessionCacheOptions = {}): SessionCache {
+  /** In the order of their last use. */
+  const kept = new Map<string, Kept>();
+  const busy = new Set<string>();
   const options = runtimeOptions({ threadCount });
-  const keep = (key: string, load: () => Promise<InferenceSession>): Promise<InferenceSession> => {
-    const known = sessions.get(key);
-    if (known) return known;
-    const loading = load();
-    sessions.set(key, loading);
+
+  async function makeRoom(extraBytes: number): Promise<void> {
+    for (const [key, { session }] of kept) {
+      if (process.memoryUsage.rss() + extraBytes <= mostBytes) return;
+      if (busy.has(key)) continue;
+      kept.delete(key);
+      await session.then(
+        (loaded) => loaded.release(),
+        () => undefined,
+      );
+    }
+  }
+
+  async function keep(key: string, load: () => Promise<InferenceSession>, neededBytes: number): Promise<InferenceSession> {
+    busy.add(key);
+    const known = kept.get(key);
+    const extraBytes = neededBytes - (known?.neededBytes ?? 0);
+    const room = extraBytes > 0 ? makeRoom(extraBytes) : Promise.resolve();
+    const session = known?.session ?? room.then(load);
+    kept.delete(key);
+    kept.set(key, { session, neededBytes: Math.max(neededBytes, known?.neededBytes ?? 0) });
     // A failed load must not be remembered: the file may be put right while the process lives.
-    loading.catch(() => sessions.delete(key));
-    return loading;
-  };
+    session.catch(() => kept.delete(key));
+    await room;
+    return session;
+  }
+
   return {
-    session: (modelPath) => keep(`file ${modelPath}`, () => InferenceSession.create(modelPath, options)),
-    sessionOf: (key, makeBytes) => keep(`key ${key}`, async () => InferenceSession.create(await makeBytes(), options)),
+    session: (modelPath) => keep(`file ${modelPath}`, () => InferenceSession.create(modelPath, options), fileBytes),
+    sessionOf: (key, makeBytes, neededBytes = 0) =>
+      keep(`key ${key}`, async () => InferenceSession.create(await makeBytes(), options), neededBytes),
+    rest: () => busy.clear(),
   };
 }
 

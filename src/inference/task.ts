@@ -62,9 +62,10 @@ export interface TaskContext {
   session(modelPath: string): Promise<InferenceSession>;
   /**
    * A session for a model that is made in memory: `makeBytes` gives the ONNX bytes at the key's first call, then the session is kept.
-   * A key names one model for the life of the process: it must tell weights and shapes apart.
+   * A key names one model for the life of the process: it must tell weights and shapes apart. neededBytes: what the run to come makes of
+   * the process's memory, about; where that is much, other sessions are given back first.
    */
-  sessionOf(key: string, makeBytes: () => Promise<Uint8Array>): Promise<InferenceSession>;
+  sessionOf(key: string, makeBytes: () => Promise<Uint8Array>, neededBytes?: number): Promise<InferenceSession>;
   /**
    * A session that belongs to the task, which disposes it: for large models, of which only one is held at a time.
    * throws engine_unavailable when the runtime lacks the provider, engine_failed when the model does not load
