@@ -50,6 +50,9 @@ function faceFor(content: string): FaceName {
   return content === content.toUpperCase() && /\p{Lu}/u.test(content) && content.length < 32 ? 'poster' : 'sans';
 }
 
+/** Of 255: what covers less (the outermost tail of a shadow) moves no byte and is not laid. */
+const leastCover = 5;
+
 /** A soft patch of grey behind the lines: full within the box, gone at `feather` pixels from it. */
 function shadeBehind({ image, touched }: Sheet, { left, top, right, bottom }: PixelBox, share: number, towards: number): void {
   const { width, height, channels, data } = image;
@@ -61,6 +64,7 @@ function shadeBehind({ image, touched }: Sheet, { left, top, right, bottom }: Pi
         Math.hypot(Math.max(0, left - pad - x, x - right - pad + 1), Math.max(0, top - pad - y, y - bottom - pad + 1)) / (feather - pad);
       if (away >= 1) continue;
       const fade = share * (1 - away * away * (3 - 2 * away));
+      if (fade < leastCover / 255) continue;
       const i = y * width + x;
       for (let c = 0; c < 3; c++) data[channels * i + c] = Math.round(data[channels * i + c]! + (towards - data[channels * i + c]!) * fade);
       touched[i] = 255;
@@ -75,8 +79,8 @@ function lay({ image, touched }: Sheet, context: SKRSContext2D, at: { left: numb
   for (let y = Math.max(0, at.top); y < Math.min(height, at.top + canvas.height); y++)
     for (let x = Math.max(0, at.left); x < Math.min(width, at.left + canvas.width); x++) {
       const from = 4 * ((y - at.top) * canvas.width + x - at.left);
+      if (source[from + 3]! < leastCover) continue;
       const alpha = source[from + 3]! / 255;
-      if (alpha === 0) continue;
       const i = y * width + x;
       for (let c = 0; c < 3; c++)
         data[channels * i + c] = Math.round(data[channels * i + c]! + (source[from + c]! - data[channels * i + c]!) * alpha);
@@ -90,16 +94,22 @@ interface Lines {
   readonly ink: Ink;
   /** Colour of a line round the letters. */
   readonly outline: Ink | null;
+  /** A soft shadow sets them off a ground that is not far from their lightness. */
+  readonly hasShadow: boolean;
 }
 
-function write(sheet: Sheet, { placed, typeface, ink, outline }: Lines): void {
+/** Contrast to one from which letters need no shadow. */
+const plainContrast = 9;
+
+function write(sheet: Sheet, { placed, typeface, ink, outline, hasShadow }: Lines): void {
   const { lettering, box, alignment } = placed;
   const margin = Math.ceil(0.3 * lettering.sizePixels);
   const context = createCanvas(box.right - box.left + 2 * margin, box.bottom - box.top + 2 * margin).getContext('2d');
   const at = { left: margin, top: margin, alignment };
   const isLight = towardsFor(ink) < 128;
   context.shadowColor = isLight ? 'rgba(0, 0, 0, 0.5)' : 'rgba(255, 255, 255, 0.4)';
-  context.shadowBlur = 0.12 * lettering.sizePixels;
+  context.shadowBlur = hasShadow ? 0.12 * lettering.sizePixels : 0;
+  if (!hasShadow) context.shadowColor = 'transparent';
   if (outline) {
     context.lineJoin = 'round';
     context.lineWidth = Math.max(2, 0.11 * lettering.sizePixels);
@@ -129,7 +139,7 @@ function writeOver(sheet: Sheet, input: TextInput, typeface: Typeface, warnings:
       `The colour asked for has a contrast of ${contrast.toFixed(1)}:1 there, under ${leastContrast}:1: it was given ${outline ? 'an outline' : 'a shade behind it'}.`,
     );
   if (isPoor && !outline) shadeBehind(sheet, placed.box, shadeFor(image, placed.box, ink), towardsFor(ink));
-  write(sheet, { placed, typeface, ink, outline });
+  write(sheet, { placed, typeface, ink, outline, hasShadow: contrast < plainContrast });
 }
 
 export function addTextTask(input: TextInput): TextDone {
