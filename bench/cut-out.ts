@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { createInferenceHost } from '../src/inference/index.ts';
 import { createLog } from '../src/shared/index.ts';
+import { detect } from '../src/studio/detect/index.ts';
 import { createStudioPool } from '../src/studio/pool.ts';
 import { boxMean, type CutOut, cutOut } from '../src/studio/segment/index.ts';
 import { type Composite, compositeOf, groundNames } from './cut-out/composites.ts';
@@ -86,7 +87,8 @@ for (const [index, name] of figureNames.entries()) {
   const figure = await figureOf(name, values.folder, tools);
   for (const [turn, ground] of groundNames.entries()) {
     const composite = await compositeOf(figure, ground, 100 * index + turn);
-    const cut = await cutOut(composite.image, tools);
+    const detections = () => detect(composite.image, tools);
+    const cut = await cutOut(composite.image, { ...tools, detections });
     const one = score(composite, cut);
     scores.push(one);
     if (values.sheet) tiles.push(await drawn(composite, cut));

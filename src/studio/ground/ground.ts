@@ -24,7 +24,7 @@ export function groundDepsOf(image: RasterImage, { pool, inference, signal }: Cu
     found ??= detect(image, deps);
     return found;
   };
-  return { ...deps, subject: new SubjectStudy(image, deps), detections };
+  return { ...deps, subject: new SubjectStudy(image, { ...deps, detections }), detections };
 }
 
 /** null when the picture shows nothing of the kind. throws generation_cancelled, engine_failed */

@@ -12,6 +12,7 @@ import type { Mask } from './components.ts';
 import { refineEdge } from './fine-edge.ts';
 import type { MatteInput, RoughCut } from './matte.task.ts';
 import type { SaliencyInput } from './saliency.task.ts';
+import { nearerCore, type SeenThing } from './seen-things.ts';
 import { saliencySide, segmenterPath } from './u2netp.ts';
 import { dropAlpha, shrinkPart } from './work-picture.ts';
 
@@ -44,6 +45,8 @@ export interface CutOutDeps {
   readonly inference: InferenceHost;
   readonly pool: StudioPool;
   readonly signal: AbortSignal;
+  /** What a detector sees in the photograph, if there is one: it tells what is one thing with the subject, and what one can see through. */
+  readonly detections?: () => Promise<readonly SeenThing[]>;
 }
 
 export interface CutOutOptions {
@@ -74,7 +77,8 @@ export class SubjectStudy {
 
   /** Round the most salient part, with a margin; null when nothing stands out. */
   async core(): Promise<PixelBox | null> {
-    return coreArea(await this.#overview());
+    const core = coreArea(await this.#overview());
+    return core && nearerCore(core, (await this.#deps.detections?.()) ?? [], this.#image);
   }
 
   /** null when nothing stands out. */
@@ -97,12 +101,13 @@ export class SubjectStudy {
 
   async #cutRoughly(keepSupport: boolean): Promise<RoughSubject | null> {
     const overview = await this.#overview();
-    const core = coreArea(overview);
+    const core = await this.core();
     if (!core) return null;
     const closeUp = await this.#once('close-up', () => this.#look(core));
     const { area } = keepSupport ? overview : closeUp;
-    const input: MatteInput = { picture: await shrinkPart(this.#image, area), overview, closeUp, keepSupport };
-    const { pool, signal } = this.#deps;
+    const { pool, signal, detections } = this.#deps;
+    const things = (await detections?.()) ?? [];
+    const input: MatteInput = { picture: await shrinkPart(this.#image, area), overview, closeUp, keepSupport, things };
     const { mask, confidence } = await pool.run<MatteInput, RoughCut>({ moduleUrl, name: 'roughCut', input }, signal);
     const found = boundsOf(mask, (i) => mask.data[i] === 1);
     return found && { area, mask, box: inPicture(found, area, mask), confidence };

@@ -15,6 +15,8 @@ export interface GrabCutInput {
   pixels: Uint8Array;
   trimap: Uint8Array;
   iterations: number;
+  /** [height, width]: what speaks for the subject beside the colours, in nats; absent: nothing. */
+  lean?: Float32Array;
 }
 
 /** What a cut between two pixels of the same colour costs, against one nat of a colour's surprise. */
@@ -23,12 +25,13 @@ const smoothness = 50;
 const mostSamples = 6000;
 
 /** 1 where the subject is, else 0; [height, width]. A trimap without subject or without ground is answered as it stands. */
-export function grabCut({ width, height, pixels, trimap, iterations }: GrabCutInput): Uint8Array {
+export function grabCut({ width, height, pixels, trimap, iterations, lean }: GrabCutInput): Uint8Array {
   const found = trimap.map((v) => (v === grabMarks.sureSubject || v === grabMarks.probableSubject ? 1 : 0));
   const subjectCount = found.reduce((n, v) => n + v, 0);
   // Below a few pixels a side, the colour models (5 Gaussians each) have nothing to learn from.
   if (subjectCount < 25 || found.length - subjectCount < 25) return found;
   const band = openBand({ width, height, pixels, trimap });
+  if (lean) for (let node = 0; node < band.open.length; node++) band.pull[node]! += lean[band.open[node]!]!;
   if (band.open.length === 0) return found;
   let models: [ColourMixture, ColourMixture] | null = null;
   for (let round = 0; round < iterations; round++) {
@@ -63,7 +66,7 @@ interface Band {
   readonly neighbours: Int32Array;
   /** [open, 8]: what a cut between the two costs. */
   readonly bonds: Float32Array;
-  /** [open]: bonds to sure subjects less bonds to sure grounds. */
+  /** [open]: bonds to sure subjects less bonds to sure grounds, and what else speaks for the subject. */
   readonly pull: Float32Array;
 }
 

@@ -1,7 +1,10 @@
 /** From a small view of a photograph and its saliency maps to the rough mask of a cut-out; runs in a studio worker thread. */
-import { type SaliencyMap, viewMap } from './area.ts';
+import { boundsOf, growBox, type PixelBox, type SaliencyMap, viewMap } from './area.ts';
 import { cleanMask, type Mask } from './components.ts';
 import { grabCut } from './grab-cut.ts';
+import { groundLikeness } from './ground-guess.ts';
+import type { Plane } from './plane.ts';
+import { type SeenThing, traitsOf } from './seen-things.ts';
 import { toTrimap } from './trimap.ts';
 import type { WorkPicture } from './work-picture.ts';
 
@@ -13,6 +16,8 @@ export interface MatteInput {
   /** Round the subject. */
   readonly closeUp: SaliencyMap;
   readonly keepSupport: boolean;
+  /** What a detector saw in the photograph. */
+  readonly things: readonly SeenThing[];
 }
 
 const iterations = 3;
@@ -23,17 +28,66 @@ export interface RoughCut {
   readonly confidence: number;
 }
 
-export function roughCut({ picture, overview, closeUp, keepSupport }: MatteInput): RoughCut {
+export function roughCut({ picture, overview, closeUp, keepSupport, things }: MatteInput): RoughCut {
   const { area } = keepSupport ? overview : closeUp;
   const { pixels, ...size } = picture;
   const near = viewMap(closeUp, area, size);
   const far = viewMap(overview, area, size);
+  const figure = boundsOf(size, (i) => near.data[i]! > 0.5);
+  const inPicture = figure && scaleBox(figure, size, area);
+  const traits = traitsOf(things, inPicture ?? area, closeUp.area);
+  const toWork = (box: PixelBox, margin: number): PixelBox =>
+    growBox(fromPicture(box, size, area), margin * Math.max(size.width, size.height), size);
+  for (const box of traits.vessels) trustOverview(near, far, toWork(box, 0));
+  for (const box of traits.openworks) openGaps(near, picture, toWork(box, 0.04));
   const trimap = toTrimap(far, near, keepSupport);
-  const cut = grabCut({ ...size, pixels, trimap, iterations });
   const score = keepSupport ? near.data.map((v, i) => Math.max(v, far.data[i]!)) : near.data;
-  const mask = cleanMask({ ...size, data: cut }, score, 0.5);
+  const cut = grabCut({ ...size, pixels, trimap, iterations, lean: score.map(leanOf) });
+  const mask = cleanMask({ ...size, data: cut }, score, { keep: 0.5, own: traits.own.map((box) => toWork(box, 0.04)) });
   return { mask, confidence: certainty(mask, score) };
 }
+
+/** What the subject stands in is lost to the close-up at times, as if it were a support: then the overview is believed there. */
+function trustOverview(near: Plane, far: Plane, box: PixelBox): void {
+  if (meanIn(near, box) > 0.4 || meanIn(far, box) < 0.6) return;
+  for (let y = box.top; y < box.top + box.height; y++)
+    for (let x = box.left, i = y * near.width + x; x < box.left + box.width; x++, i++)
+      if (far.data[i]! >= 0.9) near.data[i] = Math.max(near.data[i]!, far.data[i]!);
+}
+
+function meanIn({ width, data }: Plane, box: PixelBox): number {
+  let sum = 0;
+  for (let y = box.top; y < box.top + box.height; y++) for (let x = box.left; x < box.left + box.width; x++) sum += data[y * width + x]!;
+  return sum / Math.max(1, box.width * box.height);
+}
+
+/** In the box, what looks like the ground round about is none of the subject. */
+function openGaps(near: Plane, picture: WorkPicture, box: PixelBox): void {
+  const likeness = groundLikeness(
+    picture,
+    Uint8Array.from(near.data, (v) => (v < 0.05 ? 1 : 0)),
+  );
+  for (let y = box.top; y < box.top + box.height; y++)
+    for (let x = box.left, i = y * near.width + x; x < box.left + box.width; x++, i++)
+      near.data[i] = Math.min(near.data[i]!, 1 - likeness[i]!);
+}
+
+const fromPicture = ({ left, top, width, height }: PixelBox, size: { width: number; height: number }, area: PixelBox): PixelBox => {
+  const [x, y] = [size.width / area.width, size.height / area.height];
+  return { left: (left - area.left) * x, top: (top - area.top) * y, width: width * x, height: height * y };
+};
+
+const scaleBox = ({ left, top, width, height }: PixelBox, size: { width: number; height: number }, area: PixelBox): PixelBox => {
+  const [x, y] = [area.width / size.width, area.height / size.height];
+  return { left: area.left + left * x, top: area.top + top * y, width: width * x, height: height * y };
+};
+
+/** The network's own odds, in nats, held where it is all but sure. */
+const leanOf = (score: number): number => {
+  const held = Math.min(0.98, Math.max(0.02, score));
+  return networkWeight * Math.log(held / (1 - held));
+};
+const networkWeight = 2.5;
 
 /** Mean saliency inside the mask. */
 function certainty({ data }: Mask, score: Float32Array): number {

@@ -36,7 +36,7 @@ export function outlineInBox({ picture, box, closeUp, others, isBust }: OutlineI
   if (isBust) markBody(trimap, size, inner);
   for (const other of others) markNot(trimap, size, scaleBox(other, area, size));
   const cut = grabCut({ ...size, pixels, trimap, iterations });
-  const mask = cleanMask({ ...size, data: cut }, score.data, 0.35);
+  const mask = cleanMask({ ...size, data: cut }, score.data, { keep: 0.35 });
   return { mask, confidence: fillOf(mask, inner) };
 }
 
@@ -112,5 +112,5 @@ export function outlineMarked({ picture, marks }: RegionInput): Mask {
     }
   const cut = grabCut({ ...size, pixels, trimap, iterations });
   const score = Float32Array.from(trimap, (mark) => (mark === grabMarks.sureSubject || mark === grabMarks.probableSubject ? 1 : 0));
-  return cleanMask({ ...size, data: cut }, score, 0.08);
+  return cleanMask({ ...size, data: cut }, score, { keep: 0.08 });
 }
