@@ -10,7 +10,7 @@ import { boxWithin, cropMask, cropPixels, cutOutOf, pasteRegion, uniteBoxes } fr
 import { removeThing } from '../remove.ts';
 import { animalPose, type DressPose, frameOf, poseOf } from './dress-view.ts';
 import type { Garment } from './figure-scene.ts';
-import type { Head } from './head.ts';
+import { type Head, moveHead } from './head.ts';
 import type { Bareness, DressPainted, DressPainting } from './paint-dress.task.ts';
 import type { ReadHead } from './read-figures.task.ts';
 import type { StageDressInput, StagedDress } from './stage-dress.task.ts';
@@ -40,14 +40,6 @@ const wide = /dress|gown|skirt|robe|kimono|coat|tutu|cape|spacesuit|armou?r/;
 /** An animal's neck goes on below where it is narrowest, drawn in to the collar: so many rows. */
 const taperOf = ({ isPerson }: DressRequest, { neckWidth }: Head): number => (isPerson ? 0 : Math.round(0.3 * neckWidth));
 
-const movedHead = (head: Head, dx: number, dy: number): Head => ({
-  ...head,
-  top: head.top + dy,
-  rows: head.rows.map(({ left, right }) => ({ left: left + dx, right: right + dx })),
-  neckX: head.neckX + dx,
-  mouth: { x: head.mouth.x + dx, y: head.mouth.y + dy },
-});
-
 /** In pixels of the photograph. */
 interface Fitting {
   readonly head: Head;
@@ -65,7 +57,7 @@ async function measure(
   if (!read) return null;
   const isCut = box.top + box.height > 0.985 * photograph.height;
   const pose = isPerson ? poseOf(cutOut, read.head, isCut) : animalPose(read.head);
-  return { head: movedHead(read.head, box.left, box.top), skin: read.skin, pose };
+  return { head: moveHead(read.head, box.left, box.top), skin: read.skin, pose };
 }
 
 /** The photographed colour without the light on it: the studio lights it again. */
@@ -127,7 +119,7 @@ export async function dressInPhotograph(photograph: RasterImage, request: DressR
   const part = {
     photograph: cropPixels(photograph, region),
     mask: cropMask(mask, photograph, region),
-    head: movedHead(fitting.head, -region.left, -region.top),
+    head: moveHead(fitting.head, -region.left, -region.top),
     taper: taperOf(request, fitting.head),
     body: { ...body, box: { ...body.box, left: body.box.left - region.left, top: body.box.top - region.top } },
   };

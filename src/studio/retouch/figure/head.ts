@@ -205,3 +205,12 @@ export function readHead(cutOut: CutOut): Head | null {
     isGuessed: neck.isGuessed,
   };
 }
+
+/** The same head in the pixels of a larger or smaller part of the photograph. */
+export const moveHead = (head: Head, dx: number, dy: number): Head => ({
+  ...head,
+  top: head.top + dy,
+  rows: head.rows.map(({ left, right }) => ({ left: left + dx, right: right + dx })),
+  neckX: head.neckX + dx,
+  mouth: { x: head.mouth.x + dx, y: head.mouth.y + dy },
+});

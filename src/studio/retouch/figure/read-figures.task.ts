@@ -3,7 +3,13 @@ import type { LinearColour } from '../../scene/index.ts';
 import type { CutOut } from '../../segment/index.ts';
 import { linearOfByte, luminance } from '../light.ts';
 import { type Opening, readOpening } from '../straw.ts';
+import { type EyePair, findEyePair } from './eye-pair.ts';
 import { type Head, readHead } from './head.ts';
+
+export interface ReadFace {
+  readonly head: Head;
+  readonly eyes: EyePair | null;
+}
 
 export interface ReadHead {
   readonly head: Head;
@@ -39,6 +45,12 @@ function skinOf({ width, colour, alpha }: CutOut, head: Head): LinearColour {
 export function readFigureHead(cutOut: CutOut): ReadHead | null {
   const head = readHead(cutOut);
   return head && { head, skin: skinOf(cutOut, head) };
+}
+
+/** The same with the eyes, for what is worn. */
+export function readFace(cutOut: CutOut): ReadFace | null {
+  const head = readHead(cutOut);
+  return head && { head, eyes: findEyePair(cutOut, head) };
 }
 
 export const readVessel = (cutOut: CutOut): Opening | null => readOpening(cutOut);
