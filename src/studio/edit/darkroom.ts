@@ -4,7 +4,7 @@ import type { InferenceHost } from '../../inference/index.ts';
 import { type GroundDeps, type Grounded, ground, groundDepsOf } from '../ground/index.ts';
 import type { Kept, Target } from '../language/index.ts';
 import type { StudioPool } from '../pool.ts';
-import type { CutOut } from '../segment/index.ts';
+import { type CutOut, paintRough } from '../segment/index.ts';
 
 export interface EditTools extends EngineContext {
   readonly pool: StudioPool;
@@ -53,6 +53,16 @@ export class Darkroom {
   cutOut(reference: number, { withSupport = false }: { withSupport?: boolean } = {}): Promise<CutOut> {
     this.#used.add(reference);
     return this.#sight(reference).subject.cutOut({ include: withSupport ? 'subject-and-support' : 'subject' });
+  }
+
+  /**
+   * About where the main subject is, of blocks and without its hair; null when there is none. A fraction of a cut-out's price: for what
+   * only asks which part of the picture matters.
+   */
+  async roughSubject(reference: number): Promise<Uint8Array | null> {
+    this.#used.add(reference);
+    const rough = await this.#sight(reference).subject.rough();
+    return rough && rough.confidence >= 0.5 ? paintRough(rough, this.#originals[reference]!) : null;
   }
 
   #sight(reference: number): GroundDeps {

@@ -75,25 +75,24 @@ export const localOperators: LocalOperators = {
   hold: carryOutHold,
   replace: carryOutReplace,
   style: async ({ photograph, grounded, operation, room, request }) => {
-    const { alpha, confidence } = await room.cutOut(operation.reference);
-    const subject = confidence >= 0.5 ? alpha : null;
+    const subject = await room.roughSubject(operation.reference);
     return stylePhotograph(photograph, { mask: grounded.mask, style: operation.style, subject }, toolsOf(room, request));
   },
   'add-text': async ({ photograph, grounded, operation, room, request }) => {
     const { reference, target, content, colour, vertical, horizontal } = operation;
-    const { alpha, confidence } = await room.cutOut(reference);
-    const face = await room.ground(reference, { kind: 'region', region: 'face', words: 'face' });
-    const avoid = [...(confidence >= 0.5 ? [alpha] : []), ...(face ? [face.mask] : [])];
+    const subject = operation.isOnTarget ? null : await room.roughSubject(reference);
+    const face = operation.isOnTarget ? null : await room.ground(reference, { kind: 'region', region: 'face', words: 'face' });
+    const avoid = [...(subject ? [subject] : []), ...(face ? [face.mask] : [])];
     const concept = target.kind === 'thing' ? target.concept : null;
     const printed = operation.isOnTarget ? { mask: grounded.mask, box: grounded.box, concept } : null;
     return addText(photograph, { content, colour, vertical, horizontal, avoid, target: printed }, toolsOf(room, request));
   },
   portrait: async ({ photograph, grounded, operation, room, request }) => {
     const { reference, target, amount } = operation;
-    const subject = await room.cutOut(reference);
+    const subject = target.kind === 'whole' ? await room.roughSubject(reference) : null;
     const region = (name: 'face' | 'eyes') => room.ground(reference, { kind: 'region', region: name, words: name });
     const [face, eyes] = [await region('face'), await region('eyes')];
-    const within = target.kind === 'whole' && subject.confidence >= 0.5 ? subject.alpha : grounded.mask;
+    const within = subject ?? grounded.mask;
     return retouchPortrait(photograph, { within, face: face?.mask ?? null, eyes: eyes?.mask ?? null, amount }, toolsOf(room, request));
   },
   remove: ({ photograph, grounded, request, room }) => removeThing(photograph, grounded.mask, toolsOf(room, request)),
