@@ -27,13 +27,13 @@ class SquareMeans {
   readonly #size: PixelSize;
   readonly #sums: Float64Array;
 
-  constructor(size: PixelSize, valueOf: (pixel: number) => number) {
+  constructor(size: PixelSize, of: (pixel: number) => number) {
     const stride = size.width + 1;
     const sums = new Float64Array(stride * (size.height + 1));
     for (let y = 0, pixel = 0; y < size.height; y++) {
       let row = 0;
       for (let x = 0; x < size.width; x++, pixel++) {
-        row += valueOf(pixel);
+        row += of(pixel);
         sums[(y + 1) * stride + x + 1] = sums[y * stride + x + 1]! + row;
       }
     }

@@ -8,6 +8,7 @@ import { identityLook } from '../lens/index.ts';
 import { type Camera, createTraceCache, prepareScene, type TraceScene, trace } from '../path/index.ts';
 import { photographPrepared } from '../photograph.ts';
 import { cameraOfRows, focusBand } from './focus-band.ts';
+import { enlargeDepth } from './soft-photograph.task.ts';
 import { photographSoft } from './soft-photograph.ts';
 import { softSitting } from './soft-sitting.ts';
 
@@ -51,6 +52,51 @@ describe('a picture of which little is in focus', () => {
       const [near, far] = [band.depth[y * 256 + x]!, whole.depth[(y + 240) * 256 + x]!];
       assert.ok(Math.abs(near / far - 1) < 0.03, `${near} and ${far} metres`);
     }
+  });
+});
+
+describe('distances for the air before a soft picture', () => {
+  const size = { width: 160, height: 119 };
+  const planes = (pixels: number) => ({
+    depth: new Float32Array(pixels),
+    sampleCount: new Uint16Array(pixels),
+    hitCount: new Uint16Array(pixels),
+  });
+  /** Left a wall at 2 m, right the sky; between, by turns, what one ray met. */
+  const from = planes(80 * 60);
+  for (let i = 0; i < 80 * 60; i++) {
+    const [x, y] = [i % 80, Math.floor(i / 80)];
+    const isHit = x < 30 || (x < 50 && (x + y) % 2 === 0);
+    from.depth[i] = isHit ? 2 : Infinity;
+    from.hitCount[i] = isHit ? 1 : 0;
+    from.sampleCount[i] = 1;
+  }
+  const spread = (discPixels: number) => {
+    const target = planes(160 * 119);
+    enlargeDepth({ from, target, size, focusMetres: 1, discPixels });
+    return (x: number, y: number) => ({
+      metres: target.depth[y * 160 + x]!,
+      share: target.hitCount[y * 160 + x]! / target.sampleCount[y * 160 + x]!,
+    });
+  };
+
+  it('are spread where the lens blurs, and stay where it does not', () => {
+    const soft = spread(20);
+    for (const [x, y] of [
+      [75, 60],
+      [76, 60],
+      [77, 61],
+    ] as const)
+      assert.ok(Math.abs(soft(x, y).share - 0.5) < 0.1 && Math.abs(soft(x, y).metres - 2) < 0.01, `${x}: ${JSON.stringify(soft(x, y))}`);
+    const sharp = spread(0);
+    assert.deepEqual(
+      [sharp(10, 10), sharp(150, 118)],
+      [
+        { metres: 2, share: 1 },
+        { metres: Infinity, share: 0 },
+      ],
+    );
+    assert.ok(Math.abs(sharp(76, 60).share - sharp(78, 60).share) > 0.4);
   });
 });
 
