@@ -40,7 +40,7 @@ interface Kept {
 /** U²-Netp with its runs, the largest network that is a file (measured). */
 const fileBytes = 300_000_000;
 /** Room for all networks that an edit of one photograph runs, and for those of a rendered place one after another. */
-const defaultMostBytes = 800_000_000;
+const defaultMostBytes = 750_000_000;
 
 export function createSessionCache({
   threadCount = availableParallelism(),
@@ -51,29 +51,45 @@ export function createSessionCache({
   const busy = new Set<string>();
   const options = runtimeOptions({ threadCount });
 
-  async function makeRoom(extraBytes: number): Promise<void> {
-    for (const [key, { session }] of kept) {
-      if (process.memoryUsage.rss() + extraBytes <= mostBytes) return;
-      if (busy.has(key)) continue;
-      kept.delete(key);
-      await session.then(
-        (loaded) => loaded.release(),
-        () => undefined,
-      );
-    }
+  async function giveBack(key: string): Promise<void> {
+    const session = kept.get(key)?.session;
+    kept.delete(key);
+    await session?.then(
+      (loaded) => loaded.release(),
+      () => undefined,
+    );
   }
 
-  async function keep(key: string, load: () => Promise<InferenceSession>, neededBytes: number): Promise<InferenceSession> {
-    busy.add(key);
+  const fits = (extraBytes: number): boolean => process.memoryUsage.rss() + extraBytes <= mostBytes;
+
+  /** A session that grows leaves much of its old memory unused, so it is loaded anew itself where it would not fit otherwise. */
+  async function makeRoom(own: string, extraBytes: number): Promise<void> {
+    const isOwnAtRest = kept.has(own) && !busy.has(own);
+    for (const key of [...kept.keys()]) if (key !== own && !busy.has(key) && !fits(extraBytes)) await giveBack(key);
+    if (isOwnAtRest && !fits(extraBytes)) await giveBack(own);
+  }
+
+  async function load(key: string, create: () => Promise<InferenceSession>, neededBytes: number): Promise<InferenceSession> {
+    const extraBytes = neededBytes - (kept.get(key)?.neededBytes ?? 0);
+    if (extraBytes > 0) await makeRoom(key, extraBytes);
     const known = kept.get(key);
-    const extraBytes = neededBytes - (known?.neededBytes ?? 0);
-    const room = extraBytes > 0 ? makeRoom(extraBytes) : Promise.resolve();
-    const session = known?.session ?? room.then(load);
+    const session = known?.session ?? create();
     kept.delete(key);
     kept.set(key, { session, neededBytes: Math.max(neededBytes, known?.neededBytes ?? 0) });
     // A failed load must not be remembered: the file may be put right while the process lives.
     session.catch(() => kept.delete(key));
-    await room;
+    return session;
+  }
+
+  /** One at a time, so that two that ask for one session get the same. */
+  let last: Promise<unknown> = Promise.resolve();
+  function keep(key: string, create: () => Promise<InferenceSession>, neededBytes: number): Promise<InferenceSession> {
+    const session = last.then(async () => {
+      const given = await load(key, create, neededBytes);
+      busy.add(key);
+      return given;
+    });
+    last = session.catch(() => undefined);
     return session;
   }
 

@@ -40,7 +40,7 @@ export interface StudioPool {
 }
 
 /** What the calling thread's garbage may hold while tasks run, and at rest. */
-const grownBytes = { atWork: 160_000_000, atRest: 32_000_000 };
+const grownBytes = { atWork: 80_000_000, atRest: 32_000_000 };
 const restMs = 1000;
 
 /** Sweeps the calling thread after tasks, and once more when there has been none for a while. */

@@ -22,7 +22,7 @@ function toSend(error: unknown): unknown {
   return { sentError: true, code: error.code, message: error.message, details: error.details } satisfies SentError;
 }
 
-const grownBytes = 96_000_000;
+const grownBytes = 64_000_000;
 
 function createRunner(): (task: PoolTask<unknown>) => Promise<unknown> {
   const store = createStore();
