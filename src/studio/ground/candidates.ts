@@ -2,7 +2,7 @@
  * Detected boxes that a thing's words may mean, and which of them is meant: by colour, depth, neighbour, size, place in a row, side. Makes no
  * outlines.
  */
-import type { RasterImage } from '../../engine.ts';
+import type { PixelSize, RasterImage } from '../../engine.ts';
 import { type CocoClass, classesOf, type Detection } from '../detect/index.ts';
 import type { Target } from '../language/index.ts';
 import type { PixelBox } from '../segment/index.ts';
@@ -17,6 +17,8 @@ const furtherScore = 0.2;
 const alikeScore = 0.3;
 /** A class that was asked for and is not the likeliest of its box: enough where nothing else speaks against it. */
 const weakScore = 0.12;
+/** Share of the picture. */
+const leastWeak = 0.005;
 
 export interface Candidates {
   readonly boxes: readonly Detection[];
@@ -36,6 +38,8 @@ export function overlapOf(a: PixelBox, b: PixelBox): number {
 
 /** Share of the second box that lies in the first. */
 export const shareWithin = (outer: PixelBox, inner: PixelBox): number => sharedArea(outer, inner) / Math.max(1, inner.width * inner.height);
+
+const areaOf = ({ box }: Detection): number => box.width * box.height;
 
 /** The same box is seen as something else, more surely than as this; kinds that are easily confused (a cat, a dog) may be half as sure. */
 function isContradicted(one: Detection, all: readonly Detection[]): boolean {
@@ -68,7 +72,7 @@ function onePerPlace(boxes: readonly Detection[]): Detection[] {
   return kept;
 }
 
-export function candidatesFor({ concept, words }: Thing, detections: readonly Detection[]): Candidates {
+export function candidatesFor({ concept, words }: Thing, detections: readonly Detection[], size: PixelSize): Candidates {
   const { sure, alike } = classesOf(concept, words);
   const of = (classes: readonly CocoClass[], least: number): Detection[] =>
     detections.filter((one) => classes.includes(one.class) && one.score >= least);
@@ -79,10 +83,15 @@ export function candidatesFor({ concept, words }: Thing, detections: readonly De
     );
     return { boxes: onePerPlace(apart([...own, ...further])), isSure: true };
   }
-  const weak = of(sure, weakScore).filter((one) => !isContradicted(one, detections));
-  if (weak.length > 0) return { boxes: onePerPlace(apart(weak)).slice(0, 3), isSure: weak[0]!.score >= furtherScore };
+  // A speck that is weakly seen is anything.
+  const weak = of(sure, weakScore).filter((one) => !isContradicted(one, detections) && areaOf(one) > leastWeak * size.width * size.height);
+  if (weak.length > 0) return { boxes: onePerPlace(apart(weak)).slice(0, 3), isSure: false };
   return { boxes: onePerPlace(apart(of(alike, alikeScore))), isSure: false };
 }
+
+/** Seen as nothing else more surely. */
+export const isLikeliest = (one: Detection, all: readonly Detection[]): boolean =>
+  !all.some((other) => other.class !== one.class && other.score > one.score && overlapOf(other.box, one.box) > 0.5);
 
 export interface Choice {
   readonly image: RasterImage;
@@ -97,8 +106,6 @@ export interface Choice {
   /** What it is not. */
   readonly except: PixelBox | null;
 }
-
-const areaOf = ({ box }: Detection): number => box.width * box.height;
 
 /** Empty when none of them is what the words tell. */
 export async function chooseAmong(choice: Choice): Promise<Detection[]> {

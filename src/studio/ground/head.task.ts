@@ -23,6 +23,8 @@ interface Look {
   readonly width: number;
   readonly height: number;
   readonly lightness: Float32Array;
+  /** OKLab's a: lips have more of it than the skin round them. */
+  readonly redness: Float32Array;
   /** 1 where the colour is one of skin, inside the outline. */
   readonly skin: Uint8Array;
   /** 1 inside the outline. */
@@ -35,6 +37,7 @@ export async function headMarks(input: HeadInput): Promise<Marks | null> {
   const face = faceOf(look);
   if (!face) return null;
   if (input.region === 'eyes') return eyeMarks(look, face);
+  if (input.region === 'lips') return lipMarks(look, face);
   if (input.region === 'hair') return hairMarks(look, face);
   if (input.region === 'skin') return seam(look, look.skin);
   return faceMarks(look, face);
@@ -46,11 +49,13 @@ async function lookAtPerson({ image, person, outline }: HeadInput): Promise<Look
   const lightness = new Float32Array(count);
   const [skin, own] = [new Uint8Array(count), new Uint8Array(count)];
   const chroma = new Float32Array(count);
+  const redness = new Float32Array(count);
   const lab = new Float64Array(3);
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) {
       bytesToLab(pixels[3 * i]!, pixels[3 * i + 1]!, pixels[3 * i + 2]!, lab);
       lightness[i] = lab[0]!;
+      redness[i] = lab[1]!;
       const at = Math.floor(person.top + ((y + 0.5) * person.height) / height) * image.width;
       own[i] = outline[at + Math.floor(person.left + ((x + 0.5) * person.width) / width)]! > 128 ? 1 : 0;
       skin[i] = own[i] && isSkin(lab[0]!, lab[1]!, lab[2]!) ? 1 : 0;
@@ -60,7 +65,7 @@ async function lookAtPerson({ image, person, outline }: HeadInput): Promise<Look
   const texture = spreadOf({ width, height, data: lightness });
   for (let i = 0; i < count; i++) if (texture[i]! > 0.055) skin[i] = 0;
   const even = boxMean({ width, height, data: Float32Array.from(skin) }, 2).data;
-  return { width, height, lightness, own, skin: skin.map((v, i) => (v && even[i]! > 0.5 ? 1 : 0)) };
+  return { width, height, lightness, redness, own, skin: skin.map((v, i) => (v && even[i]! > 0.5 ? 1 : 0)) };
 }
 
 /** Grey hair has the hue of skin, but little of it: what has much less chroma than the liveliest of the skin is none. */
@@ -142,6 +147,24 @@ function faceMarks({ width, height, skin, own }: Look, face: PixelBox): Marks {
     if (out < 0.75) return roughMarks.sure;
     return v && out < 1.08 ? roughMarks.likely : roughMarks.hardly;
   });
+  return { width, height, data };
+}
+
+/** What is redder than the face in the middle of its lower third; null where nothing is, or it is too small to tell. */
+function lipMarks({ width, height, redness, skin }: Look, face: PixelBox): Marks | null {
+  const usual = [...redness].filter((_, i) => skin[i] && fromMiddle(i, width, face) < 0.8).toSorted((p, q) => p - q);
+  const least = (usual[Math.floor(usual.length / 2)] ?? 1) + 0.014;
+  const mouth = {
+    left: face.left + 0.24 * face.width,
+    top: face.top + 0.62 * face.height,
+    width: 0.52 * face.width,
+    height: 0.26 * face.height,
+  };
+  const red = Uint8Array.from(redness, (v, i) => (v > least && fromMiddle(i, width, mouth) < 1 ? 1 : 0));
+  const patches = patchesOf({ width, height, data: red }).filter(({ pixels }) => pixels.length > 0.002 * face.width * face.height);
+  if (patches.length === 0 || patches[0]!.pixels.length < 12) return null;
+  const data = new Uint8Array(red.length).fill(roughMarks.not);
+  for (const { pixels } of patches.slice(0, 2)) for (const i of pixels) data[i] = roughMarks.sure;
   return { width, height, data };
 }
 

@@ -2,17 +2,10 @@
  * Sky, water and ground of a photograph, by colour, texture and place; runs in a studio worker thread. Rules of thumb, written here: no
  * network tells them.
  */
-import type { RasterImage } from '../../engine.ts';
-import { bytesToLab } from '../colour/index.ts';
-import { boxMean, type Plane, roughMarks, shrinkPart } from '../segment/index.ts';
+import { boxMean, roughMarks } from '../segment/index.ts';
+import { landCover } from './land-cover.ts';
+import { horizonOf, type LandscapeInput, type View, viewOf } from './landscape-view.ts';
 import { type Marks, patchesOf } from './patches.ts';
-
-export interface LandscapeInput {
-  image: RasterImage;
-  region: 'sky' | 'ground' | 'grass' | 'snow' | 'sand' | 'water' | 'wall' | 'foliage';
-  /** [height, width] of the picture: the main subject, which is none of them; null where there is none. */
-  subject: Uint8Array | null;
-}
 
 export interface LandscapeAnswer {
   marks: Marks;
@@ -20,57 +13,26 @@ export interface LandscapeAnswer {
   confidence: number;
 }
 
-const lookSide = 320;
-
-interface View {
-  readonly width: number;
-  readonly height: number;
-  readonly lightness: Plane;
-  readonly a: Float32Array;
-  readonly b: Float32Array;
-  /** Standard deviation of lightness round the pixel. */
-  readonly texture: Float32Array;
-  /** 1 on the subject. */
-  readonly subject: Uint8Array;
-}
-
-async function viewOf({ image, subject }: LandscapeInput): Promise<View> {
-  const whole = { left: 0, top: 0, width: image.width, height: image.height };
-  const { pixels, width, height } = await shrinkPart(image, whole, lookSide);
-  const count = width * height;
-  const lightness: Plane = { width, height, data: new Float32Array(count) };
-  const [a, b] = [new Float32Array(count), new Float32Array(count)];
-  const lab = new Float64Array(3);
-  for (let i = 0; i < count; i++) {
-    bytesToLab(pixels[3 * i]!, pixels[3 * i + 1]!, pixels[3 * i + 2]!, lab);
-    [lightness.data[i], a[i], b[i]] = [lab[0]!, lab[1]!, lab[2]!];
-  }
-  const mean = boxMean(lightness, 2).data;
-  const square = boxMean({ width, height, data: lightness.data.map((v) => v * v) }, 2).data;
-  const at = (i: number): number =>
-    Math.floor(((Math.floor(i / width) + 0.5) * image.height) / height) * image.width +
-    Math.floor((((i % width) + 0.5) * image.width) / width);
-  return {
-    width,
-    height,
-    lightness,
-    a,
-    b,
-    texture: square.map((v, i) => Math.sqrt(Math.max(0, v - mean[i]! ** 2))),
-    subject: Uint8Array.from({ length: count }, (_, i) => (subject && subject[at(i)]! > 128 ? 1 : 0)),
-  };
-}
-
 /** null when the picture shows none. */
 export async function landscapeMarks(input: LandscapeInput): Promise<LandscapeAnswer | null> {
   const view = await viewOf(input);
-  const sky = floodSky(view);
+  const line = horizonOf(view);
+  const sky = aboveLine(floodSky(view), line, view);
   if (input.region === 'sky')
     return isSky(sky, view) ? { marks: skyMarks(sky, view), confidence: blueness(sky, view) < -0.01 ? 0.8 : 0.6 } : null;
-  const horizon = isSky(sky, view) ? lowestOf(sky, view) : 0.42 * view.height;
-  const water = findWater(view, sky);
+  const horizon = isSky(sky, view) ? lowestOf(sky, view) : (line ?? 0.42 * view.height);
+  if (input.region !== 'ground' && input.region !== 'water') {
+    const marks = landCover(view, input.region, { sky, horizon });
+    return marks && { marks, confidence: 0.5 };
+  }
+  const water = findWater(view, sky, line);
   if (input.region !== 'water') return { marks: groundMarks(view, { sky, water, horizon }), confidence: 0.5 };
   return water ? { marks: water, confidence: 0.5 } : null;
+}
+
+/** A pale sea is as smooth as the sky and goes over into it: what lies below a line all across is not sky. */
+function aboveLine(sky: Uint8Array, line: number | null, { width }: View): Uint8Array {
+  return line === null ? sky : sky.map((v, i) => (v && i / width < line ? 1 : 0));
 }
 
 /** Smooth pixels that hang together with the top border, by small steps of colour. */
@@ -180,17 +142,19 @@ function stripColour({ width, height, lightness: { data: light }, a, b, subject 
 }
 
 /** The widest smooth patch of blue, teal or the sky's own colour that is not the sky. */
-function findWater(view: View, sky: Uint8Array): Marks | null {
+function findWater(view: View, sky: Uint8Array, line: number | null): Marks | null {
   const { width, height, a, b, lightness, texture, subject } = view;
   const hasSky = isSky(sky, view);
-  const horizon = hasSky ? Math.max(0, lowestOf(sky, view) - 0.03 * height) : 0.1 * height;
+  const horizon = line ?? (hasSky ? Math.max(0, lowestOf(sky, view) - 0.03 * height) : 0.1 * height);
   const isWater = (i: number): boolean => {
     if (subject[i] || (hasSky && sky[i]) || Math.floor(i / width) < horizon || texture[i]! > 0.09) return false;
     const chroma = Math.hypot(a[i]!, b[i]!);
-    return chroma > 0.012 && b[i]! < 0.006 && a[i]! < 0.02 && lightness.data[i]! > 0.12;
+    const isPale = line !== null && hasSky && b[i]! < 0.014;
+    return ((chroma > 0.012 && b[i]! < 0.006) || isPale) && a[i]! < 0.02 && lightness.data[i]! > 0.12;
   };
   const [widest] = patchesOf({ width, height, data: Uint8Array.from(a, (_, i) => (isWater(i) ? 1 : 0)) });
-  if (!widest || widest.pixels.length < 0.02 * a.length || widest.box.width < 0.25 * width) return null;
+  // A sea seen from the beach is a narrow band.
+  if (!widest || widest.pixels.length < (line === null ? 0.02 : 0.006) * a.length || widest.box.width < 0.25 * width) return null;
   const plane = new Float32Array(a.length);
   for (const i of widest.pixels) plane[i] = 1;
   const soft = boxMean({ width, height, data: plane }, 2).data;

@@ -7,7 +7,8 @@ import type { GroundDeps } from './ground.ts';
 import type { Grounded } from './grounded.ts';
 import type { HeadInput } from './head.task.ts';
 import { kindOfClass } from './kinds.ts';
-import type { LandscapeAnswer, LandscapeInput } from './landscape.task.ts';
+import type { LandscapeAnswer } from './landscape.task.ts';
+import type { LandscapeInput } from './landscape-view.ts';
 import type { Marks } from './patches.ts';
 import { outlineOf } from './thing.ts';
 
@@ -28,13 +29,26 @@ async function groundLandscape(
   deps: GroundDeps,
 ): Promise<Grounded | null> {
   const subject = await deps.subject.rough();
-  const input: LandscapeInput = { image, region, subject: subject && subject.confidence > 0.6 ? paintRough(subject, image) : null };
+  const input: LandscapeInput = {
+    image,
+    region,
+    subject: subject && subject.confidence > 0.6 ? paintRough(subject, image) : null,
+    things: await inTheWay(region, deps),
+  };
   const moduleUrl = new URL('./landscape.task.ts', import.meta.url).href;
   const answer = await deps.pool.run<LandscapeInput, LandscapeAnswer | null>({ moduleUrl, name: 'landscapeMarks', input }, deps.signal);
   if (!answer) return null;
   const { alpha: mask, box } = await outlineMarks(image, answer.marks, deps);
   const warnings = answer.confidence < 0.7 ? [`'${words}' was told by colour and place alone.`] : [];
   return box && { mask, box, by: 'region', confidence: answer.confidence, warnings };
+}
+
+/** What is detected before a wall or on a floor; in a landscape colours tell things from the ground. */
+async function inTheWay(region: Region['region'], deps: GroundDeps): Promise<PixelBox[]> {
+  if (region !== 'wall' && region !== 'ground') return [];
+  const large = (await deps.detections()).filter((one) => one.score >= 0.35 && one.class !== 'dining table');
+  // The floor goes on under a thing.
+  return large.map(({ box }) => (region === 'wall' ? box : { ...box, height: Math.round(0.6 * box.height) }));
 }
 
 async function groundHead(image: RasterImage, region: HeadInput['region'], { words }: Region, deps: GroundDeps): Promise<Grounded | null> {

@@ -7,8 +7,9 @@ import { cropImage } from '../../imaging/index.ts';
 import { classesOf, type Detection } from '../detect/index.ts';
 import type { Side } from '../language/index.ts';
 import { boundsOf, type CutOut, cutOut, outlineBox, outlineMarks, type PixelBox, type RoughSubject } from '../segment/index.ts';
-import { candidatesFor, chooseAmong, overlapOf, shareWithin, type Thing } from './candidates.ts';
+import { candidatesFor, chooseAmong, isLikeliest, overlapOf, shareWithin, type Thing } from './candidates.ts';
 import type { ColourInput, ShareInput } from './colour.task.ts';
+import { type Garment, garmentIn, groundGarment } from './garments.ts';
 import { type GroundDeps, ground } from './ground.ts';
 import type { Grounded } from './grounded.ts';
 import { kindOf, kindOfClass } from './kinds.ts';
@@ -22,6 +23,10 @@ const colourUrl = new URL('./colour.task.ts', import.meta.url).href;
 
 export async function groundThing(image: RasterImage, thing: Thing, deps: GroundDeps): Promise<Grounded | null> {
   const detections = await deps.detections();
+  const kind = thing.concept ? kindOf(thing.concept) : null;
+  const garment = kind === 'clothing' || thing.concept === null ? garmentIn(thing.words) : null;
+  const wearers = garment ? await wearersOf(image, thing, detections, deps) : [];
+  if (garment && wearers.length > 0) return byGarment(image, { ...thing, garment }, { wearers, detections, deps });
   return (
     (await byClass(image, thing, detections, deps)) ??
     (await bySubject(image, thing, detections, deps)) ??
@@ -30,8 +35,39 @@ export async function groundThing(image: RasterImage, thing: Thing, deps: Ground
   );
 }
 
+/** Who may wear it: pointers of the words ("the jacket of the man on the left") tell the person. */
+async function wearersOf(image: RasterImage, thing: Thing, detections: readonly Detection[], deps: GroundDeps): Promise<Detection[]> {
+  const person: Thing = { ...thing, concept: 'person', words: 'person' };
+  const boxes = candidatesFor(person, detections, image).boxes.filter((one) => one.score >= wearerScore && isLikeliest(one, detections));
+  return boxes.length > 0 ? chooseAmong({ image, thing: person, boxes, ...(await bearings(image, person, deps)) }) : [];
+}
+
+interface Worn {
+  readonly wearers: readonly Detection[];
+  readonly detections: readonly Detection[];
+  readonly deps: GroundDeps;
+}
+
+async function byGarment(
+  image: RasterImage,
+  { garment, words, colour }: Thing & { garment: Garment },
+  { wearers, detections, deps }: Worn,
+): Promise<Grounded | null> {
+  const found: Grounded[] = [];
+  for (const person of wearers) {
+    const outline = await outlineOf(image, person, detections, deps);
+    const piece = await groundGarment(image, { garment, words, colour: colour?.value ?? null }, { outline, deps });
+    if (piece) found.push(piece);
+  }
+  const [first] = found;
+  if (!first) return null;
+  const mask = unite(found.map((piece) => piece.mask));
+  const box = boundsOf(image, (i) => mask[i]! > 8);
+  return box && { ...first, mask, box };
+}
+
 async function byClass(image: RasterImage, thing: Thing, detections: readonly Detection[], deps: GroundDeps): Promise<Grounded | null> {
-  const { boxes, isSure } = candidatesFor(thing, detections);
+  const { boxes, isSure } = candidatesFor(thing, detections, image);
   if (boxes.length === 0) return null;
   const chosen = await chooseAmong({ image, thing, boxes, ...(await bearings(image, thing, deps)) });
   if (chosen.length === 0) return null;
