@@ -1,9 +1,9 @@
 /** Things of the studio in a combination: what the photographed ones wear, and what stands by. */
 import type { EngineRequest, RasterImage } from '../../engine.ts';
-import type { Combine, CombineExtra } from '../language/index.ts';
+import type { Combine, CombineExtra, CombineRelation } from '../language/index.ts';
 import { isBodyGarment } from '../models/index.ts';
 import type { Backdrop } from '../render/index.ts';
-import { addThing, type RetouchTools, wearThing } from '../retouch/index.ts';
+import { addThing, type Dressed, type RetouchTools, wearThing } from '../retouch/index.ts';
 import type { CutOut, PixelBox } from '../segment/index.ts';
 import type { Darkroom } from './darkroom.ts';
 
@@ -13,8 +13,45 @@ const toolsOf = ({ tools }: Darkroom, { seed }: EngineRequest): RetouchTools => 
 const isWornBy = ({ relation, subject, object }: CombineExtra, index: number): boolean =>
   relation === 'wearing' && (subject === index || (object.count > 1 && subject !== null));
 
-export const bodyGarmentsOf = ({ extras }: Combine, index: number): CombineExtra[] =>
-  extras.filter((extra) => isWornBy(extra, index) && isBodyGarment(extra.object.concept));
+/** Wound or knotted round the neck: with body clothes they are modelled as part of them. */
+const isNeckwear = /^(?:scarf|tie|necktie|cape|cloak|apron)$/;
+
+/** Body clothes; with any of them, what goes round the neck too. */
+export function bodyGarmentsOf({ extras }: Combine, index: number): CombineExtra[] {
+  const worn = extras.filter((extra) => isWornBy(extra, index));
+  const isDressed = worn.some(({ object }) => isBodyGarment(object.concept));
+  return worn.filter(({ object }) => isDressed && (isBodyGarment(object.concept) || isNeckwear.test(object.concept)));
+}
+
+export const handRelations: ReadonlySet<CombineRelation['relation']> = new Set(['holding', 'drinking-from', 'eating'] as const);
+
+/** Indices of the subjects that are dressed and that nobody holds. */
+export const wearersOf = (operation: Combine): number[] =>
+  operation.subjects
+    .map((_, index) => index)
+    .filter(
+      (index) =>
+        bodyGarmentsOf(operation, index).length > 0 &&
+        !operation.relations.some(({ relation, object }) => object === index && handRelations.has(relation)),
+    );
+
+/** What the dressed ones wear on their heads, put on in the picture that they are in. */
+export async function wearOnFigures(
+  { image, heads }: Dressed,
+  { operation, request, room }: { operation: Combine; request: EngineRequest; room: Darkroom },
+): Promise<RasterImage> {
+  let shown = image;
+  for (const [order, index] of wearersOf(operation).entries()) {
+    const { mask, box } = heads[order]!;
+    const onBody = new Set(bodyGarmentsOf(operation, index));
+    for (const extra of operation.extras.filter((one) => isWornBy(one, index) && !onBody.has(one))) {
+      const worn = await wearThing(shown, { object: extra.object, mask, box, eyes: null }, toolsOf(room, request));
+      room.warnings.push(...(worn?.warnings ?? [`No head was told in the outline, so the ${extra.object.label} is not put on.`]));
+      shown = worn?.image ?? shown;
+    }
+  }
+  return shown;
+}
 
 /** The photograph and its outline with one thing more. */
 async function withThing(

@@ -13,7 +13,15 @@ import {
   replaceBackground,
 } from '../retouch/index.ts';
 import type { Place } from '../scene/index.ts';
-import { bodyGarmentsOf, unshownExtras, withAccessories, withBystanders } from './combine-extras.ts';
+import {
+  bodyGarmentsOf,
+  handRelations,
+  unshownExtras,
+  wearersOf,
+  wearOnFigures,
+  withAccessories,
+  withBystanders,
+} from './combine-extras.ts';
 import type { Darkroom } from './darkroom.ts';
 import { fitToSize } from './fit.ts';
 import { lensBlur } from './strength.ts';
@@ -39,7 +47,6 @@ const mostFigures = 3;
 /** What is taller does not go on a table. */
 const tallestOnTable = 0.6;
 const indoors = new Set<Place>(['cafe', 'kitchen', 'living-room', 'bedroom', 'library', 'office', 'classroom', 'stage']);
-const handRelations = new Set<CombineRelation['relation']>(['holding', 'drinking-from', 'eating']);
 
 const nameOf = ({ label, reference }: CombineSubject): string => label ?? `subject of image ${reference + 1}`;
 
@@ -65,9 +72,8 @@ async function photographAsBackdrop(image: RasterImage, request: EngineRequest):
 /** Who is dressed in body clothes, with what they hold; null when nobody is, or somebody else must stand by. */
 async function dressedIn(operation: Combine, room: Darkroom): Promise<DressedSubject[] | null> {
   const { subjects, relations } = operation;
-  const isHeld = (index: number): boolean => relations.some(({ relation, object }) => object === index && handRelations.has(relation));
   const garmentsOf = (index: number) => bodyGarmentsOf(operation, index);
-  const wearers = subjects.map((_, index) => index).filter((index) => garmentsOf(index).length > 0 && !isHeld(index));
+  const wearers = wearersOf(operation);
   const heldBy = (index: number) =>
     relations.find(({ subject, relation, object }) => subject === index && object !== null && handRelations.has(relation));
   const accounted = new Set([...wearers, ...wearers.flatMap((index) => heldBy(index)?.object ?? [])]);
@@ -106,8 +112,9 @@ async function combineDressed(operation: Combine, request: EngineRequest, room: 
     seed: request.seed,
   });
   room.warnings.push(...(dressed?.warnings ?? ['No head could be told in the photographs, so nobody was dressed.']));
-  if (dressed) room.warnings.push(...unshownExtras(operation, true));
-  return dressed?.image ?? null;
+  if (!dressed) return null;
+  room.warnings.push(...unshownExtras(operation, true));
+  return wearOnFigures(dressed, { operation, request, room });
 }
 
 export async function carryOutCombine(operation: Combine, request: EngineRequest, room: Darkroom): Promise<RasterImage> {

@@ -9,7 +9,7 @@ export { cutOutPicture } from './cut-out-picture.ts';
 export { blurPart } from './detail/blur.ts';
 export { denoise } from './detail/denoise.ts';
 export { sharpen } from './detail/sharpen.ts';
-export { type DressedSubject, dressFigures, dressInPhotograph } from './figure/index.ts';
+export { type Dressed, type DressedSubject, dressFigures, dressInPhotograph } from './figure/index.ts';
 export { extend, type Margins } from './fill/index.ts';
 export { horizonTilt } from './horizon.ts';
 export { type LightSide, relight } from './light/relight.ts';

@@ -4,7 +4,8 @@ import type { InferenceHost } from '../../../inference/index.ts';
 import type { StudioPool } from '../../pool.ts';
 import { photographPrepared } from '../../render/index.ts';
 import type { Place, TimeOfDay } from '../../scene/index.ts';
-import type { CutOut } from '../../segment/index.ts';
+import { boundsOf, type CutOut, type PixelBox } from '../../segment/index.ts';
+import type { Mask } from '../operator.ts';
 import type { Opening } from '../straw.ts';
 import type { FigurePlace, FigureRequest, Garment, Held } from './figure-scene.ts';
 import type { PaintFiguresInput } from './paint-figures.task.ts';
@@ -33,9 +34,17 @@ export interface DressOptions {
   readonly onProgress?: (fraction: number, stage: string) => void;
 }
 
+/** Where a photographed head is in the picture, with its neck. */
+export interface DressedHead {
+  readonly mask: Mask;
+  readonly box: PixelBox;
+}
+
 export interface Dressed {
   /** Three channels, exactly the asked size. */
   readonly image: RasterImage;
+  /** Of each subject, in their order: where hats and glasses go. */
+  readonly heads: readonly DressedHead[];
   readonly warnings: readonly string[];
 }
 
@@ -113,6 +122,31 @@ function warningsOf(all: readonly Looked[], places: readonly FigurePlace[]): str
   ]);
 }
 
+/** The cut-out's head as it is set on its collar. */
+function headIn(
+  { width, height }: PixelSize,
+  { subject: { cutOut }, read: { head } }: Looked,
+  { collar, headScale }: FigurePlace,
+): DressedHead {
+  const mask = new Uint8Array(width * height);
+  const first = Math.max(0, Math.floor(collar.y - head.collarRow * headScale));
+  const last = Math.min(height - 1, Math.ceil(collar.y + 0.3 * head.neckWidth * headScale));
+  for (let y = first; y <= last; y++) {
+    const row = Math.round((y - collar.y) / headScale) + head.collarRow;
+    const run = head.rows[Math.min(head.rows.length - 1, Math.max(0, row))]!;
+    for (let x = 0; x < width; x++) {
+      const u = Math.round((x - collar.x) / headScale + head.neckX);
+      const v = head.top + row;
+      // Ears and crests lie beside the run of their row; below the collar there is the neck alone.
+      const isBeside = row > 0.82 * head.collarRow && (u < run.left || u > run.right);
+      if (isBeside || u < 0 || v < 0 || u >= cutOut.width || v >= cutOut.height) continue;
+      mask[y * width + x] = row > head.collarRow ? 255 : cutOut.alpha[v * cutOut.width + u]!;
+    }
+  }
+  const box = boundsOf({ width, height }, (i) => mask[i]! > 8) ?? { left: 0, top: first, width, height: Math.max(1, last - first) };
+  return { mask, box };
+}
+
 /** null when of one of them no head can be told. throws generation_cancelled, engine_failed */
 export async function dressFigures(subjects: readonly DressedSubject[], options: DressOptions): Promise<Dressed | null> {
   const { pool, signal, size, seed, place, timeOfDay, isSeated, blur } = options;
@@ -131,5 +165,6 @@ export async function dressFigures(subjects: readonly DressedSubject[], options:
   const paint: PaintFiguresInput = { image, id, depth, light: staged.light, figures: paintInput(all, staged.places, requests), seed };
   const painted = await pool.run<PaintFiguresInput, RasterImage>({ moduleUrl: modules.paint, name: 'paintFigures', input: paint }, signal);
   options.onProgress?.(1, 'compose');
-  return { image: painted, warnings: [...warnings, ...warningsOf(all, staged.places)] };
+  const heads = all.map((one, i) => headIn(size, one, staged.places[i]!));
+  return { image: painted, heads, warnings: [...warnings, ...warningsOf(all, staged.places)] };
 }
