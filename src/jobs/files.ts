@@ -34,20 +34,28 @@ export interface GenerationFiles {
  * What the references after the first hold together when they are decoded, 3 or 4 bytes each: larger ones are decoded smaller. No answer
  * of 4096x4096 can show more of fourteen pictures. The first keeps its size, as "keep" promises its very bytes.
  */
-const furtherPixels = 80_000_000;
+const furtherPixels = 40_000_000;
+/** Some codings are decoded as a whole before they are scaled: 216 MB for a progressive JPEG of 36 megapixels. */
+const decodedAtOnce = 2;
 
 export function createFiles(parts: { db: Db; storage: Storage; imaging: Imaging; pixels: number; log: Log }): GenerationFiles {
   const { db, storage, imaging, pixels, log } = parts;
 
+  async function loadOne(id: string, index: number, referenceCount: number): Promise<RasterImage> {
+    const { bytes } = await storage.get(referenceKey(id, index));
+    const shrinkTo = index === 0 ? pixels : Math.floor(furtherPixels / (referenceCount - 1));
+    const { image } = await imaging.decodeImage(bytes, { pixels, shrinkTo });
+    return image;
+  }
+
   async function load(id: string, referenceCount: number): Promise<RasterImage[]> {
-    return Promise.all(
-      indices(referenceCount).map(async (index) => {
-        const { bytes } = await storage.get(referenceKey(id, index));
-        const shrinkTo = index === 0 ? pixels : Math.floor(furtherPixels / (referenceCount - 1));
-        const { image } = await imaging.decodeImage(bytes, { pixels, shrinkTo });
-        return image;
-      }),
-    );
+    const images: RasterImage[] = [];
+    let next = 0;
+    const decode = async (): Promise<void> => {
+      for (let index = next++; index < referenceCount; index = next++) images[index] = await loadOne(id, index, referenceCount);
+    };
+    await Promise.all(Array.from({ length: decodedAtOnce }, decode));
+    return images;
   }
 
   async function unstage(id: string, referenceCount: number): Promise<void> {

@@ -57,10 +57,16 @@ async function sendView(deps: GenerateDeps, generation: Generation, request: Fas
 
 function addCreate(app: FastifyInstance, deps: GenerateDeps): void {
   const wire = createToNative({ engines: deps.engines, defaultEngine: deps.config.engine, newSeed });
+  /** The body is let go of: references in it may be 100 MB, and the answer takes its time. */
+  const submit = async (request: FastifyRequest, hangUp: AbortSignal) => {
+    const draft = wire.toDraft(request.body);
+    request.body = undefined;
+    return { generation: await submitDraft(deps, draft, request, hangUp), options: draft.answer };
+  };
   const create = async (request: FastifyRequest, reply: FastifyReply) => {
     const hangUp = hangUpSignal(reply);
-    const draft = wire.toDraft(request.body);
-    const { id, ...rest } = await submitDraft(deps, draft, request, hangUp);
+    const { generation, options } = await submit(request, hangUp);
+    const { id, ...rest } = generation;
     reply.header(inferenceIdHeader, id);
     if (prefersAsync(request))
       return reply
@@ -69,7 +75,7 @@ function addCreate(app: FastifyInstance, deps: GenerateDeps): void {
         .send(toState({ id, ...rest }));
     const final = await waitForFinal(deps, id, hangUp);
     assertSucceeded(final);
-    return reply.headers(costHeaders(final.costCredits)).send(await createAnswer(deps, final, request, draft.answer));
+    return reply.headers(costHeaders(final.costCredits)).send(await createAnswer(deps, final, request, options));
   };
   const urls = [collectionUrl, '/images/generations'];
   addRoute(app, { method: 'POST', urls, access: 'key', doc: createDoc(wire.schemas), handler: create });
