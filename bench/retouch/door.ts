@@ -20,12 +20,18 @@ export interface Answer {
   readonly warnings: readonly string[];
   readonly wallSeconds: number;
   readonly processorSeconds: number;
+  /** The most that server and inference process held together, and each of them at its own time. */
   readonly peakMegabytes: number;
+  readonly peaks: { readonly server: number; readonly inference: number };
+  /** Of the request. */
+  readonly bodyBytes: number;
 }
 
 export interface Door {
   /** throws an error with the answer's text when the server refuses */
   ask(ask: Ask): Promise<Answer>;
+  /** What both processes hold now. */
+  megabytes(): number;
   close(): Promise<void>;
 }
 
@@ -73,8 +79,12 @@ export async function openDoor(): Promise<Door> {
   return {
     async ask({ instruction, images, fields = {} }) {
       let peakMegabytes = 0;
+      const peaks = { server: 0, inference: 0 };
       const watch = setInterval(() => {
-        peakMegabytes = Math.max(peakMegabytes, sumOverTree(pid!, megabytesOf));
+        const [all, server] = [sumOverTree(pid!, megabytesOf), megabytesOf(pid!)];
+        peakMegabytes = Math.max(peakMegabytes, all);
+        peaks.server = Math.max(peaks.server, server);
+        peaks.inference = Math.max(peaks.inference, all - server);
       }, sampleMs);
       const [startMs, startSeconds] = [performance.now(), sumOverTree(pid!, secondsOf)];
       const body = {
@@ -85,9 +95,8 @@ export async function openDoor(): Promise<Door> {
         seed: 7,
         ...fields,
       };
-      const { status, text } = await post(`${server.url}/v1/images/generations`, server.key, JSON.stringify(body)).finally(() =>
-        clearInterval(watch),
-      );
+      const json = JSON.stringify(body);
+      const { status, text } = await post(`${server.url}/v1/images/generations`, server.key, json).finally(() => clearInterval(watch));
       if (status !== 200) throw new Error(`${status}, at most ${peakMegabytes.toFixed(0)} MB: ${text}`);
       const { data, meta } = JSON.parse(text) as { data: [{ b64_json: string }]; meta: { warnings: string[] } };
       return {
@@ -96,8 +105,11 @@ export async function openDoor(): Promise<Door> {
         wallSeconds: (performance.now() - startMs) / 1000,
         processorSeconds: sumOverTree(pid!, secondsOf) - startSeconds,
         peakMegabytes,
+        peaks,
+        bodyBytes: Buffer.byteLength(json),
       };
     },
+    megabytes: () => sumOverTree(pid!, megabytesOf),
     async close() {
       await server.stop();
       rmSync(dataDir, { recursive: true });
