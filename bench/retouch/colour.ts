@@ -62,15 +62,8 @@ function farFrom(outline: Part, { width, height }: { width: number; height: numb
   return far;
 }
 
-/** From where the outline is known, else as it is found. */
-async function outlineOf(photo: Photo, kit: Kit): Promise<Part> {
-  if (photo.outline) return photo.outline;
-  const done = await kit.operate(`make the ${photo.subject} brighter`, photo);
-  return typeof done === 'string' ? new Uint8Array(photo.image.width * photo.image.height) : done.grounded.mask;
-}
-
 async function blurOne(photo: Photo, kit: Kit): Promise<Found> {
-  const outline = await outlineOf(photo, kit);
+  const outline = photo.outline ?? (await kit.subjectOf(photo));
   const { image } = await kit.edit('blur the background', photo);
   const fallOver = (part: Part): number => 1 - laplacianVariance(image, part) / laplacianVariance(photo.image, part);
   // All of it: the ground at the subject's feet, which stays in focus, too.

@@ -33,6 +33,8 @@ export interface Kit {
   edit(instruction: string, ...photos: readonly Photo[]): Promise<{ image: RasterImage; warnings: readonly string[] }>;
   /** The operator alone that the instruction asks for; a sentence that says why not, when there is none or its target is not found. */
   operate(instruction: string, photo: Photo): Promise<Operated | string>;
+  /** Alpha of the main subject and what it rests on, as the studio finds them. */
+  subjectOf(photo: Photo): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -69,6 +71,7 @@ export function createKit(): Kit {
       const done = await operator({ operation: operation as never, photograph: photo.image, grounded, request, room });
       return { ...done, operation, grounded };
     },
+    subjectOf: async (photo) => (await roomOf(photo).cutOut(0, { withSupport: true })).alpha,
     close: async () => void (await Promise.all([studio.close(), pool.close(), inference.close()])),
   };
 }

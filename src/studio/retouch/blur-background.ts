@@ -28,9 +28,9 @@ function depthRows({ height, box, alpha, width }: CutOut): Pick<BlurBandInput, '
     return { sharpFrom: 2 * height, fullTo: height, nearFrom: 2 * height, nearTo: 3 * height };
   return {
     sharpFrom: foot,
-    fullTo: foot - Math.min(0.2 * height, Math.max(0.08 * height, 0.26 * box.height)),
+    fullTo: foot - Math.min(0.2 * height, Math.max(0.08 * height, 0.23 * box.height)),
     nearFrom: foot + 0.012 * height,
-    nearTo: foot + 0.11 * height,
+    nearTo: foot + 0.1 * height,
   };
 }
 
