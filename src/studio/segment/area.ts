@@ -45,6 +45,18 @@ export function growBox({ left, top, width, height }: PixelBox, by: number, size
   };
 }
 
+/** A box of the picture in a view of `area` at another size; fractions of pixels stay. */
+export function toView({ left, top, width, height }: PixelBox, area: PixelBox, view: PixelSize): PixelBox {
+  const [x, y] = [view.width / area.width, view.height / area.height];
+  return { left: (left - area.left) * x, top: (top - area.top) * y, width: width * x, height: height * y };
+}
+
+/** The other way round. */
+export function fromView({ left, top, width, height }: PixelBox, area: PixelBox, view: PixelSize): PixelBox {
+  const [x, y] = [area.width / view.width, area.height / view.height];
+  return { left: area.left + left * x, top: area.top + top * y, width: width * x, height: height * y };
+}
+
 /** The smallest box round all pixels that `isInside`, or null. */
 export function boundsOf({ width, height }: PixelSize, isInside: (index: number) => boolean): PixelBox | null {
   let [left, top, right, bottom] = [width, height, -1, -1];

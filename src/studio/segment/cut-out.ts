@@ -7,7 +7,7 @@ import type { PixelSize, RasterImage } from '../../engine.ts';
 import { cropImage, flattenImage, resizeImage } from '../../imaging/index.ts';
 import type { InferenceHost } from '../../inference/index.ts';
 import type { StudioPool } from '../pool.ts';
-import { boundsOf, coreArea, type PixelBox, type SaliencyMap } from './area.ts';
+import { boundsOf, coreArea, fromView, growBox, type PixelBox, type SaliencyMap } from './area.ts';
 import type { Mask } from './components.ts';
 import { refineEdge } from './fine-edge.ts';
 import type { MatteInput, RoughCut } from './matte.task.ts';
@@ -110,23 +110,11 @@ export class SubjectStudy {
     const input: MatteInput = { picture: await shrinkPart(this.#image, area), overview, closeUp, keepSupport, things };
     const { mask, confidence } = await pool.run<MatteInput, RoughCut>({ moduleUrl, name: 'roughCut', input }, signal);
     const found = boundsOf(mask, (i) => mask.data[i] === 1);
-    return found && { area, mask, box: inPicture(found, area, mask), confidence };
+    return found && { area, mask, box: growBox(fromView(found, area, mask), 0, this.#image), confidence };
   }
 }
 
 const moduleUrl = new URL('./matte.task.ts', import.meta.url).href;
-
-function inPicture({ left, top, width, height }: PixelBox, area: PixelBox, mask: Mask): PixelBox {
-  const x = area.width / mask.width;
-  const y = area.height / mask.height;
-  const [x0, y0] = [area.left + Math.floor(left * x), area.top + Math.floor(top * y)];
-  return {
-    left: x0,
-    top: y0,
-    width: area.left + Math.ceil((left + width) * x) - x0,
-    height: area.top + Math.ceil((top + height) * y) - y0,
-  };
-}
 
 /** Alpha, [height, width] of the photograph, of a rough subject: steps along the edge, as the mask has them. */
 export function paintRough({ area, mask }: RoughSubject, { width, height }: PixelSize): Uint8Array {

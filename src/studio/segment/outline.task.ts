@@ -1,6 +1,6 @@
 /** grabCut and the fine edge for outline.ts; runs in a studio worker thread. */
 import type { PixelSize } from '../../engine.ts';
-import { growBox, type PixelBox, type SaliencyMap, viewMap } from './area.ts';
+import { growBox, type PixelBox, type SaliencyMap, toView, viewMap } from './area.ts';
 import { cleanMask, type Mask } from './components.ts';
 import { grabCut } from './grab-cut.ts';
 import type { RoughCut } from './matte.task.ts';
@@ -31,10 +31,10 @@ export function outlineInBox({ picture, box, closeUp, others, isBust }: OutlineI
   const { area } = closeUp;
   const { pixels, ...size } = picture;
   const score = viewMap(closeUp, area, size);
-  const inner = scaleBox(box, area, size);
+  const inner = toView(box, area, size);
   const trimap = boxTrimap(score, inner);
   if (isBust) markBody(trimap, size, inner);
-  for (const other of others) markNot(trimap, size, scaleBox(other, area, size));
+  for (const other of others) markNot(trimap, size, toView(other, area, size));
   const cut = grabCut({ ...size, pixels, trimap, iterations });
   const mask = cleanMask({ ...size, data: cut }, score.data, { keep: 0.35 });
   return { mask, confidence: fillOf(mask, inner) };
@@ -43,12 +43,6 @@ export function outlineInBox({ picture, box, closeUp, others, isBust }: OutlineI
 /** How much of its box a thing fills: under a fifth is hardly its outline. */
 const fillOf = ({ data }: Mask, { width, height }: PixelBox): number =>
   Math.min(1, data.reduce((n, v) => n + v, 0) / Math.max(1, 0.35 * width * height));
-
-function scaleBox(box: PixelBox, area: PixelBox, size: PixelSize): PixelBox {
-  const x = size.width / area.width;
-  const y = size.height / area.height;
-  return { left: (box.left - area.left) * x, top: (box.top - area.top) * y, width: box.width * x, height: box.height * y };
-}
 
 /**
  * Outside of the box (with a little give: boxes are a few pixels off) nothing is the thing. Inside, the network decides where it sees a
