@@ -11,8 +11,8 @@ export interface Margins {
   readonly bottom: number;
 }
 
-/** Sky stays above ground: a source may be off by a tenth of the height, and pays beyond that. */
-const levelPrior = { sideways: 40, upright: 500, slack: 0.1, reuse: 60 };
+/** Horizons, shores and lines of houses go on at their height. */
+const levelPrior = { sideways: 40, upright: 4000, slack: 0.01, reuse: 60 };
 
 /**
  * `forbidden` is of the original's size: a mask of the subject keeps it from appearing again. margins: whole pixels, not negative. The original's bytes are kept; new pixels are opaque.

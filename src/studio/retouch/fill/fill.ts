@@ -16,7 +16,8 @@ export interface FillOptions {
   readonly signal: AbortSignal;
 }
 
-const plainPrior = { sideways: 25, upright: 600, slack: 0.08, reuse: 12 };
+/** Pictures are layered: what lies at a height goes on at that height. */
+const plainPrior = { sideways: 25, upright: 3000, slack: 0.035, reuse: 12 };
 
 /**
  * hole: [height, width], 255 = to be filled, 0 = kept to the byte, between = a blend of both. Channels and alpha are kept.

@@ -16,7 +16,7 @@ export interface Prior {
   /** Price of a source as far away as the picture is wide, or high. */
   readonly sideways: number;
   readonly upright: number;
-  /** Share of the picture's height that a source may be off for nothing. */
+  /** Share of the picture's height that a source may be off for nothing; more for a patch above or below `home`, by as much as it lies beyond. */
   readonly slack: number;
   /** Price of each further use of one source; full for busy patches, nothing for plain ones, whose repetition nobody sees. */
   readonly reuse: number;
@@ -90,7 +90,7 @@ export function priceOf(prior: Prior, { width, height }: Level, target: number, 
   if (apart > 0 && Math.abs(sx - tx) < apart && Math.abs(sy - ty) < apart) return Number.POSITIVE_INFINITY;
   const ax = tx < home.left ? home.left : tx >= home.right ? home.right - 1 : tx;
   const ay = ty < home.top ? home.top : ty >= home.bottom ? home.bottom - 1 : ty;
-  const off = Math.abs(sy - ay) / height - prior.slack;
+  const off = (Math.abs(sy - ay) - Math.abs(ty - ay)) / height - prior.slack;
   return patchArea * costUnit * ((prior.sideways * Math.abs(sx - ax)) / width + (off > 0 ? prior.upright * off : 0));
 }
 
