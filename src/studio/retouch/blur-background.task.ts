@@ -46,11 +46,11 @@ export function blurBand(input: BlurBandInput): Uint8Array {
   }
   const scale = mostLevel * input.radius > mostFineRadius ? 2 : 1;
   const blurred = blurScaled(input, scale);
-  const light = new Float64Array(4);
+  press(blurred);
   for (let y = fromY; y < toY; y++) {
     const level = levelAt(input, y);
     if (level === 0) copyRow(input, y, out);
-    else paintRow(input, { y, sharp: 1 - smoothStep(0, 1.6, level * input.radius) }, { blurred, scale, light, out });
+    else paintRow(input, { y, sharp: 1 - smoothStep(0, 1.6, level * input.radius) }, { blurred, scale, out });
   }
   return out;
 }
@@ -61,47 +61,58 @@ function copyRow({ width, data, channels, fromY }: BlurBandInput, y: number, out
 }
 
 interface Blurred {
-  /** Rows from (fromY / scale - 1) on, at 1 / scale of the size. */
+  /** sRGB, not rounded, and the weight; rows from (fromY / scale - 1) on, at 1 / scale of the size. */
   readonly blurred: LightField;
   readonly scale: number;
-  readonly light: Float64Array;
   readonly out: Uint8Array;
 }
 
-function paintRow(input: BlurBandInput, { y, sharp }: { y: number; sharp: number }, { blurred, scale, light, out }: Blurred): void {
-  const { width, data, channels, colour, alpha, fromY } = input;
-  for (let x = 0, i = y * width, o = 3 * (y - fromY) * width; x < width; x++, i++, o += 3) {
-    const a = alpha[i]! / 255;
-    if (a === 1) {
-      for (let c = 0; c < 3; c++) out[o + c] = data[channels * i + c]!;
-      continue;
-    }
-    sampleLight(blurred, (x + 0.5) / scale - 0.5, (y - fromY + 0.5) / scale + 0.5, light);
-    const brightest = Math.max(light[0]!, light[1]!, light[2]!);
+/** Linear light that was lifted to sRGB of 0 to 255, in place. */
+function press({ light }: LightField): void {
+  for (let i = 0; i < light.length; i += 4) {
+    const brightest = Math.max(light[i]!, light[i + 1]!, light[i + 2]!);
     const gain = pressGain[Math.min(pressSteps, Math.round((brightest / brightestLifted) * pressSteps))]!;
-    for (let c = 0; c < 3; c++) {
-      const soft = toSrgb255(gain * light[c]!);
-      // Beside the subject its own stain would show through what is sharp.
-      const behind = a > 0 ? soft : soft + (data[channels * i + c]! - soft) * sharp;
-      out[o + c] = Math.round(behind + (colour[3 * i + c]! - behind) * a);
-    }
+    for (let c = 0; c < 3; c++) light[i + c] = toSrgb255(gain * light[i + c]!);
   }
 }
 
-/** Bilinear; of pixels without any ground beneath the others count alone. */
-function sampleLight({ width, height, light }: LightField, x: number, y: number, out: Float64Array): void {
-  const [u, v] = [clamp(x, 0, width - 1), clamp(y, 0, height - 1)];
-  const [x0, y0] = [Math.floor(u), Math.floor(v)];
-  out.fill(0);
-  for (let corner = 0; corner < 4; corner++) {
-    const [cx, cy] = [Math.min(width - 1, x0 + (corner & 1)), Math.min(height - 1, y0 + (corner >> 1))];
-    const share = (corner & 1 ? u - x0 : 1 - u + x0) * (corner >> 1 ? v - y0 : 1 - v + y0);
-    const at = 4 * (cy * width + cx);
-    const weight = share * (light[at + 3]! > 1e-5 ? 1 : 1e-6);
-    for (let c = 0; c < 3; c++) out[c]! += weight * light[at + c]!;
-    out[3]! += weight;
+/** Where nothing but the subject lies beneath a cell it counts for nothing beside others. */
+const shareOf = (weight: number): number => (weight > 1e-5 ? 1 : 1e-6);
+
+function paintRow(input: BlurBandInput, { y, sharp }: { y: number; sharp: number }, { blurred, scale, out }: Blurred): void {
+  const { width, data, channels, colour, alpha, fromY } = input;
+  const { width: across, height: down, light } = blurred;
+  const v = clamp((y - fromY + 0.5) / scale + 0.5, 0, down - 1);
+  const upper = Math.floor(v);
+  const below = v - upper;
+  const [upperRow, lowerRow] = [4 * upper * across, 4 * Math.min(down - 1, upper + 1) * across];
+  for (let x = 0, i = y * width, o = 3 * (y - fromY) * width; x < width; x++, i++, o += 3) {
+    const at = channels * i;
+    if (alpha[i] === 255) {
+      out[o] = data[at]!;
+      out[o + 1] = data[at + 1]!;
+      out[o + 2] = data[at + 2]!;
+      continue;
+    }
+    const a = alpha[i]! / 255;
+    const u = clamp((x + 0.5) / scale - 0.5, 0, across - 1);
+    const left = Math.floor(u);
+    const right = left + 1 < across ? left + 1 : left;
+    const [p, q, r, s] = [upperRow + 4 * left, upperRow + 4 * right, lowerRow + 4 * left, lowerRow + 4 * right];
+    const beside = u - left;
+    const wp = (1 - beside) * (1 - below) * shareOf(light[p + 3]!);
+    const wq = beside * (1 - below) * shareOf(light[q + 3]!);
+    const wr = (1 - beside) * below * shareOf(light[r + 3]!);
+    const ws = beside * below * shareOf(light[s + 3]!);
+    const total = 1 / (wp + wq + wr + ws);
+    // Beside the subject its own stain would show through what is sharp.
+    const own = a > 0 ? 0 : sharp;
+    for (let c = 0; c < 3; c++) {
+      const soft = (wp * light[p + c]! + wq * light[q + c]! + wr * light[r + c]! + ws * light[s + c]!) * total;
+      const behind = soft + (data[at + c]! - soft) * own;
+      out[o + c] = behind + (colour[3 * i + c]! - behind) * a + 0.5;
+    }
   }
-  for (let c = 0; c < 3; c++) out[c]! /= Math.max(1e-12, out[3]!);
 }
 
 /**
@@ -138,26 +149,39 @@ function blurScaled(input: BlurBandInput, scale: number): LightField {
   return blurRows(field, (y) => radiusAt(y + top), { fromY: first - top, toY: last - top });
 }
 
+function mostRound({ width, height, alpha }: BlurBandInput, x: number, y: number): number {
+  let most = 0;
+  for (let dy = -2; dy <= 2; dy += 2)
+    for (let dx = -2; dx <= 2; dx += 2) most = Math.max(most, alpha[clamp(y + dy, 0, height - 1) * width + clamp(x + dx, 0, width - 1)]!);
+  return most;
+}
+
 /** Subject pixels, and the stained ones next to them, count for nothing, so that the subject does not bleed into the blur. */
 function backgroundField(input: BlurBandInput, scale: number, { top, bottom }: { top: number; bottom: number }): LightField {
   const { width, height, data, channels, alpha } = input;
   const across = Math.ceil(width / scale);
   const light = new Float32Array(4 * across * (bottom - top));
-  const isClear = (x: number, y: number): boolean => {
-    for (let dy = -2; dy <= 2; dy += 2)
-      for (let dx = -2; dx <= 2; dx += 2) if (alpha[clamp(y + dy, 0, height - 1) * width + clamp(x + dx, 0, width - 1)]! > 6) return false;
-    return true;
-  };
+  const down = 2 * width;
   for (let y = Math.max(0, top * scale); y < Math.min(height, bottom * scale); y++)
     for (let x = 0, i = y * width; x < width; x++, i++) {
       if (alpha[i]! > 6) continue;
       const at = channels * i;
+      const isInner = x >= 2 && y >= 2 && x + 2 < width && y + 2 < height;
+      // The highest alpha of a lattice two pixels round.
+      const most = isInner
+        ? Math.max(
+            Math.max(alpha[i - down - 2]!, alpha[i - down]!, alpha[i - down + 2]!, alpha[i - 2]!),
+            Math.max(alpha[i + 2]!, alpha[i + down - 2]!, alpha[i + down]!, alpha[i + down + 2]!),
+          )
+        : mostRound(input, x, y);
       // Stained neighbours keep a trace of weight: a gap that has nothing else is filled by them.
-      const weight = isClear(x, y) ? 1 : 0.002;
+      const weight = most <= 6 ? 1 : 0.002;
       const gain = weight * liftOfByte[Math.max(data[at]!, data[at + 1]!, data[at + 2]!)]!;
       const to = 4 * ((Math.floor(y / scale) - top) * across + Math.floor(x / scale));
-      for (let c = 0; c < 3; c++) light[to + c]! += gain * linearOfByte[data[at + c]!]!;
-      light[to + 3]! += weight;
+      light[to] = light[to]! + gain * linearOfByte[data[at]!]!;
+      light[to + 1] = light[to + 1]! + gain * linearOfByte[data[at + 1]!]!;
+      light[to + 2] = light[to + 2]! + gain * linearOfByte[data[at + 2]!]!;
+      light[to + 3] = light[to + 3]! + weight;
     }
   return { width: across, height: bottom - top, light };
 }
