@@ -12,6 +12,13 @@ export function strengthOf(clause: string): BlurStrength {
 
 const percentPattern = /(?:\bby\s+)?(?:(\d{1,3})\s*(?:%|percent|per cent)|百分之(\d{1,3})|(twice|double|half))/iu;
 
+/** Stops of light: "by half a stop"; null without them. */
+export function stopsIn(clause: string): number | null {
+  const found = /\b(half|one|a|two|\d+(?:\.\d+)?) (?:a |f-?)?stops?\b/iu.exec(clause)?.[1]?.toLowerCase();
+  if (!found) return null;
+  return { half: 0.5, one: 1, a: 1, two: 2 }[found] ?? Number(found);
+}
+
 /** The share that "50% brighter" and "by 20 percent" tell, above 0; null without one. */
 export function shareIn(clause: string): number | null {
   const found = percentPattern.exec(clause);
@@ -20,7 +27,12 @@ export function shareIn(clause: string): number | null {
   return value > 0 ? value / 100 : null;
 }
 
-export const withoutShares = (words: string): string => words.replace(new RegExp(percentPattern, 'giu'), ' ').replace(/\s+/g, ' ').trim();
+export const withoutShares = (words: string): string =>
+  words
+    .replace(new RegExp(percentPattern, 'giu'), ' ')
+    .replace(/\b(?:by )?(?:half|one|a|two|\d+(?:\.\d+)?) (?:a |f-?)?stops?\b/giu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** Factor on an operation's usual amount. */
 export const factorOf = (clause: string): number => ({ slight: 0.5, medium: 1, strong: 1.7 })[strengthOf(clause)];

@@ -5,7 +5,7 @@ import type { BlurStrength } from './edit-plan.ts';
 const commands =
   "blur|make|replace|change|remove|cut|turn|convert|add|set|put|give|crop|swap|isolate|place|keep|sharpen|brighten|combine|merge|recolou?r|erase|delete|extract|defocus|paint|colou?r|let|have|move|insert|apply|increase|decrease|darken|resize|rotate|straighten|upscale|relight|lighten|warm|cool|dress|write|flip|mirror|extend|outpaint|expand|denoise|smooth|retouch|level|enhance|boost|reduce|draw|preserve|leave|do not|don[’']t|get rid|take|tint|dye|colou?ri[sz]e|restore|unblur|deblur|swap|zoom|uncrop|match|pixelate|print|erase|fix|enlarge|light|substitute|saturate";
 const boundary = new RegExp(
-  `(?<!\\d)[.;!?](?=\\s|$)|[\\n。；！？]+|,?\\s+(?:and then|then|and also|and|but)\\s+(?=(?:please )?(?:${commands})\\b)|,\\s*(?=(?:please )?(?:${commands})\\b)|,\\s*(?=(?:with )?(?:the |a )?(?:title|text|caption|headline|slogan)\\b)|，(?:并且?|然后|再|同时|且)?|,?\\s*(?:并且|然后|同时)|(?<=[\\p{Script=Han}])并(?=把|将|虚|模|换|变|去|抠|给|让|加|调)`,
+  `(?<!\\d)[.;!?](?=\\s|$)|[\\n。；！？]+|,?\\s+(?:and then|then|and also|and|but)\\s+(?=(?:please )?(?:${commands})\\b)|,\\s*(?=(?:please |only |just |simply |but (?:only )?)?(?:${commands})\\b)|,\\s*(?=(?:with )?(?:the |a )?(?:title|text|caption|headline|slogan)\\b)|，(?:并且?|然后|再|同时|且)?|,?\\s*(?:并且|然后|同时)|(?<=[\\p{Script=Han}])并(?=把|将|虚|模|换|变|去|抠|给|让|加|调)`,
   'giu',
 );
 
@@ -15,6 +15,8 @@ const removedThenColoured =
 export function splitClauses(instruction: string): string[] {
   return instruction
     .replace(removedThenColoured, 'make the background ')
+    .replace(/\bbg\b/giu, 'background')
+    .replace(/\b(?:edit|change|modify|transform) (?:this|the|my) (?:image|photo|picture)s?\s*:\s*/giu, '')
     .split(boundary)
     .map((clause) => (clause ?? '').trim().replace(/^[,，.\s]+|[,，\s]+$/g, ''))
     .filter((clause) => clause !== '');
@@ -49,7 +51,7 @@ export function takeInlineBlur(clause: string): { rest: string; strength: BlurSt
 
 export function isBlackAndWhite(clause: string): boolean {
   return (
-    /\b(?:make|turn|convert|change|render|want|in|into|to|as)\b.*\b(?:black[\s-]*(?:and|&|n)[\s-]*white|b&w|b\/w|monochrome|gr[ae]y ?scale)(?!\s+(?:cat|dog|shirt|dress|stripes?|hat|cow|mug|background))|^(?:black[\s-]*(?:and|&|n)[\s-]*white|monochrome|gr[ae]yscale)(?: (?:photo|picture|image|version))?$|\bdesaturate\b/iu.test(
+    /\b(?:make|turn|convert|change|render|want|in|into|to|as)\b.*\b(?:black[\s-]*(?:and|&|n)[\s-]*white|b&w|b\/w|monochrome|gr[ae]y ?scale)(?!\s+(?:cat|dog|shirt|dress|stripes?|hat|cow|mug|background))|^(?:black[\s-]*(?:and|&|n)[\s-]*white|b&w|b\/w|monochrome|gr[ae]yscale)(?: (?:photo|picture|image|version))?$|\bdesaturate\b/iu.test(
       clause,
     ) ||
     /^(?:everything|all|the)\b.*\s(?:black and white|b&w|gr[ae]yscale)$/iu.test(clause) ||
@@ -82,6 +84,7 @@ const backgroundChanges: RegExp[] = [
 /** The words that tell the new background, or null when the clause is none of this kind. */
 export function newBackgroundOf(clause: string): string | null {
   if (/\b(?:keep|same|original|unchanged|don't|do not)\b|^clean up|保持|不变/iu.test(clause)) return null;
+  if (/\bscene\b.*\b(?:winter|autumn|summer|spring|fall)\b/iu.test(clause)) return null;
   for (const pattern of backgroundChanges) {
     const to = pattern.exec(clause)?.groups?.to;
     if (to) return to;
@@ -128,7 +131,7 @@ export function stripCombineCommand(clause: string): string {
 
 /** "apply the style of image 2 to image 1": what of another picture cannot be had. */
 export function isTakenOver(clause: string): boolean {
-  return /\b(?:style|colou?rs?|colou?r (?:palette|grading)|palette|look|tones?|light(?:ing)?|mood|pose|composition|expression|face|hairstyle)\s+(?:of|from|in)\s+(?:the )?\uE000|^(?:match|transfer|copy)\b.*\uE000|\uE000\s*['’]s (?:style|colou?rs?|look|lighting|pose)|\uE000\s*(?:的|里的|中的)?(?:风格|色调|颜色|姿势|光线|脸|发型|表情)/iu.test(
+  return /\b(?:style|colou?rs?|colou?r (?:palette|grading)|palette|look|tones?|light(?:ing)?|mood|pose|composition|expression|face|hairstyle)\s+(?:of|from)\s+(?:the )?\uE000|^(?:replace|change|swap)\b.*\bsky (?:of|from|in) (?:the )?\uE000.*$|^(?:match|transfer|copy)\b.*\uE000|\uE000\s*['’]s (?:style|colou?rs?|look|lighting|pose)|\uE000\s*(?:的|里的|中的)?(?:风格|色调|颜色|姿势|光线|脸|发型|表情)/iu.test(
     clause,
   );
 }

@@ -14,7 +14,7 @@ const keepPatterns: readonly RegExp[] = [
 const allElse = /\b(?:everything|anything|all|rest|other|others)\b|其他|其它|其余/iu;
 /** Not places in a picture: whatever is not asked for keeps them anyhow. */
 const abstract =
-  /^(?:(?:the|his|her|its|their|my|it|overall|original|same|exact|general|image|photo|facial) )*(?:natural|realistic|simple|subtle|clean|consistent|same|composition|poses?|posture|light(?:ing)?|perspective|proportions?|framing|style|aspect(?: ratio)?|resolution|identity|likeness|shadows?|quality|size|shape|layout|expression|colou?rs?|tones?|texture|mood|atmosphere|camera angle|angle|look)$|^(?:构图|姿势|光线|光影|风格|比例|表情|画质|自然|原样|一致|色调)$/iu;
+  /^(?:(?:the|his|her|its|their|my|it|overall|original|same|exact|general|image|photo|facial) )*(?:natural|realistic|simple|subtle|clean|consistent|same|composition|poses?|posture|light(?:ing)?|perspective|proportions?|framing|style|aspect(?: ratio)?|resolution|identity|likeness|shadows?|reflections?|quality|size|shape|layout|expression|colou?rs?|tones?|texture|mood|atmosphere|camera angle|angle|look)(?: (?:natural|realistic|the same))?$|^(?:构图|姿势|光线|光影|风格|比例|表情|画质|自然|原样|一致|色调)$/iu;
 
 /** What the clause says must stay, or null when it says something else. `reference`: the picture that it names. */
 export function readKept(clause: string, reference: number, parts: LanguageParts): Kept[] | null {

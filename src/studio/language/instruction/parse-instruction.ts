@@ -26,7 +26,7 @@ import { addFrom, type ClauseContext, commands, placeWords } from './commands/in
 import type { BlurStrength, Combine, EditOperation, EditPlan, Kept, ReplaceBackground, Target } from './edit-plan.ts';
 import { readKept } from './kept.ts';
 import { colourOf, readingWarnings, readThings, readWords } from './phrases.ts';
-import { withoutPoliteness } from './politeness.ts';
+import { isPreamble, withoutPoliteness } from './politeness.ts';
 import { markReferences, referenceOfMark, referencePattern } from './references.ts';
 import { mendSpelling } from './spelling.ts';
 import { readTarget } from './target.ts';
@@ -70,7 +70,7 @@ function backgroundReferenceIn(clause: string): number | null {
     'iu',
   );
   const swapped = new RegExp(
-    `(?:background|backdrop|setting|scene|背景|场景)\\s*(?:of|from|in)\\s*(?:the )?${mark}\\s*(?:with|to|by|into)\\s*(?:the )?(?:(?:background|one|that|backdrop|setting) (?:of|in|from) )?(?:the )?${mark}|${mark}\\s*的?背景(?:换成|换为|改成|替换为)${mark}`,
+    `(?:background|backdrop|setting|scene|背景|场景)\\s*(?:of|from|in)\\s*(?:the )?${mark}\\s*(?:with|to|by|into)\\s*(?:the )?(?:(?:background|one|that|backdrop|setting) (?:of|in|from) )?(?:the )?${mark}|${mark}\\s*的?背景\\s*(?:换成|换为|改成|替换为)\\s*${mark}`,
     'iu',
   ).exec(clause);
   if (swapped) return referenceOfMark((swapped[2] ?? swapped[4])!);
@@ -126,11 +126,18 @@ const fromTo = new RegExp(
   'iu',
 );
 
+const hanFromTo = new RegExp(
+  `^(?:把|将|让)?\\s*${referencePattern}\\s*(?:中|里|上)?的?(?<thing>[^\uE000]+?)(?:放|加|移|搬|P|贴)(?:到|在|进|入)\\s*${referencePattern}\\s*(?:中|里|上)?的?(?<where>[^\uE000]+?)(?<rel>上面|上|里面|里|中|旁边|前面|后面|下面)$`,
+  'u',
+);
+
 /** "put the cat from image 2 on the sofa of image 1": image 1 is the picture, and stays but for the cat. */
 function placedFrom(clause: string, wishes: Wishes, { parts, quotes, isCombination, referenceCount }: Instruction): boolean {
-  const found = fromTo.exec(withoutPoliteness(clause));
+  const plain = withoutPoliteness(clause);
+  const found = fromTo.exec(plain) ?? hanFromTo.exec(plain);
   if (!found?.groups || isCombination || referenceCount !== 2) return false;
-  const [from, reference] = [referenceOfMark(found[2]!), referenceOfMark(found[5]!)];
+  const marks = marksIn(plain);
+  const [from, reference] = [marks[0]!, marks[1]!];
   const { thing, rel, where } = found.groups as { thing: string; rel: string; where: string };
   const warn = (sentence: string): void => void wishes.warnings.push(sentence);
   const context: ClauseContext = {
@@ -223,7 +230,10 @@ function replacedFrom(operations: readonly EditOperation[], [from]: readonly num
   return [{ ...only, reference: 1 - from, from }];
 }
 
+const thingsBehind = /^(?:please )?blur (?:out )?(?:the|all|that|any|those|every) (?!background)[\p{L} ]+? in the background$/iu;
+
 function readBlur(clause: string, wishes: Wishes): string | null {
+  if (thingsBehind.test(clause)) return clause;
   if (isBackgroundBlur(clause) && beyondBlur(clause) === '') {
     wishes.blur = { strength: strengthOf(clause), reference: marksIn(clause)[0] ?? null };
     return null;
@@ -243,6 +253,7 @@ function readClause(clause: string, wishes: Wishes, instruction: Instruction): v
     wishes.kept.push(...kept);
     return;
   }
+  if (isPreamble(clause)) return;
   if (isTakenOver(clause)) {
     wishes.warnings.push(`Not done: '${unmark(clause, instruction.quotes)}': the look of another picture is not taken over.`);
     return;
@@ -466,7 +477,9 @@ export function parseInstruction(prompt: string, referenceCount: number, parts: 
   const notes = new Notes();
   const { masked, texts, warnings: quoteWarnings } = takeQuotes(cleanPrompt(prompt, notes).replace(/\p{Cc}/gu, ' '));
   const spelled = mendSpelling(masked, parts);
-  const { text, missing } = markReferences(spelled.text, referenceCount);
+  const { text: marked, missing } = markReferences(spelled.text, referenceCount);
+  // "Image 1: the person"
+  const text = marked.replace(new RegExp(`(${referencePattern})\\s*[:：=]\\s*(?:the )?(?=\\p{L})`, 'giu'), '$1 is the ');
   const instruction: Instruction = { parts, quotes: texts, referenceCount, isCombination: referenceCount > 1 && isCombine(text) };
   const wishes = readClauses(text, instruction);
   const operations = operationsOf(wishes, instruction);

@@ -11,7 +11,7 @@ const picture = '(?:reference )?(?:images?|pictures?|photos?|pics?|photographs?|
 
 const patterns: RegExp[] = [
   new RegExp(
-    `\\b(?:the )?${picture} ?(?:#|no\\.? ?|number )?(\\d{1,2}|${cardinals.join('|')})\\b(?! ?(?:%|percent|per cent|times))`,
+    `\\b(?:the )?${picture} ?(?:#|no\\.? ?|number )?(\\d{1,2}|${cardinals.join('|')})\\b(?! ?(?:%|percent|per cent|times|degrees?|°|x\\b))`,
     'giu',
   ),
   new RegExp(

@@ -25,7 +25,7 @@ const regionPatterns: readonly [RegionName, RegExp][] = [
 ];
 
 const whole =
-  /^(?:(?:whole|entire|full|complete|all(?: of)?|rest of) )?(?:(?:the|this|that|my) )?(?:(?:whole|entire) )?(?:image|picture|photo(?:graph)?|pic|shot|scene|everything|frame|canvas|colou?rs?|lighting|light|all)$|^(?:整张|整个|全部|所有)?(?:图片?|照片|画面|画布|图像|色调|颜色)$/iu;
+  /^(?:(?:whole|entire|full|complete|all(?: of)?|rest of) )?(?:(?:the|this|that|my) )?(?:(?:whole|entire) )?(?:image|picture|photo(?:graph)?|pic|shot|selfie|screenshot|scene|everything|frame|canvas|colou?rs?|lighting|light|all)$|^(?:整张|整个|全部|所有)?(?:图片?|照片|画面|画布|图像|色调|颜色)$/iu;
 const everyone =
   /^(?:every ?(?:one|body)(?: else)?|all (?:the )?people|people|tourists|passers-?by|bystanders)$|^(?:路人|行人|游客|所有人|大家|每个人)$/iu;
 const partOfPicture =
@@ -76,6 +76,8 @@ export function readTarget(words: string, fallback: Target, parts: LanguageParts
   return { target: thingOf(said, isAll, parts), isOpen: false };
 }
 
+/** "the two chairs" are all that are there; "two chairs" need not be. */
+const theSeveral = /^(?:the|these|those|my|his|her|their) (?:two|three|four|five|\d)\b/iu;
 const crowd = /\b(?:people|tourists|crowd|bystanders|passers-?by|strangers|pedestrians)\b|路人|行人|游客|人群/iu;
 
 function thingOf(said: string, isAll: boolean, parts: LanguageParts): Target {
@@ -100,6 +102,7 @@ function thingOf(said: string, isAll: boolean, parts: LanguageParts): Target {
       !size &&
       (isAll ||
         crowd.test(rest) ||
+        theSeveral.test(said) ||
         (depth === 'background' && /\p{Script=Han}/u.test(said)) ||
         ((read?.isPlural ?? false) && (read?.count ?? null) === null && side === null)),
     ...(rank && { rank }),

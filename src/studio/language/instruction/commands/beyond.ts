@@ -22,7 +22,7 @@ const limits: readonly (readonly [reason: string, RegExp])[] = [
   [
     'photographed bodies keep their pose',
     new RegExp(
-      `\\bposes?\\b|^(?:make|let|have|get|show) ${body} (?:to )?(?:look(?:ing)?|fac(?:e|ing)|turn(?:ing)?)\\b(?! (?:like|as|more|less|a bit|\\p{L}+er\\b))|^(?:make|let|have|get) ${body} (?:be )?(?:sit|sitting|stand|standing|lie|lying|kneel|walk|walking|run|running|jump|jumping|danc(?:e|ing)|wav(?:e|ing)|fly|flying|sleep|sleeping|swim|point|hug|kiss|fight)\\b(?! (?:in|on|at|by) (?:a|an|the)\\b)|\\b(?:shake hands|hold(?:ing)? hands|hugging|kissing|(?:raise|lift|cross|lower) (?:his|her|their|the) (?:hands?|arms?|legs?))\\b|姿势|^(?:让|把|将).{1,4}(?:坐下|站起来|躺下|跑起来|跳起来|转头|抬手|挥手|看(?:向)?镜头)`,
+      `\\bposes?\\b|^(?:make|let|have|get|show) ${body} (?:to )?(?:(?:look|fac(?:e|ing)|turn)(?:ing)? (?:at|to|towards?|away|up|down|left|right|into|back|around)|fac(?:e|ing) the)\\b|^(?:make|let|have|get) ${body} (?:be )?(?:sit|sitting|stand|standing|lie|lying|kneel|walk|walking|run|running|jump|jumping|danc(?:e|ing)|wav(?:e|ing)|fly|flying|sleep|sleeping|swim|point|hug|kiss|fight)\\b(?! (?:in|on|at|by) (?:a|an|the)\\b)|\\b(?:shake hands|hold(?:ing)? hands|hugging|kissing|(?:raise|lift|cross|lower) (?:his|her|their|the) (?:hands?|arms?|legs?))\\b|姿势|^(?:让|把|将).{1,4}(?:坐下|站起来|躺下|跑起来|跳起来|转头|抬手|挥手|看(?:向)?镜头)`,
       'iu',
     ),
   ],
@@ -66,6 +66,10 @@ const limits: readonly (readonly [reason: string, RegExp])[] = [
     /\b(?:style|colou?rs?|colou?r (?:palette|grading)|palette|look|tones?|light(?:ing)?|mood|pose|composition)\s+(?:of|from|in)\s+(?:the )?\uE000\d+\uE000|^(?:match|transfer|copy)\b.*\uE000|\uE000\s*(?:的|里的|中的)?(?:风格|色调|颜色|姿势|光线)/iu,
   ],
   ['red eyes, scars and tattoos are not told in a photograph', /\b(?:tattoos?|scars?|piercings?|moles?)\b|纹身|疤痕/iu],
+  [
+    'marks, frames and effects of light are not drawn on photographs',
+    /^(?:add|draw|put|create|place|give it|apply|insert|include)\b.*\b(?:circles?|arrows?|lines?|borders?|vignett(?:e|ing)|lens flares?|(?:sun|light|god) ?rays|sunbeams|drop shadows?|shadows?|reflections?|outlines?|flames|smoke|sparkles|fireworks|lightning|bokeh lights|frame around (?:it|the (?:image|photo|picture)))\b(?! (?:of|to) the \p{L}+ (?:on|in))|(?:加|添加)(?:个|上)?(?:边框|相框|暗角|光晕|阴影|箭头|圆圈)/iu,
+  ],
   ['pictures alone are made', /\b(?:animate|animation|video|gif|3d model)\b|视频|动画片|动图/iu],
 ];
 

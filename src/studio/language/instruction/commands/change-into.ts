@@ -57,7 +57,7 @@ export const weatherIn = (words: string): Exclude<Weather, 'clear' | 'cloudy'> |
 
 /** "a clear blue sky", "a starry night sky": what is left is the colour or the hour. */
 const skyWords =
-  /\b(?:an?|the|sky|skies|clear|bright|beautiful|nice|starry|stars?|full of|dramatic|cloudless|with|and|few|white|fluffy|clouds)\b|的?天空|晴朗的?|星/giu;
+  /\b(?:an?|the|sky|skies|clear|bright|beautiful|nice|starry|stars?|full of|dramatic|cloudless|with|and|few|white|fluffy|clouds)\b|的?天空|晴朗的?|星|天$/giu;
 
 const isOfPicture = ({ kind }: Target): boolean => kind === 'whole' || kind === 'background' || kind === 'region';
 
@@ -200,7 +200,10 @@ export const relight: Command = (clause, context) => {
   const side = sideNames[(groups?.side ?? groups?.adjective ?? groups?.zh ?? '').toLowerCase()] ?? null;
   const words = clause
     .replace(/^(?:relight|light|illuminate|change the (?:light(?:ing)?|time of day)|add|apply|use|with|set)\b/iu, ' ')
-    .replace(/\b(?:the )?(?:image|photo|picture|scene|it|at|to|with|during|light(?:ing)?|glow)\b/giu, ' ');
+    .replace(
+      /\b(?:the )?(?:image|photo|picture|scene|it|at|to|with|during|light(?:ing)?|glow|an?|warm|soft|nice|beautiful|lovely|gentle)\b/giu,
+      ' ',
+    );
   const timeOfDay = timeIn(words.trim());
   return side || timeOfDay ? [{ kind: 'relight', ...on(thePicture, context), timeOfDay, lightFrom: side }] : null;
 };

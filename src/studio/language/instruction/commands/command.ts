@@ -46,3 +46,11 @@ export function matchFirst(patterns: readonly RegExp[], clause: string): Record<
   }
   return null;
 }
+
+/** For what may be done to all of the picture: words that name nothing mean all of it, which is told. */
+export function known(target: Target, { warn }: ClauseContext): Target {
+  const isUnknown = target.kind === 'thing' && target.concept === null && target.colour === null && target.side === null;
+  if (!isUnknown) return target;
+  warn(`'${target.words}' is known as no part of a picture: all of it is meant.`);
+  return thePicture;
+}

@@ -3,7 +3,7 @@ import { factorOf, strengthOf, withoutAmounts } from '../amount.ts';
 import { isBlackAndWhite, isCutOut } from '../clauses.ts';
 import type { Filter, Target } from '../edit-plan.ts';
 import { readTarget } from '../target.ts';
-import { type ClauseContext, type Command, on, thePicture } from './command.ts';
+import { type ClauseContext, type Command, known, on, thePicture } from './command.ts';
 
 const kinds: readonly [Filter['kind'], usual: number, RegExp][] = [
   [
@@ -32,7 +32,7 @@ export const filters: Command = (clause, context) => {
   if (!found) return null;
   const [kind, usual, pattern] = found;
   const { target } = readTarget(leftOf(clause, pattern), kind === 'portrait' ? context.subject : thePicture, context.parts);
-  return [{ kind, ...on(target, context), amount: Math.min(1, usual * factorOf(clause)) }];
+  return [{ kind, ...on(known(target, context), context), amount: Math.min(1, usual * factorOf(clause)) }];
 };
 
 const blackAndWhiteWords =

@@ -23,7 +23,7 @@ export function aspectIn(words: string): number | null {
 }
 
 const crops =
-  /^(?:crop|trim|reframe|zoom in(?: on| to)?)\b(?:\s+(?:it|the (?:image|photo|picture)|this))?(?<rest>.*)$|^cut (?:it|the (?:image|photo|picture)) (?:down )?to(?<to>.*)$|(?:裁剪|裁切|裁成|裁)(?<zh>.*)$/iu;
+  /^(?:crop(?! out)|trim|reframe|zoom in(?: on| to)?)\b(?:\s+(?:it|the (?:image|photo|picture)|this))?(?<rest>.*)$|^cut (?:it|the (?:image|photo|picture)) (?:down )?to(?<to>.*)$|(?:裁剪|裁切|裁成|裁)(?<zh>.*)$/iu;
 
 const orientation =
   /^(?:make|turn|convert|change|set|format)\s+(?:it|this|the (?:image|photo|picture)|(?:the )?(?:orientation|aspect ratio))?\s*(?:in|into|to|a|an|the)*\s*(?<shape>portrait|vertical|landscape|horizontal|square|wide ?screen)(?:\s+(?:orientation|format|mode|shape|image|photo|picture|version|aspect ratio))?$|^(?:改成|变成|调成)?(?<zh>横版|竖版|横屏|竖屏)$/iu;
@@ -36,6 +36,9 @@ export const crop: Command = (clause, context) => {
   const shape = orientation.exec(clause)?.groups;
   const shaped = shape?.shape ?? shape?.zh;
   if (shaped) return [{ kind: 'crop', ...on(thePicture, context), aspect: shapes[shaped.toLowerCase()] ?? 1 }];
+  const size = /^(?:make|resize|change|set|convert|format|scale)\b.*?(\d+(?:\.\d+)?\s*[:：x×]\s*\d+(?:\.\d+)?)/iu.exec(clause);
+  if (size && !/\bwithout (?:cropping|cutting)\b/iu.test(clause))
+    return [{ kind: 'crop', ...on(thePicture, context), aspect: aspectIn(size[1]!) }];
   const groups = crops.exec(clause)?.groups;
   if (!groups) return null;
   const words = (groups.rest ?? groups.to ?? groups.zh ?? '').trim();
@@ -52,7 +55,7 @@ export const crop: Command = (clause, context) => {
 };
 
 const extends_ =
-  /^(?:extend|outpaint|out-paint|expand|uncrop|widen|zoom out(?: of)?|add (?:more |some |extra )?(?:space|room|canvas|sky|background|margin)s?)\b(?<rest>.*)$|(?:扩展|扩图|外扩|扩大|延伸|拓展)(?<zh>.*)$/iu;
+  /^(?:extend|continue|outpaint|out-paint|expand|uncrop|widen|zoom out(?: of)?|add (?:more |some |extra )?(?:space|room|canvas|sky|background|margin)s?)\b(?<rest>.*)$|(?:扩展|扩图|外扩|扩大|延伸|拓展)(?<zh>.*)$/iu;
 const usualShare = 0.25;
 
 function sharesOf(words: string): Pick<Extend, 'left' | 'top' | 'right' | 'bottom'> {
@@ -70,8 +73,9 @@ function sharesOf(words: string): Pick<Extend, 'left' | 'top' | 'right' | 'botto
 }
 
 export const extend: Command = (clause, context) => {
+  const isResized = /\bwithout (?:cropping|cutting)\b/iu.test(clause) && aspectIn(clause) !== null;
   const groups = extends_.exec(clause)?.groups;
-  if (!groups) return null;
+  if (!groups && !isResized) return null;
   const words = `${clause}`;
   const aspect = aspectIn(words);
   const shares = aspect === null ? sharesOf(words) : { left: 0, right: 0, top: 0, bottom: 0 };
@@ -79,7 +83,7 @@ export const extend: Command = (clause, context) => {
 };
 
 const rotates =
-  /^rotate\b.*(?:\d|clockwise|left|right|upside down)|^turn (?:it |this |the (?:image|photo|picture) )?(?:by |to the )?(?:\d|clockwise|counter|anti|left|right|upside down)|旋转/iu;
+  /^(?:rotate|tilt)\b.*(?:\d|clockwise|left|right|upside down)|^turn (?:it |this |the (?:image|photo|picture) )?(?:by |to the )?(?:\d|clockwise|counter|anti|left|right|upside down)|旋转/iu;
 
 /** "rotate 90 degrees clockwise", "straighten the horizon", "flip it horizontally". */
 export const turn: Command = (clause, { reference, words }) => {
@@ -97,7 +101,7 @@ export const turn: Command = (clause, { reference, words }) => {
 };
 
 export const upscale: Command = (clause, { reference, words }) =>
-  /^(?:upscale|up-scale|enlarge|super-?res(?:olution)?)\b|\b(?:increase|improve|enhance|raise) (?:the )?(?:resolution|quality)\b|\bin (?:4k|2k|8k|hd|high resolution)\b|\bhigh(?:er)?[- ](?:resolution|res|quality)\b|\b(?:to|make it) (?:4k|2k|8k|hd)\b|放大|提高分辨率|提升分辨率|高清|超分|画质|分辨率/iu.test(
+  /^(?:4k|8k|2k|hd|uhd)$|^(?:upscale|up-scale|enlarge|super-?res(?:olution)?)\b|\b(?:increase|improve|enhance|raise) (?:the )?(?:resolution|quality)\b|\bin (?:4k|2k|8k|hd|high resolution)\b|\bhigh(?:er)?[- ](?:resolution|res|quality)\b|\b(?:to|make it) (?:4k|2k|8k|hd)\b|放大|提高分辨率|提升分辨率|高清|超分|画质|分辨率/iu.test(
     clause,
   )
     ? [{ kind: 'upscale', reference, words }]
@@ -108,9 +112,9 @@ const textVerbs =
 const quoted = new RegExp(`${quoteMark}(\\d+)${quoteMark}`, 'gu');
 
 function positionOf(clause: string): Pick<AddText, 'vertical' | 'horizontal'> {
-  const vertical = /\b(?:top|upper|above)\b|顶|上方|上面|最上/iu.test(clause)
+  const vertical = /\b(?:top|upper|above)\b|顶|上方|上面|上角|最上/iu.test(clause)
     ? 'top'
-    : /\b(?:bottom|lower|below|under)\b|底|下方|下面/iu.test(clause)
+    : /\b(?:bottom|lower|below|under)\b|底|下方|下面|下角/iu.test(clause)
       ? 'bottom'
       : /\b(?:cent(?:er|re)|middle)\b|中间|中央|居中/iu.test(clause)
         ? 'middle'

@@ -86,7 +86,7 @@ const comparatives: Readonly<Record<string, string>> = {
   ...{ oranger: 'orange', greyer: 'grey', grayer: 'grey', golden: 'gold' },
 };
 const moreColour =
-  /^(?:make|turn|get|let|have)?\s*(?<what>.+?)\s+(?:look )?(?:a (?:bit|little) |slightly |much |even |a lot )?(?:more (?<more>blue|green|red|yellow|white|pink|orange|purple|golden|brown)|(?<er>bluer|greener|redder|yellower|whiter|pinker|blacker|browner|oranger))$|^(?:把|将|让)?(?<zh>.+?)(?:变得?|调得?)?更(?<zhMore>[蓝绿红黄白粉橙紫])(?:一点|一些)?$/iu;
+  /^(?:make|turn|get|let|have)?\s*(?<what>.+?)\s+(?:look )?(?:a (?:bit|little) |slightly |much |even |a lot )?(?:more (?<more>blue|green|red|yellow|white|pink|orange|purple|golden|brown)|(?<er>bluer|greener|redder|yellower|whiter|pinker|blacker|browner|oranger))(?: and (?:more )?\p{L}+)?$|^(?:把|将|让)?(?<zh>.+?)(?:变得?|调得?)?更(?<zhMore>[蓝绿红黄白粉橙紫])(?:一点|一些)?$/iu;
 
 /** "make the sky bluer": its own colour for a part, warmth for the whole. */
 export const moreOfColour: Command = (clause, context) => {

@@ -6,7 +6,7 @@ import { readTarget } from '../target.ts';
 import { type ClauseContext, type Command, matchFirst, on, targetsOf, thePicture } from './command.ts';
 
 const removePatterns: readonly RegExp[] = [
-  /^(?:remove|erase|delete|get rid of|take (?:out|away|off)|eliminate|wipe(?: out)?|clear(?: away)?|drop|hide|paint out|clean up|photoshop out|edit out)\s+(?<what>.+)$/iu,
+  /^(?:remove|erase|delete|get rid of|take (?:out|away|off)|eliminate|wipe(?: out)?|clear(?: away)?|drop|hide|paint out|clean up|photoshop out|edit out|crop out)\s+(?<what>.+)$/iu,
   /^take\s+(?<what>(?:the|that|those|this|his|her|my|all)\s.+?)\s+(?:out|away|off)$/iu,
   /^(?:[Pp]掉|抠掉|弄掉|干掉)(?<what>.+)$/u,
   /^(?:把|将)(?<what>.+?)(?:[Pp]掉|去掉|移除|删除|擦除|抹掉|消除|清除|去除|弄掉|移走|擦掉|删掉|拿走)$/u,
@@ -91,7 +91,7 @@ export const wear: Command = (clause, context) => {
     const put = matchFirst([pattern], clause);
     const worn =
       put &&
-      withThings(put.thing!, context, (object) =>
+      withThings(bodyParts.test(put.who!) ? put.thing!.replace(/\bbow\b(?! ?tie)/iu, 'ribbon') : put.thing!, context, (object) =>
         isWorn(object, context) ? { kind: 'wear', ...on(wearer(put.who!, context), context), object } : null,
       );
     if (worn) return worn;

@@ -1,7 +1,7 @@
 /** Brightness, contrast, colour strength and warmth. */
-import { factorOf, shareIn, withoutAmounts, withoutShares } from '../amount.ts';
+import { factorOf, shareIn, stopsIn, withoutAmounts, withoutShares } from '../amount.ts';
 import type { ToneChange } from '../edit-plan.ts';
-import { type Command, on, targetsOf, thePicture } from './command.ts';
+import { type Command, known, on, targetsOf, thePicture } from './command.ts';
 
 const more = '(?:increase|boost|raise|enhance|improve|add|more|higher|lift|up|增加|提高|增强|加强|提升|加大)';
 const less = '(?:decrease|reduce|lower|less|drop|cut|tone down|降低|减少|减弱|减小)';
@@ -78,10 +78,12 @@ const enhance =
 const enhancement: ToneChange = { contrast: 0.15, saturation: 0.12, shadows: 0.2 };
 
 const functionWords =
-  /^(?:make|turn|get|render|give|let|have|set|adjust|change|apply|use|create|add)\b|\b(?:look|appear|seem|be|become|with|to it|tones?|overall|by \d+ ?%?)\b|把|将|让|使|调整?|变得?|弄得?|改得?|看起来|得$/giu;
+  /^(?:make|turn|get|render|give|let|have|set|adjust|change|apply|use|create|add)\b|\b(?:look|appear|seem|be|become|with|to it|tones?|overall|by \d+ ?%?)\b|把|将|让|使|调整?|变得?|弄得?|改得?|看起来|增加|提高|成|点|些|得$/giu;
 
 /** A share of light is told in stops, of which brightness has two; a share of anything else is its own number. */
 function amountOf(key: keyof ToneChange, usual: number, { share, clause }: { share: number | null; clause: string }): number {
+  const stops = key === 'brightness' ? stopsIn(clause) : null;
+  if (stops !== null) return Math.sign(usual) * Math.min(1, 0.5 * stops);
   if (share === null) return usual * factorOf(clause);
   if (key !== 'brightness') return Math.sign(usual) * Math.min(1, share);
   return 0.5 * Math.log2(usual > 0 ? 1 + share : Math.max(0.25, 1 - share));
@@ -109,5 +111,5 @@ export const tone: Command = (clause, context) => {
     .trim();
   const isAnotherMatter = words.split(' ').length > 6;
   if (isAnotherMatter) return null;
-  return targetsOf(words, thePicture, context).map((target) => ({ kind: 'tone' as const, ...on(target, context), change }));
+  return targetsOf(words, thePicture, context).map((target) => ({ kind: 'tone' as const, ...on(known(target, context), context), change }));
 };
