@@ -51,8 +51,11 @@ export function layOutCollage(input: LayoutInput): Placement[] {
     input.relations,
   );
   if (backdrop.surface !== 'table') return placeOn(all, input, { base: backdrop.focusY, back: backdrop.backEdgeY, room: 0.72 });
-  const big = all.filter((index) => subjects[index]!.heightMetres >= tableTopMetres);
-  const small = all.filter((index) => subjects[index]!.heightMetres < tableTopMetres);
+  // Who uses a thing at the table sits at it, however small.
+  const sits = (index: number): boolean =>
+    subjects[index]!.heightMetres >= tableTopMetres || uses(input.relations, subjects).some(({ subject }) => subject === index);
+  const big = all.filter(sits);
+  const small = all.filter((index) => !sits(index));
   const behind = placeBehindTable(big, input);
   if (small.length === 0) return behind;
   return [
@@ -62,6 +65,10 @@ export function layOutCollage(input: LayoutInput): Placement[] {
       : placeBefore(small, behind, input)),
   ];
 }
+
+/** Who drinks from or holds something smaller than himself. */
+const uses = (relations: readonly CollageRelation[], subjects: readonly LayoutSubject[]): CollageRelation[] =>
+  relations.filter(({ subject, verb, object }) => isUse(verb) && subjects[object]!.heightMetres < subjects[subject]!.heightMetres);
 
 /** Left-of and right-of move the subject beside its object in the row. */
 function orderByRelations(order: number[], relations: readonly CollageRelation[]): number[] {
@@ -74,8 +81,11 @@ function orderByRelations(order: number[], relations: readonly CollageRelation[]
   return sorted;
 }
 
-/** How much of a figure the table hides: the legs of one who stands, little of one who lies. */
-const hiddenShare = (aspect: number): number => (aspect < 0.55 ? 0.42 : aspect < 1.1 ? 0.28 : 0.16);
+/** How much of a figure the table hides: the legs of one who stands, or of an animal no taller than the table; little of one who lies. */
+function hiddenShare({ outline: { aspect }, heightMetres }: LayoutSubject): number {
+  if (aspect < 0.55 || (aspect < 1.4 && heightMetres < 1)) return 0.42;
+  return aspect < 1.1 ? 0.28 : 0.16;
+}
 
 function placeBehindTable(indices: readonly number[], { subjects, size, backdrop }: LayoutInput): Placement[] {
   const edge = backdrop.backEdgeY * size.height;
@@ -83,7 +93,7 @@ function placeBehindTable(indices: readonly number[], { subjects, size, backdrop
   const slot = size.width / Math.max(1, indices.length);
   return indices.map((index, place) => {
     const { outline, heightMetres } = subjects[index]!;
-    const share = 1 - hiddenShare(outline.aspect);
+    const share = 1 - hiddenShare(subjects[index]!);
     const seen = (edge - 0.1 * size.height) * Math.sqrt(heightMetres / tallest);
     const widest = (indices.length === 1 ? 0.97 : 1.05) * slot;
     const height = Math.min(seen / share, widest / outline.aspect);
@@ -95,6 +105,9 @@ function placeBehindTable(indices: readonly number[], { subjects, size, backdrop
     return { index, left, top: edge - height * share, width, height, mirrored: false, hiddenFromY: edge };
   });
 }
+
+/** What stands before somebody leaves more than half of what is seen of him. */
+const mostOfSeen = 0.45;
 
 /** Small things on the table before those who sit behind it. */
 function placeBefore(
@@ -111,7 +124,12 @@ function placeBefore(
     const owner = user && seat.get(user.subject);
     const even = seenHeight * (heightMetres / tallest) ** 0.35 * (owner ? 1.7 : 1);
     const most = owner ? 0.32 : 0.28;
-    const height = Math.min(Math.max(even, 0.15 * size.height), most * size.height, (most * size.width) / outline.aspect);
+    const height = Math.min(
+      Math.max(even, 0.15 * size.height),
+      most * size.height,
+      (most * size.width) / outline.aspect,
+      mostOfSeen * seenHeight,
+    );
     const width = height * outline.aspect;
     const centre = owner ? drinkX(owner, subjects[owner.index]!.outline, width) : size.width * ((place + 0.5) / indices.length);
     const left = Math.min(size.width * 0.97 - width, Math.max(size.width * 0.03, centre - width / 2));
@@ -178,7 +196,7 @@ const isUse = (verb: CollageVerb): boolean => verb === 'drinks-from' || verb ===
 function placeBeforeOwner(index: number, owner: Placement, { subjects, size }: LayoutInput): Placement {
   const { outline, heightMetres } = subjects[index]!;
   const user = subjects[owner.index]!;
-  const height = owner.height * clamp((heightMetres / user.heightMetres) ** 0.35, 0.22, 1);
+  const height = owner.height * clamp((heightMetres / user.heightMetres) ** 0.35, 0.22, mostOfSeen);
   const width = height * outline.aspect;
   const base = Math.min(0.97 * size.height, owner.top + owner.height + 0.035 * size.height);
   const left = clamp(drinkX(owner, user.outline, width) - width / 2, 0.02 * size.width, 0.98 * size.width - width);

@@ -61,6 +61,14 @@ describe('the layout of a collage', () => {
     assert.ok(small!.height < big!.height / 2);
   });
 
+  it('seats even a small animal at the table when it drinks there, and leaves most of it to be seen', () => {
+    const dog = { ...dinosaur, heightMetres: 0.5 };
+    const [who, what] = layOut([dog, mug], 'table', [{ subject: 0, verb: 'drinks-from', object: 1 }]);
+    assert.equal(who!.hiddenFromY, table.backEdgeY * 600);
+    assert.ok(what!.height < 0.5 * (who!.hiddenFromY! - who!.top));
+    assert.equal(layOut([dog, mug], 'table')[0]!.hiddenFromY, null, 'without the drink it stands on the table');
+  });
+
   for (const count of [1, 2, 3, 5, 9, 14])
     it(`keeps ${count} figures on the ground inside the frame, the taller the larger`, () => {
       const subjects = Array.from({ length: count }, (_, i) => ({ ...mug, heightMetres: 0.5 + 0.25 * i }));

@@ -32,14 +32,17 @@ interface ShadowPart {
   strength: number;
 }
 
-/** A contact line, an ambient pool round it, and the body's own shadow thrown along the floor. */
+/** Up to here a leg throws a shadow from its own foot, sharper than the body's; a share of the figure's height. */
+const legShare = 0.22;
+
+/** A contact line, an ambient pool round it, and the shadows of legs and body thrown along the floor. */
 function standing(layer: Layer, light: BackdropLight, size: PixelSize): ShadowPart[] {
-  const contact = createPlane(size.width, size.height);
-  const thrown = createPlane(size.width, size.height);
+  const plane = (): Plane => createPlane(size.width, size.height);
+  const [contact, legs, body] = [plane(), plane(), plane()];
   const base = (layer.top + layer.height) / shadowScale;
   const thickness = Math.max(1, (0.022 * layer.height) / shadowScale);
   const [sideways, , towardsViewer] = light.direction;
-  const slant = clamp(-sideways / Math.max(0.35, light.direction[1]), -1.1, 1.1);
+  const slant = 0.75 * clamp(-sideways / Math.max(0.35, light.direction[1]), -1.1, 1.1);
   // A light behind the figure throws its shadow to the viewer, one beside the camera away from him.
   const depth = clamp(towardsViewer, -1, 1) > 0.1 ? -0.17 : 0.2;
   for (let x = 0; x < layer.width; x += 2) {
@@ -47,24 +50,26 @@ function standing(layer: Layer, light: BackdropLight, size: PixelSize): ShadowPa
     if (foot === null) continue;
     const fx = (layer.left + x) / shadowScale;
     const lift = (layer.height - foot) / layer.height;
-    if (lift < 0.16)
-      fillColumn(contact, fx, {
-        from: (layer.top + foot) / shadowScale - thickness,
-        to: (layer.top + foot) / shadowScale + thickness,
-        value: 1 - lift / 0.16,
-      });
+    const footRow = (layer.top + foot) / shadowScale;
+    if (lift < 0.16) fillColumn(contact, fx, { from: footRow - thickness, to: footRow + thickness, value: 1 - lift / 0.16 });
     for (let y = 0; y < layer.height; y += 3) {
       if (layer.data[4 * (y * layer.width + x) + 3]! < 128) continue;
+      const ownHeight = (foot - y) / shadowScale;
+      if (lift < 0.3 && foot - y < legShare * layer.height) {
+        const at = footRow + depth * ownHeight;
+        fillColumn(legs, fx + slant * ownHeight, { from: at - 1, to: at + 1, value: 1 - (foot - y) / (legShare * layer.height) });
+      }
       const height = (layer.height - y) / shadowScale;
       const at = base + depth * height;
-      fillColumn(thrown, fx + slant * 0.75 * height, { from: at - 1, to: at + 1, value: 1 - 0.55 * ((layer.height - y) / layer.height) });
+      fillColumn(body, fx + slant * height, { from: at - 1, to: at + 1, value: 1 - 0.55 * ((layer.height - y) / layer.height) });
     }
   }
   const reach = Math.max(layer.width, layer.height) / shadowScale;
   return [
-    { plane: contact, radius: Math.max(1, Math.round(0.008 * reach)), strength: 1.3 },
+    { plane: contact, radius: Math.max(1, Math.round(0.006 * reach)), strength: 1.1 },
     { plane: contact, radius: Math.max(2, Math.round(0.05 * reach)), strength: 1.5 },
-    { plane: thrown, radius: Math.max(2, Math.round(0.03 * reach)), strength: 0.85 },
+    { plane: legs, radius: Math.max(1, Math.round(0.008 * reach)), strength: 0.7 },
+    { plane: body, radius: Math.max(2, Math.round(0.03 * reach)), strength: 0.85 },
   ];
 }
 
