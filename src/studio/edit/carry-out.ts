@@ -55,12 +55,18 @@ function framed(reference: number, image: RasterImage, room: Darkroom): Outcome 
   return { ...enhanced(reference), hasOwnFrame: image.width !== before.width || image.height !== before.height };
 }
 
-async function cutOutTarget({ reference, target }: OperationOf<'cut-out'>, room: Darkroom): Promise<Outcome> {
-  const cutOut = await room.cutOut(reference);
+async function cutOutTarget(operation: OperationOf<'cut-out'>, room: Darkroom): Promise<Outcome> {
+  const { reference, target } = operation;
   const isSubject = target.kind === 'subject' || target.kind === 'whole';
   const found = isSubject ? null : await room.ground(reference, target);
+  if (!isSubject && !found) {
+    // Another thing alone on nothing would be worse than the picture as it is.
+    room.present(reference);
+    room.warnings.push(`${named(target)} was not found in image ${reference + 1}: ${notDone(operation)}`);
+    return enhanced(reference);
+  }
+  const cutOut = await room.cutOut(reference);
   room.warnings.push(...(found ?? cutOut).warnings);
-  if (!isSubject && !found) room.warnings.push(`${named(target)} was not found in image ${reference + 1}: the main subject is cut out.`);
   room.replace(reference, await cutOutPicture(found ? { ...cutOut, alpha: found.mask, box: found.box } : cutOut, room.tools));
   return enhanced(reference, (found ?? cutOut).box);
 }

@@ -3,10 +3,10 @@ import type { EditOperation, Target, ToneChange } from '../language/index.ts';
 
 /** What an operation is about, so that two can be told to be about the same; "the mug" and "mug" are one. */
 function keyOf(target: Target): string {
-  if (target.kind === 'region') return `region ${target.region}`;
-  if (target.kind !== 'thing') return target.kind;
-  const { concept, words, colour, side, isAll } = target;
-  return `thing ${concept ?? words} ${colour?.name ?? ''} ${side ?? ''} ${isAll}`;
+  if (target.kind !== 'thing') return JSON.stringify({ ...target, words: '' });
+  const { concept, words, near, except, ...pointers } = target;
+  const others = [near, except].map((other) => (other ? keyOf(other) : ''));
+  return JSON.stringify([concept ?? words, pointers.colour?.name ?? '', { ...pointers, colour: null }, ...others]);
 }
 
 const placeOf = (operation: EditOperation): string | null =>

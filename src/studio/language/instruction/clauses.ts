@@ -131,7 +131,7 @@ export function stripCombineCommand(clause: string): string {
 
 /** "apply the style of image 2 to image 1": what of another picture cannot be had. */
 export function isTakenOver(clause: string): boolean {
-  return /\b(?:style|colou?rs?|colou?r (?:palette|grading)|palette|look|tones?|light(?:ing)?|mood|pose|composition|expression|face|hairstyle)\s+(?:of|from)\s+(?:the )?\uE000|^(?:replace|change|swap)\b.*\bsky (?:of|from|in) (?:the )?\uE000.*$|^(?:match|transfer|copy)\b.*\uE000|\uE000\s*['’]s (?:style|colou?rs?|look|lighting|pose)|\uE000\s*(?:的|里的|中的)?(?:风格|色调|颜色|姿势|光线|脸|发型|表情)/iu.test(
+  return /\b(?:style|colou?rs?|colou?r (?:palette|grading)|palette|look|tones?|light(?:ing)?|mood|pose|composition|expression|face|hairstyle)\s+(?:of|from)\s+(?:the )?\uE000|^(?:replace|change|swap)\b.*\bsky\s+(?:of|from|in)\s+(?:the )?\uE000.*$|^(?:match|transfer|copy)\b.*\uE000|\uE000\s*['’]s (?:style|colou?rs?|look|lighting|pose)|\uE000\s*(?:的|里的|中的)?(?:风格|色调|颜色|姿势|光线|脸|发型|表情)/iu.test(
     clause,
   );
 }
