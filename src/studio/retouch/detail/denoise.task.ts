@@ -107,10 +107,11 @@ interface Guide {
   readonly spare: Float32Array;
 }
 
-/** `plane` is used up. */
+/** `plane` is used up. Where the light does not tell the colour (a red thing on an equally light green ground) cells keep their own. */
 function fitColour({ light, mean, variance, spare }: Guide, plane: Rows, epsilon: number): Omit<Colour, 'top'> {
   const product = createRows(plane.width, plane.height);
   const square = createRows(plane.width, plane.height);
+  const own = Float32Array.from(plane.data);
   for (let i = 0; i < spare.length; i++) {
     const p = plane.data[i]!;
     product.data[i] = p * light.data[i]!;
@@ -128,6 +129,12 @@ function fitColour({ light, mean, variance, spare }: Guide, plane: Rows, epsilon
   }
   meanOver(product, colourRadius, spare);
   meanOver(plane, colourRadius, spare);
+  for (let i = 0; i < spare.length; i++) {
+    const unexplained = move[i]! * move[i]!;
+    const kept = unexplained / (unexplained + epsilon);
+    plane.data[i] = plane.data[i]! + kept * (own[i]! - product.data[i]! * light.data[i]! - plane.data[i]!);
+    move[i] = move[i]! * (1 - kept);
+  }
   return { slope: product, offset: plane, move };
 }
 

@@ -19,8 +19,8 @@ export async function denoise(image: RasterImage, mask: Mask, amount: number, to
   const acts = createActs(image);
   const parameters: DenoiseParameters = {
     luma: variance(noise.luma, 3.2),
-    blue: variance(noise.blue, 6),
-    red: variance(noise.red, 6),
+    blue: variance(noise.blue, 3),
+    red: variance(noise.red, 3),
     acts,
   };
   const done = await overBands(shared, mask, { moduleUrl, name: 'denoiseBand', parameters }, tools);

@@ -21,7 +21,7 @@ export async function sharpen(image: RasterImage, mask: Mask, amount: number, to
   const parameters: SharpenParameters = {
     sigma: 0.7 + 1.1 * amount * scale,
     gain: 0.7 + 1.3 * amount,
-    threshold: clamp(0.8 * noise.luma, 0.35, 1.4),
+    threshold: clamp(0.9 * noise.luma, 0.5, 6),
     acts,
   };
   const done = await overBands(shared, mask, { moduleUrl, name: 'sharpenBand', parameters }, tools);
