@@ -9,6 +9,8 @@ import {
   type Retouched,
   type RetouchTools,
   replaceThing,
+  type Sky,
+  skyKindOf,
   type TargetPlace,
   wearThing,
 } from '../retouch/index.ts';
@@ -16,6 +18,15 @@ import type { CutOut } from '../segment/index.ts';
 import type { LocalStep } from './local.ts';
 
 const flatTopped = /table|desk|counter|shelf|bench|bed|sofa|couch|cabinet|dresser|floor|ground|piano|stool|chair|box|rug|road|beach/;
+
+/** Where things stand on what they are put on, as a share of its height from the top: a seat is lower than its back. */
+const tops: readonly (readonly [RegExp, number])[] = [
+  [/stool|ottoman/, 0.1],
+  [/sofa|couch|armchair|throne/, 0.54],
+  [/chair|bench/, 0.56],
+  [/bed$/, 0.5],
+  [/car$|truck|bus|taxi/, 0.04],
+];
 
 /** Who has a photograph of one has one of a toy or a costume: things beside it go by a person's size. */
 const bygone = new Set(['t-rex', 'sauropod', 'dinosaur', 'dragon']);
@@ -32,7 +43,9 @@ function heightOf({ target, grounded, photograph }: Pick<LocalStep<'add'>, 'grou
 function placeOf(step: Pick<LocalStep<'add'>, 'grounded' | 'photograph'>, target: Target): TargetPlace {
   const { mask, box } = step.grounded;
   const concept = target.kind === 'thing' ? (target.concept ?? target.words) : '';
-  return { mask, box, heightMetres: heightOf({ ...step, target }), isFlatTopped: flatTopped.test(concept) };
+  const isFlatTopped = flatTopped.test(concept);
+  const topShare = tops.find(([words]) => words.test(concept))?.[1] ?? (isFlatTopped ? 0.16 : 0.05);
+  return { mask, box, heightMetres: heightOf({ ...step, target }), topShare, isFlatTopped };
 }
 
 type Tools = (step: Pick<LocalStep<'add'>, 'room' | 'request'>) => RetouchTools;
@@ -42,17 +55,41 @@ const toolsOf: Tools = ({ room, request }) => ({ ...room.tools, seed: request.se
 const photographed = ({ room }: Pick<LocalStep<'add'>, 'room'>, from: number | null | undefined): Promise<CutOut> | null =>
   from === null || from === undefined ? null : room.cutOut(from);
 
+/** Things of the sky go there, and so does what is asked for "in the sky". */
+async function skyOf({ operation, grounded, room }: LocalStep<'add'>): Promise<{ sky: Sky | null; isInSky: boolean }> {
+  const { target, object, reference } = operation;
+  if (target.kind === 'region' && target.region === 'sky') return { sky: grounded, isInSky: true };
+  const isOfSky = target.kind === 'whole' || target.kind === 'background' ? skyKindOf(object.concept) !== null : false;
+  return { sky: isOfSky ? await room.ground(reference, { kind: 'region', region: 'sky', words: 'sky' }) : null, isInSky: false };
+}
+
+/**
+ * A table that no detector saw may be all that the subject stands on: what is put on it stands beside the subject.
+ * Who is taken for the table itself would else carry it on its head.
+ */
+const isSupportOfSubject = ({ grounded, operation: { target, relation } }: LocalStep<'add'>): boolean =>
+  relation === 'on' &&
+  target.kind === 'thing' &&
+  flatTopped.test(target.concept ?? target.words) &&
+  (grounded.by === 'subject' || grounded.confidence < 0.35);
+
 export async function carryOutAdd(step: LocalStep<'add'>): Promise<Retouched> {
   const { operation, photograph, grounded, room } = step;
-  const { target, object, relation, from } = operation;
+  const { target, object, from } = operation;
+  const isOnSupport = isSupportOfSubject(step);
+  const relation = isOnSupport ? 'next-to' : operation.relation;
   const isAnywhere = relation === null || target.kind === 'whole' || target.kind === 'background';
-  const subject = await room.cutOut(operation.reference);
+  const { sky, isInSky } = await skyOf(step);
+  const isAside = isAnywhere && !isInSky && !sky;
+  const subject = isAside ? await room.cutOut(operation.reference) : null;
   const request = {
     object,
     relation,
-    target: isAnywhere ? null : placeOf(step, target),
-    subject: subject.confidence >= 0.5 ? subject.box : null,
+    target: isAnywhere || isInSky ? null : placeOf(step, isOnSupport ? { kind: 'subject' } : target),
+    subject: subject && subject.confidence >= 0.5 ? subject.box : null,
     picture: (await photographed(step, from)) ?? null,
+    sky,
+    isInSky,
   };
   const added = await addThing(photograph, request, toolsOf(step));
   return grounded.confidence < 0.35 && !isAnywhere

@@ -17,7 +17,16 @@ export { addWeather } from './light/weather.ts';
 export type { Mask, Retouched, RetouchTools } from './operator.ts';
 export { plainBackground } from './plain-background.ts';
 export { retouchPortrait } from './portrait/portrait.ts';
-export { addThing, holdThing, isCarried, replaceThing, type TargetPlace, wearThing } from './props/index.ts';
+export {
+  addThing,
+  holdThing,
+  isCarried,
+  replaceThing,
+  type Sky,
+  skyKindOf,
+  type TargetPlace,
+  wearThing,
+} from './props/index.ts';
 export { removeThing } from './remove.ts';
 export { type ReplaceBackgroundOptions, replaceBackground } from './replace-background.ts';
 export { stylePhotograph } from './style/style-photograph.ts';

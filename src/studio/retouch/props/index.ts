@@ -1,4 +1,5 @@
 export { isCarried } from './grips.ts';
 export { holdThing } from './hold-prop.ts';
 export { addThing, replaceThing, type TargetPlace } from './place-prop.ts';
+export { type Sky, skyKindOf } from './sky.ts';
 export { wearThing } from './wear-prop.ts';

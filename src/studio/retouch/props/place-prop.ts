@@ -1,6 +1,6 @@
 /** Adds and replaces: things of the studio, or of another photograph, set into one. */
 import type { RasterImage } from '../../../engine.ts';
-import { resizeImage } from '../../../imaging/index.ts';
+import { mirrorImage, resizeImage } from '../../../imaging/index.ts';
 import type { AddRelation } from '../../language/index.ts';
 import type { SceneObject } from '../../scene/index.ts';
 import type { CutOut, PixelBox } from '../../segment/index.ts';
@@ -10,12 +10,16 @@ import { type PhotoLight, readPhotoLight } from '../photo-light.ts';
 import { removeThing } from '../remove.ts';
 import { paint } from './paint.ts';
 import { type Prop, renderProp } from './prop.ts';
-import { type Spot, type SpotRequest, spotFor } from './spots.ts';
+import { isRainbow, rainbowPicture, type Sky, skyKindOf, spotsInSky, upperPart } from './sky.ts';
+import { rowOf, type Spot, type SpotRequest, spotFor } from './spots.ts';
 
 export interface TargetPlace {
   readonly mask: Mask;
   readonly box: PixelBox;
   readonly heightMetres: number;
+  /** Where things stand on it, as a share of its height from its top. */
+  readonly topShare: number;
+  /** Looked down on, as a table is. */
   readonly isFlatTopped: boolean;
 }
 
@@ -27,10 +31,14 @@ export interface AddRequest {
   readonly subject: PixelBox | null;
   /** A photographed thing instead of the studio's. */
   readonly picture: CutOut | null;
+  /** Where there is sky; null: none was found. */
+  readonly sky?: Sky | null;
+  /** It is asked for in the sky, whatever it is. */
+  readonly isInSky?: boolean;
 }
 
 /** Tables are looked down on; what stands on the ground is seen nearly level. */
-export const elevations = { table: 0.3, ground: 0.13, level: 0.04 } as const;
+export const elevations = { table: 0.3, ground: 0.13, level: 0.04, sky: -0.06 } as const;
 
 /** A photographed thing as a prop: of the object's real height. */
 export async function photographed(cutOut: CutOut, heightMetres: number, pixelsPerMetre: number): Promise<Prop> {
@@ -70,39 +78,129 @@ async function propAt(
   return { prop, spot: spotOf(prop) };
 }
 
+interface Copy {
+  readonly prop: Prop;
+  readonly spot: Spot;
+}
+
+/** One after the other onto the photograph, the farther ones first; every second one mirrored. */
+async function paintAll(
+  photograph: RasterImage,
+  copies: readonly Copy[],
+  { light, before }: { light: PhotoLight; before: (spot: Spot) => Mask | null },
+  tools: RetouchTools,
+): Promise<{ image: RasterImage; mayChange: Mask }> {
+  let image = photograph;
+  let mayChange: Mask | null = null;
+  const inOrder = copies.map((copy, index) => ({ ...copy, index })).toSorted((a, b) => a.spot.y - b.spot.y);
+  for (const { prop, spot, index } of inOrder) {
+    const isMirrored = index % 2 === 1;
+    const picture = isMirrored ? await mirrorImage(prop.picture) : prop.picture;
+    const footX = isMirrored ? picture.width - prop.foot[0] : prop.foot[0];
+    const painted = await paint(
+      {
+        photograph: image,
+        picture,
+        left: spot.x - footX,
+        top: spot.y - prop.foot[1],
+        turnRadians: 0,
+        light,
+        shadow: spot.standsOn ? 'ground' : 'none',
+        on: null,
+        before: before(spot),
+        seed: tools.seed + index,
+      },
+      tools,
+    );
+    image = painted.image;
+    const earlier: Mask | null = mayChange;
+    mayChange = earlier ? painted.mayChange.map((value, i) => Math.max(value, earlier[i]!)) : painted.mayChange;
+  }
+  return { image, mayChange: mayChange! };
+}
+
+const fewer = ({ count, label }: SceneObject, shown: number): string[] =>
+  count > shown ? [`${shown} of ${count} ${label} ${shown === 1 ? 'is' : 'are'} added: there is no room for more.`] : [];
+
+const mostCopies = 7;
+const countOf = ({ count }: SceneObject): number => Math.min(mostCopies, Math.max(1, count));
+
+/** Of what shows sky: 255 where something is before it. */
+const notSky = (sky: Sky): Mask => sky.mask.map((value) => 255 - value);
+
+async function addRainbow(photograph: RasterImage, { sky = null }: AddRequest, tools: RetouchTools): Promise<Retouched> {
+  const box = sky?.box ?? upperPart(photograph);
+  const width = Math.round(0.92 * photograph.width);
+  const height = Math.round(Math.min(width / 2, 1.15 * box.height));
+  const picture = await resizeImage(rainbowPicture(), { width, height });
+  const light = readPhotoLight(photograph, null, { ...box, left: 0, top: 0 });
+  const [left, top] = [0.06 * photograph.width, box.top + box.height - height];
+  const painted = await paint(
+    { photograph, picture, left, top, turnRadians: 0, light, shadow: 'none', on: null, before: sky && notSky(sky), seed: tools.seed },
+    tools,
+  );
+  return { ...painted, warnings: [] };
+}
+
+async function addInSky(photograph: RasterImage, request: AddRequest, tools: RetouchTools): Promise<Retouched> {
+  const { object, sky = null } = request;
+  const box = sky?.box ?? upperPart(photograph);
+  const light = readPhotoLight(photograph, sky?.mask ?? null, box);
+  const spotsOf = (thing: SpotRequest['thing'], count: number): Spot[] => {
+    const spots = spotsInSky(object.concept, count, { size: photograph, sky, thing });
+    const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2, pixelsPerMetre: 1, isBehind: true, standsOn: false };
+    return spots.length > 0
+      ? spots
+      : spotsInSky(object.concept, 1, { size: photograph, sky: null, thing }).map((one) => ({
+          ...middle,
+          pixelsPerMetre: one.pixelsPerMetre,
+        }));
+  };
+  const flying: SceneObject = skyKindOf(object.concept) === 'flying' && !object.posture ? { ...object, posture: 'fly' } : object;
+  const { prop } = await propAt(
+    { ...request, object: flying },
+    { light, spotOf: (thing) => spotsOf(thing, 1)[0]!, elevation: elevations.sky },
+    tools,
+  );
+  const spots = spotsOf(prop, countOf(object));
+  const copies = await Promise.all(spots.map(async (spot) => ({ prop: await scaledProp(prop, spot.pixelsPerMetre), spot })));
+  const hidden = sky && skyKindOf(object.concept) === 'far' ? notSky(sky) : null;
+  const painted = await paintAll(photograph, copies, { light, before: () => hidden }, tools);
+  return { ...painted, warnings: fewer(object, spots.length) };
+}
+
+/** A little smaller than it was traced. */
+async function scaledProp(prop: Prop, pixelsPerMetre: number): Promise<Prop> {
+  const share = pixelsPerMetre / prop.pixelsPerMetre;
+  if (Math.abs(share - 1) < 0.02) return prop;
+  const size = { width: Math.max(2, Math.round(share * prop.picture.width)), height: Math.max(2, Math.round(share * prop.picture.height)) };
+  return { ...prop, picture: await resizeImage(prop.picture, size), pixelsPerMetre, foot: [share * prop.foot[0], share * prop.foot[1]] };
+}
+
 /** Outside of `mayChange` the photograph keeps its bytes. throws engine_failed for a thing that the studio cannot show, generation_cancelled */
 export async function addThing(photograph: RasterImage, request: AddRequest, tools: RetouchTools): Promise<Retouched> {
-  const { target, relation, subject } = request;
+  const { target, relation, subject, object, isInSky, picture } = request;
+  if (isRainbow(object.concept) && !target) return addRainbow(photograph, request, tools);
+  const isUnplaced = relation === null || relation === 'above' || relation === 'in';
+  if (isInSky || (!target && !picture && isUnplaced && skyKindOf(object.concept) !== null)) return addInSky(photograph, request, tools);
   const whole = { left: 0, top: 0, width: photograph.width, height: photograph.height };
   const light = readPhotoLight(photograph, target?.mask ?? null, target?.box ?? whole);
   const elevation =
     relation === 'on' && target?.isFlatTopped ? elevations.table : relation === 'above' ? elevations.level : elevations.ground;
-  const spotOf = (thing: SpotRequest['thing']): Spot => spotFor({ size: photograph, target, subject, relation, thing });
-  const { prop, spot } = await propAt(request, { light, spotOf, elevation }, tools);
-  const painted = await paint(
-    {
-      photograph,
-      picture: prop.picture,
-      left: spot.x - prop.foot[0],
-      top: spot.y - prop.foot[1],
-      turnRadians: 0,
-      light,
-      shadow: spot.standsOn ? 'ground' : 'none',
-      on: null,
-      before: spot.isBehind ? (target?.mask ?? null) : null,
-      seed: tools.seed,
-    },
-    tools,
-  );
-  return { ...painted, warnings: countWarnings(request.object) };
+  const asked = (thing: SpotRequest['thing']): SpotRequest => ({ size: photograph, target, subject, relation, thing });
+  const { prop, spot } = await propAt(request, { light, spotOf: (thing) => spotFor(asked(thing)), elevation }, tools);
+  const spots = rowOf(spot, countOf(object), asked(prop));
+  const before = ({ isBehind }: Spot): Mask | null => (isBehind ? (target?.mask ?? null) : null);
+  const painted = await paintAll(photograph, spots.map((one) => ({ prop, spot: one })), { light, before }, tools); // biome-ignore format: one line
+  return { ...painted, warnings: fewer(object, spots.length) };
 }
 
-export const countWarnings = ({ count, label }: SceneObject): string[] => (count > 1 ? [`One ${label} is added, not ${count}.`] : []);
+const countWarnings = ({ count, label }: SceneObject): string[] => (count > 1 ? [`One ${label} is set there, not ${count}.`] : []);
 
 /** The target makes way: its place is filled from round it, and the new thing stands there, as high as the old one or as wide. */
 export async function replaceThing(
   photograph: RasterImage,
-  request: Omit<AddRequest, 'relation' | 'subject'> & { target: TargetPlace },
+  request: Pick<AddRequest, 'object' | 'picture'> & { target: TargetPlace },
   tools: RetouchTools,
 ): Promise<Retouched> {
   const { target, object } = request;

@@ -37,7 +37,7 @@ const person = shapeCutOut(
     (Math.abs(u - 0.5) < 0.06 && v > 0.4 && v < 0.62) ||
     ((u - 0.5) / 0.35) ** 2 + ((v - 1) / 0.4) ** 2 < 1,
 );
-const target = { mask: person.alpha, box: person.box, heightMetres: 0.9, isFlatTopped: false };
+const target = { mask: person.alpha, box: person.box, heightMetres: 0.9, topShare: 0.05, isFlatTopped: false };
 
 /** Grass and sky with grain, and the person before them. */
 const photograph: RasterImage = (() => {
@@ -81,6 +81,19 @@ describe('things of the studio in a photograph', () => {
     const again = await addThing(photograph, request, { ...tools, pool: single });
     await single.close();
     assert.equal(hashOf(again.image.data), hashOf(added.image.data));
+  });
+
+  it('are as many as are asked for, each in its own place; birds fly in the sky and throw no shadow', async () => {
+    const place = { relation: null, target: null, subject: null, picture: null } as const;
+    const birds = await addThing(photograph, { ...place, object: { ...thing('seagull', 0.4), count: 2 } }, tools);
+    assertExact(birds);
+    assert.deepEqual(birds.warnings, []);
+    assert.ok(middleOf(birds).y < 0.4, JSON.stringify(middleOf(birds)));
+    const columns = Array.from({ length: side }, (_, x) =>
+      Array.from({ length: side }, (_, y) => birds.mayChange[y * side + x]!).some((v) => v > 0),
+    );
+    const starts = columns.filter((is, x) => is && !columns[x - 1]).length;
+    assert.equal(starts, 2);
   });
 
   it('are hidden by what they stand behind', async () => {
@@ -141,7 +154,7 @@ describe('things of the studio in a photograph', () => {
 describe('where a thing goes', () => {
   const request = {
     size: { width: 1000, height: 800 },
-    target: { box: { left: 400, top: 200, width: 200, height: 400 }, heightMetres: 2, isFlatTopped: false },
+    target: { box: { left: 400, top: 200, width: 200, height: 400 }, heightMetres: 2, topShare: 0.05 },
     subject: null,
     thing: { widthMetres: 0.5, heightMetres: 0.5 },
   };

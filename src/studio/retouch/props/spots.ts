@@ -16,7 +16,7 @@ export interface Spot {
 export interface SpotRequest {
   readonly size: PixelSize;
   /** Of the target, and its real height; a target of the whole picture is null. */
-  readonly target: { readonly box: PixelBox; readonly heightMetres: number; readonly isFlatTopped: boolean } | null;
+  readonly target: { readonly box: PixelBox; readonly heightMetres: number; readonly topShare: number } | null;
   /** What the thing had better not cover, where it has a choice. */
   readonly subject: PixelBox | null;
   readonly relation: AddRelation | null;
@@ -49,14 +49,26 @@ function inPicture(request: SpotRequest): Spot {
   return { x: freeX(request, thing.widthMetres * scale), y: foot, pixelsPerMetre: scale, isBehind: false, standsOn: true };
 }
 
+type Target = NonNullable<SpotRequest['target']>;
+
+/** Beside it there may be less room than the thing is wide: then it is shown smaller, as if farther away, though not by much. */
+function fitting(scale: number, { size, thing }: SpotRequest, { box }: Target, side: -1 | 1): number {
+  const room = side < 0 ? box.left : size.width - box.left - box.width;
+  return scale * clamp(room / (1.02 * thing.widthMetres * scale), 0.6, 1);
+}
+
+/** Metres behind something, as rows of the picture: ground rises to the horizon. */
+const behindMetres = 0.22;
+
 export function spotFor(request: SpotRequest): Spot {
   const { size, target, relation, thing } = request;
   if (!target) return inPicture(request);
-  const { box, heightMetres, isFlatTopped } = target;
+  const { box, heightMetres, topShare } = target;
   const scale = bounded(box.height / heightMetres, request);
   const [w, h] = [thing.widthMetres * scale, thing.heightMetres * scale];
   const [middle, base] = [box.left + box.width / 2, box.top + box.height];
-  const inFrame = (x: number): number => clamp(x, 0.35 * w, size.width - 0.35 * w);
+  const lowest = 0.985 * size.height;
+  const inFrame = (x: number, across = w): number => clamp(x, 0.35 * across, size.width - 0.35 * across);
   const spot = (x: number, y: number, rest: Partial<Spot> = {}): Spot => ({
     x: inFrame(x),
     y,
@@ -65,12 +77,16 @@ export function spotFor(request: SpotRequest): Spot {
     standsOn: true,
     ...rest,
   });
-  const beside = (side: -1 | 1): Spot =>
-    spot(side < 0 ? box.left - 0.55 * w : box.left + box.width + 0.55 * w, Math.min(base, 0.985 * size.height));
+  const beside = (side: -1 | 1): Spot => {
+    const pixelsPerMetre = fitting(scale, request, target, side);
+    const across = thing.widthMetres * pixelsPerMetre;
+    const x = side < 0 ? box.left - 0.55 * across : box.left + box.width + 0.55 * across;
+    return { ...spot(0, Math.min(base, lowest), { pixelsPerMetre }), x: inFrame(x, across) };
+  };
   const roomier = box.left > size.width - box.left - box.width ? -1 : 1;
   switch (relation) {
     case 'on':
-      return spot(middle, box.top + (isFlatTopped ? 0.16 : 0.05) * box.height);
+      return spot(middle, box.top + topShare * box.height);
     case 'in':
       return spot(middle, box.top + 0.3 * box.height + 0.3 * h);
     case 'left-of':
@@ -78,16 +94,41 @@ export function spotFor(request: SpotRequest): Spot {
     case 'right-of':
       return beside(1);
     case 'behind': {
-      const x = middle + roomier * 0.42 * box.width;
-      return spot(x, base - 0.06 * box.height, { isBehind: true });
+      const x = middle + roomier * Math.max(0.42 * box.width, 0.5 * box.width - 0.1 * w);
+      return spot(x, base - Math.max(0.06 * box.height, behindMetres * scale), { isBehind: true });
     }
     case 'in-front-of':
-      return spot(middle + roomier * 0.12 * box.width, Math.min(0.985 * size.height, base + 0.07 * box.height));
+      return spot(middle + roomier * 0.12 * box.width, Math.min(lowest, base + 0.07 * box.height));
     case 'above':
       return spot(middle, Math.max(1.05 * h, box.top - 0.08 * box.height), { standsOn: false });
     case 'under':
-      return spot(middle, Math.min(0.985 * size.height, base - 0.02 * box.height));
+      return spot(middle, Math.min(lowest, base - 0.02 * box.height));
     default:
       return beside(roomier);
   }
+}
+
+/**
+ * Where each of several goes: the first at its spot, the others beside it, away from the target or the subject as long as there is room,
+ * then at the other side. What would leave the picture is left out.
+ */
+export function rowOf(spot: Spot, count: number, { size, target, subject, relation, thing }: SpotRequest): Spot[] {
+  const step = 1.12 * thing.widthMetres * spot.pixelsPerMetre;
+  const isBeside = target === null || relation === null || /next-to|left-of|right-of/.test(relation);
+  const box = isBeside ? (target?.box ?? subject) : null;
+  const middle = box ? box.left + box.width / 2 : spot.x;
+  const away = spot.x < middle ? -1 : 1;
+  const isIn = (x: number): boolean => x > 0.3 * step && x < size.width - 0.3 * step;
+  const outward = Array.from({ length: count }, (_, k) => spot.x + k * away * step).filter((x, k) => k === 0 || isIn(x));
+  const across = Array.from({ length: count }, (_, k) => (box ? 2 * middle - spot.x - k * away * step : spot.x - (k + 1) * step)).filter(
+    isIn,
+  );
+  const inTurn = Array.from({ length: count }, (_, k) => spot.x + (k % 2 === 0 ? k / 2 : -(k + 1) / 2) * step).filter(
+    (x, k) => k === 0 || isIn(x),
+  );
+  const columns = box ? [...outward, ...across] : inTurn;
+  // A little nearer and farther, so that they do not stand to attention.
+  return columns
+    .slice(0, count)
+    .map((x, k) => ({ ...spot, x, y: Math.min(spot.y + (k % 3 === 1 ? -0.05 : k % 3 === 2 ? 0.03 : 0) * step, 0.99 * size.height) }));
 }
