@@ -22,6 +22,7 @@ import {
   withAccessories,
   withBystanders,
 } from './combine-extras.ts';
+import { commonHeight } from './common-height.ts';
 import type { Darkroom } from './darkroom.ts';
 import { fitToSize } from './fit.ts';
 import { lensBlur } from './strength.ts';
@@ -124,10 +125,12 @@ export async function carryOutCombine(operation: Combine, request: EngineRequest
   const { size, seed } = request;
   let cutOuts = 0;
   const subjects = operation.subjects.map(async (subject, index) => {
-    const cutOut = await withAccessories(await room.cutOut(subject.reference), index, { operation, request, room });
+    const bare = await room.cutOut(subject.reference);
+    const cutOut = await withAccessories(bare, index, { operation, request, room });
     cutOuts += 1;
     onProgress(0.1 + (0.5 * cutOuts) / operation.subjects.length, `cut out ${cutOuts} of ${operation.subjects.length}`);
-    return { cutOut, label: nameOf(subject), heightMetres: subject.heightMetres ?? unknownHeightMetres };
+    const heightMetres = subject.heightMetres ?? commonHeight(bare, await room.detections(subject.reference)) ?? unknownHeightMetres;
+    return { cutOut, label: nameOf(subject), heightMetres };
   });
   const shared = { relations: readRelations(operation, room), seed, pool, signal };
   const { backgroundReference, place, timeOfDay, blurBackground } = operation;

@@ -1,6 +1,7 @@
 /** The reference photographs of one edit while it is worked on: their present state, and their cut-outs, made once each. */
 import type { EngineContext, RasterImage } from '../../engine.ts';
 import type { InferenceHost } from '../../inference/index.ts';
+import type { Detection } from '../detect/index.ts';
 import { type GroundDeps, type Grounded, ground, groundDepsOf } from '../ground/index.ts';
 import type { Kept, Target } from '../language/index.ts';
 import type { StudioPool } from '../pool.ts';
@@ -63,6 +64,11 @@ export class Darkroom {
     this.#used.add(reference);
     const rough = await this.#sight(reference).subject.rough();
     return rough && rough.confidence >= 0.5 ? paintRough(rough, this.#originals[reference]!) : null;
+  }
+
+  /** What the detector sees in the same picture. */
+  detections(reference: number): Promise<readonly Detection[]> {
+    return this.#sight(reference).detections();
   }
 
   #sight(reference: number): GroundDeps {

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { CocoClass } from '../detect/index.ts';
+import { commonHeight } from './common-height.ts';
+
+const seen = (name: CocoClass, score = 0.8, left = 0) => ({ class: name, score, box: { left, top: 0, width: 100, height: 200 } });
+const box = { left: 5, top: 5, width: 95, height: 190 };
+
+describe('the common height of a subject', () => {
+  it('is that of what it is taken for', () => {
+    assert.equal(commonHeight({ box }, [seen('cup')]), 0.11);
+    assert.ok(commonHeight({ box }, [seen('dog')])! < commonHeight({ box }, [seen('car')])!);
+  });
+
+  it('is not told by what lies elsewhere, is weakly seen or has none', () => {
+    assert.equal(commonHeight({ box }, [seen('cup', 0.8, 60), seen('dog', 0.2), seen('kite', 0.3)]), null);
+    assert.equal(commonHeight({ box }, []), null);
+    assert.equal(commonHeight({ box }, [seen('fork')]), null);
+  });
+
+  it('is less for a bust than for who stands', () => {
+    const tall = { left: 0, top: 0, width: 50, height: 190 };
+    const standing = { class: 'person', score: 0.9, box: tall } as const;
+    assert.equal(commonHeight({ box: tall }, [standing]), 1.7);
+    const bust = { left: 0, top: 0, width: 180, height: 190 };
+    assert.ok(commonHeight({ box: bust }, [{ ...standing, box: bust }])! < 0.6);
+  });
+});
