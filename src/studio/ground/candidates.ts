@@ -85,7 +85,8 @@ export function candidatesFor({ concept, words }: Thing, detections: readonly De
   }
   // A speck that is weakly seen is anything.
   const weak = of(sure, weakScore).filter((one) => !isContradicted(one, detections) && areaOf(one) > leastWeak * size.width * size.height);
-  if (weak.length > 0) return { boxes: onePerPlace(apart(weak)).slice(0, 3), isSure: false };
+  if (weak.length > 0)
+    return { boxes: onePerPlace(apart(weak)).slice(0, 3), isSure: weak[0]!.score >= furtherScore && isLikeliest(weak[0]!, detections) };
   return { boxes: onePerPlace(apart(of(alike, alikeScore))), isSure: false };
 }
 

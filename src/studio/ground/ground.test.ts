@@ -145,6 +145,37 @@ describe('regions', () => {
   });
 });
 
+describe('clothes', () => {
+  it('are told under the face of who wears them, and leave the face out', async () => {
+    const image = await load('portrait.jpg');
+    const shirt = await find(image, thing('the shirt', { concept: 'shirt' }));
+    const face = await find(image, region('face'));
+    const middle = face!.box.top + Math.round(face!.box.height / 2);
+    assert.ok(shirt!.box.top > middle, JSON.stringify([shirt!.box, face!.box]));
+    const share = shirt!.mask.reduce((n, v) => n + (v > 127 ? 1 : 0), 0) / shirt!.mask.length;
+    assert.ok(share > 0.05 && share < 0.6, `the shirt covers ${share} of the picture`);
+  });
+});
+
+describe('what the words leave out or cut off', () => {
+  it('all but the face is the rest to the byte', async () => {
+    const image = await load('portrait.jpg');
+    const face = await find(image, region('face'));
+    const rest = await find(image, { kind: 'background', except: region('face') });
+    assert.ok(rest!.mask.every((value, i) => value === 255 - face!.mask[i]!));
+  });
+
+  it('the left half is half of the columns', async () => {
+    const found = await find(squares(8, 4, []), { kind: 'part', side: 'left', words: 'the left half' });
+    assert.deepEqual([...found!.mask.subarray(0, 8)], [255, 255, 255, 255, 0, 0, 0, 0]);
+  });
+
+  it('letters and shadows are never the subject', async () => {
+    assert.equal(await find(await load('mugs.jpg'), thing('the text', {})), null);
+    assert.equal(await find(await load('mugs.jpg'), thing('the shadow', {})), null);
+  });
+});
+
 describe('a picture with nothing in it', () => {
   const blank = (width: number, height: number, channels: 3 | 4): RasterImage => ({
     width,
