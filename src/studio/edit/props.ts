@@ -73,6 +73,13 @@ const isSupportOfSubject = ({ grounded, operation: { target, relation } }: Local
   flatTopped.test(target.concept ?? target.words) &&
   (grounded.by === 'subject' || grounded.confidence < 0.35);
 
+/** Metres that a picture of things on a table is about high. */
+const tablePictureMetres = 0.45;
+
+function onTable({ grounded: { mask, box }, photograph }: LocalStep<'add'>): TargetPlace {
+  return { mask, box, heightMetres: (tablePictureMetres * box.height) / photograph.height, topShare: 0, isFlatTopped: true };
+}
+
 export async function carryOutAdd(step: LocalStep<'add'>): Promise<Retouched> {
   const { operation, photograph, grounded, room } = step;
   const { target, object, from } = operation;
@@ -85,7 +92,7 @@ export async function carryOutAdd(step: LocalStep<'add'>): Promise<Retouched> {
   const request = {
     object,
     relation,
-    target: isAnywhere || isInSky ? null : placeOf(step, isOnSupport ? { kind: 'subject' } : target),
+    target: isAnywhere || isInSky ? null : isOnSupport ? onTable(step) : placeOf(step, target),
     subject: subject && subject.confidence >= 0.5 ? subject.box : null,
     picture: (await photographed(step, from)) ?? null,
     sky,

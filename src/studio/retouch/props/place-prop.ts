@@ -186,7 +186,7 @@ export async function addThing(photograph: RasterImage, request: AddRequest, too
   const whole = { left: 0, top: 0, width: photograph.width, height: photograph.height };
   const light = readPhotoLight(photograph, target?.mask ?? null, target?.box ?? whole);
   const elevation =
-    relation === 'on' && target?.isFlatTopped ? elevations.table : relation === 'above' ? elevations.level : elevations.ground;
+    target?.isFlatTopped && relation !== 'above' ? elevations.table : relation === 'above' ? elevations.level : elevations.ground;
   const asked = (thing: SpotRequest['thing']): SpotRequest => ({ size: photograph, target, subject, relation, thing });
   const { prop, spot } = await propAt(request, { light, spotOf: (thing) => spotFor(asked(thing)), elevation }, tools);
   const spots = rowOf(spot, countOf(object), asked(prop));

@@ -64,7 +64,7 @@ export function spotsInSky(
   for (const [u, v] of places) {
     if (spots.length >= count) break;
     const [x, y] = [box.left + u * box.width, box.top + v * box.height];
-    if (sky && !isAllSky(sky, size, { x, y, radius: 0.5 * longest })) continue;
+    if (sky && !isAllSky(sky, size, { x, y, radius: (skyKindOf(concept) === 'far' ? 0.5 : 0.2) * longest })) continue;
     // The farther ones look smaller.
     const pixelsPerMetre = (longest * (1 - 0.16 * (spots.length % 3))) / Math.max(thing.widthMetres, thing.heightMetres);
     const half = (thing.heightMetres * pixelsPerMetre) / 2;
