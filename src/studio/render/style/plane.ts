@@ -41,6 +41,36 @@ export function samplerOf(plane: Plane): Sampler {
   };
 }
 
+/** Reads a plane along the rows of a larger picture: `row` once for each y, then `at` for its x; coordinates as a Sampler's. */
+export interface RowSampler {
+  row(y: number): void;
+  at(x: number, out: Float64Array): void;
+}
+
+export function rowSamplerOf({ width, height, channels, data }: Plane): RowSampler {
+  const values = new Float32Array(data);
+  const length = width * channels;
+  const line = new Float64Array(length + channels);
+  return {
+    row(y) {
+      const cy = y < 0 ? 0 : Math.min(y, height - 1);
+      const top = Math.floor(cy);
+      const share = cy - top;
+      const upper = top * length;
+      const lower = top + 1 < height ? upper + length : upper;
+      for (let i = 0; i < length; i++) line[i] = values[upper + i]! + (values[lower + i]! - values[upper + i]!) * share;
+      for (let c = 0; c < channels; c++) line[length + c] = line[length - channels + c]!;
+    },
+    at(x, out) {
+      const cx = x < 0 ? 0 : Math.min(x, width - 1);
+      const left = Math.floor(cx);
+      const share = cx - left;
+      const at = left * channels;
+      for (let c = 0; c < channels; c++) out[c] = line[at + c]! + (line[at + channels + c]! - line[at + c]!) * share;
+    },
+  };
+}
+
 export const clamp01 = (value: number): number => (value < 0 ? 0 : Math.min(value, 1));
 
 export function smoothstep(low: number, high: number, value: number): number {

@@ -9,7 +9,7 @@
 import { labToBytes } from '../../../colour/index.ts';
 import { clouds, hash2, noise2 } from '../grain.ts';
 import { type Job, planeOf, tableOf } from '../pass.ts';
-import { clamp01, floatsOf, mix, samplerOf, smoothstep } from '../plane.ts';
+import { clamp01, floatsOf, mix, rowSamplerOf, samplerOf, smoothstep } from '../plane.ts';
 import { powerFor } from './tone.ts';
 
 /**
@@ -87,19 +87,23 @@ export function pencilNoise(job: Job): void {
 
 /** Planes `lab` (smoothed), `line` (blurred), `noise`; table `tones`. */
 export function paintPencil(job: Job): void {
-  const [tone, line, slow] = ['lab', 'line', 'noise'].map((name) => samplerOf(planeOf(job, name)));
+  const line = samplerOf(planeOf(job, 'line'));
+  const [tone, slow] = [rowSamplerOf(planeOf(job, 'lab')), rowSamplerOf(planeOf(job, 'noise'))];
   const scale = job.target.width / planeOf(job, 'lab').width;
   const target = new Uint8Array(job.target.data);
   const { seed, unit } = job;
   const power = powerFor(tableOf(job, 'tones')[2]!, 0.56);
   const [lab, mark, noise] = [new Float64Array(3), new Float64Array(1), new Float64Array(pencilNoiseChannels)];
-  for (let y = job.top; y < job.bottom; y++)
+  for (let y = job.top; y < job.bottom; y++) {
+    const sy = (y + 0.5) / scale - 0.5;
+    tone.row(sy);
+    slow.row(sy);
     for (let x = 0; x < job.target.width; x++) {
       const [u, v] = [x / unit, y / unit];
-      const [sx, sy] = [(x + 0.5) / scale - 0.5, (y + 0.5) / scale - 0.5];
-      tone!(sx, sy, lab);
+      const sx = (x + 0.5) / scale - 0.5;
+      tone.at(sx, lab);
       const tooth = clouds(u * 0.75, v * 0.75, seed + 2, 2);
-      slow!(sx, sy, noise);
+      slow.at(sx, noise);
       const margin = noise[noiseChannels.margin]!;
       const wander = noise[noiseChannels.wander]!;
       const dark = clamp01(1.12 * (1 - clamp01(lab[0]!) ** power) - 0.1) * margin;
@@ -109,9 +113,9 @@ export function paintPencil(job: Job): void {
       const third = dark <= 0.58 ? 0 : hatch(ruled(u, v, 0.5, { width: 1.6, long: 40, seed: seed + 23, wander }), 1.6 * (dark - 0.58));
       const rub = 0.3 * dark;
       // The same line drawn twice, not quite in the same place.
-      line!(sx + noise[noiseChannels.wobbleX]!, sy, mark);
+      line(sx + noise[noiseChannels.wobbleX]!, sy, mark);
       const again = mark[0]!;
-      line!(sx, sy + noise[noiseChannels.wobbleY]!, mark);
+      line(sx, sy + noise[noiseChannels.wobbleY]!, mark);
       const drawn = Math.max(smoothstep(0.16, 0.5, mark[0]!), 0.7 * smoothstep(0.2, 0.55, again)) * noise[noiseChannels.press]!;
       const covered = 1 - (1 - 0.62 * first) * (1 - 0.5 * second) * (1 - 0.5 * third) * (1 - rub) * (1 - 0.85 * clamp01(drawn));
       const laid = clamp01(covered * (1.25 - 0.75 * tooth * (1 - 0.6 * covered)));
@@ -123,6 +127,7 @@ export function paintPencil(job: Job): void {
         3 * (y * job.target.width + x),
       );
     }
+  }
 }
 
 /** Where a stroke's noise lies below the tone that is wanted there is graphite, softly. */

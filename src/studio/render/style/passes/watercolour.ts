@@ -9,7 +9,7 @@
 import { labToBytes } from '../../../colour/index.ts';
 import { clouds, noise2 } from '../grain.ts';
 import { type Job, planeOf, tableOf } from '../pass.ts';
-import { clamp01, floatsOf, mix, samplerOf, smoothstep } from '../plane.ts';
+import { clamp01, floatsOf, mix, rowSamplerOf, samplerOf, smoothstep } from '../plane.ts';
 import { powerFor } from './tone.ts';
 
 /** Steps of lightness that a painter lays over each other, light first. */
@@ -89,32 +89,35 @@ const paper = [0.965, 0.001, 0.012] as const;
 
 /** Planes `wash` (OKLab), `wet` (blurred more), `edge` (rims of washes, sharp), `rim` (blurred), `line`. */
 export function paintWatercolour(job: Job): void {
-  const [wash, wet, edge, rim, line, slow] = ['wash', 'wet', 'edge', 'rim', 'line', 'noise'].map((name) => samplerOf(planeOf(job, name)));
+  const [wash, wet, edge, rim] = ['wash', 'wet', 'edge', 'rim'].map((name) => samplerOf(planeOf(job, name)));
+  const [line, slow] = [rowSamplerOf(planeOf(job, 'line')), rowSamplerOf(planeOf(job, 'noise'))];
   const scale = job.target.width / planeOf(job, 'wash').width;
   const target = new Uint8Array(job.target.data);
   const [near, far, here, around] = [new Float64Array(3), new Float64Array(3), new Float64Array(1), new Float64Array(1)];
   const { seed, unit } = job;
   const pencil = new Float64Array(1);
   const noise = new Float64Array(washNoiseChannels);
-  for (let y = job.top; y < job.bottom; y++)
+  for (let y = job.top; y < job.bottom; y++) {
+    line.row((y + 0.5) / scale - 0.5);
+    slow.row((y + 0.5) / scale - 0.5);
     for (let x = 0; x < job.target.width; x++) {
       const [u, v] = [x / unit, y / unit];
-      slow!((x + 0.5) / scale - 0.5, (y + 0.5) / scale - 0.5, noise);
+      slow.at((x + 0.5) / scale - 0.5, noise);
       const [wobbleX, wobbleY] = [noise[noiseChannels.wobbleX]!, noise[noiseChannels.wobbleY]!];
       const [sx, sy] = [(x + wobbleX * unit + 0.5) / scale - 0.5, (y + wobbleY * unit + 0.5) / scale - 0.5];
       wash!(sx, sy, near);
-      wet!(sx, sy, far);
       edge!(sx, sy, here);
       rim!(sx, sy, around);
       // Where nothing has an edge the colours ran into each other.
       const bleeding = (1 - smoothstep(0.015, 0.07, around[0]!)) * noise[noiseChannels.wet]!;
+      if (bleeding > 0) wet!(sx, sy, far);
       const tooth = paperTooth(u, v, seed + 4);
       const settled = noise[noiseChannels.settled]!;
       const inside = noise[noiseChannels.margin]!;
       const rimOfPicture = smoothstep(0, 1.4, inside) * (1 - smoothstep(1.4, 5.5, inside));
       const lightness = mix(near[0]!, far[0]!, bleeding);
       const highlight = smoothstep(0.89, 0.99, lightness + 0.05 * tooth);
-      line!((x + 0.5) / scale - 0.5, (y + 0.5) / scale - 0.5, pencil);
+      line.at((x + 0.5) / scale - 0.5, pencil);
       const drawn = 0.3 * smoothstep(0.2, 0.5, pencil[0]!) * noise[noiseChannels.press]!;
       const density = Math.max(
         0.25,
@@ -132,4 +135,5 @@ export function paintWatercolour(job: Job): void {
         3 * (y * job.target.width + x),
       );
     }
+  }
 }
