@@ -1,4 +1,4 @@
-/** Takes a thing out of a photograph: its outline, a rim and its shadow are filled from the picture round it. */
+/** Takes a thing out of a photograph: its outline and a rim are filled from the picture round it, its shadow is lit. */
 import type { RasterImage } from '../../engine.ts';
 import { AppError } from '../../errors.ts';
 import { fill } from './fill/index.ts';
@@ -12,11 +12,11 @@ const mostShare = 0.85;
 export async function removeThing(image: RasterImage, mask: Mask, { seed, pool, signal }: RetouchTools): Promise<Retouched> {
   const { width, height, channels, data } = image;
   const input: HoleInput = { width, height, channels, data, mask };
-  const { hole, share } = await pool.run<HoleInput, Hole>({ moduleUrl, name: 'holeOf', input }, signal);
+  const { hole, lit, changed, share } = await pool.run<HoleInput, Hole>({ moduleUrl, name: 'holeOf', input }, signal);
   if (share > mostShare)
     throw new AppError(
       'invalid_request',
       `what is to be removed covers ${Math.round(100 * share)} % of the picture; at most ${100 * mostShare} % can be filled from the rest`,
     );
-  return { image: await fill(image, hole, { seed, pool, signal }), mayChange: hole, warnings: [] };
+  return { image: await fill({ ...image, data: lit }, hole, { seed, pool, signal }), mayChange: changed, warnings: [] };
 }
