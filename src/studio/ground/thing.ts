@@ -6,7 +6,16 @@ import type { RasterImage } from '../../engine.ts';
 import { cropImage } from '../../imaging/index.ts';
 import { classesOf, type Detection } from '../detect/index.ts';
 import type { Side } from '../language/index.ts';
-import { boundsOf, type CutOut, cutOut, outlineBox, outlineMarks, type PixelBox, type RoughSubject } from '../segment/index.ts';
+import {
+  boundsOf,
+  type CutOut,
+  cutOut,
+  isOpenworkClass,
+  outlineBox,
+  outlineMarks,
+  type PixelBox,
+  type RoughSubject,
+} from '../segment/index.ts';
 import { candidatesFor, chooseAmong, isLikeliest, overlapOf, shareWithin, type Thing } from './candidates.ts';
 import type { ColourInput, ShareInput } from './colour.task.ts';
 import { type Garment, garmentIn, groundGarment } from './garments.ts';
@@ -126,7 +135,11 @@ export async function outlineOf(
   const others = carriers.has(name)
     ? all.filter((other) => other.score > 0.4 && !carriers.has(other.class) && shareWithin(box, other.box) > 0.6)
     : [];
-  return outlineBox(image, { box, others: others.map((other) => other.box), isFigure: name === 'person' }, deps);
+  return outlineBox(
+    image,
+    { box, others: others.map((other) => other.box), isFigure: name === 'person', isOpenwork: isOpenworkClass(name) },
+    deps,
+  );
 }
 
 function unite(masks: readonly Uint8Array[]): Uint8Array {

@@ -16,7 +16,7 @@ export interface GrabCutInput {
   trimap: Uint8Array;
   iterations: number;
   /** [height, width]: what speaks for the subject beside the colours, in nats; absent: nothing. */
-  lean?: Float32Array;
+  lean?: Float32Array | undefined;
 }
 
 /** What a cut between two pixels of the same colour costs, against one nat of a colour's surprise. */

@@ -2,7 +2,8 @@
  * How much each pixel looks like the ground that one would expect at its place: what lies round about and is surely ground, seen through
  * the subject. Tells the gaps between spokes from the wheel. Pure.
  */
-import { boxMean, createPlane } from './plane.ts';
+import type { PixelBox } from './area.ts';
+import { boxMean, createPlane, type Plane } from './plane.ts';
 import type { WorkPicture } from './work-picture.ts';
 
 /** Half-widths of the windows, as shares of the longer side: the narrowest that sees ground counts most. */
@@ -11,7 +12,7 @@ const windows = [0.015, 0.05, 0.15, 0.4];
 const slackLevels = 9;
 
 /** isGround: 1 where the pixel is surely ground. Likeness in [0, 1]; 1 is what the ground would look like. */
-export function groundLikeness({ width, height, pixels }: WorkPicture, isGround: Uint8Array): Float32Array {
+function groundLikeness({ width, height, pixels }: WorkPicture, isGround: Uint8Array): Float32Array {
   const planes = [0, 1, 2, 3, 4].map(() => createPlane(width, height));
   const guess = [0, 1, 2, 3].map(() => new Float32Array(width * height));
   const left = new Float32Array(width * height).fill(1);
@@ -49,4 +50,15 @@ function addWindow(means: readonly Float32Array[], guess: readonly Float32Array[
     guess[3]![i]! += taken * Math.max(0, powers[i]! / share - (r * r + g * g + b * b));
     left[i]! -= taken;
   }
+}
+
+/** In the box, what looks like the ground round about is none of the subject: takes it out of what the network saw, in place. */
+export function openGaps(seen: Plane, picture: WorkPicture, box: PixelBox): void {
+  const likeness = groundLikeness(
+    picture,
+    Uint8Array.from(seen.data, (v) => (v < 0.05 ? 1 : 0)),
+  );
+  for (let y = box.top; y < box.top + box.height; y++)
+    for (let x = box.left, i = y * seen.width + x; x < box.left + box.width; x++, i++)
+      seen.data[i] = Math.min(seen.data[i]!, 1 - likeness[i]!);
 }

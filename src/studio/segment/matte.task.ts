@@ -2,7 +2,8 @@
 import { boundsOf, fromView, growBox, type PixelBox, type SaliencyMap, toView, viewMap } from './area.ts';
 import { cleanMask, type Mask } from './components.ts';
 import { grabCut } from './grab-cut.ts';
-import { groundLikeness } from './ground-guess.ts';
+import { openGaps } from './ground-guess.ts';
+import { leanOf } from './lean.ts';
 import type { Plane } from './plane.ts';
 import { type SeenThing, traitsOf } from './seen-things.ts';
 import { toTrimap } from './trimap.ts';
@@ -41,7 +42,7 @@ export function roughCut({ picture, overview, closeUp, keepSupport, things }: Ma
   for (const box of traits.openworks) openGaps(near, picture, inView(box, give));
   const trimap = toTrimap(far, near, keepSupport);
   const score = keepSupport ? near.data.map((v, i) => Math.max(v, far.data[i]!)) : near.data;
-  const lean = leanOf(score, far.data, traits.openworks.length > 0);
+  const lean = leanOf(score, { far: far.data, isOpenwork: traits.openworks.length > 0 });
   const cut = grabCut({ ...size, pixels, trimap, iterations, lean });
   const mask = cleanMask({ ...size, data: cut }, score, { keep: 0.5, own: traits.own.map((box) => inView(box, give)) });
   return { mask, confidence: certainty(mask, score) };
@@ -60,37 +61,6 @@ function meanIn({ width, data }: Plane, box: PixelBox): number {
   for (let y = box.top; y < box.top + box.height; y++) for (let x = box.left; x < box.left + box.width; x++) sum += data[y * width + x]!;
   return sum / Math.max(1, box.width * box.height);
 }
-
-/** In the box, what looks like the ground round about is none of the subject. */
-function openGaps(near: Plane, picture: WorkPicture, box: PixelBox): void {
-  const likeness = groundLikeness(
-    picture,
-    Uint8Array.from(near.data, (v) => (v < 0.05 ? 1 : 0)),
-  );
-  for (let y = box.top; y < box.top + box.height; y++)
-    for (let x = box.left, i = y * near.width + x; x < box.left + box.width; x++, i++)
-      near.data[i] = Math.min(near.data[i]!, 1 - likeness[i]!);
-}
-
-/**
- * The network's own odds, in nats, held where it is all but sure. Where it sees a little from near of what it sees well from afar (a dark claw
- * before a dark lounger) it is not asked.
- */
-function leanOf(near: Float32Array, far: Float32Array, isOpenwork: boolean): Float32Array {
-  const weight = isOpenwork ? openworkWeight : networkWeight;
-  const lean = new Float32Array(near.length);
-  for (let i = 0; i < lean.length; i++) {
-    const score = near[i]!;
-    if (!isOpenwork && score >= 0.04 && score < 0.5 && far[i]! >= 0.6) continue;
-    const held = Math.min(0.98, Math.max(0.02, score));
-    lean[i] = weight * Math.log(held / (1 - held));
-  }
-  return lean;
-}
-
-/** Against one nat of a colour's surprise. Looked at on photographs: with 1, claws and paws are lost; of openwork it sees more than colours tell. */
-const networkWeight = 0.5;
-const openworkWeight = 2.5;
 
 /** Mean saliency inside the mask. */
 function certainty({ data }: Mask, score: Float32Array): number {

@@ -3,6 +3,8 @@ import type { PixelSize } from '../../engine.ts';
 import { growBox, type PixelBox, type SaliencyMap, toView, viewMap } from './area.ts';
 import { cleanMask, type Mask } from './components.ts';
 import { grabCut } from './grab-cut.ts';
+import { openGaps } from './ground-guess.ts';
+import { leanOf } from './lean.ts';
 import type { RoughCut } from './matte.task.ts';
 import type { Plane } from './plane.ts';
 import { grabMarks } from './trimap.ts';
@@ -17,6 +19,8 @@ export interface OutlineInput {
   readonly others: readonly PixelBox[];
   /** A person whose body goes on beyond the picture's lower border. */
   readonly isBust: boolean;
+  /** One can see through it. */
+  readonly isOpenwork: boolean;
 }
 
 export interface RegionInput {
@@ -27,16 +31,18 @@ export interface RegionInput {
 
 const iterations = 3;
 
-export function outlineInBox({ picture, box, closeUp, others, isBust }: OutlineInput): RoughCut {
+export function outlineInBox({ picture, box, closeUp, others, isBust, isOpenwork }: OutlineInput): RoughCut {
   const { area } = closeUp;
   const { pixels, ...size } = picture;
   const score = viewMap(closeUp, area, size);
   const inner = toView(box, area, size);
-  const trimap = boxTrimap(score, inner);
+  if (isOpenwork) openGaps(score, picture, growBox(inner, 0, size));
+  const { trimap, hasFigure } = boxTrimap(score, inner);
   if (isBust) markBody(trimap, size, inner);
   for (const other of others) markNot(trimap, size, toView(other, area, size));
-  const cut = grabCut({ ...size, pixels, trimap, iterations });
-  const mask = cleanMask({ ...size, data: cut }, score.data, { keep: 0.35 });
+  const lean = hasFigure ? leanOf(score.data, { isOpenwork }) : undefined;
+  const cut = grabCut({ ...size, pixels, trimap, iterations, lean });
+  const mask = cleanMask({ ...size, data: cut }, score.data, { keep: 0.35, own: isOpenwork ? [inner] : [] });
   return { mask, confidence: fillOf(mask, inner) };
 }
 
@@ -48,7 +54,7 @@ const fillOf = ({ data }: Mask, { width, height }: PixelBox): number =>
  * Outside of the box (with a little give: boxes are a few pixels off) nothing is the thing. Inside, the network decides where it sees a
  * figure; where it sees none, an ellipse in the box is the thing to start from.
  */
-function boxTrimap({ width, height, data }: Plane, box: PixelBox): Uint8Array {
+function boxTrimap({ width, height, data }: Plane, box: PixelBox): { trimap: Uint8Array; hasFigure: boolean } {
   const give = growBox(box, 0.04 * Math.max(box.width, box.height), { width, height });
   let [seen, count] = [0, 0];
   const trimap = new Uint8Array(width * height);
@@ -72,7 +78,7 @@ function boxTrimap({ width, height, data }: Plane, box: PixelBox): Uint8Array {
     if (hasFigure) trimap[i] = score >= 0.94 ? grabMarks.sureSubject : score >= 0.5 ? grabMarks.probableSubject : grabMarks.probableGround;
     else trimap[i] = out < 0.05 ? grabMarks.sureSubject : out < 0.8 ? grabMarks.probableSubject : grabMarks.probableGround;
   });
-  return trimap;
+  return { trimap, hasFigure };
 }
 
 /** Of a person whose box goes down to the picture's border: shoulders, wider towards the border. What the network denies is likely there. */

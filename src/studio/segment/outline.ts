@@ -22,6 +22,8 @@ export interface BoxedThing {
   readonly others?: readonly PixelBox[];
   /** A person: has a body under the head, which the network often leaves out of a portrait. */
   readonly isFigure?: boolean;
+  /** Spokes, rails: one can see through it. */
+  readonly isOpenwork?: boolean;
 }
 
 /**
@@ -30,14 +32,14 @@ export interface BoxedThing {
  */
 export async function outlineBox(
   image: RasterImage,
-  { box, others = [], isFigure = false }: BoxedThing,
+  { box, others = [], isFigure = false, isOpenwork = false }: BoxedThing,
   deps: CutOutDeps,
 ): Promise<CutOut> {
   const { width, height } = image;
   const area = growBox(box, 0.14 * Math.max(box.width, box.height), image);
   const closeUp: SaliencyMap = { area, data: await lookAt(image, area, deps) };
   const isBust = isFigure && box.top + box.height > 0.96 * height;
-  const input: OutlineInput = { picture: await shrinkPart(image, area, workSide), box, closeUp, others, isBust };
+  const input: OutlineInput = { picture: await shrinkPart(image, area, workSide), box, closeUp, others, isBust, isOpenwork };
   const { mask, confidence } = await deps.pool.run<OutlineInput, RoughCut>({ moduleUrl, name: 'outlineInBox', input }, deps.signal);
   const { alpha, colour, box: found } = await refineEdge(image, { area, mask, withColour: true }, deps);
   if (!found) fillBox(alpha, image, box);

@@ -18,6 +18,9 @@ export interface SeenThing {
 const vessels = new Set(['vase', 'bowl', 'cup', 'wine glass', 'bottle']);
 const living = new Set('person bird cat dog horse sheep cow elephant bear zebra giraffe'.split(' '));
 const openwork = new Set(['bicycle', 'motorcycle', 'chair', 'bench', 'tennis racket', 'scissors']);
+/** Whether one can see through things of the class. */
+export const isOpenworkClass = (name: string): boolean => openwork.has(name);
+
 const leastScore = 0.3;
 
 export interface SubjectTraits {
