@@ -13,9 +13,14 @@ describe('the common height of a subject', () => {
   });
 
   it('is not told by what lies elsewhere, is weakly seen or has none', () => {
-    assert.equal(commonHeight({ box }, [seen('cup', 0.8, 60), seen('dog', 0.2), seen('kite', 0.3)]), null);
+    assert.equal(commonHeight({ box }, [seen('cup', 0.8, 60), seen('dog', 0.15)]), null);
     assert.equal(commonHeight({ box }, []), null);
     assert.equal(commonHeight({ box }, [seen('fork')]), null);
+  });
+
+  it('is told by a weak sight that fits the outline, the better the more likely', () => {
+    const loose = { class: 'dining table', score: 0.3, box: { left: 0, top: 0, width: 110, height: 210 } } as const;
+    assert.equal(commonHeight({ box }, [loose, { ...seen('apple', 0.24), box }]), 0.08);
   });
 
   it('is less for a bust than for who stands', () => {

@@ -18,6 +18,9 @@ const metres: Partial<Readonly<Record<CocoClass, number>>> = {
 const sure = 0.35;
 /** The detected box and the cut-out's are of one thing (intersection over union). */
 const sameThing = 0.5;
+/** Less is believed of what fits the outline closely. */
+const weak = 0.2;
+const closeFit = 0.8;
 const shouldersMetres = 0.48;
 
 function overlap(a: PixelBox, b: PixelBox): number {
@@ -27,9 +30,16 @@ function overlap(a: PixelBox, b: PixelBox): number {
   return shared / (a.width * a.height + b.width * b.height - shared);
 }
 
-/** Metres of what is seen of it; null where nothing sure is told. */
+function likeliest(box: PixelBox, detections: readonly Detection[]): Detection | null {
+  const sureOne = detections.find((one) => one.score >= sure && overlap(one.box, box) >= sameThing);
+  if (sureOne) return sureOne;
+  const fitting = detections.filter((one) => one.score >= weak && overlap(one.box, box) >= closeFit);
+  return fitting.toSorted((a, b) => overlap(b.box, box) - overlap(a.box, box))[0] ?? null;
+}
+
+/** Metres of what is seen of it; null where nothing is told. detections: surest first */
 export function commonHeight({ box }: Pick<CutOut, 'box'>, detections: readonly Detection[]): number | null {
-  const found = detections.find((one) => one.score >= sure && overlap(one.box, box) >= sameThing);
+  const found = likeliest(box, detections);
   const known = (found && metres[found.class]) ?? null;
   // A bust is as tall as its shoulders are wide tells.
   return found?.class === 'person' && known ? Math.min(known, (shouldersMetres * box.height) / box.width) : known;

@@ -30,8 +30,16 @@ export interface SoftOptions {
   readonly signal: AbortSignal;
 }
 
-/** Of each pixel of half the size: as many as the denoiser wants where all is soft. */
-const samplesPerPixel = 1.5;
+/** Samples of each pixel: at least so many, of small pictures more up to `most`, as long as all are fewer than `cheap`. */
+const budgets = {
+  soft: { least: 1.5, most: 4, cheap: 1_000_000 },
+  inFocus: { least: 1, most: 2, cheap: 500_000 },
+} as const;
+
+function budgetOf(kind: keyof typeof budgets, { width, height }: PixelSize): number {
+  const { least, most, cheap } = budgets[kind];
+  return Math.max(least * width * height, Math.min(most * width * height, cheap));
+}
 
 type Depths = Pick<TracedPlanes, 'depth' | 'sampleCount'> & { readonly hitCount: Uint16Array };
 
@@ -67,10 +75,10 @@ export async function photographSoft(
   const { seed, pool, inference, signal } = options;
   const shared = { seed, quality: 'standard', pool, signal } as const;
   const pixelCount = half.size.width * half.size.height;
-  const traced = await tracePrepared(half, { ...shared, sampleBudget: samplesPerPixel * pixelCount });
+  const traced = await tracePrepared(half, { ...shared, sampleBudget: budgetOf('soft', half.size) });
   const [coarse, detail, depths] = await Promise.all([
     denoise(traced, { network: denoiserOf('standard', pixelCount), pool, inference, signal }),
-    band && tracePrepared(band.prepared, { ...shared, sampleBudget: band.prepared.size.width * band.prepared.size.height }),
+    band && tracePrepared(band.prepared, { ...shared, sampleBudget: budgetOf('inFocus', band.prepared.size) }),
     enlargeDepths(traced, sitting, options),
   ]);
   const clean = await enlarge(coarse.colour, { size, band: detail && { ...detail, top: band!.top }, pool, inference, signal });
