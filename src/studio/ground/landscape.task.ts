@@ -19,7 +19,7 @@ export async function landscapeMarks(input: LandscapeInput): Promise<LandscapeAn
   const line = horizonOf(view);
   const sky = aboveLine(floodSky(view), line, view);
   if (input.region === 'sky')
-    return isSky(sky, view) ? { marks: skyMarks(sky, view), confidence: blueness(sky, view) < -0.01 ? 0.8 : 0.6 } : null;
+    return isSky(sky, view) ? { marks: skyMarks(sky, view, line), confidence: blueness(sky, view) < -0.01 ? 0.8 : 0.6 } : null;
   const horizon = isSky(sky, view) ? lowestOf(sky, view) : (line ?? 0.42 * view.height);
   if (input.region !== 'ground' && input.region !== 'water') {
     const marks = landCover(view, input.region, { sky, horizon });
@@ -87,18 +87,22 @@ function lowestOf(mask: Uint8Array, { width, height }: View): number {
   return bottoms.toSorted((p, q) => p - q)[Math.floor(0.5 * width)]!;
 }
 
-/** Sky between leaves is not joined to the rest: what has its colour above the horizon is left open. */
-function skyMarks(sky: Uint8Array, view: View): Marks {
+/** Sky between leaves is not joined to the rest: what has its colour above the horizon is left open. So is the rim of the subject. */
+function skyMarks(sky: Uint8Array, view: View, line: number | null): Marks {
   const { width, height } = view;
   const soft = boxMean({ width, height, data: Float32Array.from(sky) }, 3).data;
   const near = boxMean({ width, height, data: Float32Array.from(sky) }, 8).data;
+  const wide = boxMean({ width, height, data: Float32Array.from(sky) }, 22).data;
+  const core = boxMean({ width, height, data: Float32Array.from(view.subject) }, 2).data;
   const tint = blueness(sky, view);
   const lowest = lowestOf(sky, view);
   const data = Uint8Array.from(sky, (v, i) => {
     if (v) return soft[i]! > 0.98 ? roughMarks.sure : roughMarks.likely;
-    if (view.subject[i] || i / width > lowest + 0.1 * height) return roughMarks.not;
+    const y = i / width;
+    if (core[i]! > 0.9 || y > (line ?? height)) return roughMarks.not;
+    if (near[i]! > 0.05) return roughMarks.hardly;
     const isTinted = Math.abs(view.b[i]! - tint) < 0.025 && Math.abs(view.a[i]!) < 0.04 && view.lightness.data[i]! > 0.45;
-    return near[i]! > 0.05 || isTinted ? roughMarks.hardly : roughMarks.not;
+    return isTinted && !view.subject[i] && (y < lowest + 0.1 * height || wide[i]! > 0.1) ? roughMarks.hardly : roughMarks.not;
   });
   return { width, height, data };
 }
