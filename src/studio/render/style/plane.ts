@@ -41,6 +41,23 @@ export function samplerOf(plane: Plane): Sampler {
   };
 }
 
+/** Channel 0 at (x, y), as a Sampler gives it. */
+export function firstOf({ width, height, channels, data }: Plane): (x: number, y: number) => number {
+  const values = new Float32Array(data);
+  return (x, y) => {
+    const cx = x < 0 ? 0 : Math.min(x, width - 1);
+    const cy = y < 0 ? 0 : Math.min(y, height - 1);
+    const left = Math.floor(cx);
+    const top = Math.floor(cy);
+    const fx = cx - left;
+    const right = left + 1 < width ? channels : 0;
+    const below = top + 1 < height ? channels * width : 0;
+    const at = channels * (top * width + left);
+    const upper = values[at]! + (values[at + right]! - values[at]!) * fx;
+    return upper + (values[at + below]! + (values[at + below + right]! - values[at + below]!) * fx - upper) * (cy - top);
+  };
+}
+
 /** Reads a plane along the rows of a larger picture: `row` once for each y, then `at` for its x; coordinates as a Sampler's. */
 export interface RowSampler {
   row(y: number): void;

@@ -33,16 +33,27 @@ export function formDirection(job: Job): void {
 /** Slow wander of ruled lines, in units. */
 const wanderOf = (u: number, v: number, seed: number): number => 6.4 * (clouds(u / 40, v / 40, seed + 5, 2) - 0.5);
 
-/** Noise drawn out along a fixed direction, in [0, 1]: strokes `width` units apart and `long` units long. */
-function ruled(
-  u: number,
-  v: number,
-  angle: number,
-  { width, long, seed, wander }: { width: number; long: number; seed: number; wander: number },
-): number {
-  const [c, s] = [Math.cos(angle), Math.sin(angle)];
-  const along = u * c + v * s;
-  const across = v * c - u * s + wander;
+/** A family of strokes `width` units apart and `long` units long, along an angle. */
+interface Ruling {
+  readonly cos: number;
+  readonly sin: number;
+  readonly width: number;
+  readonly long: number;
+  readonly seed: number;
+}
+
+const rulingOf = (angle: number, width: number, long: number, seed: number): Ruling => ({
+  cos: Math.cos(angle),
+  sin: Math.sin(angle),
+  width,
+  long,
+  seed,
+});
+
+/** Noise drawn out along a ruling's direction, in [0, 1]. */
+function ruled(u: number, v: number, { cos, sin, width, long, seed }: Ruling, wander: number): number {
+  const along = u * cos + v * sin;
+  const across = v * cos - u * sin + wander;
   const lane = Math.floor(across / width);
   return noise2(across / width, (along + 60 * hash2(lane, 3, seed)) / long, seed);
 }
@@ -62,6 +73,7 @@ export function pencilNoise(job: Job): void {
   const out = floatsOf(job.target);
   const { seed, unit } = job;
   const { width, height } = job.target;
+  const fray = rulingOf(-Math.PI / 4, 3, 60, seed + 77);
   for (let y = job.top; y < job.bottom; y++)
     for (let x = 0; x < width; x++) {
       const u = x / unit;
@@ -75,7 +87,7 @@ export function pencilNoise(job: Job): void {
       for (let k = -formSteps; k <= formSteps; k++) along += noise2((u + k * cx) / 1.25, (v + k * cy) / 1.25, seed);
       const wander = wanderOf(u, v, seed);
       const border = Math.min(x, y, width - 1 - x, height - 1 - y) / unit;
-      const frayed = ruled(u, v, -Math.PI / 4, { width: 3, long: 60, seed: seed + 77, wander });
+      const frayed = ruled(u, v, fray, wander);
       out[at + noiseChannels.along] = clamp01(0.5 + (along / (2 * formSteps + 1) - 0.5) * 4.2);
       out[at + noiseChannels.wander] = wander;
       out[at + noiseChannels.margin] = smoothstep(6, 30, border + 16 * (frayed - 0.5));
@@ -93,6 +105,8 @@ export function paintPencil(job: Job): void {
   const target = new Uint8Array(job.target.data);
   const { seed, unit } = job;
   const power = powerFor(tableOf(job, 'tones')[2]!, 0.56);
+  const crossing = rulingOf(-Math.PI / 4, 1.5, 46, seed + 11);
+  const deepest = rulingOf(0.5, 1.6, 40, seed + 23);
   const [lab, mark, noise] = [new Float64Array(3), new Float64Array(1), new Float64Array(pencilNoiseChannels)];
   for (let y = job.top; y < job.bottom; y++) {
     const sy = (y + 0.5) / scale - 0.5;
@@ -108,9 +122,8 @@ export function paintPencil(job: Job): void {
       const wander = noise[noiseChannels.wander]!;
       const dark = clamp01(1.12 * (1 - clamp01(lab[0]!) ** power) - 0.1) * margin;
       const first = hatch(noise[noiseChannels.along]!, dark * 1.15);
-      const second =
-        dark <= 0.34 ? 0 : hatch(ruled(u, v, -Math.PI / 4, { width: 1.5, long: 46, seed: seed + 11, wander }), 1.5 * (dark - 0.34));
-      const third = dark <= 0.58 ? 0 : hatch(ruled(u, v, 0.5, { width: 1.6, long: 40, seed: seed + 23, wander }), 1.6 * (dark - 0.58));
+      const second = dark <= 0.34 ? 0 : hatch(ruled(u, v, crossing, wander), 1.5 * (dark - 0.34));
+      const third = dark <= 0.58 ? 0 : hatch(ruled(u, v, deepest, wander), 1.6 * (dark - 0.58));
       const rub = 0.3 * dark;
       // The same line drawn twice, not quite in the same place.
       line(sx + noise[noiseChannels.wobbleX]!, sy, mark);

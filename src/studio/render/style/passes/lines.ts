@@ -5,7 +5,7 @@
  *          Kang et al., "Coherent line drawing" (2007) and Winnemöller et al., "XDoG" (2012) for lines from tone along a flow
  */
 import { type Job, numberOf, planeOf } from '../pass.ts';
-import { clamp01, floatsOf, samplerOf, smoothstep } from '../plane.ts';
+import { clamp01, firstOf, floatsOf, smoothstep } from '../plane.ts';
 
 /** Outline strength in [0, 1], one channel: a step of depth, a fold of the surface, or another thing that also looks different. */
 export function outline(job: Job): void {
@@ -84,12 +84,11 @@ export function flow(job: Job): void {
  * One channel.
  */
 export function flowLines(job: Job): void {
-  const near = samplerOf(planeOf(job, 'near'));
-  const far = samplerOf(planeOf(job, 'far'));
+  const near = firstOf(planeOf(job, 'near'));
+  const far = firstOf(planeOf(job, 'far'));
   const directions = floatsOf(planeOf(job, 'flow'));
   const out = floatsOf(job.target);
   const { width } = job.target;
-  const [a, b] = [new Float64Array(3), new Float64Array(3)];
   const steps = 4;
   const share = numberOf(job, 'share');
   const weights = Float64Array.from({ length: 2 * steps + 1 }, (_, i) => Math.exp(-((i - steps) ** 2) / 8));
@@ -100,9 +99,7 @@ export function flowLines(job: Job): void {
       let [sum, total] = [0, 0];
       for (let k = -steps; k <= steps; k++) {
         const weight = weights[k + steps]!;
-        near(x + k * dx, y + k * dy, a);
-        far(x + k * dx, y + k * dy, b);
-        sum += weight * (a[0]! - share * b[0]!);
+        sum += weight * (near(x + k * dx, y + k * dy) - share * far(x + k * dx, y + k * dy));
         total += weight;
       }
       out[y * width + x] = sum / total;
