@@ -78,7 +78,7 @@ export class SubjectStudy {
   /** Round the most salient part, with a margin; null when nothing stands out. */
   async core(): Promise<PixelBox | null> {
     const core = coreArea(await this.#overview());
-    return core && nearerCore(core, (await this.#deps.detections?.()) ?? [], this.#image);
+    return core && nearerCore(core, await this.#things(), this.#image);
   }
 
   /** null when nothing stands out. */
@@ -95,6 +95,10 @@ export class SubjectStudy {
     return this.#once('overview', () => this.#look({ left: 0, top: 0, width, height }));
   }
 
+  #things(): Promise<readonly SeenThing[]> {
+    return this.#once('things', async () => (await this.#deps.detections?.()) ?? []);
+  }
+
   async #look(area: PixelBox): Promise<SaliencyMap> {
     return { area, data: await lookAt(this.#image, area, this.#deps) };
   }
@@ -105,8 +109,8 @@ export class SubjectStudy {
     if (!core) return null;
     const closeUp = await this.#once('close-up', () => this.#look(core));
     const { area } = keepSupport ? overview : closeUp;
-    const { pool, signal, detections } = this.#deps;
-    const things = (await detections?.()) ?? [];
+    const { pool, signal } = this.#deps;
+    const things = await this.#things();
     const input: MatteInput = { picture: await shrinkPart(this.#image, area), overview, closeUp, keepSupport, things };
     const { mask, confidence } = await pool.run<MatteInput, RoughCut>({ moduleUrl, name: 'roughCut', input }, signal);
     const found = boundsOf(mask, (i) => mask.data[i] === 1);
