@@ -4,6 +4,7 @@ import { resizeImage } from '../../imaging/index.ts';
 import type { InferenceHost } from '../../inference/index.ts';
 import type { StudioPool } from '../pool.ts';
 import type { StyleName } from '../scene/index.ts';
+import { airDepths } from './air-depths.ts';
 import { type Box, type Denoiser, denoise } from './denoise/index.ts';
 import { develop, type Look } from './lens/index.ts';
 import {
@@ -40,6 +41,8 @@ export interface DarkroomOptions {
   readonly signal: AbortSignal;
   /** For small pictures: what is not hit by a ray is not looked at, and keeps its noise. Default false. */
   readonly hitsOnly?: boolean;
+  /** A place without subjects: the air is as soft as what lies in it. Default false, as the edge of a subject in focus is to be kept. */
+  readonly isEmpty?: boolean;
   /** What the developed picture is drawn as. Default photographic. */
   readonly style?: StyleName;
   /** `fraction` in [0, 1], not decreasing. */
@@ -155,7 +158,8 @@ export async function photographPrepared({ prepared, camera, look }: PreparedSit
     onProgress: (fraction) => onProgress(0.6 + 0.3 * fraction, 'denoise'),
   });
   const planes = { ...traced, colour: clean.colour };
-  const developed = await develop(planes, { look: styledLook(look, style), seed, pool, signal, camera });
+  const depths = options.isEmpty ? await airDepths(traced, { camera, look, size: prepared.size }, options) : {};
+  const developed = await develop({ ...planes, ...depths }, { look: styledLook(look, style), seed, pool, signal, camera });
   const image = await applyStyle(developed, planes, { style, camera, seed, pool, signal });
   onProgress(1, 'develop');
   return { image, planes, warnings: [...traced.warnings, ...clean.warnings] };

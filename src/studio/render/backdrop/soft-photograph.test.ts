@@ -3,12 +3,12 @@ import { after, describe, it } from 'node:test';
 import { createInferenceHost } from '../../../inference/index.ts';
 import { createLog } from '../../../shared/index.ts';
 import { createStudioPool } from '../../pool.ts';
+import { spreadDepths } from '../air-depths.task.ts';
 import { tracedScenes } from '../denoise/fixtures/traced-scenes.ts';
 import { identityLook } from '../lens/index.ts';
 import { type Camera, createTraceCache, prepareScene, type TraceScene, trace } from '../path/index.ts';
 import { photographPrepared } from '../photograph.ts';
 import { cameraOfRows, focusBand } from './focus-band.ts';
-import { enlargeDepth } from './soft-photograph.task.ts';
 import { photographSoft } from './soft-photograph.ts';
 import { softSitting } from './soft-sitting.ts';
 
@@ -73,7 +73,7 @@ describe('distances for the air before a soft picture', () => {
   }
   const spread = (discPixels: number) => {
     const target = planes(160 * 119);
-    enlargeDepth({ from, target, size, focusMetres: 1, discPixels });
+    spreadDepths({ from, target, size, focusMetres: 1, discPixels });
     return (x: number, y: number) => ({
       metres: target.depth[y * 160 + x]!,
       share: target.hitCount[y * 160 + x]! / target.sampleCount[y * 160 + x]!,

@@ -5,12 +5,11 @@
 import type { PixelSize, RasterImage } from '../../../engine.ts';
 import type { InferenceHost } from '../../../inference/index.ts';
 import type { StudioPool } from '../../pool.ts';
-import { sharedFloats } from '../../shared-bytes.ts';
+import { airDepths } from '../air-depths.ts';
 import { denoise, enlarge } from '../denoise/index.ts';
 import { develop, type Look } from '../lens/index.ts';
 import { type Camera, type PreparedScene, type TracedPlanes, tracePrepared } from '../path/index.ts';
 import { denoiserOf } from '../photograph.ts';
-import type { EnlargeDepthInput } from './soft-photograph.task.ts';
 
 export interface SoftSitting {
   readonly camera: Camera;
@@ -41,31 +40,6 @@ function budgetOf(kind: keyof typeof budgets, { width, height }: PixelSize): num
   return Math.max(least * width * height, Math.min(most * width * height, cheap));
 }
 
-type Depths = Pick<TracedPlanes, 'depth' | 'sampleCount'> & { readonly hitCount: Uint16Array };
-
-/** For the air before things; where there is none, nobody asks. */
-async function enlargeDepths(traced: TracedPlanes, { camera, look, size }: SoftSitting, { pool, signal }: SoftOptions): Promise<Depths> {
-  const { width, height } = size;
-  const target: Depths = {
-    depth: sharedFloats(width * height),
-    sampleCount: new Uint16Array(new SharedArrayBuffer(2 * width * height)),
-    hitCount: new Uint16Array(new SharedArrayBuffer(2 * width * height)),
-  };
-  if (!look.fog && !look.rain && !look.snow) return target;
-  const { depth, sampleCount, hitCount = sampleCount } = traced;
-  const pixel = Math.tan(camera.fieldOfView / 2) / (Math.min(traced.width, traced.height) / 2);
-  const input: EnlargeDepthInput = {
-    from: { depth, sampleCount, hitCount },
-    target,
-    size: { width, height },
-    focusMetres: camera.focusDistance,
-    discPixels: (2 * camera.lensRadius) / pixel,
-  };
-  const moduleUrl = new URL('./soft-photograph.task.ts', import.meta.url).href;
-  await pool.run<EnlargeDepthInput, void>({ moduleUrl, name: 'enlargeDepth', input }, signal);
-  return target;
-}
-
 /** throws generation_cancelled, engine_failed. The bytes depend on sitting and seed only. */
 export async function photographSoft(
   sitting: SoftSitting,
@@ -79,7 +53,7 @@ export async function photographSoft(
   const [coarse, detail, depths] = await Promise.all([
     denoise(traced, { network: denoiserOf('standard', pixelCount), pool, inference, signal }),
     band && tracePrepared(band.prepared, { ...shared, sampleBudget: budgetOf('inFocus', band.prepared.size) }),
-    enlargeDepths(traced, sitting, options),
+    airDepths(traced, sitting, options),
   ]);
   const clean = await enlarge(coarse.colour, { size, band: detail && { ...detail, top: band!.top }, pool, inference, signal });
   const planes: TracedPlanes = { ...traced, ...size, ...depths, colour: clean.colour };

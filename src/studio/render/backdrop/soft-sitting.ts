@@ -6,7 +6,7 @@ import { cameraOfRows, focusBand } from './focus-band.ts';
 import type { SoftSitting } from './soft-photograph.ts';
 
 /** Pixels. Smaller pictures are made whole: they are quick, and their discs of confusion are small. */
-export const softFrom = 700_000;
+export const softFrom = 2_500_000;
 
 /** null where too much is in focus, and the whole must be made at full size. throws engine_failed as prepareScene does */
 export function softSitting({ scene, look }: Sitting, size: PixelSize, cache: TraceCache): SoftSitting | null {

@@ -1,9 +1,9 @@
 /**
- * Distances of half the size at full size, in a worker. One ray's distance is noise where the lens blurs: it is spread over the disc of
+ * Distances for the air before a picture, in a worker. One ray's distance is noise where the lens blurs: it is spread over the disc of
  * confusion, as the light is, or fog would lie over blurred edges in dots.
  */
-import type { PixelSize } from '../../../engine.ts';
-import { Enlarger } from '../denoise/index.ts';
+import type { PixelSize } from '../../engine.ts';
+import { Enlarger } from './denoise/index.ts';
 
 interface Depths {
   readonly depth: Float32Array;
@@ -11,13 +11,13 @@ interface Depths {
   readonly hitCount: Uint16Array;
 }
 
-export interface EnlargeDepthInput {
-  /** Of half the size, rounded up. */
+export interface SpreadDepthInput {
+  /** Of `size`, or of half of it, rounded up. */
   readonly from: Depths;
   /** In shared memory. */
   readonly target: Depths;
   readonly size: PixelSize;
-  /** Of the lens: the distance in focus in metres, and the width of the disc of confusion in pixels of half the size, a dioptre off focus. */
+  /** Of the lens: the distance in focus in metres, and the width of the disc of confusion in pixels of `from`, a dioptre off focus. */
   readonly focusMetres: number;
   readonly discPixels: number;
 }
@@ -60,14 +60,13 @@ const mostRadius = 12;
 const radiusShare = 0.4;
 
 /** Share of rays that hit anything, and that share times their mean dioptres: 3 floats a pixel, the third 0. */
-function spreadDepths({ from, size, focusMetres, discPixels }: EnlargeDepthInput): Float32Array {
-  const half = { width: Math.ceil(size.width / 2), height: Math.ceil(size.height / 2) };
+function spreadOf({ from, focusMetres, discPixels }: SpreadDepthInput, size: PixelSize): Float32Array {
   const shareOf = (pixel: number): number => from.hitCount[pixel]! / Math.max(1, from.sampleCount[pixel]!);
-  const shares = new SquareMeans(half, shareOf);
-  const dioptres = new SquareMeans(half, (pixel) => shareOf(pixel) / Math.max(from.depth[pixel]!, 1e-3));
-  const spread = new Float32Array(3 * half.width * half.height);
-  for (let y = 0, i = 0; y < half.height; y++)
-    for (let x = 0; x < half.width; x++, i += 3) {
+  const shares = new SquareMeans(size, shareOf);
+  const dioptres = new SquareMeans(size, (pixel) => shareOf(pixel) / Math.max(from.depth[pixel]!, 1e-3));
+  const spread = new Float32Array(3 * size.width * size.height);
+  for (let y = 0, i = 0; y < size.height; y++)
+    for (let x = 0; x < size.width; x++, i += 3) {
       const disc = discPixels * Math.abs(1 / focusMetres - dioptres.at(x, y, 2));
       const radius = Math.min(mostRadius, Math.round(radiusShare * disc));
       spread[i] = shares.at(x, y, radius);
@@ -79,12 +78,14 @@ function spreadDepths({ from, size, focusMetres, discPixels }: EnlargeDepthInput
 /** Shares are told in so many parts. */
 const parts = 255;
 
-export function enlargeDepth(input: EnlargeDepthInput): void {
-  const { target, size } = input;
-  const enlarger = new Enlarger(spreadDepths(input), size);
+export function spreadDepths(input: SpreadDepthInput): void {
+  const { from, target, size } = input;
+  const isHalf = from.depth.length < size.width * size.height;
+  const spread = spreadOf(input, isHalf ? { width: Math.ceil(size.width / 2), height: Math.ceil(size.height / 2) } : size);
+  const enlarger = isHalf ? new Enlarger(spread, size) : null;
   target.sampleCount.fill(parts);
   for (let y = 0, i = 0; y < size.height; y++) {
-    const row = enlarger.row(y);
+    const row = enlarger?.row(y) ?? spread.subarray(3 * y * size.width);
     for (let x = 0; x < size.width; x++, i++) {
       const share = row[3 * x]!;
       const hits = Math.round(parts * share);
