@@ -26,6 +26,7 @@ import { addFrom, type ClauseContext, commands, placeWords } from './commands/in
 import type { BlurStrength, Combine, EditOperation, EditPlan, Kept, ReplaceBackground, Target } from './edit-plan.ts';
 import { readKept } from './kept.ts';
 import { colourOf, readingWarnings, readThings, readWords } from './phrases.ts';
+import { plainGround } from './plain-ground.ts';
 import { isPreamble, withoutPoliteness } from './politeness.ts';
 import { markReferences, referenceOfMark, referencePattern } from './references.ts';
 import { mendSpelling } from './spelling.ts';
@@ -352,18 +353,7 @@ function newBackground(words: string, wishes: Wishes, instruction: Instruction):
       .trim(),
     instruction.parts,
   );
-  if (colour)
-    return [
-      {
-        kind: 'replace-background',
-        reference,
-        backgroundReference: null,
-        place: 'studio',
-        timeOfDay: null,
-        weather: 'clear',
-        plain: colour,
-      },
-    ];
+  if (colour) return [plainGround(reference, colour)];
   for (const text of [`in ${words}`, `in ${words} background`]) {
     const found = settingOf(text, reference, instruction);
     if (!found) continue;

@@ -1,7 +1,8 @@
 /** "X into Y": what Y is decides whether X gets a colour, a style, another hour, another weather, or makes way for another thing. */
-import type { SceneColour, TimeOfDay, Weather } from '../../../scene/scene.ts';
+import type { TimeOfDay, Weather } from '../../../scene/scene.ts';
 import type { EditOperation, Target } from '../edit-plan.ts';
 import { colourOf, readThings } from '../phrases.ts';
+import { plainGround } from '../plain-ground.ts';
 import { readTarget } from '../target.ts';
 import { type ClauseContext, type Command, matchFirst, on, splitList, thePicture } from './command.ts';
 import { styleIn } from './style-names.ts';
@@ -69,18 +70,6 @@ const isFruit = (to: string): boolean =>
     to.trim(),
   );
 
-function plainGround({ reference }: ClauseContext, colour: SceneColour): EditOperation {
-  return {
-    kind: 'replace-background',
-    reference,
-    backgroundReference: null,
-    place: 'studio',
-    timeOfDay: null,
-    weather: 'clear',
-    plain: colour,
-  };
-}
-
 function becomeColour(to: string, what: string, context: ClauseContext): EditOperation[] | null {
   const colour = isFruit(to) ? null : colourOf(to, context.parts);
   if (!colour) return null;
@@ -92,7 +81,7 @@ function becomeColour(to: string, what: string, context: ClauseContext): EditOpe
       context.subject,
       context.parts,
     );
-    if (target.kind === 'background' && !target.except) return plainGround(context, colour);
+    if (target.kind === 'background' && !target.except) return plainGround(context.reference, colour);
     return { kind: 'recolour' as const, ...on(target.kind === 'whole' ? context.subject : target, context), colour };
   });
 }
@@ -142,6 +131,8 @@ function splitAdjacent(all: string, context: ClauseContext): EditOperation[] | n
       .slice(-count)
       .join(' ')
       .replace(/^(?:a|an|the) /iu, '');
+    // "the | background black" parts a name from its article.
+    if (/^(?:the|an?|my|his|her|its|their|this|that|your)$/iu.test(what)) continue;
     const done = becomeColour(to, what, context) ?? (timeIn(to) || weatherIn(to) ? become({ what, to, isThing: true }, context) : null);
     if (done) return done;
   }

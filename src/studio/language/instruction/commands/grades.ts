@@ -2,6 +2,7 @@
 import { factorOf, withoutAmounts } from '../amount.ts';
 import type { EditOperation, Target, ToneChange } from '../edit-plan.ts';
 import { colourOf } from '../phrases.ts';
+import { plainGround } from '../plain-ground.ts';
 import { readTarget } from '../target.ts';
 import { type Command, on, thePicture } from './command.ts';
 
@@ -128,16 +129,6 @@ export const restore: Command = (clause, context) => {
   ];
 };
 
-const plainGround = (name: string, context: Parameters<Command>[1]): EditOperation => ({
-  kind: 'replace-background',
-  reference: context.reference,
-  backgroundReference: null,
-  place: 'studio',
-  timeOfDay: null,
-  weather: 'clear',
-  plain: colourOf(name, context.parts),
-});
-
 /** "a professional headshot", "an ID photo", "a product photo": the backdrop and the retouch that such pictures have. */
 export const occasion: Command = (clause, context) => {
   const isHead = /\b(?:head ?shot|linkedin (?:photo|picture)|business portrait|corporate portrait)\b|职业照|形象照/iu.test(clause);
@@ -148,9 +139,10 @@ export const occasion: Command = (clause, context) => {
   if (!isHead && !isIdentity && !isProduct) return null;
   const subject: Target = context.subject;
   const plain = colourOf(/(?<name>[\p{L}]+ ?[\p{L}]*?) (?:background|backdrop)/iu.exec(clause)?.groups?.name ?? '', context.parts);
-  const ground = plain ? { ...plainGround('white', context), plain } : plainGround(isHead ? 'light grey' : 'white', context);
+  const usual = colourOf(isHead ? 'light grey' : 'white', context.parts)!;
+  const ground = plainGround(context.reference, plain ?? usual);
   const retouch: EditOperation[] = isHead ? [{ kind: 'portrait', ...on(subject, context), amount: 0.5 }] : [];
-  return [...retouch, ground as EditOperation];
+  return [...retouch, ground];
 };
 
 /** "make it winter", "add snow on the ground", "turn it into autumn". */
