@@ -2,6 +2,8 @@
  * Entry of the one inference process: runs the task module that it is handed and imports no engine.
  * Arguments: [threadCount]. Ends with its parent (the channel disconnects).
  */
+
+import { createSweeper } from '../shared/sweeper.ts';
 import { type FromProcess, type ToProcess, toWireError } from './protocol.ts';
 import { createSessionCache, openSession, Tensor } from './session.ts';
 import type { Task, TaskCall, TaskContext } from './task.ts';
@@ -10,6 +12,9 @@ const threadCount = Number(process.argv[2]);
 const threads = threadCount > 0 ? { threadCount } : {};
 const sessions = createSessionCache(threads);
 const running = new Map<number, AbortController>();
+const sweeper = createSweeper();
+/** Tensors of a task and their copies on the way between the processes. */
+const grownBytes = 64_000_000;
 
 const tell = (message: FromProcess): void => {
   if (process.connected) process.send?.(message);
@@ -39,6 +44,7 @@ async function runTask(id: number, { moduleUrl, name, input }: TaskCall<unknown>
   } finally {
     running.delete(id);
     if (running.size === 0) sessions.rest();
+    sweeper.sweep(grownBytes);
   }
 }
 

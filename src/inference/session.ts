@@ -10,8 +10,8 @@ import type { Provider, Session, SessionOptions, TensorData } from './task.ts';
 export { Tensor };
 
 export interface SessionCache {
-  /** The session of an ONNX file, loaded at the first call. */
-  session(modelPath: string): Promise<InferenceSession>;
+  /** The session of an ONNX file, loaded at the first call. neededBytes: as TaskContext.session. */
+  session(modelPath: string, neededBytes?: number): Promise<InferenceSession>;
   /** The session of a model whose bytes are made at the first call of its key. neededBytes: as TaskContext.sessionOf. */
   sessionOf(key: string, makeBytes: () => Promise<Uint8Array>, neededBytes?: number): Promise<InferenceSession>;
   /** No session that was given out so far runs any more. */
@@ -40,7 +40,7 @@ interface Kept {
 /** U²-Netp with its runs, the largest network that is a file (measured). */
 const fileBytes = 300_000_000;
 /** Room for all networks that an edit of one photograph runs, and for those of a rendered place one after another. */
-const defaultMostBytes = 750_000_000;
+const defaultMostBytes = 800_000_000;
 
 export function createSessionCache({
   threadCount = availableParallelism(),
@@ -94,7 +94,8 @@ export function createSessionCache({
   }
 
   return {
-    session: (modelPath) => keep(`file ${modelPath}`, () => InferenceSession.create(modelPath, options), fileBytes),
+    session: (modelPath, neededBytes = fileBytes) =>
+      keep(`file ${modelPath}`, () => InferenceSession.create(modelPath, options), neededBytes),
     sessionOf: (key, makeBytes, neededBytes = 0) =>
       keep(`key ${key}`, async () => InferenceSession.create(await makeBytes(), options), neededBytes),
     rest: () => busy.clear(),

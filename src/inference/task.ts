@@ -58,12 +58,15 @@ export interface Session {
 export type OnProgress = (fraction: number, stage: string, preview?: RasterImage) => void;
 
 export interface TaskContext {
-  /** A session for an ONNX file, loaded once and kept. */
-  session(modelPath: string): Promise<InferenceSession>;
+  /**
+   * A session for an ONNX file, loaded once and kept. neededBytes: what a run makes of the process's memory, about (default 300 MB); where
+   * there is no room, sessions that rest are given back first.
+   */
+  session(modelPath: string, neededBytes?: number): Promise<InferenceSession>;
   /**
    * A session for a model that is made in memory: `makeBytes` gives the ONNX bytes at the key's first call, then the session is kept.
-   * A key names one model for the life of the process: it must tell weights and shapes apart. neededBytes: what the run to come makes of
-   * the process's memory, about; where that is much, other sessions are given back first.
+   * A key names one model for the life of the process: it must tell weights and shapes apart. neededBytes: as above, for the run to
+   * come (default 0).
    */
   sessionOf(key: string, makeBytes: () => Promise<Uint8Array>, neededBytes?: number): Promise<InferenceSession>;
   /**

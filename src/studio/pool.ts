@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import { AppError, type ErrorCode, type ErrorDetails } from '../errors.ts';
-import { createSweeper } from './sweeper.ts';
+import { createSweeper } from '../shared/sweeper.ts';
 
 export interface PoolTask<Input> {
   /**

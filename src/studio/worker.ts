@@ -1,8 +1,8 @@
 /** Entry of a studio worker thread: imports the task module it is handed and calls the named export. */
 import { enableCompileCache } from 'node:module';
 import { isAppError } from '../errors.ts';
+import { createSweeper } from '../shared/sweeper.ts';
 import type { PoolTask, SentError, ThreadStore } from './pool.ts';
-import { createSweeper } from './sweeper.ts';
 
 enableCompileCache();
 

@@ -16,13 +16,16 @@ export interface DetectInput {
  */
 export type DetectedRows = Float32Array;
 
+/** Measured. */
+const neededBytes = 30_000_000;
+
 /** Of blue, green and red, as the network was trained. */
 const mean = [103.53, 116.28, 123.675] as const;
 const deviation = [57.375, 57.12, 58.395] as const;
 
 export const detectBoxes: Task<DetectInput, DetectedRows> = async ({ modelPath, pixels, leastScore }, { session, Tensor }) => {
   await checkDetectorFile(modelPath);
-  const model = await session(modelPath);
+  const model = await session(modelPath, neededBytes);
   const image = new Tensor('float32', toPlanes(pixels), [1, 3, detectorSide, detectorSide]);
   const { scores, sides } = await model.run({ image }, ['scores', 'sides']);
   return readBoxes(scores!.data as Float32Array, sides!.data as Float32Array, leastScore);
