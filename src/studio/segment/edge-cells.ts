@@ -265,32 +265,45 @@ function gather({ values, kinds }: CellMemory, { lines, colours, near, count }: 
 
 /** Mean over a (2 radius + 1) square, cut at the border. */
 function boxMeanInPlace(plane: Float32Array, { width, height }: PixelSize, radius: number, { rows, sums }: CellMemory): void {
+  const share = 1 / (2 * radius + 1);
+  // Between these all of a window lies in the tile.
+  const inner = Math.min(width, radius + 1);
+  const outer = Math.max(inner, width - radius);
   for (let y = 0; y < height; y++) {
     const row = y * width;
     let sum = 0;
     for (let x = 0; x < Math.min(radius, width); x++) sum += plane[row + x]!;
-    for (let x = 0; x < width; x++) {
+    for (let x = 0; x < inner; x++) {
       if (x + radius < width) sum += plane[row + x + radius]!;
-      if (x > radius) sum -= plane[row + x - radius - 1]!;
-      const left = x > radius ? x - radius : 0;
-      const right = x + radius < width ? x + radius : width - 1;
-      rows[row + x] = sum / (right - left + 1);
+      rows[row + x] = sum / (Math.min(width - 1, x + radius) + 1);
+    }
+    for (let i = row + inner; i < row + outer; i++) {
+      sum += plane[i + radius]! - plane[i - radius - 1]!;
+      rows[i] = sum * share;
+    }
+    for (let x = outer; x < width; x++) {
+      sum -= plane[row + x - radius - 1]!;
+      rows[row + x] = sum / (width - x + radius);
     }
   }
   sums.fill(0, 0, width);
   for (let y = 0; y < Math.min(radius, height); y++) for (let x = 0; x < width; x++) sums[x]! += rows[y * width + x]!;
   for (let y = 0; y < height; y++) {
-    const top = Math.max(0, y - radius);
-    const bottom = Math.min(height - 1, y + radius);
-    const share = 1 / (bottom - top + 1);
+    const ofRows = 1 / (Math.min(height - 1, y + radius) - Math.max(0, y - radius) + 1);
     const entering = y + radius < height ? (y + radius) * width : -1;
     const leaving = y > radius ? (y - radius - 1) * width : -1;
-    for (let x = 0, i = y * width; x < width; x++, i++) {
-      let sum = sums[x]!;
-      if (entering >= 0) sum += rows[entering + x]!;
-      if (leaving >= 0) sum -= rows[leaving + x]!;
-      sums[x] = sum;
-      plane[i] = sum * share;
-    }
+    const at = y * width;
+    if (entering >= 0 && leaving >= 0)
+      for (let x = 0; x < width; x++) {
+        const sum = sums[x]! + rows[entering + x]! - rows[leaving + x]!;
+        sums[x] = sum;
+        plane[at + x] = sum * ofRows;
+      }
+    else
+      for (let x = 0; x < width; x++) {
+        const sum = sums[x]! + (entering >= 0 ? rows[entering + x]! : 0) - (leaving >= 0 ? rows[leaving + x]! : 0);
+        sums[x] = sum;
+        plane[at + x] = sum * ofRows;
+      }
   }
 }
