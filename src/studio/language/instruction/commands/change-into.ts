@@ -133,6 +133,8 @@ function splitAdjacent(all: string, context: ClauseContext): EditOperation[] | n
       .replace(/^(?:a|an|the) /iu, '');
     // "the | background black" parts a name from its article.
     if (/^(?:the|an?|my|his|her|its|their|this|that|your)$/iu.test(what)) continue;
+    // "the mug | on the right yellow": where it is belongs to the name.
+    if (/\b(?:on|in|from|at|of|the|left|right|top|bottom|upper|lower|middle|with|behind|next|near|under|by|wearing)\b/iu.test(to)) continue;
     const done = becomeColour(to, what, context) ?? (timeIn(to) || weatherIn(to) ? become({ what, to, isThing: true }, context) : null);
     if (done) return done;
   }

@@ -9,7 +9,7 @@ const kinds: readonly [Filter['kind'], usual: number, RegExp][] = [
   [
     'portrait',
     0.6,
-    /\b(?:retouch(?:ing)?|(?:smooth|even|clear|clean|soften|improve)(?:er)?(?: out)? (?:the |his |her |my )?(?:skin|face|complexion)|(?:skin|face|complexion) (?:look )?(?:smooth(?:er)?|clear(?:er)?|softer)|beautify|(?:remove|erase|fix|hide) (?:the |any |all |his |her )?(?:blemish(?:es)?|pimples?|acne|spots|wrinkles|eye bags|dark circles)|(?:whiten|brighten) (?:the |his |her )?eyes|skin smoothing)\b|磨皮|美颜|美白|祛痘|祛斑|去皱|修肤|人像精修/iu,
+    /\b(?:retouch(?:ing)?|(?:smooth|even|clear|clean|soften|improve)(?:er)?(?: out)? (?:the |his |her |my )?(?:skin|face|complexion)|(?:skin|face|complexion) (?:look )?(?:smooth(?:er)?|clear(?:er)?|softer)|beautify|(?:remove|erase|fix|hide) (?:the |any |all |his |her )?(?:blemish(?:es)?|pimples?|acne|spots|wrinkles|eye bags|dark circles)|(?:whiten|brighten) (?:the |his |her )?eyes|skin smoothing)\b|(?:去|消除|淡化).*(?:痘|斑点|雀斑|皱纹|黑眼圈|眼袋)|磨皮|美颜|美白|祛痘|祛斑|去皱|修肤|人像精修/iu,
   ],
   [
     'sharpen',

@@ -157,6 +157,8 @@ export const season: Command = (clause, context) => {
     /\bbackground\b|背景/iu.test(clause)
   )
     return null;
+  if (/\b(?:falling|fallen)\b|落叶|飘落/iu.test(clause))
+    context.warn('Falling leaves are not added: leaves and light become those of autumn.');
   const leaves: Target = { kind: 'region', region: 'foliage', words: 'the leaves' };
   return [
     { kind: 'recolour', ...on(leaves, context), colour: colourOf('orange', context.parts)! },
