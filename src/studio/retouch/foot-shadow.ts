@@ -42,15 +42,15 @@ const [leastChange, spreadTimes] = [0.05, 2.2];
 const mostChange = 0.3;
 /** Of the thing's own area: what spreads farther is no shadow. */
 const mostSpread = 1.6;
-const darkest = 0.3;
+const [darkest, mostBright] = [0.3, 1.5];
 /** A shadow's colour differs from the ground's by no more. */
-const mostTint = 0.12;
+const mostTint = 0.55;
 /** Of the thing's height: its lowest part, where it stands. */
 const footShare = 0.22;
 /** As much of its height is ground behind it. */
 const backShare = 0.32;
 /** Darker than this is only the contact itself, within this share of the thing's width. */
-const [contactRatio, contactReach] = [0.5, 0.1];
+const [contactRatio, contactReach] = [0.45, 0.15];
 
 interface Cells {
   readonly cell: number;
@@ -205,7 +205,7 @@ function softened({ columns, rows, from, to, isKnown }: Cells, ratio: Float32Arr
     const plane = Float32Array.from({ length: columns * rows }, (_, at) => {
       if (ratio[4 * at + 3] === 0) return 1;
       const light = lightRatio(ratio, at);
-      return clamp(clamp(ratio[4 * at + c]!, (1 - mostTint) * light, (1 + mostTint) * light), darkest, 1);
+      return clamp(clamp(ratio[4 * at + c]!, (1 - mostTint) * light, (1 + mostTint) * light), darkest, mostBright);
     });
     const soft = mean3(plane, columns, rows, (at) => (ratio[4 * at + 3]! > 0 ? 1 : 0));
     for (let at = from * columns; at < to * columns; at++) out[3 * at + c] = 1 + (soft[at]! - 1) * weight[at]!;

@@ -5,6 +5,7 @@
 import type { PixelSize } from '../../engine.ts';
 import { type Box, type FootShadow, findFootShadow } from './foot-shadow.ts';
 import { growMask } from './grow.ts';
+import { findHangingParts } from './hanging-parts.ts';
 import { clamp, linearOfByte, toSrgb255 } from './light.ts';
 import type { Mask } from './operator.ts';
 
@@ -28,7 +29,9 @@ export interface Hole {
 /** Of the longer side. */
 const rimShare = 0.008;
 /** Darker ground than this is made anew: lit, it would be noise. */
-const darkRatio = 0.42;
+const darkRatio = 0.62;
+/** So is what mirrors the thing's colour: one channel is this much farther from the ground than another. */
+const mostTinted = 1.6;
 /** Changes below this are not made. */
 const leastLit = 0.012;
 
@@ -50,6 +53,11 @@ export function holeOf(input: HoleInput): Hole {
   const rim = Math.max(2, Math.round(rimShare * Math.max(width, height)));
   const hole = growMask(mask, input, rim);
   const box = boxOf(mask, input);
+  const parts = box && findHangingParts({ ...input, hole }, box);
+  if (parts) {
+    const wide = growMask(parts, input, Math.ceil(rim / 2));
+    for (let i = 0; i < hole.length; i++) hole[i]! |= wide[i]!;
+  }
   const shadow = box && findFootShadow({ ...input, hole }, box);
   const [lit, changed] = [shadow ? Uint8Array.from(data) : data, shadow ? hole.slice() : hole];
   if (shadow) light(input, shadow, { hole, lit, changed });
@@ -73,17 +81,19 @@ function light(
       const left = Math.min(columns - 2, u | 0);
       const [fx, fy] = [u - left, v - upper];
       const at = 3 * (upper * columns + left);
-      let dark = 0;
+      let [dark, least, most] = [0, 2, 0];
       for (let c = 0; c < 3; c++) {
         const above = ratio[at + c]! * (1 - fx) + ratio[at + 3 + c]! * fx;
         const below = ratio[at + 3 * columns + c]! * (1 - fx) + ratio[at + 3 * columns + 3 + c]! * fx;
         const here = above * (1 - fy) + below * fy;
+        if (here < least) least = here;
+        if (here > most) most = here;
         if (Math.abs(here - 1) < leastLit) continue;
         if (here < darkRatio) dark++;
         lit[channels * i + c] = toSrgb255(linearOfByte[data[channels * i + c]!]! / here) + 0.5;
         changed[i] = 255;
       }
-      if (dark > 1) hole[i] = 255;
+      if (dark > 1 || most > mostTinted * least) hole[i] = changed[i] = 255;
     }
   }
 }
