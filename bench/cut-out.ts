@@ -1,5 +1,5 @@
 /**
- * Cut-outs against known alpha: 64 composites of the studio's models over panoramas, paper and planks.
+ * Cut-outs against known alpha: 88 composites of the studio's models over panoramas, paper and planks.
  * `node bench/cut-out.ts [--only fox,mug] [--sheet sheet.png] [--folder F]`. Figures are traced at the first run and kept in the folder.
  *
  * IoU          of alpha >= 128; wanted 0.95
