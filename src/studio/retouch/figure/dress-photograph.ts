@@ -1,5 +1,6 @@
 /** Somebody in one photograph dressed anew: the photographed head on a dressed body of the studio, which takes the old body's place. */
 import type { PixelSize, RasterImage } from '../../../engine.ts';
+import { resizeImage } from '../../../imaging/index.ts';
 import { photographPrepared } from '../../render/index.ts';
 import type { LinearColour } from '../../scene/index.ts';
 import type { CutOut, PixelBox } from '../../segment/index.ts';
@@ -107,6 +108,38 @@ async function traceBody(
   return { body: { image, id: planes.id, range: body, skins, box } };
 }
 
+/** Up to this share of the old body it is a rim, which is filled small and looks no worse for it. */
+const mostRim = 0.25;
+const rimFillPixels = 1024;
+
+/** The region without the person. Patches are looked for in what lies round the region, as wide again. */
+async function withoutBody(
+  photograph: RasterImage,
+  { mask, region, isRim }: { mask: Mask; region: PixelBox; isRim: boolean },
+  tools: RetouchTools,
+): Promise<RasterImage> {
+  const around = boxWithin(region, photograph, 0.4 * Math.max(region.width, region.height));
+  const size = { width: around.width, height: around.height };
+  const share = isRim ? Math.min(1, rimFillPixels / Math.max(size.width, size.height)) : 1;
+  const small = { width: Math.max(8, Math.round(share * size.width)), height: Math.max(8, Math.round(share * size.height)) };
+  const [part, hole] = [cropPixels(photograph, around), cropMask(mask, photograph, around)];
+  const [image, shrunk] = share === 1 ? [part, hole] : [await resizeImage(part, small), shrunkMask(hole, size, small)];
+  const cleared = (await removeThing(image, shrunk, tools)).image;
+  const whole = share === 1 ? cleared : await resizeImage(cleared, size);
+  return cropPixels(whole, { ...region, left: region.left - around.left, top: region.top - around.top });
+}
+
+/** A pixel is in it that holds any of it. */
+function shrunkMask(mask: Mask, from: PixelSize, to: PixelSize): Mask {
+  const out = new Uint8Array(to.width * to.height);
+  for (let y = 0, i = 0; y < from.height; y++) {
+    const row = Math.min(to.height - 1, Math.floor((y * to.height) / from.height)) * to.width;
+    for (let x = 0; x < from.width; x++, i++)
+      if (mask[i]! > 8) out[row + Math.min(to.width - 1, Math.floor((x * to.width) / from.width))] = 255;
+  }
+  return out;
+}
+
 /** null when no head can be told. Outside of `mayChange` the photograph keeps its bytes. throws generation_cancelled, engine_failed */
 export async function dressInPhotograph(photograph: RasterImage, request: DressRequest, tools: RetouchTools): Promise<Retouched | null> {
   const { pool, signal, seed } = tools;
@@ -124,8 +157,7 @@ export async function dressInPhotograph(photograph: RasterImage, request: DressR
     body: { ...body, box: { ...body.box, left: body.box.left - region.left, top: body.box.top - region.top } },
   };
   const { share } = await pool.run<typeof part, Bareness>({ moduleUrl: modules.paint, name: 'bareBody', input: part }, signal);
-  const cleared = share > leastBare ? await removeThing(photograph, mask, tools) : null;
-  const filled = cleared && cropPixels(cleared.image, region);
+  const filled = share > leastBare ? await withoutBody(photograph, { mask, region, isRim: share < mostRim }, tools) : null;
   const input: DressPainting = { ...part, filled, grain: light.grain, seed };
   const painted = await pool.run<DressPainting, DressPainted>({ moduleUrl: modules.paint, name: 'paintDress', input }, signal);
   const warnings = [`The ${who}'s head is the photograph's; body, pose and ${what} are the studio's.`];

@@ -163,6 +163,18 @@ function layersOf({ body }: DressPainting): Layers {
   };
 }
 
+/** Whether anything was traced within two pixels: most of the picture is passed over by this alone. */
+function nearBody({ image: { width, height }, id, box }: DressPainting['body']): (x: number, y: number) => boolean {
+  const shown = new Uint8Array(width * height);
+  for (let i = 0; i < id.length; i++) if (id[i] !== 0 && id[i] !== 65535) shown[i] = 255;
+  const near = growMask(shown, { width, height }, 2);
+  const [sx, sy] = [width / box.width, height / box.height];
+  return (x, y) => {
+    const [u, v] = [Math.floor((x + 0.5 - box.left) * sx), Math.floor((y + 0.5 - box.top) * sy)];
+    return u >= 0 && v >= 0 && u < width && v < height && near[v * width + u]! > 0;
+  };
+}
+
 /** No byte of the head above the collar changes but where clothes reach before it. */
 export function paintDress(input: DressPainting): DressPainted {
   const { photograph, mask, head, filled, grain, seed, body } = input;
@@ -179,8 +191,10 @@ export function paintDress(input: DressPainting): DressPainted {
   const shade = (byte: number, c: number, share: number): number =>
     share <= 0 ? byte : byte + (toSrgb255(linearOfByte[Math.round(byte)]! * factors[c]!) - byte) * share;
   const headShare = headShareOf(input);
+  const isNear = nearBody(body);
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
+      if (left[i] === 0 && !isNear(x, y)) continue;
       const where = at(x, y);
       const kept = headShare(x, y);
       const own = (mask[i]! / 255) * kept;

@@ -96,8 +96,47 @@ export function turnLayer(layer: Layer, radians: number): Layer {
     left: Math.round(layer.left + (layer.width - width) / 2),
     top: Math.round(layer.top + (layer.height - height) / 2),
   };
-  return warped(layer, size, (x, y) => {
-    const [dx, dy] = [x - (width - 1) / 2, y - (height - 1) / 2];
-    return [dx * cosine + dy * sine + (layer.width - 1) / 2, -dx * sine + dy * cosine + (layer.height - 1) / 2];
-  });
+  return { ...size, data: turned(layer, size, { sine, cosine }), groundLight: layer.groundLight };
+}
+
+/** Bilinear on premultiplied colour, written out: a layer may have a million pixels. */
+function turned(
+  { width, height, data }: Layer,
+  size: { readonly width: number; readonly height: number },
+  { sine, cosine }: { sine: number; cosine: number },
+): Uint8Array {
+  const out = new Uint8Array(4 * size.width * size.height);
+  const [middleX, middleY] = [(width - 1) / 2, (height - 1) / 2];
+  for (let y = 0, i = 0; y < size.height; y++) {
+    const dy = y - (size.height - 1) / 2;
+    for (let x = 0; x < size.width; x++, i += 4) {
+      const dx = x - (size.width - 1) / 2;
+      const u = dx * cosine + dy * sine + middleX;
+      const v = dy * cosine - dx * sine + middleY;
+      if (u <= -1 || v <= -1 || u >= width || v >= height) continue;
+      const [x0, y0] = [Math.floor(u), Math.floor(v)];
+      const [fx, fy] = [u - x0, v - y0];
+      let red = 0;
+      let green = 0;
+      let blue = 0;
+      let alpha = 0;
+      for (let corner = 0; corner < 4; corner++) {
+        const column = x0 + (corner & 1);
+        const row = y0 + (corner >> 1);
+        if (column < 0 || row < 0 || column >= width || row >= height) continue;
+        const at = 4 * (row * width + column);
+        const share = (corner & 1 ? fx : 1 - fx) * (corner >> 1 ? fy : 1 - fy) * data[at + 3]!;
+        red += share * data[at]!;
+        green += share * data[at + 1]!;
+        blue += share * data[at + 2]!;
+        alpha += share;
+      }
+      if (alpha <= 0) continue;
+      out[i] = Math.round(red / alpha);
+      out[i + 1] = Math.round(green / alpha);
+      out[i + 2] = Math.round(blue / alpha);
+      out[i + 3] = Math.round(alpha);
+    }
+  }
+  return out;
 }

@@ -4,7 +4,7 @@
  */
 import type { RasterImage } from '../../../engine.ts';
 import { createRng } from '../../../shared/rng.ts';
-import { boxMean, createPlane, type Plane, sampleBilinear } from '../../segment/index.ts';
+import { boxMean, createPlane, type Plane } from '../../segment/index.ts';
 import { turnLayer } from '../figure/warp.ts';
 import type { Layer } from '../layer.ts';
 import { clamp, linearOfByte, toSrgb255 } from '../light.ts';
@@ -93,6 +93,41 @@ function softened(layer: Layer, radius: number): Layer {
   return { ...layer, data };
 }
 
+/** Light of the lost share is taken away; what loses less than can be seen keeps its bytes. */
+function darken(
+  { data, channels, width, height }: RasterImage,
+  loss: Plane,
+  { before, mayChange }: { before: Mask | null; mayChange: Mask },
+): void {
+  const most = (row: number): number => {
+    let value = 0;
+    for (let x = 0, i = row * loss.width; x < loss.width; x++, i++) if (loss.data[i]! > value) value = loss.data[i]!;
+    return value;
+  };
+  const rows = Float32Array.from({ length: loss.height }, (_, row) => most(row));
+  for (let y = 0; y < height; y++) {
+    const v = clamp((y + 0.5) / shadowScale - 0.5, 0, loss.height - 1);
+    const [low, fy] = [Math.floor(v), v - Math.floor(v)];
+    const high = Math.min(loss.height - 1, low + 1);
+    if (Math.max(rows[low]!, rows[high]!) < leastLoss) continue;
+    for (let x = 0; x < width; x++) {
+      const u = clamp((x + 0.5) / shadowScale - 0.5, 0, loss.width - 1);
+      const left = Math.floor(u);
+      const right = Math.min(loss.width - 1, left + 1);
+      const fx = u - left;
+      const upper = loss.data[low * loss.width + left]! * (1 - fx) + loss.data[low * loss.width + right]! * fx;
+      const lower = loss.data[high * loss.width + left]! * (1 - fx) + loss.data[high * loss.width + right]! * fx;
+      const i = y * width + x;
+      const lost = (upper + (lower - upper) * fy) * (before ? 1 - before[i]! / 255 : 1);
+      if (lost < leastLoss) continue;
+      mayChange[i] = 255;
+      for (let c = 0; c < 3; c++) data[channels * i + c] = Math.round(toSrgb255(linearOfByte[data[channels * i + c]!]! * (1 - lost)));
+    }
+  }
+}
+
+const leastLoss = 0.008;
+
 /** Pixels that neither the thing nor its shadow reaches keep their bytes. */
 export function paintProp(painting: PropPainting): PropPainted {
   const { photograph, picture, left, top, light, before, seed } = painting;
@@ -111,14 +146,7 @@ export function paintProp(painting: PropPainting): PropPainted {
   const loss = shadowOf(layer, painting);
   const rng = createRng(seed).fork('prop-grain');
   const hides = (i: number): number => (before ? before[i]! / 255 : 0);
-  if (loss)
-    for (let y = 0, i = 0; y < height; y++)
-      for (let x = 0; x < width; x++, i++) {
-        const lost = sampleBilinear(loss, (x + 0.5) / shadowScale - 0.5, (y + 0.5) / shadowScale - 0.5) * (1 - hides(i));
-        if (lost < 0.008) continue;
-        mayChange[i] = 255;
-        for (let c = 0; c < 3; c++) data[channels * i + c] = Math.round(toSrgb255(linearOfByte[data[channels * i + c]!]! * (1 - lost)));
-      }
+  if (loss) darken({ data, channels, width, height }, loss, { before, mayChange });
   for (let y = Math.max(0, layer.top); y < Math.min(height, layer.top + layer.height); y++)
     for (let x = Math.max(0, layer.left); x < Math.min(width, layer.left + layer.width); x++) {
       const i = y * width + x;

@@ -6,7 +6,7 @@ import { photographPrepared } from '../../render/index.ts';
 import type { SceneObject } from '../../scene/index.ts';
 import type { RetouchTools } from '../operator.ts';
 import type { PhotoLight } from '../photo-light.ts';
-import type { PropArm, StagedProp, StagePropInput } from './stage-prop.task.ts';
+import type { MeasuredProp, PropArm, StagedProp, StagePropInput } from './stage-prop.task.ts';
 
 export interface Prop {
   /** Four channels, straight alpha: the smallest box round the thing. */
@@ -29,8 +29,13 @@ export interface PropOptions {
 }
 
 const stageUrl = new URL('./stage-prop.task.ts', import.meta.url).href;
-/** Twice as fine as it is shown, so that its outline is smooth and four pixels' noise is averaged; no finer than this. */
-const mostPixels = 1040;
+/** Finer than it is shown, so that its outline is smooth and some pixels' noise is averaged: the smaller, the finer. One tile of the denoiser. */
+const fineness = { most: 2, pixels: 700, least: 1.3, mostPixels: 1040 } as const;
+
+function tracedPixels(wanted: number): number {
+  const fine = Math.min(fineness.most * wanted, fineness.pixels);
+  return Math.max(96, fine, Math.min(fineness.least * wanted, fineness.mostPixels));
+}
 
 /** Pixels of the thing's instances are opaque; the rest takes their colour, so that scaling mixes nothing foreign into the edge. */
 function withAlpha({ width, height, channels, data }: RasterImage, id: Uint16Array, [first, end]: readonly [number, number]): RasterImage {
@@ -57,18 +62,18 @@ function boundsOf({ width, height, data }: RasterImage): PixelBox | null {
  */
 export async function renderProp(
   object: SceneObject,
-  { pixelsPerMetre, ...options }: PropOptions & { pixelsPerMetre: (staged: StagedProp) => number },
+  { pixelsPerMetre, ...options }: PropOptions & { pixelsPerMetre: (measured: MeasuredProp) => number },
   tools: RetouchTools,
 ): Promise<Prop> {
   const { pool, signal, seed } = tools;
-  const stage = (sidePixels: number): Promise<StagedProp | null> => {
+  const stage = <Answer>(name: 'measureProp' | 'stageProp', sidePixels: number): Promise<Answer | null> => {
     const input: StagePropInput = { arm: null, object, ...options, sidePixels, seed };
-    return pool.run<StagePropInput, StagedProp | null>({ moduleUrl: stageUrl, name: 'stageProp', input }, signal);
+    return pool.run<StagePropInput, Answer | null>({ moduleUrl: stageUrl, name, input }, signal);
   };
-  const rough = await stage(64);
+  const rough = await stage<MeasuredProp>('measureProp', 64);
   if (!rough) throw new AppError('engine_failed', `the studio has neither a model nor a drawing of '${object.label}'`);
   const wanted = Math.max(24, Math.round(pixelsPerMetre(rough) * rough.sideMetres));
-  const staged = (await stage(Math.max(96, Math.min(mostPixels, 2 * wanted))))!;
+  const staged = (await stage<StagedProp>('stageProp', tracedPixels(wanted)))!;
   const { image, planes } = await photographPrepared(staged.sitting, {
     ...tools,
     quality: 'draft',
