@@ -62,7 +62,7 @@ if (wants('bokeh')) print('Blur of the background: its Laplacian variance falls 
 if (wants('hours')) print('Times of day: noon lightest, night darkest and coldest, sunset warmest', await benchHours(kit, photos));
 if (wants('removal')) print('Removal: at least 24 dB against the known ground, where it is regular', await benchRemoval(kit, photos));
 if (wants('grounding')) print('Grounding: mean IoU at least 0.8; what is not there is not found', await benchGrounding(kit));
-if (wants('cutouts')) print('Cut-outs of 64 composites with known alpha', await benchCutOuts());
+if (wants('cutouts')) print('Cut-outs of 88 composites with known alpha', await benchCutOuts());
 if (wants('wire')) print('Over HTTP, image_size "keep" and output_format "png"', await benchWire(kit, taken));
 tellTime();
 // The server that is timed has the machine to itself.

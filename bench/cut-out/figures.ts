@@ -11,7 +11,10 @@ import { develop, lookOf } from '../../src/studio/render/lens/index.ts';
 import { type TraceScene, trace } from '../../src/studio/render/path/index.ts';
 
 /** Fur, hair, handles, leaves, wheels, legs, stems, glass. */
-export const figureNames = 'fox cat dog sheep lion parrot mug teapot potted-plant woman man boy bicycle chair car teddy-bear motorcycle umbrella wine-glass guitar horse stool'.split(' ');
+export const figureNames =
+  'fox cat dog sheep lion parrot mug teapot potted-plant woman man boy bicycle chair car teddy-bear motorcycle umbrella wine-glass guitar horse stool'.split(
+    ' ',
+  );
 
 export interface Figure {
   readonly name: string;
