@@ -65,10 +65,3 @@ function columnMeans({ width, height, data }: Plane, radius: number): Plane {
   }
   return out;
 }
-
-/** A new plane with `of(i)` at every pixel. */
-export function mapPlane({ width, height }: Plane, of: (index: number) => number): Plane {
-  const out = createPlane(width, height);
-  for (let i = 0; i < out.data.length; i++) out.data[i] = of(i);
-  return out;
-}
