@@ -51,7 +51,7 @@ export async function photographSoft(
   const pixelCount = half.size.width * half.size.height;
   const traced = await tracePrepared(half, { ...shared, sampleBudget: budgetOf('soft', half.size) });
   const [coarse, detail, depths] = await Promise.all([
-    denoise(traced, { network: denoiserOf('standard', pixelCount), pool, inference, signal }),
+    denoise(traced, { network: denoiserOf('standard', pixelCount), isSparing: true, pool, inference, signal }),
     band && tracePrepared(band.prepared, { ...shared, sampleBudget: budgetOf('inFocus', band.prepared.size) }),
     airDepths(traced, sitting, options),
   ]);

@@ -39,6 +39,8 @@ export interface DenoiseOptions {
   readonly sharp?: Box | null;
   /** For one network: all that is wanted; the rest of the picture keeps its noise. Default: all of it. */
   readonly wanted?: Box;
+  /** Smaller tiles, beside an edit's pictures: at 1024x1024 0.3 GB less in a sixth more of time. For one network. */
+  readonly isSparing?: boolean;
   /** A fraction in (0, 1], after every tile. Starts again when the filter takes over. */
   readonly onProgress?: (fraction: number) => void;
 }
@@ -71,7 +73,7 @@ const boxOf = ({ width, height }: Size): Box => ({ left: 0, top: 0, width, heigh
 async function byNetworks(planes: SoundPlanes, options: DenoiseOptions): Promise<Float32Array> {
   const { network, wanted } = options;
   if (network === 'layered' || network === 'halved') return inLayers(planes, options);
-  const tiled = { ...options, network, mostTilePixels: mostPixels[network] };
+  const tiled = { ...options, network, mostTilePixels: (options.isSparing ? mostPixelsInLayers : mostPixels)[network] };
   if (!wanted) return byNetwork(planes, boxOf(planes), tiled);
   return withPart(planes, wanted, await byNetwork(planes, wanted, tiled));
 }
