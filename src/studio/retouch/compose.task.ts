@@ -8,7 +8,7 @@ import type { LaidFigure } from './figure-layer.task.ts';
 import { grade } from './grade.ts';
 import { linearOfByte, toSrgb255 } from './light.ts';
 import { paintLayer, type Surroundings, softBackdrop } from './paint-layer.ts';
-import { baseOf, relightFor } from './relight.ts';
+import { baseOf, type Relight, relightFor } from './relight.ts';
 import { shadowScale } from './shadow.ts';
 import { paintStraw, type Straw } from './straw.ts';
 
@@ -45,9 +45,14 @@ export function composeBand({ backdrop, glow, figures, straws, seed, frame, top,
   // Who sits behind the table is painted first, then the table's shadows, which so fall on the table alone.
   const seated = figures.filter(({ placement }) => placement.hiddenFromY !== null);
   const standing = figures.filter(({ placement }) => placement.hiddenFromY === null);
-  for (const { layer, placement, rim } of [...seated, ...standing]) {
+  for (const { layer, placement, rim, exposure } of [...seated, ...standing]) {
     const { hiddenFromY } = placement;
-    paintLayer(frame, { layer, rim, hiddenFromY, base: baseOf(placement), isStanding: true, rows }, around);
+    const gain = around.relight.gain.map((value) => value * exposure) as unknown as Relight['gain'];
+    paintLayer(
+      frame,
+      { layer, rim, hiddenFromY, base: baseOf(placement), isStanding: true, rows },
+      { ...around, relight: { ...around.relight, gain } },
+    );
   }
   for (const straw of straws) {
     const vessel = figures.find(({ placement }) => placement.index === straw.vessel)!.layer;

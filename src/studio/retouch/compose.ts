@@ -39,7 +39,7 @@ export async function composeFigures(composition: Composition, { pool, signal }:
   const [glow, ...figures] = await Promise.all([
     pool.run<RasterImage, Plane[]>({ moduleUrl: composeUrl, name: 'glowOf', input: backdrop.image }, signal),
     ...composition.figures.map((figure) => {
-      const input: LayFigureInput = { ...figure, frame: { width, height }, shadowIn };
+      const input: LayFigureInput = { ...figure, frame: { width, height }, shadowIn, light: backdrop.light };
       return pool.run<LayFigureInput, LaidFigure>({ moduleUrl: figureUrl, name: 'layFigure', input }, signal);
     }),
   ]);

@@ -5,8 +5,10 @@ import type { CutOut, Plane } from '../segment/index.ts';
 import { shareBytes, sharedFloats } from '../shared-bytes.ts';
 import type { Placement } from './collage-layout.ts';
 import { type CutOutBox, cropToBox, type Layer, toLayer } from './layer.ts';
+import { linearOfByte, luminance } from './light.ts';
 import { type Outline, readOutline } from './outline.ts';
 import { rimOf } from './paint-layer.ts';
+import { exposureFor } from './relight.ts';
 import { castShadows } from './shadow.ts';
 import { type Opening, readOpening } from './straw.ts';
 
@@ -28,6 +30,7 @@ export interface LayFigureInput {
   readonly frame: PixelSize;
   /** null: it stands on nothing that could take a shadow. */
   readonly shadowIn: BackdropLight | null;
+  readonly light: BackdropLight;
 }
 
 /** Ready to be painted; all of it in shared memory. */
@@ -37,6 +40,8 @@ export interface LaidFigure {
   readonly rim: Plane;
   /** Light lost to its shadow, of `castShadows`. */
   readonly loss: Plane | null;
+  /** Of `exposureFor`. */
+  readonly exposure: number;
 }
 
 function shared({ width, height, data }: Plane): Plane {
@@ -45,9 +50,21 @@ function shared({ width, height, data }: Plane): Plane {
   return { width, height, data: floats };
 }
 
-export async function layFigure({ box, placement, frame, shadowIn }: LayFigureInput): Promise<LaidFigure> {
+/** Mean linear luminance of what is opaque; every 16th pixel is looked at. */
+function ownLightOf({ data }: Layer): number {
+  let [sum, count] = [0, 0];
+  for (let i = 0; i < data.length; i += 64) {
+    if (data[i + 3]! < 128) continue;
+    sum += luminance(linearOfByte[data[i]!]!, linearOfByte[data[i + 1]!]!, linearOfByte[data[i + 2]!]!);
+    count++;
+  }
+  return sum / Math.max(1, count);
+}
+
+export async function layFigure({ box, placement, frame, shadowIn, light }: LayFigureInput): Promise<LaidFigure> {
   const resized = await toLayer(box, placement);
   const layer = { ...resized, data: shareBytes(resized.data) };
   const loss = shadowIn && shared(castShadows([{ layer, placement }], shadowIn, frame));
-  return { layer, placement, rim: shared(rimOf(layer)), loss };
+  const exposure = exposureFor({ ownLight: ownLightOf(layer), groundLight: layer.groundLight }, light);
+  return { layer, placement, rim: shared(rimOf(layer)), loss, exposure };
 }

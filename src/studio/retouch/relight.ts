@@ -15,10 +15,30 @@ export interface Relight {
 /** How far towards the place's light the figure is moved: all the way would drown the thing's own colours. */
 const colourShare = 0.5;
 
-export function relightFor({ colour, intensity, ambient, direction }: BackdropLight): Relight {
-  // A light behind the figure leaves the side that we see to the ambient light.
+/** Light on the side of an upright figure that we see. A light behind it leaves that to the ambient light. */
+function lightOnFigure({ colour, intensity, ambient, direction }: BackdropLight): [number, number, number] {
   const seen = intensity * clamp(0.65 + 0.5 * direction[2], 0.3, 1);
-  const sum = [0, 1, 2].map((c) => seen * colour[c]! + 1.2 * ambient[c]!) as [number, number, number];
+  return [0, 1, 2].map((c) => seen * colour[c]! + 1.2 * ambient[c]!) as [number, number, number];
+}
+
+/** A photograph whose surroundings are darker than this was taken in the dark. */
+const darkGround = 0.18;
+/** Mean luminance that a dark figure is brought towards. */
+const middleLight = 0.16;
+
+/**
+ * What a figure is brightened by beside `relightFor`: one that is dark in a dark photograph was in the shade, not black.
+ * ownLight, groundLight: mean linear luminance of the figure and of what was round it; 0: not known
+ */
+export function exposureFor({ ownLight, groundLight }: { ownLight: number; groundLight: number }, light: BackdropLight): number {
+  if (groundLight === 0 || groundLight > darkGround) return 1;
+  const bright = clamp((luminance(...lightOnFigure(light)) - 0.35) / 0.4, 0, 1);
+  return 1 + bright * (clamp((middleLight / Math.max(ownLight, 0.02)) ** 0.4, 1, 1.6) - 1);
+}
+
+export function relightFor(light: BackdropLight): Relight {
+  const { intensity, direction } = light;
+  const sum = lightOnFigure(light);
   const level = luminance(...sum);
   const tint = sum.map((v) => 1 + (v / Math.max(1e-6, level) - 1) * colourShare);
   const exposure = clamp(level, 0.2, 1.2) ** 0.5;
