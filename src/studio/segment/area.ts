@@ -57,6 +57,16 @@ export function fromView({ left, top, width, height }: PixelBox, area: PixelBox,
   return { left: area.left + left * x, top: area.top + top * y, width: width * x, height: height * y };
 }
 
+/** The smallest box round all of them; null of none. */
+export function unionOf(boxes: readonly PixelBox[]): PixelBox | null {
+  if (boxes.length === 0) return null;
+  const left = Math.min(...boxes.map((box) => box.left));
+  const top = Math.min(...boxes.map((box) => box.top));
+  const right = Math.max(...boxes.map((box) => box.left + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.top + box.height));
+  return { left, top, width: right - left, height: bottom - top };
+}
+
 /** The smallest box round all pixels that `isInside`, or null. */
 export function boundsOf({ width, height }: PixelSize, isInside: (index: number) => boolean): PixelBox | null {
   let [left, top, right, bottom] = [width, height, -1, -1];

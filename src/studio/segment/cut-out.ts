@@ -12,7 +12,7 @@ import type { Mask } from './components.ts';
 import { refineEdge } from './fine-edge.ts';
 import type { MatteInput, RoughCut } from './matte.task.ts';
 import type { SaliencyInput } from './saliency.task.ts';
-import { nearerCore, type SeenThing } from './seen-things.ts';
+import { placeOfSubject, type SeenThing } from './seen-things.ts';
 import { saliencySide, segmenterPath } from './u2netp.ts';
 import { dropAlpha, shrinkPart } from './work-picture.ts';
 
@@ -78,7 +78,7 @@ export class SubjectStudy {
   /** Round the most salient part, with a margin; null when nothing stands out. */
   async core(): Promise<PixelBox | null> {
     const core = coreArea(await this.#overview());
-    return core && nearerCore(core, await this.#things(), this.#image);
+    return core && placeOfSubject(core, await this.#things(), this.#image);
   }
 
   /** null when nothing stands out. */

@@ -2,7 +2,7 @@
 import type { RasterImage } from '../../engine.ts';
 import type { StudioPool } from '../pool.ts';
 import { shareBytes, sharedBytes } from '../shared-bytes.ts';
-import type { PixelBox } from './area.ts';
+import { type PixelBox, unionOf } from './area.ts';
 import type { Mask } from './components.ts';
 import type { EdgeRows } from './edge.task.ts';
 import type { EdgeOutput } from './edge-matte.ts';
@@ -50,13 +50,4 @@ function sharedCopy(bytes: Uint8Array): Uint8Array {
   const copy = sharedBytes(bytes.length);
   copy.set(bytes);
   return copy;
-}
-
-function unionOf(boxes: readonly PixelBox[]): PixelBox | null {
-  if (boxes.length === 0) return null;
-  const left = Math.min(...boxes.map((box) => box.left));
-  const top = Math.min(...boxes.map((box) => box.top));
-  const right = Math.max(...boxes.map((box) => box.left + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.top + box.height));
-  return { left, top, width: right - left, height: bottom - top };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { nearerCore, type SeenThing, traitsOf } from './seen-things.ts';
+import { placeOfSubject, type SeenThing, traitsOf } from './seen-things.ts';
 
 const boxOf = (left: number, top: number, width: number, height: number) => ({ left, top, width, height });
 const seen = (name: string, score: number, box: SeenThing['box']): SeenThing => ({ class: name, score, box });
@@ -35,13 +35,21 @@ describe('where to look from near', () => {
   const bicycle = seen('bicycle', 0.5, boxOf(100, 200, 200, 100));
 
   it('is the one thing that was clearly seen, when half of the room stands out', () => {
-    assert.deepEqual(nearerCore(room, [bicycle], size), boxOf(80, 180, 240, 140));
+    assert.deepEqual(placeOfSubject(room, [bicycle], size), boxOf(80, 180, 240, 140));
+  });
+
+  it('is all of a glass, when its bowl alone stands out', () => {
+    const bowl = boxOf(260, 80, 190, 260);
+    const glass = seen('wine glass', 0.44, boxOf(280, 100, 150, 380));
+    assert.deepEqual(placeOfSubject(bowl, [glass], size), boxOf(242, 62, 226, 438));
+    assert.deepEqual(placeOfSubject(bowl, [seen('couch', 0.6, glass.box)], size), bowl);
+    assert.deepEqual(placeOfSubject(bowl, [glass, seen('person', 0.5, boxOf(280, 60, 150, 300))], size), bowl);
   });
 
   it('stays where a subject lies within the picture, or where several things are', () => {
     const inside = boxOf(50, 50, 500, 400);
-    assert.equal(nearerCore(inside, [bicycle], size), inside);
-    assert.equal(nearerCore(room, [bicycle, seen('car', 0.5, boxOf(10, 10, 90, 90))], size), room);
-    assert.equal(nearerCore(room, [], size), room);
+    assert.equal(placeOfSubject(inside, [bicycle], size), inside);
+    assert.equal(placeOfSubject(room, [bicycle, seen('car', 0.5, boxOf(10, 10, 90, 90))], size), room);
+    assert.equal(placeOfSubject(room, [], size), room);
   });
 });

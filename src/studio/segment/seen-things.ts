@@ -3,7 +3,7 @@
  * of a plant, the foot of a glass), whether one can see through it. Knows nothing of the detector.
  */
 import type { PixelSize } from '../../engine.ts';
-import { growBox, type PixelBox } from './area.ts';
+import { growBox, type PixelBox, unionOf } from './area.ts';
 
 export interface SeenThing {
   /** One of the 80 of COCO. */
@@ -16,6 +16,8 @@ export interface SeenThing {
 
 /** What something else may grow in or be filled into. */
 const vessels = new Set(['vase', 'bowl', 'cup', 'wine glass', 'bottle']);
+/** What others rest on: no part of a subject for being seen where it is. */
+const carriers = new Set(['dining table', 'couch', 'bed', 'chair', 'bench', 'boat', 'surfboard', 'skateboard', 'toilet']);
 const living = new Set('person bird cat dog horse sheep cow elephant bear zebra giraffe'.split(' '));
 const openwork = new Set(['bicycle', 'motorcycle', 'chair', 'bench', 'tennis racket', 'scissors']);
 /** Whether one can see through things of the class. */
@@ -35,29 +37,41 @@ export interface SubjectTraits {
 /** figure: round what the close-up calls figure; area: all of the close-up; both in pixels of the photograph. */
 export function traitsOf(things: readonly SeenThing[], figure: PixelBox, area: PixelBox): SubjectTraits {
   const seen = things.filter(({ score, box }) => score >= leastScore && overlap(box, figure) > 0.45);
-  const isRidden = ({ box, score }: SeenThing): boolean =>
-    things.some((one) => living.has(one.class) && one.score > 0.6 * score && overlap(one.box, box) > 0.2);
   const isVessel = (one: SeenThing): boolean => vessels.has(one.class) && one.score >= 0.4 && shareWithin(one.box, area) > 0.9;
-  const lifeless = seen.filter((one) => !living.has(one.class) && !isRidden(one));
+  const lifeless = seen.filter((one) => !living.has(one.class) && !isRidden(one, things));
   return {
-    vessels: things.filter((one) => isVessel(one) && !isRidden(one)).map(({ box }) => box),
+    vessels: things.filter((one) => isVessel(one) && !isRidden(one, things)).map(({ box }) => box),
     openworks: lifeless.filter((one) => openwork.has(one.class)).map(({ box }) => box),
-    own: seen.filter((one) => !isRidden(one) || living.has(one.class)).map(({ box }) => box),
+    own: seen.filter((one) => living.has(one.class) || !isRidden(one, things)).map(({ box }) => box),
   };
 }
 
+/** Somebody sits or stands on it. */
+const isRidden = ({ box, score }: SeenThing, things: readonly SeenThing[]): boolean =>
+  things.some((one) => living.has(one.class) && one.score > 0.6 * score && overlap(one.box, box) > 0.2);
+
+const isLifeless = (one: SeenThing, things: readonly SeenThing[]): boolean =>
+  !living.has(one.class) && !carriers.has(one.class) && !isRidden(one, things);
+
 /**
- * What stands out in the overview may be half of the room. Where that runs over two borders of the picture and a single thing was clearly
- * seen well within it, that is what to look at from near.
+ * Where to look from near, told from what stands out in the overview. That may be half of the room: where it runs over two borders of the
+ * picture and a single thing was clearly seen well within it, it is that thing. Or it may be the bowl of a glass, without stem and foot: then it is all
+ * of the glass.
  */
-export function nearerCore(core: PixelBox, things: readonly SeenThing[], { width, height }: PixelSize): PixelBox {
-  const borders = [core.left <= 0, core.top <= 0, core.left + core.width >= width, core.top + core.height >= height];
-  if (borders.filter(Boolean).length < 2) return core;
+export function placeOfSubject(core: PixelBox, things: readonly SeenThing[], size: PixelSize): PixelBox {
+  const around = ({ box }: SeenThing): PixelBox => growBox(box, 0.1 * Math.max(box.width, box.height), size);
+  const borders = [core.left <= 0, core.top <= 0, core.left + core.width >= size.width, core.top + core.height >= size.height];
   const clear = things.filter(({ score, box }) => score >= 0.45 && shareWithin(box, core) > 0.9);
   const [only] = clear;
-  if (!only || clear.length > 1 || only.box.width * only.box.height > 0.3 * core.width * core.height) return core;
-  return growBox(only.box, 0.1 * Math.max(only.box.width, only.box.height), { width, height });
+  if (only && clear.length === 1 && borders.filter(Boolean).length > 1 && pixelsOf(only.box) < 0.3 * pixelsOf(core)) return around(only);
+  const whole = things.find(
+    (one) =>
+      one.score >= 0.4 && isLifeless(one, things) && shareWithin(core, around(one)) > 0.95 && pixelsOf(one.box) < 2.5 * pixelsOf(core),
+  );
+  return whole ? unionOf([core, around(whole)])! : core;
 }
+
+const pixelsOf = ({ width, height }: PixelBox): number => width * height;
 
 /** Intersection over union. */
 function overlap(a: PixelBox, b: PixelBox): number {
