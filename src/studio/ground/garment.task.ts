@@ -71,7 +71,8 @@ async function lookAt({ image, person, outline }: GarmentInput): Promise<Look> {
       cloth[i] = own[i] && !isMarked(hair, i) && !isMarked(face, i) ? 1 : 0;
     }
   const isLikeFace = nearness(lab, face);
-  for (let i = 0; i < cloth.length; i++) if (isMarked(skin, i) && isLikeFace(i)) cloth[i] = 0;
+  const isNeck = neckOf(face, width);
+  for (let i = 0; i < cloth.length; i++) if ((isMarked(skin, i) && isLikeFace(i)) || isNeck(i)) cloth[i] = 0;
   return { width, height, lab, cloth, own, face: rowsOf(face, width) };
 }
 
@@ -89,6 +90,18 @@ function nearness(lab: Float32Array, face: Marks | null): (i: number) => boolean
 const isMarked = (marks: Marks | null, i: number): boolean =>
   marks !== null && (marks.data[i] === roughMarks.sure || marks.data[i] === roughMarks.likely);
 
+/** Jaw and neck in shadow have not the face's colour: what lies in its column down to a little under the chin is no cloth. */
+function neckOf(face: Marks | null, width: number): (i: number) => boolean {
+  const rows = rowsOf(face, width);
+  if (!face || !rows) return () => false;
+  const columns = [...face.data.keys()].filter((i) => isMarked(face, i)).map((i) => i % width);
+  const [left, right] = [Math.min(...columns), Math.max(...columns)];
+  return (i) => {
+    const [x, y] = [i % width, Math.floor(i / width)];
+    return x > left - 0.1 * (right - left) && x < right + 0.1 * (right - left) && y < rows.top + 1.12 * rows.tall;
+  };
+}
+
 function rowsOf(marks: Marks | null, width: number): Look['face'] {
   if (!marks) return null;
   const first = marks.data.findIndex((_, i) => isMarked(marks, i));
@@ -104,8 +117,14 @@ function bodyRows({ face, height }: Look): { top: number; tall: number } {
   return { top: crown, tall: Math.max(height - crown, headsTall * 1.35 * face.tall) };
 }
 
+export interface GarmentAnswer {
+  marks: Marks;
+  /** [0, 1]: how far the colour stops where such a piece ends; a dress goes on below the waist, a shirt does not. */
+  fit: number;
+}
+
 /** null where the person wears nothing there that can be told. */
-export async function garmentMarks(input: GarmentInput): Promise<Marks | null> {
+export async function garmentMarks(input: GarmentInput): Promise<GarmentAnswer | null> {
   const look = await lookAt(input);
   const { width, height, lab, cloth } = look;
   const { from, to, anchor } = heights[input.garment];
@@ -119,10 +138,12 @@ export async function garmentMarks(input: GarmentInput): Promise<Marks | null> {
   const patches = patchesOf({ width, height, data: near });
   const most = patches[0]?.pixels.length ?? 0;
   const person = cloth.reduce((sum, v) => sum + v, 0);
-  if (most < leastShare[input.garment] * person) return null;
+  // Without a face, what is of one colour all over is a hide.
+  if (most < leastShare[input.garment] * person || (!look.face && most > 0.6 * person)) return null;
   const inside = new Uint8Array(width * height);
   for (const { pixels } of patches) if (pixels.length > 0.06 * most) for (const i of pixels) inside[i] = 1;
-  return seamed(look, inside, (i) => share(i) > from - 0.03 && share(i) < to + 0.03);
+  const marks = seamed(look, inside, (i) => share(i) > from - 0.03 && share(i) < to + 0.03);
+  return { marks, fit: fitOf(look, main, { garment: input.garment, share }) };
 }
 
 /** A hat hides most of the hair above the brow. */
@@ -134,6 +155,24 @@ function isCovered({ own, cloth }: Look, isAnchor: (i: number) => boolean): bool
       count++;
     }
   return covered > 0.6 * count;
+}
+
+/** A dress has its colour above and below the waist; a shirt or trousers have theirs on one side of it alone. */
+function fitOf(look: Look, main: readonly number[], { garment, share }: { garment: Garment; share: (i: number) => number }): number {
+  const above = shareOfColour(look, main, (i) => share(i) > 0.2 && share(i) < 0.35);
+  const below = shareOfColour(look, main, (i) => share(i) > 0.55 && share(i) < 0.75);
+  if (garment === 'dress') return Math.min(above, below);
+  return garment === 'bottom' ? Math.min(below, 1 - above) : Math.min(above, 1 - below);
+}
+
+function shareOfColour({ lab, cloth }: Look, main: readonly number[], isThere: (i: number) => boolean): number {
+  let [same, count] = [0, 0];
+  for (let i = 0; i < cloth.length; i++)
+    if (cloth[i] && isThere(i)) {
+      count++;
+      if (isNear(lab, i, main)) same++;
+    }
+  return count === 0 ? 0.5 : same / count;
 }
 
 /** The commonest colour of the anchor's cloth: the median of its largest cluster by hue, which a seam or a button does not move. */
@@ -161,11 +200,15 @@ function isNear(lab: Float32Array, i: number, [light, a, b]: readonly number[]):
   return off < 0.035 + 0.4 * chroma && Math.abs(lab[3 * i]! - light!) < (chroma > 0.06 ? 0.4 : 0.24);
 }
 
-function seamed({ width, height, cloth }: Look, inside: Uint8Array, isWorn: (i: number) => boolean): Marks {
+function seamed({ width, height, cloth, own, face }: Look, inside: Uint8Array, isWorn: (i: number) => boolean): Marks {
   const plane = Float32Array.from(inside);
   const close = boxMean({ width, height, data: plane }, 1).data;
   const wide = boxMean({ width, height, data: plane }, 5).data;
+  // Warm light on a red sleeve has the face's colour: what the piece surrounds is of it.
+  const broad = boxMean({ width, height, data: plane }, 16).data;
+  const chin = face ? (face.top + 1.25 * face.tall) * width : 0;
   const data = inside.map((v, i) => {
+    if (!v && own[i] && i > chin && broad[i]! > 0.6 && isWorn(i)) return roughMarks.likely;
     if (v) return close[i]! > 0.95 ? roughMarks.sure : roughMarks.likely;
     // Buttons, prints and deep folds lie within it.
     if (cloth[i] && isWorn(i) && wide[i]! > 0.6) return roughMarks.likely;

@@ -2,10 +2,9 @@
 import type { RasterImage } from '../../engine.ts';
 import type { LinearColour } from '../scene/index.ts';
 import { boundsOf, type CutOut, outlineMarks } from '../segment/index.ts';
-import type { GarmentInput } from './garment.task.ts';
+import type { GarmentAnswer, GarmentInput } from './garment.task.ts';
 import type { GroundDeps } from './ground.ts';
 import type { Grounded } from './grounded.ts';
-import type { Marks } from './patches.ts';
 
 export type Garment = 'hat' | 'top' | 'dress' | 'bottom' | 'shoes';
 
@@ -26,16 +25,27 @@ const names: readonly (readonly [Garment, RegExp])[] = [
 /** null for what is no such piece ("a dress shop"). */
 export const garmentIn = (words: string): Garment | null => names.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 
+export interface GarmentSight extends GarmentAnswer {
+  readonly outline: CutOut;
+}
+
 /** On the person of that outline; null where it is not worn. */
-export async function groundGarment(
+export async function lookForGarment(
   image: RasterImage,
-  { garment, words, colour }: { garment: Garment; words: string; colour: LinearColour | null },
+  { garment, colour }: { garment: Garment; colour: LinearColour | null },
   { outline, deps }: { outline: CutOut; deps: GroundDeps },
-): Promise<Grounded | null> {
+): Promise<GarmentSight | null> {
   const input: GarmentInput = { image, garment, person: outline.box, outline: outline.alpha, colour };
   const moduleUrl = new URL('./garment.task.ts', import.meta.url).href;
-  const marks = await deps.pool.run<GarmentInput, Marks | null>({ moduleUrl, name: 'garmentMarks', input }, deps.signal);
-  if (!marks) return null;
+  const answer = await deps.pool.run<GarmentInput, GarmentAnswer | null>({ moduleUrl, name: 'garmentMarks', input }, deps.signal);
+  return answer && { ...answer, outline };
+}
+
+export async function groundGarment(
+  image: RasterImage,
+  { marks, outline }: GarmentSight,
+  { words, deps }: { words: string; deps: GroundDeps },
+): Promise<Grounded | null> {
   const { alpha } = await outlineMarks(image, { ...marks, area: outline.box }, deps);
   const mask = alpha.map((value, i) => Math.min(value, outline.alpha[i]!));
   const box = boundsOf(image, (i) => mask[i]! > 8);

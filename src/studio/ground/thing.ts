@@ -18,7 +18,7 @@ import {
 } from '../segment/index.ts';
 import { candidatesFor, chooseAmong, isLikeliest, overlapOf, shareWithin, type Thing } from './candidates.ts';
 import type { ColourInput, ShareInput } from './colour.task.ts';
-import { type Garment, garmentIn, groundGarment } from './garments.ts';
+import { type Garment, type GarmentSight, garmentIn, groundGarment, lookForGarment } from './garments.ts';
 import { type GroundDeps, ground } from './ground.ts';
 import type { Grounded } from './grounded.ts';
 import { kindOf, kindOfClass } from './kinds.ts';
@@ -44,12 +44,15 @@ export async function groundThing(image: RasterImage, thing: Thing, deps: Ground
   );
 }
 
-/** Who may wear it: pointers of the words ("the jacket of the man on the left") tell the person. */
+/** Who may wear it: pointers of the words ("the jacket of the man on the left") tell the person; without any, all are looked at. */
 async function wearersOf(image: RasterImage, thing: Thing, detections: readonly Detection[], deps: GroundDeps): Promise<Detection[]> {
-  const person: Thing = { ...thing, concept: 'person', words: 'person' };
+  const person: Thing = { ...thing, concept: 'person', words: 'person', isAll: thing.isAll || !isPointedAt(thing) };
   const boxes = candidatesFor(person, detections, image).boxes.filter((one) => one.score >= wearerScore && isLikeliest(one, detections));
   return boxes.length > 0 ? chooseAmong({ image, thing: person, boxes, ...(await bearings(image, person, deps)) }) : [];
 }
+
+/** Of a crowd, so many are looked at. */
+const mostWearers = 3;
 
 interface Worn {
   readonly wearers: readonly Detection[];
@@ -59,13 +62,19 @@ interface Worn {
 
 async function byGarment(
   image: RasterImage,
-  { garment, words, colour }: Thing & { garment: Garment },
+  { garment, words, colour, isAll }: Thing & { garment: Garment },
   { wearers, detections, deps }: Worn,
 ): Promise<Grounded | null> {
-  const found: Grounded[] = [];
-  for (const person of wearers) {
+  const sights: GarmentSight[] = [];
+  for (const person of wearers.slice(0, mostWearers)) {
     const outline = await outlineOf(image, person, detections, deps);
-    const piece = await groundGarment(image, { garment, words, colour: colour?.value ?? null }, { outline, deps });
+    const sight = await lookForGarment(image, { garment, colour: colour?.value ?? null }, { outline, deps });
+    if (sight) sights.push(sight);
+  }
+  const best = sights.toSorted((a, b) => b.fit - a.fit);
+  const found: Grounded[] = [];
+  for (const sight of isAll ? best : best.slice(0, 1)) {
+    const piece = await groundGarment(image, sight, { words, deps });
     if (piece) found.push(piece);
   }
   const [first] = found;
