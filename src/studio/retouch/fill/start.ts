@@ -8,10 +8,14 @@ import { type Prior, priceOf } from './match.ts';
 import { solveMembrane } from './membrane.ts';
 import { patchArea, patchRadius } from './plate.ts';
 
-/** Fills the hole of a small level by copying whole patches; every source is tried for every patch. `lines` 0 goes round by round, more goes along lines first. */
+/** So many sources are tried for a patch; the search that follows finds those between them. */
+const mostSources = 1500;
+
+/** Fills the hole of a small level by copying whole patches. `lines` 0 goes round by round, more goes along lines first. */
 export function startByExemplars(level: Level, prior: Prior, { lines }: { lines: number }): void {
   const confidence = Float32Array.from(level.hole, (h) => 1 - h);
-  const sources = indicesOf(level.source);
+  const all = indicesOf(level.source);
+  const sources = all.filter((_, n) => n % Math.ceil(all.length / mostSources) === 0);
   const urgency = new Float32Array(level.hole.length).fill(-1);
   for (const t of level.targets) urgency[t] = urgencyOf(level, { confidence, lines }, t);
   for (;;) {
