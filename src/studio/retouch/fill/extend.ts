@@ -12,7 +12,7 @@ export interface Margins {
 }
 
 /** Horizons, shores and lines of houses go on at their height. */
-const levelPrior = { sideways: 40, upright: 4000, slack: 0.01, reuse: 60 };
+const levelPrior = { sideways: 40, upright: 8000, slack: 0.003, reuse: 60 };
 
 /**
  * `forbidden` is of the original's size: a mask of the subject keeps it from appearing again. margins: whole pixels, not negative. The original's bytes are kept; new pixels are opaque.
