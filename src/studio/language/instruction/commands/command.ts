@@ -49,7 +49,10 @@ export function matchFirst(patterns: readonly RegExp[], clause: string): Record<
 
 /** For what may be done to all of the picture: words that name nothing mean all of it, which is told. */
 export function known(target: Target, { warn }: ClauseContext): Target {
-  const isUnknown = target.kind === 'thing' && target.concept === null && target.colour === null && target.side === null;
+  // "both animals", "the gizmo" are things, known or not; "a stop", "in dark areas" are none.
+  const isNamed =
+    target.kind === 'thing' && /^(?:the|both|all|this|that|these|those|my|his|her|its|their|every|each)\b/iu.test(target.words);
+  const isUnknown = target.kind === 'thing' && !isNamed && target.concept === null && target.colour === null && target.side === null;
   if (!isUnknown) return target;
   warn(`'${target.words}' is known as no part of a picture: all of it is meant.`);
   return thePicture;
