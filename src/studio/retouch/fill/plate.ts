@@ -1,4 +1,5 @@
 /** One scale of the picture as bytes, with its hole, and what follows from them: where patches may be copied from, how deep the hole is. */
+import { sharedBytes } from '../../shared-bytes.ts';
 import { clamp, linearOfByte, toSrgb255 } from '../light.ts';
 
 /** A patch is a square of 2 * patchRadius + 1 pixels. */
@@ -24,9 +25,6 @@ export interface Span {
   readonly right: number;
   readonly bottom: number;
 }
-
-/** Bytes that every worker sees. */
-export const sharedBytes = (length: number): Uint8Array => new Uint8Array(new SharedArrayBuffer(length));
 
 /** 1 where the patch around a pixel lies within the picture and may be copied. */
 export function sourcesOf({ width, height, hole, forbidden }: Plate): Uint8Array {

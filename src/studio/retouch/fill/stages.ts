@@ -3,6 +3,7 @@
  * the light of each channel. Bands have a fixed number of rows, so that the answer does not depend on the number of workers.
  */
 import type { StudioPool } from '../../pool.ts';
+import { sharedBytes } from '../../shared-bytes.ts';
 import type { BeginInput, SearchInput, Survey, SurveyInput } from './fill.task.ts';
 import type { LightInput } from './finish.ts';
 import type { FollowInput } from './follow.ts';
@@ -32,7 +33,7 @@ export async function fillPlate(plate: Plate, { wish, seed, pool, signal }: Stag
   const best = begun.reduce((least, found) => (found.cost < least.cost ? found : least));
   const field = await run<SearchInput, Field>('searchOn', { course, source: best.source });
   const from = await followAll(surveyed, field, run);
-  const out = new Uint8Array(new SharedArrayBuffer(plate.rgb.length));
+  const out = sharedBytes(plate.rgb.length);
   out.set(plate.rgb);
   await Promise.all(([0, 1, 2] as const).map((channel) => run<LightInput, void>('light', { plate, from, channel, out })));
   return out;

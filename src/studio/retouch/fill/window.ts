@@ -1,6 +1,7 @@
 /** The part of a picture that a fill looks at: the hole and as much around it as may be worth copying. */
 import type { RasterImage } from '../../../engine.ts';
-import { holeSpan, type Plate, type Span, sharedBytes } from './plate.ts';
+import { sharedBytes } from '../../shared-bytes.ts';
+import { holeSpan, type Plate, type Span } from './plate.ts';
 
 const leastMargin = 160;
 /** Margin as a share of the hole's longer side. */
