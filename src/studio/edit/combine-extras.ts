@@ -45,7 +45,7 @@ export async function wearOnFigures(
     const { mask, box } = heads[order]!;
     const onBody = new Set(bodyGarmentsOf(operation, index));
     for (const extra of operation.extras.filter((one) => isWornBy(one, index) && !onBody.has(one))) {
-      const worn = await wearThing(shown, { object: extra.object, mask, box, eyes: null }, toolsOf(room, request));
+      const worn = await wearThing(shown, { object: extra.object, mask, box }, toolsOf(room, request));
       room.warnings.push(...(worn?.warnings ?? [`No head was told in the outline, so the ${extra.object.label} is not put on.`]));
       shown = worn?.image ?? shown;
     }
@@ -61,7 +61,7 @@ async function withThing(
 ): Promise<CutOut> {
   const { width, height, alpha, colour, box } = cutOut;
   const image: RasterImage = { width, height, channels: 3, data: colour };
-  const worn = await wearThing(image, { object, mask: alpha, box, eyes: null }, toolsOf(room, request));
+  const worn = await wearThing(image, { object, mask: alpha, box }, toolsOf(room, request));
   if (!worn) {
     room.warnings.push(`No head was told in the outline, so the ${object.label} is not put on.`);
     return cutOut;

@@ -157,13 +157,12 @@ async function dress({ operation, photograph, grounded, ...step }: LocalStep<'we
 }
 
 export async function carryOutWear(step: LocalStep<'wear'>): Promise<Retouched> {
-  const { operation, photograph, grounded, room } = step;
-  const { object, reference } = operation;
+  const { operation, photograph, grounded } = step;
+  const { object } = operation;
   const missing = `No head was told in the outline, so the ${object.label} is not put on.`;
   if (isCarried(object.concept)) return carryOutHold({ ...step, operation: { ...operation, kind: 'hold' } });
   if (isBodyGarment(object.concept)) return (await dress(step)) ?? untouched(step, missing);
   const { mask, box } = grounded;
-  const eyes = await room.ground(reference, { kind: 'region', region: 'eyes', words: 'eyes' });
-  const worn = await wearThing(photograph, { object, mask, box, eyes: eyes?.box ?? null }, toolsOf(step));
+  const worn = await wearThing(photograph, { object, mask, box }, toolsOf(step));
   return worn ?? untouched(step, missing);
 }

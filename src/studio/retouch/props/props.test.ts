@@ -107,8 +107,7 @@ describe('things of the studio in a photograph', () => {
   });
 
   it('are worn: a hat on top of the head, glasses across its middle', async () => {
-    const wear = (concept: string) =>
-      wearThing(photograph, { object: thing(concept, 0.2), mask: person.alpha, box: person.box, eyes: null }, tools);
+    const wear = (concept: string) => wearThing(photograph, { object: thing(concept, 0.2), mask: person.alpha, box: person.box }, tools);
     const [hat, glasses] = await Promise.all([wear('top-hat'), wear('sunglasses')]);
     assertExact(hat!);
     assertExact(glasses!);

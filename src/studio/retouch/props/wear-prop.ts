@@ -15,8 +15,6 @@ export interface WearRequest {
   readonly object: SceneObject;
   readonly mask: Mask;
   readonly box: PixelBox;
-  /** The eyes, where they were found in the picture; else they are where they are in most heads. */
-  readonly eyes: PixelBox | null;
 }
 
 interface WornPlace {
@@ -70,28 +68,8 @@ function onTop(head: Head, eyes: EyePair | null): WornPlace {
   return { x: middleOf(run) - facing * hinder, y: top + row, width, turn: 0.5 * facing, elevation: 0.06, tilt: tilt - 0.06 * facing };
 }
 
-/** Found eyes count where eyes can be: skin elsewhere is taken for a face at times. */
-function isLikely(head: Head, eyes: PixelBox): boolean {
-  const share = (eyes.top + eyes.height / 2 - head.top - head.skullRow) / Math.max(1, head.collarRow - head.skullRow);
-  const run = head.rows[clamp(Math.round(eyes.top + eyes.height / 2 - head.top), 0, head.collarRow)]!;
-  const off = Math.abs(eyes.left + eyes.width / 2 - middleOf(run));
-  return share > 0.25 && share < 0.68 && off < 0.25 * head.width && eyes.width > 0.25 * head.width && eyes.width < 0.85 * head.width;
-}
-
-function onEyes(head: Head, pair: EyePair | null, box: PixelBox | null): WornPlace {
+function onEyes(head: Head, pair: EyePair | null): WornPlace {
   const { facing, collarRow, skullRow, top } = head;
-  if (box && isLikely(head, box)) {
-    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
-    const isBoth = pair && Math.abs(pair.y - y) < 0.12 * collarRow;
-    return {
-      x,
-      y,
-      width: Math.max(1.25 * box.width, 0.5 * head.width),
-      turn: 0.35 * facing,
-      elevation: 0,
-      tilt: isBoth ? pair.tilt : leanOf(head),
-    };
-  }
   if (pair)
     return {
       x: pair.x,
@@ -124,7 +102,9 @@ function onEars(head: Head): WornPlace {
 
 /** A neck that is not upright: how its middle moves over its last rows. */
 function onNeck(head: Head, concept: string): WornPlace {
-  const { rows, collarRow, neckWidth, neckX, top, facing } = head;
+  const { rows, collarRow, neckX, top, facing, skullRow } = head;
+  // Beside a person's neck hangs hair.
+  const neckWidth = facing === 0 && skullRow === 0 ? Math.min(head.neckWidth, 0.62 * head.width) : head.neckWidth;
   const high = rows[Math.max(0, Math.round(collarRow - 0.35 * neckWidth))]!;
   const lean = facing === 0 ? 0 : clamp(0.6 * Math.atan2(middleOf(high) - neckX, 0.35 * neckWidth), -0.35, 0.35);
   const isRound = /scarf|bandana|necklace|lei|collar/.test(concept);
@@ -149,7 +129,7 @@ const kindOf = (concept: string): Kind =>
   isForEyes.test(concept) ? 'eyes' : isForNeck.test(concept) ? 'neck' : isForEars.test(concept) ? 'ears' : 'head';
 
 function placeOf(kind: Kind, { head, eyes }: ReadFace, request: WearRequest): WornPlace {
-  if (kind === 'eyes') return onEyes(head, eyes, request.eyes);
+  if (kind === 'eyes') return onEyes(head, eyes);
   if (kind === 'neck') return onNeck(head, request.object.concept);
   return kind === 'ears' ? onEars(head) : onTop(head, eyes);
 }
