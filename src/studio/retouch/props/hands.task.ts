@@ -146,7 +146,9 @@ export function findHands({ cutOut, head, isCut }: HandsInput): HandsFound {
   const about = { x: head.neckX, y: head.top + 0.58 * head.collarRow, half: 0.3 * head.width };
   const face = colourAbout(cutOut, { ...about, isOne: maySkin }) ?? colourAbout(cutOut, about) ?? [0.4, 0.25, 0.18];
   const collar = head.top + head.collarRow;
-  const cloth = colourAbout(cutOut, { x: head.neckX, y: collar + 0.7 * head.collarRow, half: 0.25 * head.width }) ?? face;
+  // Beside the middle, where ties and buttons are.
+  const cloth =
+    colourAbout(cutOut, { x: head.neckX - 0.55 * head.width, y: collar + 0.75 * head.collarRow, half: 0.15 * head.width }) ?? face;
   const skin = new Uint8Array(width * height);
   // Clothes of the skin's own colour: nothing can be told by it.
   const grid = skinGrid(cutOut, face, collar + 0.25 * head.collarRow);

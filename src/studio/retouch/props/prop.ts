@@ -37,13 +37,18 @@ function tracedPixels(wanted: number): number {
   return Math.max(96, fine, Math.min(fineness.least * wanted, fineness.mostPixels));
 }
 
+const edgeAlpha = 110;
+
 /** Pixels of the thing's instances are opaque; the rest takes their colour, so that scaling mixes nothing foreign into the edge. */
 function withAlpha({ width, height, channels, data }: RasterImage, id: Uint16Array, [first, end]: readonly [number, number]): RasterImage {
   const out = new Uint8Array(4 * width * height);
-  const isThing = (i: number): boolean => id[i] !== 0 && id[i] !== 65535 && id[i]! - 1 >= first && id[i]! - 1 < end;
+  const isThing = (i: number): boolean => id[i] !== undefined && id[i] !== 0 && id[i] !== 65535 && id[i]! - 1 >= first && id[i]! - 1 < end;
   for (let i = 0; i < width * height; i++) {
     for (let c = 0; c < 3; c++) out[4 * i + c] = data[channels * i + c]!;
-    out[4 * i + 3] = isThing(i) ? 255 : 0;
+    if (!isThing(i)) continue;
+    // A pixel at the outline has some of the background's light in it.
+    const isInside = isThing(i - 1) && isThing(i + 1) && isThing(i - width) && isThing(i + width);
+    out[4 * i + 3] = isInside ? 255 : edgeAlpha;
   }
   return { width, height, channels: 4, data: out };
 }
