@@ -124,12 +124,15 @@ export async function carryOutCombine(operation: Combine, request: EngineRequest
   const { pool, inference, signal, onProgress } = room.tools;
   const { size, seed } = request;
   let cutOuts = 0;
-  const subjects = operation.subjects.map(async (subject, index) => {
+  const isLast = (reference: number, index: number): boolean =>
+    !operation.subjects.some((other, at) => at > index && other.reference === reference);
+  const subjects = operation.subjects.map((subject, index) => async () => {
     const bare = await room.cutOut(subject.reference);
     const cutOut = await withAccessories(bare, index, { operation, request, room });
     cutOuts += 1;
     onProgress(0.1 + (0.5 * cutOuts) / operation.subjects.length, `cut out ${cutOuts} of ${operation.subjects.length}`);
     const heightMetres = subject.heightMetres ?? commonHeight(bare, await room.detections(subject.reference)) ?? unknownHeightMetres;
+    if (isLast(subject.reference, index)) room.forget(subject.reference);
     return { cutOut, label: nameOf(subject), heightMetres };
   });
   const shared = { relations: readRelations(operation, room), seed, pool, signal };
@@ -172,7 +175,7 @@ export async function carryOutReplaceBackground(
   }
   const backdrop = photographAsBackdrop(room.present(backgroundReference), request);
   const label = `subject of image ${operation.reference + 1}`;
-  const subject = cutOut.then((ready) => ({ cutOut: ready, label, heightMetres: unknownHeightMetres }));
+  const subject = async () => ({ cutOut: await cutOut, label, heightMetres: unknownHeightMetres });
   const composed = await composeOn(backdrop, [subject], { seed, pool, signal });
   room.warnings.push(...composed.warnings);
   return composed.image;

@@ -71,6 +71,11 @@ export class Darkroom {
     return this.#sight(reference).detections();
   }
 
+  /** Lets go of what was found in the photograph, planes of its size among it. Who asks again finds it anew, the same. */
+  forget(reference: number): void {
+    this.#sights.delete(reference);
+  }
+
   #sight(reference: number): GroundDeps {
     const known = this.#sights.get(reference) ?? groundDepsOf(this.#originals[reference]!, this.tools);
     this.#sights.set(reference, known);

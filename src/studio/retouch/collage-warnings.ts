@@ -1,13 +1,9 @@
 /** What a collage tells of itself: poses that stay, photographs that are small. */
-import type { Combined, CombineSubject } from './collage.ts';
+import type { Combined, Figure } from './collage.ts';
 import type { CollageRelation } from './collage-layout.ts';
 import type { Straw } from './straw.ts';
 
-export function poseWarnings(
-  subjects: readonly CombineSubject[],
-  relations: readonly CollageRelation[],
-  straws: readonly Straw[],
-): string[] {
+export function poseWarnings(subjects: readonly Figure[], relations: readonly CollageRelation[], straws: readonly Straw[]): string[] {
   return relations
     .filter(({ verb }) => verb === 'drinks-from' || verb === 'holds')
     .map(({ subject, verb, object }) => {
@@ -19,11 +15,11 @@ export function poseWarnings(
     });
 }
 
-export function sharpnessWarnings(subjects: readonly CombineSubject[], report: Combined['subjects']): string[] {
+export function sharpnessWarnings(subjects: readonly Figure[], report: Combined['subjects']): string[] {
   const coarse = report
     .filter(({ enlargement }) => enlargement > 3)
     .map(
       ({ label, enlargement }) => `The ${label} was enlarged ${enlargement.toFixed(1)} times; a larger photograph gives a sharper picture.`,
     );
-  return [...coarse, ...subjects.flatMap(({ label, cutOut }) => cutOut.warnings.map((text) => `${label}: ${text}`))];
+  return [...coarse, ...subjects.flatMap(({ label, warnings }) => warnings.map((text) => `${label}: ${text}`))];
 }

@@ -31,8 +31,36 @@ export interface Combined {
   readonly warnings: readonly string[];
 }
 
-interface Figure extends CombineSubject {
+/** A subject, or what makes it when its turn comes. */
+export type GivenSubject = CombineSubject | (() => Promise<CombineSubject>);
+
+/** Of a subject that is read, nothing of the photograph but its box is kept. */
+export interface Figure extends Omit<CombineSubject, 'cutOut'> {
   readonly read: ReadFigure;
+  /** Of its cut-out. */
+  readonly warnings: readonly string[];
+}
+
+/** Cut-outs in the making: enough to keep workers and network busy; of fourteen at once, planes of 2048x2048 would take 0.6 GB. */
+const mostAtOnce = 3;
+
+/** In the order given. throws what making or reading throws; then no other is begun. */
+async function readSubjects(subjects: readonly GivenSubject[], options: ComposeOptions): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  const waiting = [...subjects.entries()];
+  const readOn = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [index, given] = next;
+      const { cutOut, label, heightMetres } = typeof given === 'function' ? await given() : given;
+      figures[index] = { label, heightMetres, warnings: cutOut.warnings, read: await readFigure(cutOut, options) };
+    }
+  };
+  const stop = (error: unknown): never => {
+    waiting.length = 0;
+    throw error;
+  };
+  await Promise.all(Array.from({ length: mostAtOnce }, () => readOn().catch(stop)));
+  return figures;
 }
 
 /** For each drinker whose mouth is known, above a vessel whose opening is seen. */
@@ -48,21 +76,17 @@ function layStraws(figures: readonly Figure[], relations: readonly CollageRelati
 }
 
 /**
- * backdrop, subjects: may still be in the making; each subject is read as soon as it is cut out. Outlines, places, straws, then pixels.
+ * backdrop: may still be in the making. Subjects are made and read a few at a time. Outlines, places, straws, then pixels.
  * throws generation_cancelled
  */
 export async function composeOn(
   backdrop: Backdrop | Promise<Backdrop>,
-  subjects: readonly (CombineSubject | Promise<CombineSubject>)[],
+  subjects: readonly GivenSubject[],
   options: ComposeOptions,
 ): Promise<Combined> {
   const { relations = [], seed } = options;
-  const read = async (given: CombineSubject | Promise<CombineSubject>): Promise<Figure> => {
-    const subject = await given;
-    return { ...subject, read: await readFigure(subject.cutOut, options) };
-  };
-  // All at once: what fails while nobody waits for it would end the process.
-  const [place, ...figures] = await Promise.all([backdrop, ...subjects.map(read)]);
+  // Both at once: what fails while nobody waits for it would end the process.
+  const [place, figures] = await Promise.all([backdrop, readSubjects(subjects, options)]);
   const placements = layOutCollage({
     subjects: figures.map(({ heightMetres, read: { outline } }) => ({ outline, heightMetres })),
     relations,
@@ -72,10 +96,10 @@ export async function composeOn(
   const straws = layStraws(figures, relations, placements);
   const placed = placements.map((placement) => ({ box: figures[placement.index]!.read.box, placement }));
   const image = await composeFigures({ backdrop: place, figures: placed, straws, seed }, options);
-  const report = figures.map(({ label, cutOut }, index) => {
+  const report = figures.map(({ label, read: { box } }, index) => {
     const { left, top, width, height } = placements.find((placement) => placement.index === index)!;
-    const nativeSize = { width: cutOut.box.width, height: cutOut.box.height };
-    return { label, nativeSize, enlargement: height / cutOut.box.height, box: { left, top, width, height } };
+    const nativeSize = { width: box.width, height: box.height };
+    return { label, nativeSize, enlargement: height / box.height, box: { left, top, width, height } };
   });
   return { image, subjects: report, warnings: [...poseWarnings(figures, relations, straws), ...sharpnessWarnings(figures, report)] };
 }

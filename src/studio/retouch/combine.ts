@@ -9,7 +9,7 @@ import type { InferenceHost } from '../../inference/index.ts';
 import type { StudioPool } from '../pool.ts';
 import { type Backdrop, renderBackdrop } from '../render/index.ts';
 import type { Place, Scene, TimeOfDay } from '../scene/scene.ts';
-import { type Combined, type CombineSubject, composeOn } from './collage.ts';
+import { type Combined, composeOn, type GivenSubject } from './collage.ts';
 import type { CollageRelation } from './collage-layout.ts';
 
 export interface CombineOptions {
@@ -34,10 +34,10 @@ export interface CombineOptions {
 const most = 14;
 
 /**
- * subjects: cut-outs that may still be in the making, while the place is rendered beside them.
+ * subjects: cut-outs, or what makes them while the place is rendered beside.
  * throws engine_failed for none or more than 14 subjects, generation_cancelled.
  */
-export async function combine(subjects: readonly (CombineSubject | Promise<CombineSubject>)[], options: CombineOptions): Promise<Combined> {
+export async function combine(subjects: readonly GivenSubject[], options: CombineOptions): Promise<Combined> {
   if (subjects.length < 1 || subjects.length > most)
     throw new AppError('engine_failed', `A collage takes 1 to ${most} subjects, got ${subjects.length}`);
   const rendered = renderBackdrop({
