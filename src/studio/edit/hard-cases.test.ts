@@ -28,6 +28,8 @@ const noise = paint(200, 150, 3, () => [Math.floor(rng.range(0, 256)), Math.floo
 const nothing = paint(200, 150, 4, () => [0, 0, 0, 0]);
 const panorama = paint(1500, 100, 3, (x, y) => (y < 50 ? [120 + x / 20, 160, 220 - y] : [60, 100 + ((x * 31 + y * 17) % 23), 40]));
 
+const sum = (data: Uint8Array): number => data.reduce((total, value) => total + value, 0);
+
 async function edit(prompt: string, photograph: RasterImage, more: Partial<EngineRequest> = {}) {
   const request = { prompt, references: [photograph], size: photograph, seed: 3, sizeFollowsEdit: true, ...more };
   const result = await studio.generate(request, { signal: new AbortController().signal, onProgress: () => undefined });
@@ -77,8 +79,16 @@ describe('a hard edit', { timeout: 300_000 }, () => {
   it('that contradicts itself does the later part and tells of the other', async () => {
     const { image, warned } = await edit('make it brighter and make it darker', disc);
     assert.match(warned, /contradicts 'make it darker'/);
-    const sum = (data: Uint8Array): number => data.reduce((total, value) => total + value, 0);
     assert.ok(sum(image.data) < sum(disc.data));
+  });
+
+  it('that contradicts itself in one breath does the later word too', async () => {
+    const { image, warned } = await edit('make it brighter and darker', disc);
+    assert.match(warned, /Not done: 'brighter' in 'make it brighter and darker'/);
+    assert.ok(sum(image.data) < sum(disc.data));
+    const back = await edit('make it darker and brighter', disc);
+    assert.match(back.warned, /Not done: 'darker'/);
+    assert.ok(sum(back.image.data) > sum(disc.data));
   });
 
   it('keeps what it is told to keep from the blur of the background too', async () => {

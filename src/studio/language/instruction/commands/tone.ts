@@ -89,19 +89,40 @@ function amountOf(key: keyof ToneChange, usual: number, { share, clause }: { sha
   return 0.5 * Math.log2(usual > 0 ? 1 + share : Math.max(0.25, 1 - share));
 }
 
+interface Reading {
+  readonly change: ToneChange;
+  /** The clause without the words of tone. */
+  readonly rest: string;
+  /** Words that later ones undo. */
+  readonly contradicted: readonly string[];
+}
+
+/** "brighter and darker" are not nothing: the later one counts, as with two clauses. */
+function changeOf(clause: string): Reading {
+  const share = shareIn(clause);
+  let rest = withoutShares(clause);
+  const found = changes.flatMap(([key, usual, pattern]) => {
+    const said: { at: number; words: string }[] = [];
+    rest = rest.replace(pattern, (...match: unknown[]) => {
+      const words = String(match[0]);
+      said.push({ at: Number(match.find((part) => typeof part === 'number')), words: words.trim() });
+      return ' '.repeat(words.length);
+    });
+    const last = said.at(-1);
+    return last ? [{ key, amount: amountOf(key, usual, { share, clause }), ...last }] : [];
+  });
+  const isUndone = (one: (typeof found)[number]): boolean => found.some(({ key, at }) => key === one.key && at > one.at);
+  const left = found.filter((one) => !isUndone(one));
+  const change = Object.fromEntries(left.map(({ key, amount }) => [key, Math.max(-1, Math.min(1, amount))]));
+  return { change, rest, contradicted: found.filter(isUndone).map(({ words }) => words) };
+}
+
 /** "brighten the mug a little", "more contrast", 把天空调暗一点. Needs a comparative or a noun of tone: "a bright red mug" is none. */
 export const tone: Command = (clause, context) => {
   if (enhance.test(clause)) return [{ kind: 'tone', ...on(thePicture, context), change: enhancement }];
   if (/\bbright (?:red|blue|green|yellow|orange|pink|purple|colou?rs?)\b|\bdark (?:red|blue|green|brown|gr[ae]y|purple)\b/iu.test(clause))
     return null;
-  const share = shareIn(clause);
-  let rest = withoutShares(clause);
-  const change: Partial<Record<keyof ToneChange, number>> = {};
-  for (const [key, amount, pattern] of changes) {
-    const before = rest;
-    rest = rest.replace(pattern, ' ');
-    if (rest !== before) change[key] = Math.max(-1, Math.min(1, (change[key] ?? 0) + amountOf(key, amount, { share, clause })));
-  }
+  const { change, rest, contradicted } = changeOf(clause);
   if (Object.keys(change).length === 0) return null;
   const words = withoutAmounts(rest)
     .replace(functionWords, ' ')
@@ -111,5 +132,7 @@ export const tone: Command = (clause, context) => {
     .trim();
   const isAnotherMatter = words.split(' ').length > 6;
   if (isAnotherMatter) return null;
+  for (const undone of contradicted)
+    context.warn(`Not done: '${undone}' in '${context.words}', as later words of it ask for the opposite.`);
   return targetsOf(words, thePicture, context).map((target) => ({ kind: 'tone' as const, ...on(known(target, context), context), change }));
 };
