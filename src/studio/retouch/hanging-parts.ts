@@ -122,14 +122,20 @@ function differsAt(
 }
 
 function medianRound({ width, height, rgb, away }: Omit<Samples, 'step' | 'reach'>, x: number, y: number, radius: number): number[] {
-  const found: [number[], number[], number[]] = [[], [], []];
   const stride = Math.max(1, Math.round(radius / 5));
+  const most = (Math.floor((2 * radius) / stride) + 1) ** 2;
+  const found = new Uint8Array(3 * most);
+  let count = 0;
   for (let v = y - radius; v <= y + radius; v += stride)
     for (let u = x - radius; u <= x + radius; u += stride) {
       if (u < 0 || v < 0 || u >= width || v >= height || away[v * width + u] === 0) continue;
-      for (let c = 0; c < 3; c++) found[c]!.push(rgb[3 * (v * width + u) + c]!);
+      const p = 3 * (v * width + u);
+      found[count] = rgb[p]!;
+      found[most + count] = rgb[p + 1]!;
+      found[2 * most + count] = rgb[p + 2]!;
+      count++;
     }
-  return found.map((values) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0);
+  return [0, most, 2 * most].map((from) => found.subarray(from, from + count).sort()[count >> 1] ?? 0);
 }
 
 function enlarged(parts: Uint8Array, { width, step }: Samples, picture: PixelSize): Mask {

@@ -69,13 +69,15 @@ export function holeOf(input: HoleInput): Hole {
 /** Lights the shadow; where it is darkest the hole becomes larger. */
 function light(
   { width, height, channels, data }: HoleInput,
-  { cell, columns, rows, ratio }: FootShadow,
+  shadow: FootShadow,
   { hole, lit, changed }: { hole: Mask; lit: Uint8Array; changed: Mask },
 ): void {
-  for (let y = 0; y < height; y++) {
+  const { cell, columns, rows, ratio } = shadow;
+  const span = reachedBy(shadow, { width, height });
+  for (let y = span.top; y < span.bottom; y++) {
     const v = clamp((y + 0.5) / cell - 0.5, 0, rows - 1);
     const upper = Math.min(rows - 2, v | 0);
-    for (let x = 0, i = y * width; x < width; x++, i++) {
+    for (let x = span.left, i = y * width + x; x < span.right; x++, i++) {
       if (hole[i] !== 0) continue;
       const u = clamp((x + 0.5) / cell - 0.5, 0, columns - 1);
       const left = Math.min(columns - 2, u | 0);
@@ -96,4 +98,23 @@ function light(
       if (dark > 1 || most > mostTinted * least) hole[i] = changed[i] = 255;
     }
   }
+}
+
+/** Pixels that a cell other than 1 has a part in; right and bottom exclusive. */
+function reachedBy({ cell, columns, rows, ratio }: FootShadow, { width, height }: PixelSize): Box {
+  let [left, top, right, bottom] = [columns, rows, -1, -1];
+  for (let v = 0, o = 0; v < rows; v++)
+    for (let u = 0; u < columns; u++, o += 3) {
+      if (ratio[o] === 1 && ratio[o + 1] === 1 && ratio[o + 2] === 1) continue;
+      if (u < left) left = u;
+      if (u > right) right = u;
+      if (v < top) top = v;
+      bottom = v;
+    }
+  return {
+    left: Math.max(0, (left - 1) * cell),
+    top: Math.max(0, (top - 1) * cell),
+    right: Math.min(width, (right + 2) * cell),
+    bottom: Math.min(height, (bottom + 2) * cell),
+  };
 }

@@ -17,6 +17,24 @@ interface Grid {
   readonly screen: number;
 }
 
+/** A grid whose rows are gone through only between their first and last pixel inside: [height, 2], last exclusive. */
+interface RowedGrid extends Grid {
+  readonly ends: Int32Array;
+}
+
+function rowed(grid: Grid): RowedGrid {
+  const { width, height, inside } = grid;
+  const ends = new Int32Array(2 * height);
+  for (let y = 0; y < height; y++) {
+    let [first, last] = [y * width, (y + 1) * width];
+    while (first < last && inside[first] === 0) first++;
+    while (last > first && inside[last - 1] === 0) last--;
+    ends[2 * y] = first - y * width;
+    ends[2 * y + 1] = last - y * width;
+  }
+  return { ...grid, ends };
+}
+
 const cycles = 4;
 /** A larger hole has fewer: deep within it a correction that is a few per cent short is not seen. */
 const [largePixels, largeCycles] = [600_000, 2];
@@ -24,15 +42,17 @@ const [largePixels, largeCycles] = [600_000, 2];
 /** [height, width]: the correction within `inside`, 0 outside. `screen` pulls it to 0 over about 1 / sqrt(screen) pixels. */
 export function solveMembrane(grid: Grid, right: Float32Array): Float32Array {
   const solution = new Float32Array(right.length);
-  const grids = [grid];
-  while (Math.min(grids.at(-1)!.width, grids.at(-1)!.height) > 4) grids.push(halvedGrid(grids.at(-1)!));
-  const count = grid.inside.reduce((sum, i) => sum + i, 0) > largePixels ? largeCycles : cycles;
+  const grids = [rowed(grid)];
+  while (Math.min(grids.at(-1)!.width, grids.at(-1)!.height) > 4) grids.push(rowed(halvedGrid(grids.at(-1)!)));
+  let pixels = 0;
+  for (let i = 0; i < grid.inside.length; i++) pixels += grid.inside[i]!;
+  const count = pixels > largePixels ? largeCycles : cycles;
   for (let cycle = 0; cycle < count; cycle++) descend(grids, 0, solution, right);
   return solution;
 }
 
 /** Coarse scales cost little and are gone through twice. */
-function descend(grids: readonly Grid[], at: number, u: Float32Array, right: Float32Array): void {
+function descend(grids: readonly RowedGrid[], at: number, u: Float32Array, right: Float32Array): void {
   const grid = grids[at]!;
   const coarse = grids[at + 1];
   relax(grid, u, right, coarse ? 2 : 12);
@@ -54,7 +74,7 @@ function halvedGrid({ width, height, inside, screen }: Grid): Grid {
 }
 
 /** Gauss-Seidel, red then black; black of a row follows red of the next one, while both are near at hand. */
-function relax(grid: Grid, u: Float32Array, right: Float32Array, rounds: number): void {
+function relax(grid: RowedGrid, u: Float32Array, right: Float32Array, rounds: number): void {
   for (let round = 0; round < rounds; round++)
     for (let y = 0; y <= grid.height; y++) {
       if (y < grid.height) relaxRow(grid, u, right, { y, from: y & 1 });
@@ -62,12 +82,14 @@ function relax(grid: Grid, u: Float32Array, right: Float32Array, rounds: number)
     }
 }
 
-function relaxRow(grid: Grid, u: Float32Array, right: Float32Array, { y, from }: { y: number; from: number }): void {
-  const { width, height, inside, screen } = grid;
+function relaxRow(grid: RowedGrid, u: Float32Array, right: Float32Array, { y, from }: { y: number; from: number }): void {
+  const { width, height, inside, screen, ends } = grid;
   const share = 1 / (4 + screen);
   const isEdgeRow = y === 0 || y === height - 1;
+  const first = ends[2 * y]!;
   const last = (y + 1) * width - 1;
-  for (let x = from, i = y * width + x; i <= last; x += 2, i += 2) {
+  const end = y * width + ends[2 * y + 1]!;
+  for (let x = first + ((first + from) & 1), i = y * width + x; i < end; x += 2, i += 2) {
     if (inside[i] === 0) continue;
     if (isEdgeRow || x === 0 || i === last) u[i] = (right[i]! + neighboursAt(grid, u, x, y)) / edgesAt(grid, x, y);
     else u[i] = share * (right[i]! + u[i - 1]! + u[i + 1]! + u[i - width]! + u[i + width]!);
@@ -98,11 +120,12 @@ interface Carried {
   readonly carried: Float32Array;
 }
 
-function restrictResidual(grid: Grid, u: Float32Array, right: Float32Array, { coarse, carried }: Carried): void {
-  const { width, height, inside, screen } = grid;
-  for (let y = 0, i = 0; y < height; y++) {
+function restrictResidual(grid: RowedGrid, u: Float32Array, right: Float32Array, { coarse, carried }: Carried): void {
+  const { width, height, inside, screen, ends } = grid;
+  for (let y = 0; y < height; y++) {
     const isEdgeRow = y === 0 || y === height - 1;
-    for (let x = 0, at = (y >> 1) * coarse.width; x < width; x++, i++) {
+    const end = ends[2 * y + 1]!;
+    for (let x = ends[2 * y]!, i = y * width + x, at = (y >> 1) * coarse.width; x < end; x++, i++) {
       const o = at + (x >> 1);
       if (coarse.inside[o] === 0 || inside[i] === 0) continue;
       carried[o]! +=
@@ -114,11 +137,12 @@ function restrictResidual(grid: Grid, u: Float32Array, right: Float32Array, { co
 }
 
 /** Bilinear between the middles of the coarse pixels. */
-function addCorrection({ width, height, inside }: Grid, u: Float32Array, { coarse, carried }: Carried): void {
-  for (let y = 0, i = 0; y < height; y++) {
+function addCorrection({ width, height, inside, ends }: RowedGrid, u: Float32Array, { coarse, carried }: Carried): void {
+  for (let y = 0; y < height; y++) {
     const near = (y >> 1) * coarse.width;
     const far = Math.min(coarse.height - 1, Math.max(0, (y >> 1) + (y & 1 ? 1 : -1))) * coarse.width;
-    for (let x = 0; x < width; x++, i++) {
+    const end = ends[2 * y + 1]!;
+    for (let x = ends[2 * y]!, i = y * width + x; x < end; x++, i++) {
       if (inside[i] === 0) continue;
       const left = x >> 1;
       const beside = Math.min(coarse.width - 1, Math.max(0, left + (x & 1 ? 1 : -1)));

@@ -24,11 +24,15 @@ const blockedCost = 30_000;
 export function settleSeams(ground: Ground, label: Int32Array): void {
   const { width, top, bottom, hole } = ground;
   const first = top * width;
+  // A pixel whose neighbours are as they were when it was last looked at stays as it is.
+  const isStale = new Uint8Array(label.length).fill(1);
   for (let sweep = 0; sweep < sweeps; sweep++) {
     let changed = 0;
     const isForward = sweep % 2 === 0;
     for (let k = 0; k < label.length; k++) {
       const o = isForward ? k : label.length - 1 - k;
+      if (isStale[o] === 0) continue;
+      isStale[o] = 0;
       const p = first + o;
       if (hole[p] === 0) continue;
       const own = label[o]!;
@@ -39,7 +43,12 @@ export function settleSeams(ground: Ground, label: Int32Array): void {
         (x < width - 1 && hole[p + 1] !== 0 && label[o + 1] !== own) ||
         (y > top && hole[p - width] !== 0 && label[o - width] !== own) ||
         (y < bottom - 1 && hole[p + width] !== 0 && label[o + width] !== own);
-      if (isSeam && settlePixel(ground, label, p, x)) changed++;
+      if (!isSeam || !settlePixel(ground, label, p, x)) continue;
+      changed++;
+      if (o > 0) isStale[o - 1] = 1;
+      if (o + 1 < label.length) isStale[o + 1] = 1;
+      if (o >= width) isStale[o - width] = 1;
+      if (o + width < label.length) isStale[o + width] = 1;
     }
     if (changed === 0) return;
   }
@@ -85,25 +94,26 @@ function mayCopy({ width, hole, forbidden }: Ground, p: number, label: number, x
 }
 
 function labelCost(ground: Ground, label: Int32Array, p: number, own: number): number {
-  const { rgb, estimate, hole, width, top } = ground;
+  const { rgb, estimate, width, top, bottom } = ground;
   const o = p - top * width;
   const [e, s] = [3 * o, 3 * (p + own)];
-  let cost = 0;
-  for (let c = 0; c < 3; c++) {
-    const d = rgb[s + c]! - estimate[e + c]!;
-    cost += fidelity * d * d;
-  }
+  const r = rgb[s]! - estimate[e]!;
+  const g = rgb[s + 1]! - estimate[e + 1]!;
+  const b = rgb[s + 2]! - estimate[e + 2]!;
   const x = p % width;
-  for (let side = 0; side < 4; side++) {
-    const n = neighbourOf(p, x, side, ground);
-    if (n < 0) continue;
-    if (hole[n] === 0) cost += 2 * colourGap(ground, n + own, n);
-    else {
-      const other = label[n - top * width]!;
-      if (other !== own) cost += colourGap(ground, p + own, p + other) + colourGap(ground, n + own, n + other);
-    }
-  }
+  let cost = fidelity * (r * r + g * g + b * b);
+  if (x > 0) cost += seamCost(ground, label, p, p - 1, own);
+  if (x < width - 1) cost += seamCost(ground, label, p, p + 1, own);
+  if (o >= width) cost += seamCost(ground, label, p, p - width, own);
+  if (p < (bottom - 1) * width) cost += seamCost(ground, label, p, p + width, own);
   return cost;
+}
+
+/** Between pixel p with the label `own` and its neighbour n. */
+function seamCost(ground: Ground, label: Int32Array, p: number, n: number, own: number): number {
+  if (ground.hole[n] === 0) return 2 * colourGap(ground, n + own, n);
+  const other = label[n - ground.top * ground.width]!;
+  return other === own ? 0 : colourGap(ground, p + own, p + other) + colourGap(ground, n + own, n + other);
 }
 
 /** `a` may be a place that must not be copied. */
