@@ -23,8 +23,6 @@ export interface FaceInput {
 export interface FaceReading {
   /** Change of L, a, b at full amount; eyes; soft lightness. */
   readonly guide: Guide;
-  /** Share of the picture that is skin. */
-  readonly skinShare: number;
 }
 
 const mostSide = 800;
@@ -110,13 +108,11 @@ export function readFace(input: FaceInput): FaceReading {
     ),
     Math.max(1, Math.round(size / 40)),
   );
-  let share = 0;
   for (let i = 0; i < skin.length; i++) {
     guide.data[5 * i + 3] = eyes[i]!;
     guide.data[5 * i + 4] = soft.data[i]!;
-    share += skin[i]! / skin.length;
   }
-  return { guide, skinShare: share };
+  return { guide };
 }
 
 export interface PortraitParameters {

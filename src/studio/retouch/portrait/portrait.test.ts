@@ -73,6 +73,29 @@ describe('a retouched portrait', () => {
       }
   });
 
+  it('is done to a face far away too, and does not say that it was left as it is', async () => {
+    const [wide, small, at] = [600, 48, 270];
+    const far = new Uint8Array(3 * wide * wide).fill(110);
+    const [inside, face] = [new Uint8Array(wide * wide), new Uint8Array(wide * wide)];
+    const pixel = (x: number, y: number): number[] => {
+      const from = 3 * (Math.floor((y * side) / small) * side + Math.floor((x * side) / small));
+      return [...data.subarray(from, from + 3)];
+    };
+    for (let y = 0; y < small; y++)
+      for (let x = 0; x < small; x++) {
+        const i = (at + y) * wide + at + x;
+        far.set(pixel(x, y), 3 * i);
+        inside[i] = 255;
+        if (inFace((x * side) / small, (y * side) / small)) face[i] = 255;
+      }
+    const picture: RasterImage = { width: wide, height: wide, channels: 3, data: far };
+    const options = { within: inside, face, eyes: null, amount: 1 };
+    const tools = { pool, inference: null as unknown as InferenceHost, seed: 1, signal: new AbortController().signal };
+    const { warnings, image: after } = await retouchPortrait(picture, options, tools);
+    assert.ok(after.data.some((value, i) => value !== far[i]));
+    assert.deepEqual(warnings, []);
+  });
+
   it('says so when there is no skin', async () => {
     const grey: RasterImage = { ...image, data: new Uint8Array(3 * side * side).fill(120) };
     const { warnings, mayChange } = await retouchPortrait(

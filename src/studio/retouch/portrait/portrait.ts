@@ -23,8 +23,9 @@ export async function retouchPortrait(image: RasterImage, options: PortraitOptio
   const shared: RasterImage = { ...image, data: shareBytes(image.data) };
   const input: FaceInput = { image: shared, within: shareBytes(within), face: face && shareBytes(face), eyes: eyes && shareBytes(eyes) };
   const reading = await tools.pool.run<FaceInput, FaceReading>({ moduleUrl, name: 'readFace', input }, tools.signal);
-  const warnings = reading.skinShare < 0.004 ? ['No skin was found: the portrait is left as it is.'] : [];
   const parameters: PortraitParameters = { guide: reading.guide, amount, acts: createActs(image) };
   const done = await overBands(shared, input.within, { moduleUrl, name: 'portraitBand', parameters }, tools);
-  return { image: done, mayChange: parameters.acts, warnings };
+  // A face far away is a small share of its picture, and is retouched all the same.
+  const isLeft = parameters.acts.every((act) => act === 0);
+  return { image: done, mayChange: parameters.acts, warnings: isLeft ? ['No skin was found: the portrait is left as it is.'] : [] };
 }
