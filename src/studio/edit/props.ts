@@ -1,5 +1,5 @@
 /** The plan's `add`, `wear`, `hold` and `replace`: from words and targets to the operators of retouch/props. */
-import type { Target } from '../language/index.ts';
+import type { RegionName, Target } from '../language/index.ts';
 import { animalConcepts, isBodyGarment, modelOf } from '../models/index.ts';
 import {
   addThing,
@@ -40,12 +40,22 @@ function heightOf({ target, grounded, photograph }: Pick<LocalStep<'add'>, 'grou
   return model ? model.heightMetres : (2.2 * grounded.box.height) / photograph.height;
 }
 
+const regionKinds: Partial<Record<RegionName, NonNullable<TargetPlace['region']>>> = {
+  ground: 'ground',
+  grass: 'ground',
+  snow: 'ground',
+  sand: 'ground',
+  water: 'water',
+  wall: 'wall',
+};
+
 function placeOf(step: Pick<LocalStep<'add'>, 'grounded' | 'photograph'>, target: Target): TargetPlace {
   const { mask, box } = step.grounded;
   const concept = target.kind === 'thing' ? (target.concept ?? target.words) : '';
   const isFlatTopped = flatTopped.test(concept);
   const topShare = tops.find(([words]) => words.test(concept))?.[1] ?? (isFlatTopped ? 0.16 : 0.05);
-  return { mask, box, heightMetres: heightOf({ ...step, target }), topShare, isFlatTopped };
+  const region = target.kind === 'region' ? regionKinds[target.region] : undefined;
+  return { mask, box, heightMetres: heightOf({ ...step, target }), topShare, isFlatTopped, ...(region && { region }) };
 }
 
 type Tools = (step: Pick<LocalStep<'add'>, 'room' | 'request'>) => RetouchTools;
@@ -88,7 +98,8 @@ export async function carryOutAdd(step: LocalStep<'add'>): Promise<Retouched> {
   const isAnywhere = relation === null || target.kind === 'whole' || target.kind === 'background';
   const { sky, isInSky } = await skyOf(step);
   const isAside = isAnywhere && !isInSky && !sky;
-  const subject = isAside ? await room.cutOut(operation.reference) : null;
+  const isOnRegion = target.kind === 'region' && !isInSky;
+  const subject = isAside || isOnRegion ? await room.cutOut(operation.reference) : null;
   const request = {
     object,
     relation,

@@ -32,11 +32,11 @@ const airs: Readonly<Record<FallingWeather, Air>> = {
     white: 0,
   },
   rain: {
-    exposure: 0.62,
-    saturation: 0.66,
+    exposure: 0.7,
+    saturation: 0.72,
     tint: [0.94, 0.99, 1.08],
     haze: [0.92, 1, 1.1],
-    density: 0.85,
+    density: 0.5,
     sky: 0.86,
     lumps: 0.3,
     wet: 0.9,
@@ -67,7 +67,7 @@ const airs: Readonly<Record<FallingWeather, Air>> = {
 };
 
 /** Luminance of the haze over the ground's. */
-const hazeLevel: Readonly<Record<FallingWeather, number>> = { fog: 2.6, rain: 1.5, snow: 2.6, storm: 0.62 };
+const hazeLevel: Readonly<Record<FallingWeather, number>> = { fog: 2.6, rain: 1.25, snow: 2.6, storm: 0.62 };
 
 const layer = (count: number, length: number, breadth: number, opacity: number, softness: number): Layer => ({
   count,
@@ -95,8 +95,8 @@ const falls: Readonly<Record<FallingWeather, Omit<Fall, 'seed' | 'brightness'> |
     layers: [
       layer(2400, 0.001, 0.0035, 0.72, 0.6),
       layer(520, 0.003, 0.0075, 0.8, 0.7),
-      layer(70, 0.01, 0.017, 0.7, 0.9),
-      layer(9, 0.02, 0.04, 0.42, 1),
+      layer(70, 0.01, 0.0125, 0.7, 0.9),
+      layer(9, 0.014, 0.021, 0.42, 1),
     ],
   },
 };

@@ -10,6 +10,7 @@ import { type PhotoLight, readPhotoLight } from '../photo-light.ts';
 import { removeThing } from '../remove.ts';
 import { paint } from './paint.ts';
 import { type Prop, renderProp } from './prop.ts';
+import { belowWater, draughtShare, type RegionPlace, spotInRegion } from './region-spot.ts';
 import { isRainbow, rainbowPicture, type Sky, skyKindOf, spotsInSky, upperPart } from './sky.ts';
 import { rowOf, type Spot, type SpotRequest, spotFor } from './spots.ts';
 
@@ -21,6 +22,8 @@ export interface TargetPlace {
   readonly topShare: number;
   /** Looked down on, as a table is. */
   readonly isFlatTopped: boolean;
+  /** A part of the picture that things stand, float or hang on. */
+  readonly region?: RegionPlace['kind'];
 }
 
 export interface AddRequest {
@@ -188,9 +191,18 @@ export async function addThing(photograph: RasterImage, request: AddRequest, too
   const elevation =
     target?.isFlatTopped && relation !== 'above' ? elevations.table : relation === 'above' ? elevations.level : elevations.ground;
   const asked = (thing: SpotRequest['thing']): SpotRequest => ({ size: photograph, target, subject, relation, thing });
-  const { prop, spot } = await propAt(request, { light, spotOf: (thing) => spotFor(asked(thing)), elevation }, tools);
+  const region = target?.region && (relation === 'on' || relation === 'in') ? { mask: target.mask, kind: target.region } : null;
+  const spotOf = (thing: SpotRequest['thing']): Spot => (region ? spotInRegion(asked(thing), region, target!.box) : spotFor(asked(thing)));
+  const { prop, spot } = await propAt(
+    request,
+    { light, spotOf, elevation: region?.kind === 'water' ? elevations.level : elevation },
+    tools,
+  );
   const spots = rowOf(spot, countOf(object), asked(prop));
-  const before = ({ isBehind }: Spot): Mask | null => (isBehind ? (target?.mask ?? null) : null);
+  const before = ({ isBehind, y, pixelsPerMetre }: Spot): Mask | null => {
+    if (region?.kind === 'water') return belowWater(photograph, y - draughtShare * prop.heightMetres * pixelsPerMetre);
+    return isBehind ? (target?.mask ?? null) : null;
+  };
   const painted = await paintAll(photograph, spots.map((one) => ({ prop, spot: one })), { light, before }, tools); // biome-ignore format: one line
   return { ...painted, warnings: fewer(object, spots.length) };
 }

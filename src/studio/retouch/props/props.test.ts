@@ -9,6 +9,7 @@ import type { SceneObject } from '../../scene/index.ts';
 import { shapeCutOut } from '../fixtures/figures.ts';
 import type { Retouched, RetouchTools } from '../operator.ts';
 import { addThing, holdThing, replaceThing, wearThing } from './index.ts';
+import { spotInRegion } from './region-spot.ts';
 import { spotFor } from './spots.ts';
 
 const pool = createStudioPool(2);
@@ -170,5 +171,30 @@ describe('where a thing goes', () => {
     assert.ok(0.01 * tiny.pixelsPerMetre >= 0.05 * 800);
     const huge = spotFor({ ...request, target: null, relation: null, thing: { widthMetres: 30, heightMetres: 20 } });
     assert.ok(20 * huge.pixelsPerMetre <= 0.73 * 800 && huge.x > 0 && huge.x < 1000);
+  });
+
+  describe('on a part of the picture', () => {
+    const box = { left: 0, top: 500, width: 1000, height: 300 };
+    const mask = new Uint8Array(1000 * 800).fill(255, 500 * 1000);
+    const asked = { ...request, target: { box, heightMetres: 0.8, topShare: 0 }, relation: 'on' as const };
+
+    it('is the farther, the larger it is, and of the size that a level plane gives it there', () => {
+      const boat = spotInRegion({ ...asked, thing: { widthMetres: 8, heightMetres: 12 } }, { mask, kind: 'ground' }, box);
+      const person = spotInRegion({ ...asked, thing: { widthMetres: 0.6, heightMetres: 1.7 } }, { mask, kind: 'ground' }, box);
+      assert.ok(boat.y > 500 && boat.y < person.y && person.y < 800);
+      assert.ok(Math.abs(boat.pixelsPerMetre - (boat.y - 500) / 1.6) < 1);
+      assert.ok(Math.abs(person.pixelsPerMetre - (person.y - 500) / 1.6) < 1);
+    });
+
+    it('lies a little deep in water, without a shadow', () => {
+      const [ashore, afloat] = (['ground', 'water'] as const).map((kind) => spotInRegion(asked, { mask, kind }, box));
+      assert.ok(afloat!.y > ashore!.y && !afloat!.standsOn && ashore!.standsOn);
+    });
+
+    it('stands beside the subject', () => {
+      const subject = { left: 100, top: 100, width: 200, height: 600 };
+      const { x } = spotInRegion({ ...asked, subject }, { mask, kind: 'ground' }, box);
+      assert.ok(x > 300);
+    });
   });
 });

@@ -54,7 +54,7 @@ type Target = NonNullable<SpotRequest['target']>;
 /** Beside it there may be less room than the thing is wide: then it is shown smaller, as if farther away, though not by much. */
 function fitting(scale: number, { size, thing }: SpotRequest, { box }: Target, side: -1 | 1): number {
   const room = side < 0 ? box.left : size.width - box.left - box.width;
-  return scale * clamp(room / (1.02 * thing.widthMetres * scale), 0.6, 1);
+  return scale * clamp(room / (1.25 * thing.widthMetres * scale), 0.6, 1);
 }
 
 /** Metres behind something, as rows of the picture: ground rises to the horizon. */
