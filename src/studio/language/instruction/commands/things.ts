@@ -127,7 +127,7 @@ const relationWords =
   'next to|beside|near|by|alongside|close to|(?:on|at|to) (?:the )?(?:left|right)(?: side)? of|left of|right of|in front of|in the back of|behind|above|over|under|below|beneath|underneath|on top of|onto|upon|on|into|inside|in|at|to';
 const adds: readonly RegExp[] = [
   new RegExp(
-    `^(?:add|insert|put|place|include|draw|set|stand|create|paint)\\s+(?<thing>.+?)\\s+(?<rel>${relationWords})\\s+(?<where>.+)$`,
+    `^(?:add|insert|put|place|include|draw|set|stand|hang|lay|park|create|paint)\\s+(?<thing>.+?)\\s+(?<rel>${relationWords})\\s+(?<where>.+)$`,
     'iu',
   ),
   /^(?:add|insert|include|draw|create)\s+(?<thing>.+)$/iu,
