@@ -52,6 +52,8 @@ export function lightChannel({ plate, from, channel, out }: LightInput): void {
     for (let x = span.left, p = y * width + x; x < span.right; x++, p++, at++) {
       if (hole[p] === 0) continue;
       inside[at] = 1;
+      const s = from[p]!;
+      if (from[p - 1] === s - 1 && from[p + 1] === s + 1 && from[p - width] === s - width && from[p + width] === s + width) continue;
       let step = 0;
       if (x > 0 && isStep(ground, p, p - 1)) step += stepBetween(ground, p, p - 1);
       if (x < width - 1 && isStep(ground, p, p + 1)) step += stepBetween(ground, p, p + 1);
@@ -89,13 +91,12 @@ function stepBetween({ width, rgb, hole, forbidden, from, channel }: Ground, p: 
   const [ps, ns] = [from[p]!, isKnown ? n : from[n]!];
   const besideP = ps - p + n;
   const besideN = ns - n + p;
-  const goesOn = (i: number): boolean => i >= 0 && i < hole.length && (hole[i]! | forbidden[i]!) === 0;
   let [wanted, terms] = [0, 0];
-  if (goesOn(besideP)) {
+  if (hole[besideP] === 0 && forbidden[besideP] === 0) {
     wanted += rgb[3 * ps + channel]! - rgb[3 * besideP + channel]!;
     terms++;
   }
-  if (!isKnown && goesOn(besideN)) {
+  if (!isKnown && hole[besideN] === 0 && forbidden[besideN] === 0) {
     wanted += rgb[3 * besideN + channel]! - rgb[3 * ns + channel]!;
     terms++;
   }

@@ -35,6 +35,7 @@ interface Band extends FollowInput {
   readonly nodes: Int32Array;
   /** [endRow - firstRow, columns] as Field.source. */
   readonly chosen: Int32Array;
+  /** Of what is chosen against the estimate; below 0 where nobody has asked. */
   readonly cost: Float64Array;
   /** sRGB, [bottom - top, width, 3], with the present estimate in the hole. */
   readonly own: Uint8Array;
@@ -65,7 +66,7 @@ function bandOf(input: FollowInput): Band {
   const top = firstRow === 0 ? 0 : middleOf(firstRow, field.stride, height) - patchRadius;
   const bottom = endRow === field.rows ? height : middleOf(endRow - 1, field.stride, height) + patchRadius + 1;
   const chosen = new Int32Array(field.columns * (endRow - firstRow)).fill(-1);
-  const cost = new Float64Array(chosen.length);
+  const cost = new Float64Array(chosen.length).fill(-1);
   const own = Uint8Array.from(plate.rgb.subarray(3 * top * width, 3 * bottom * width));
   return { ...input, firstRow, endRow, top, bottom, chosen, cost, own, nodes: nodesOf(input, firstRow, endRow) };
 }
@@ -108,10 +109,13 @@ function carry({ plate, sources, coarse, field, firstRow, nodes, chosen }: Band)
 }
 
 /** Writes the hole of `own`: each patch votes for its pixels, the better it fits the louder; with no `spread` all are as loud. */
-function estimate({ plate, field, top, firstRow, nodes, chosen, cost, own }: Band, spread: number | null): void {
+function estimate(band: Band, spread: number | null): void {
+  const { plate, field, top, firstRow, nodes, chosen, cost, own } = band;
   const { width, height, rgb, hole } = plate;
   const sums = new Float32Array(4 * (own.length / 3));
+  const agreed = copyAgreed(band);
   for (const n of nodes) {
+    if (agreed !== null && !isAskedFor(agreed, n, field.columns)) continue;
     const weight = spread === null ? 1 : Math.exp(-cost[n]! / spread) + 1e-9;
     const row = (n / field.columns) | 0;
     const x = middleOf(n - row * field.columns, field.stride, width) - patchRadius;
@@ -129,13 +133,56 @@ function estimate({ plate, field, top, firstRow, nodes, chosen, cost, own }: Ban
         o += 4;
       }
   }
-  for (let p = 0, i = top * width; p < own.length; p += 3, i++) {
+  for (let p = 0, o = 0, i = top * width; p < own.length; p += 3, o += 4, i++) {
     if (hole[i] === 0) continue;
-    const o = (p / 3) * 4;
     const w = sums[o + 3]!;
     if (w <= 0) continue;
     for (let c = 0; c < 3; c++) own[p + c] = sums[o + c]! / w + 0.5;
   }
+}
+
+/**
+ * Where a patch and the eight about it copy side by side, every vote for its pixels is the same: they are copied at once. Gives 1 for each such
+ * patch, null at strides so small that patches farther away have votes too.
+ */
+function copyAgreed({ plate, field, top, firstRow, endRow, nodes, chosen, own }: Band): Uint8Array | null {
+  const { stride, columns, rows } = field;
+  if (stride < 3) return null;
+  const { width, rgb, hole } = plate;
+  const agreed = new Uint8Array(chosen.length);
+  for (const n of nodes) {
+    const row = (n / columns) | 0;
+    const column = n - row * columns;
+    // The last patches of a row or column lie nearer to each other.
+    if (row < 1 || row >= endRow - firstRow - 1 || row + firstRow >= rows - 3 || column < 1 || column >= columns - 3) continue;
+    if (!isPlain(chosen, n, { columns, stride, width })) continue;
+    agreed[n] = 1;
+    const middle = (patchRadius + stride * (row + firstRow)) * width + patchRadius + stride * column;
+    for (let dy = -1; dy <= 1; dy++)
+      for (let dx = -1; dx <= 1; dx++) {
+        const i = middle + dy * width + dx;
+        if (hole[i] === 0) continue;
+        const [o, s] = [3 * (i - top * width), 3 * (chosen[n]! + dy * width + dx)];
+        own[o] = rgb[s]!;
+        own[o + 1] = rgb[s + 1]!;
+        own[o + 2] = rgb[s + 2]!;
+      }
+  }
+  return agreed;
+}
+
+/** True when the eight patches about n copy what lies beside its own source. */
+function isPlain(chosen: Int32Array, n: number, { columns, stride, width }: { columns: number; stride: number; width: number }): boolean {
+  const s = chosen[n]!;
+  for (let dy = -1; dy <= 1; dy++)
+    for (let dx = -1; dx <= 1; dx++) if (chosen[n + dy * columns + dx]! !== s + stride * (dy * width + dx)) return false;
+  return true;
+}
+
+/** False when all patches whose pixels it has a vote for are agreed. */
+function isAskedFor(agreed: Uint8Array, n: number, columns: number): boolean {
+  for (let dy = -columns; dy <= columns; dy += columns) for (let dx = -1; dx <= 1; dx++) if (agreed[n + dy + dx] !== 1) return true;
+  return false;
 }
 
 /** One pass over the patches: what neighbours copy, and a few random places within two pixels. */
@@ -150,9 +197,10 @@ function improve(band: Band, rng: Rng, backwards: boolean): void {
     const column = n - row * columns;
     const x = middleOf(column, stride, width);
     const y = middleOf(row + band.firstRow, stride, height);
+    if (band.from !== null && goesOn(band, n, row, column)) continue;
     const target = (y - band.top) * width + x;
     let best = chosen[n]!;
-    let bestCost = distance(band, target, best, Number.POSITIVE_INFINITY);
+    let bestCost = cost[n]! >= 0 ? cost[n]! : distance(band, target, best, Number.POSITIVE_INFINITY);
     for (let trial = 0; trial < 4; trial++) {
       let sx = 0;
       let sy = 0;
@@ -185,6 +233,17 @@ function improve(band: Band, rng: Rng, backwards: boolean): void {
   }
 }
 
+/** At the finest scale: true amid patches that copy side by side, where the scale before has had its say. */
+function goesOn({ chosen, field, plate }: Band, n: number, row: number, column: number): boolean {
+  const { columns, stride } = field;
+  if (stride < 3 || column < 1 || column >= columns - 2 || row < 1 || n + columns >= chosen.length) return false;
+  const s = chosen[n]!;
+  const down = stride * plate.width;
+  return (
+    chosen[n - 1] === s - stride && chosen[n + 1] === s + stride && chosen[n - columns] === s - down && chosen[n + columns] === s + down
+  );
+}
+
 /** Of a patch of `own` to one of the picture; stops, above the bound, after the first row that passes it. */
 function distance({ plate, own }: Band, target: number, source: number, bound: number): number {
   const { rgb, width } = plate;
@@ -211,16 +270,17 @@ function settle(band: Band, from: Int32Array): void {
     const row = (n / field.columns) | 0;
     return (middleOf(row + firstRow, field.stride, height) - top) * width + middleOf(n - row * field.columns, field.stride, width);
   };
-  for (const n of nodes) cost[n] = distance(band, target(n), chosen[n]!, Number.POSITIVE_INFINITY);
+  for (const n of nodes) if (cost[n]! < 0) cost[n] = distance(band, target(n), chosen[n]!, Number.POSITIVE_INFINITY);
   const costs = Float64Array.from(nodes, (n) => cost[n]!).sort();
   estimate(band, costs[Math.floor(0.75 * (costs.length - 1))]! + 1);
   const label = new Int32Array(width * (bottom - top));
+  const columnAt = Int32Array.from({ length: width }, (_, x) => nearestOf(x, field.stride, field.columns));
   for (let y = top, o = 0; y < bottom; y++) {
     const row = Math.min(endRow - 1, Math.max(firstRow, nearestOf(y, field.stride, field.rows)));
     const middle = middleOf(row, field.stride, height) * width;
     for (let x = 0; x < width; x++, o++) {
       if (hole[y * width + x] === 0) continue;
-      const column = nearestOf(x, field.stride, field.columns);
+      const column = columnAt[x]!;
       label[o] = chosen[(row - firstRow) * field.columns + column]! - middle - middleOf(column, field.stride, width);
     }
   }

@@ -47,15 +47,16 @@ export function solveMembrane(grid: Grid, right: Float32Array): Float32Array {
   let pixels = 0;
   for (let i = 0; i < grid.inside.length; i++) pixels += grid.inside[i]!;
   const count = pixels > largePixels ? largeCycles : cycles;
-  for (let cycle = 0; cycle < count; cycle++) descend(grids, 0, solution, right);
+  for (let cycle = 0; cycle < count; cycle++) descend(grids, 0, solution, right, cycle === 0);
   return solution;
 }
 
 /** Coarse scales cost little and are gone through twice. */
-function descend(grids: readonly RowedGrid[], at: number, u: Float32Array, right: Float32Array): void {
+function descend(grids: readonly RowedGrid[], at: number, u: Float32Array, right: Float32Array, isFirst = false): void {
   const grid = grids[at]!;
   const coarse = grids[at + 1];
-  relax(grid, u, right, coarse ? 2 : 12);
+  // From nothing the coarse grids begin.
+  if (!isFirst || !coarse) relax(grid, u, right, coarse ? 2 : 12);
   if (!coarse) return;
   const carried = new Float32Array(coarse.width * coarse.height);
   restrictResidual(grid, u, right, { coarse, carried });

@@ -89,55 +89,65 @@ export function depthOf(hole: Uint8Array, width: number): Float32Array {
   return d;
 }
 
-const weights = [1, 3, 3, 1] as const;
-
 /** Half the size (rounded up). A pixel is hole or forbidden if any of its four is; colours are a 1-3-3-1 mean, in linear light, of what is known. */
 export function halved(plate: Plate): Plate {
   const { width, height } = plate;
   const [w, h] = [(width + 1) >> 1, (height + 1) >> 1];
   const out = { width: w, height: h, rgb: sharedBytes(3 * w * h), hole: sharedBytes(w * h), forbidden: sharedBytes(w * h) };
-  const columns = new Int32Array(4);
-  const rows = new Int32Array(4);
-  for (let y = 0, o = 0; y < h; y++) {
-    for (let d = 0; d < 4; d++) rows[d] = clamp(2 * y + d - 1, 0, height - 1) * width;
-    for (let x = 0; x < w; x++, o++) {
-      for (let d = 0; d < 4; d++) columns[d] = clamp(2 * x + d - 1, 0, width - 1);
-      orFour(plate, out, { rows, columns, o });
-      meanOfKnown(plate, out.rgb, { rows, columns, o });
+  // Sums of four columns of each row, of which two output rows in turn need the same.
+  const sums = [0, 1, 2, 3].map(() => new Float32Array(4 * w));
+  let summed = -1;
+  for (let y = 0; y < h; y++) {
+    const last = Math.min(height - 1, 2 * y + 2);
+    while (summed < last) {
+      summed++;
+      sumColumns(plate, summed, sums[summed & 3]!);
+    }
+    const taps = [-1, 0, 1, 2].map((d) => sums[clamp(2 * y + d, 0, height - 1) & 3]!);
+    meanOfKnown(taps, out.rgb, y * w);
+    const [upper, lower] = [2 * y * width, Math.min(height - 1, 2 * y + 1) * width];
+    for (let x = 0, o = y * w; x < w; x++, o++) {
+      const [left, right] = [2 * x, Math.min(width - 1, 2 * x + 1)];
+      out.hole[o] = plate.hole[upper + left]! | plate.hole[upper + right]! | plate.hole[lower + left]! | plate.hole[lower + right]!;
+      out.forbidden[o] =
+        plate.forbidden[upper + left]! | plate.forbidden[upper + right]! | plate.forbidden[lower + left]! | plate.forbidden[lower + right]!;
     }
   }
   return out;
 }
 
-interface Taps {
-  readonly rows: Int32Array;
-  readonly columns: Int32Array;
-  readonly o: number;
-}
-
-function orFour({ hole, forbidden }: Plate, out: { hole: Uint8Array; forbidden: Uint8Array }, { rows, columns, o }: Taps): void {
-  const [a, b] = [rows[1]! + columns[1]!, rows[1]! + columns[2]!];
-  const [c, d] = [rows[2]! + columns[1]!, rows[2]! + columns[2]!];
-  out.hole[o] = hole[a]! | hole[b]! | hole[c]! | hole[d]!;
-  out.forbidden[o] = forbidden[a]! | forbidden[b]! | forbidden[c]! | forbidden[d]!;
-}
-
-function meanOfKnown({ rgb, hole }: Plate, out: Uint8Array, { rows, columns, o }: Taps): void {
-  let [r, g, b, sum] = [0, 0, 0, 0];
-  for (let v = 0; v < 4; v++)
-    for (let u = 0; u < 4; u++) {
-      const i = rows[v]! + columns[u]!;
+/** Linear light and weights of what is known, four columns each, [width of the half, 4]. */
+function sumColumns({ width, rgb, hole }: Plate, y: number, sums: Float32Array): void {
+  const row = y * width;
+  for (let x = 0, o = 0; o < sums.length; x += 2, o += 4) {
+    let [r, g, b, sum] = [0, 0, 0, 0];
+    for (let d = -1; d <= 2; d++) {
+      const column = x + d;
+      const i = row + (column < 0 ? 0 : column >= width ? width - 1 : column);
       if (hole[i] !== 0) continue;
-      const k = weights[u]! * weights[v]!;
+      const k = d === 0 || d === 1 ? 3 : 1;
       sum += k;
       r += k * linearOfByte[rgb[3 * i]!]!;
       g += k * linearOfByte[rgb[3 * i + 1]!]!;
       b += k * linearOfByte[rgb[3 * i + 2]!]!;
     }
-  if (sum === 0) return;
-  out[3 * o] = toSrgb255(r / sum) + 0.5;
-  out[3 * o + 1] = toSrgb255(g / sum) + 0.5;
-  out[3 * o + 2] = toSrgb255(b / sum) + 0.5;
+    sums[o] = r;
+    sums[o + 1] = g;
+    sums[o + 2] = b;
+    sums[o + 3] = sum;
+  }
+}
+
+/** `taps`: sums of four rows; writes a row of `out` from pixel `first`. */
+function meanOfKnown(taps: readonly Float32Array[], out: Uint8Array, first: number): void {
+  const [a, b, c, d] = taps as [Float32Array, Float32Array, Float32Array, Float32Array];
+  for (let t = 0, o = 3 * first; t < a.length; t += 4, o += 3) {
+    const sum = a[t + 3]! + 3 * (b[t + 3]! + c[t + 3]!) + d[t + 3]!;
+    if (sum === 0) continue;
+    out[o] = toSrgb255((a[t]! + 3 * (b[t]! + c[t]!) + d[t]!) / sum) + 0.5;
+    out[o + 1] = toSrgb255((a[t + 1]! + 3 * (b[t + 1]! + c[t + 1]!) + d[t + 1]!) / sum) + 0.5;
+    out[o + 2] = toSrgb255((a[t + 2]! + 3 * (b[t + 2]! + c[t + 2]!) + d[t + 2]!) / sum) + 0.5;
+  }
 }
 
 /** The nearest row (or column) that a patch's middle may have. */
@@ -146,13 +156,17 @@ export const clampToPatches = (v: number, size: number): number => Math.min(size
 /** The smallest span that holds the hole. */
 export function holeSpan({ width, height, hole }: { width: number; height: number; hole: Uint8Array }): Span {
   let [left, top, right, bottom] = [width, height, 0, 0];
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i++)
-      if (hole[i]) {
-        if (x < left) left = x;
-        if (x >= right) right = x + 1;
-        if (y < top) top = y;
-        bottom = y + 1;
-      }
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    let first = 0;
+    while (first < width && hole[row + first] === 0) first++;
+    if (first === width) continue;
+    let last = width - 1;
+    while (hole[row + last] === 0) last--;
+    if (first < left) left = first;
+    if (last >= right) right = last + 1;
+    if (y < top) top = y;
+    bottom = y + 1;
+  }
   return { left, top, right, bottom };
 }

@@ -36,6 +36,7 @@ export function settleSeams(ground: Ground, label: Int32Array): void {
       const p = first + o;
       if (hole[p] === 0) continue;
       const own = label[o]!;
+      if (label[o - 1] === own && label[o + 1] === own && label[o - width] === own && label[o + width] === own) continue;
       const y = (p / width) | 0;
       const x = p - y * width;
       const isSeam =

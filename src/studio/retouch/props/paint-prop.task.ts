@@ -76,21 +76,35 @@ function shadowOf(layer: Layer, painting: PropPainting): Plane | null {
 /** The photograph's softness, on premultiplied colour. */
 function softened(layer: Layer, radius: number): Layer {
   if (radius < 0.5) return layer;
-  const { width, height } = layer;
-  const planes = [0, 1, 2, 3].map((c) => {
-    const plane = createPlane(width, height);
-    for (let i = 0; i < plane.data.length; i++) plane.data[i] = layer.data[4 * i + c]! * (c < 3 ? layer.data[4 * i + 3]! / 255 : 1);
-    const soft = boxMean(plane, 1);
-    const share = clamp(radius, 0, 1);
-    return plane.data.map((v, i) => v + (soft.data[i]! - v) * share);
-  });
-  const data = new Uint8Array(layer.data.length);
-  for (let i = 0; i < width * height; i++) {
-    const alpha = planes[3]![i]!;
-    data[4 * i + 3] = Math.round(alpha);
-    for (let c = 0; c < 3; c++) data[4 * i + c] = alpha > 0 ? Math.round(clamp((255 * planes[c]![i]!) / alpha, 0, 255)) : 0;
+  const { width, height, data } = layer;
+  const share = clamp(radius, 0, 1);
+  const row = 4 * width;
+  const sharp = new Float32Array(data.length);
+  const across = new Float32Array(data.length);
+  for (let i = 0; i < data.length; i += 4) {
+    const alpha = data[i + 3]!;
+    if (alpha === 0) continue;
+    for (let c = 0; c < 3; c++) sharp[i + c] = (data[i + c]! * alpha) / 255;
+    sharp[i + 3] = alpha;
   }
-  return { ...layer, data };
+  for (let y = 0, i = 0; y < height; y++)
+    for (let k = 0; k < row; k++, i++) {
+      const [left, right] = [k >= 4 ? sharp[i - 4]! : 0, k < row - 4 ? sharp[i + 4]! : 0];
+      across[i] = (left + sharp[i]! + right) / (1 + (k >= 4 ? 1 : 0) + (k < row - 4 ? 1 : 0));
+    }
+  const out = new Uint8Array(data.length);
+  const soft = (i: number, isFirst: boolean, isLast: boolean): number => {
+    const sum = (isFirst ? 0 : across[i - row]!) + across[i]! + (isLast ? 0 : across[i + row]!);
+    return sharp[i]! + (sum / (3 - (isFirst ? 1 : 0) - (isLast ? 1 : 0)) - sharp[i]!) * share;
+  };
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i += 4) {
+      const alpha = soft(i + 3, y === 0, y === height - 1);
+      if (alpha <= 0) continue;
+      out[i + 3] = Math.round(alpha);
+      for (let c = 0; c < 3; c++) out[i + c] = Math.round(clamp((255 * soft(i + c, y === 0, y === height - 1)) / alpha, 0, 255));
+    }
+  return { ...layer, data: out };
 }
 
 /** Light of the lost share is taken away; what loses less than can be seen keeps its bytes. */
