@@ -18,6 +18,8 @@ export interface HeadInput {
 }
 
 const lookSide = 400;
+/** Of who is so much taller than wide all is seen, and the face is some 40 pixels high: eyes and lips in wide windows would hide its skin. */
+const standing = 1.8;
 
 interface Look {
   readonly width: number;
@@ -62,9 +64,10 @@ async function lookAtPerson({ image, person, outline }: HeadInput): Promise<Look
       chroma[i] = Math.hypot(lab[1]!, lab[2]!);
     }
   dropDull(skin, chroma);
-  const texture = spreadOf({ width, height, data: lightness });
+  const grain = height > standing * width ? 1 : 3;
+  const texture = spreadOf({ width, height, data: lightness }, grain);
   for (let i = 0; i < count; i++) if (texture[i]! > 0.055) skin[i] = 0;
-  const even = boxMean({ width, height, data: Float32Array.from(skin) }, 2).data;
+  const even = boxMean({ width, height, data: Float32Array.from(skin) }, Math.min(2, grain)).data;
   return { width, height, lightness, redness, own, skin: skin.map((v, i) => (v && even[i]! > 0.5 ? 1 : 0)) };
 }
 
@@ -75,10 +78,10 @@ function dropDull(skin: Uint8Array, chroma: Float32Array): void {
   for (let i = 0; i < skin.length; i++) if (chroma[i]! < 0.55 * lively) skin[i] = 0;
 }
 
-/** Standard deviation over 7 x 7 pixels: strands of hair are rougher than skin. */
-function spreadOf(plane: Plane): Float32Array {
-  const mean = boxMean(plane, 3).data;
-  const square = boxMean({ ...plane, data: plane.data.map((v) => v * v) }, 3).data;
+/** Standard deviation over a square of 2 * radius + 1 pixels: strands of hair are rougher than skin. */
+function spreadOf(plane: Plane, radius: number): Float32Array {
+  const mean = boxMean(plane, radius).data;
+  const square = boxMean({ ...plane, data: plane.data.map((v) => v * v) }, radius).data;
   return square.map((v, i) => Math.sqrt(Math.max(0, v - mean[i]! ** 2)));
 }
 
@@ -88,9 +91,10 @@ function isSkin(lightness: number, a: number, b: number): boolean {
   return lightness > 0.25 && lightness < 0.97 && chroma > 0.022 && chroma < 0.16 && hue > 18 && hue < 82;
 }
 
-/** Skin in the upper half, as an upright box of a head's proportions: neck and shoulders cut off. */
+/** Skin in the upper half, of who stands in the top fifth (bare arms are larger than a face), as an upright box of a head's proportions: neck and shoulders cut off. */
 function faceOf({ width, height, skin }: Look): PixelBox | null {
-  const upper = skin.map((v, i) => (v && i / width < 0.62 * height ? 1 : 0));
+  const reach = height > standing * width ? 0.22 : 0.62;
+  const upper = skin.map((v, i) => (v && i / width < reach * height ? 1 : 0));
   const patches = patchesOf({ width, height, data: upper });
   const main = patches.find(({ pixels, box }) => pixels.length > 0.004 * width * height && box.top < 0.45 * height);
   if (!main) return null;
