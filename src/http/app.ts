@@ -101,6 +101,15 @@ function addRoutes(app: FastifyInstance, deps: GenerateDeps): void {
   addPageRoutes(app, deps);
 }
 
+/** Many clients name a content type on every request: a DELETE of it without a body is a DELETE. */
+function addEmptyDeletes(app: FastifyInstance): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (request.method === 'DELETE' && body === '') done(null, undefined);
+    else parseJson(request, body, done);
+  });
+}
+
 export function createApp(deps: AppDeps): FastifyInstance {
   const app: FastifyInstance = fastify({
     loggerInstance: deps.log as FastifyBaseLogger,
@@ -111,6 +120,7 @@ export function createApp(deps: AppDeps): FastifyInstance {
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 500 },
   });
   app.removeContentTypeParser('text/plain');
+  addEmptyDeletes(app);
   const routes = collectRoutes(app);
   app.register(cors, { origin: '*', methods: ['GET', 'HEAD', 'POST', 'DELETE', 'OPTIONS'], exposedHeaders, maxAge: 86_400 });
   addEcho(app);

@@ -133,6 +133,15 @@ describe('a generation asked for with Prefer: respond-async', () => {
     assert.equal(answer.json<State>().state, 'cancelled');
     assert.equal(door.balance(), startCredits);
   });
+  it('is cancelled by a DELETE that names a content type and has no body', async () => {
+    const gate = createGate();
+    const door = await open({ work: gate.work });
+    const { id } = await submit(door);
+    await gate.begun;
+    const headers = { ...bearer(door.userKey), 'content-type': 'application/json' };
+    const answer = await door.app.inject({ method: 'DELETE', url: `${generationsUrl}/${id}`, headers });
+    assert.equal(answer.json<State>().state, 'cancelled');
+  });
   it('stays as it is when DELETE comes too late', async () => {
     const door = await open();
     const { id } = await submit(door);
