@@ -1,5 +1,5 @@
 /**
- * The stages of a fill over the worker pool: a survey, two beginnings side by side, the rest of the search, finer scales in bands of rows, and
+ * The stages of a fill over the worker pool: a survey, three beginnings side by side, the rest of the search, finer scales in bands of rows, and
  * the light of each channel. Bands have a fixed number of rows, so that the answer does not depend on the number of workers.
  */
 import type { StudioPool } from '../../pool.ts';

@@ -1,10 +1,11 @@
 /**
- * First estimates at the coarsest scale: patch by patch, where lines run into the hole first, or round by round.
+ * First estimates at the coarsest scale: patch by patch, where lines run into the hole first; or smooth, with the light of the border.
  *
  * source   Criminisi, Perez and Toyama, "Region Filling and Object Removal by Exemplar-Based Image Inpainting" (2004)
  */
 import { describePixels, featureCount, type Level, unitsPerStep } from './level.ts';
 import { type Prior, priceOf } from './match.ts';
+import { solveMembrane } from './membrane.ts';
 import { patchArea, patchRadius } from './plate.ts';
 
 /** So many sources are tried for a patch; the search that follows finds those between them. */
@@ -24,6 +25,23 @@ export function startByExemplars(level: Level, prior: Prior, { lines }: { lines:
     copyPatch(level, confidence, target, source);
     updateNear(level, { confidence, lines }, urgency, target);
   }
+}
+
+/** Fills the hole of a level with the harmonic interpolation of its border. */
+export function startSmoothly(level: Level): void {
+  const { width, height, hole, colour } = level;
+  for (let c = 0; c < 3; c++) {
+    const right = new Float32Array(hole.length);
+    for (let i = 0; i < hole.length; i++) {
+      if (hole[i] === 0) continue;
+      const x = i % width;
+      for (const n of [x > 0 ? i - 1 : -1, x < width - 1 ? i + 1 : -1, i - width, i + width])
+        if (n >= 0 && hole[n] === 0) right[i]! += colour[3 * n + c]!;
+    }
+    const smooth = solveMembrane({ width, height, inside: hole, screen: 0 }, right);
+    for (let i = 0; i < hole.length; i++) if (hole[i]) colour[3 * i + c] = smooth[i]!;
+  }
+  describePixels(level, { left: 0, top: 0, right: width, bottom: height });
 }
 
 function indicesOf(mask: Uint8Array): Int32Array {

@@ -8,7 +8,7 @@ import { emptyMatches, improveMatches, type Matches, type Offset, type Prior, ra
 import { dominantOffsets } from './offsets.ts';
 import { clampToPatches, type Plate } from './plate.ts';
 import type { Scales } from './scales.ts';
-import { startByExemplars } from './start.ts';
+import { startByExemplars, startSmoothly } from './start.ts';
 import { vote } from './vote.ts';
 
 /** `home` in pixels of the finest plate. */
@@ -40,6 +40,7 @@ export function findOffsets({ plates, coarsest }: Scales, seed: number): Pick<Co
 const starts: readonly ((level: Level, prior: Prior) => void)[] = [
   (level, prior) => startByExemplars(level, prior, { lines: 1 }),
   (level, prior) => startByExemplars(level, prior, { lines: 0 }),
+  startSmoothly,
 ];
 export const startCount = starts.length;
 
