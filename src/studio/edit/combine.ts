@@ -13,6 +13,7 @@ import {
   replaceBackground,
 } from '../retouch/index.ts';
 import type { Place } from '../scene/index.ts';
+import type { CutOut } from '../segment/index.ts';
 import {
   bodyGarmentsOf,
   handRelations,
@@ -118,20 +119,34 @@ async function combineDressed(operation: Combine, request: EngineRequest, room: 
   return wearOnFigures(dressed, { operation, request, room });
 }
 
+/** Of so many subjects, a share of the answer's longer side that few become taller than (layOutCollage's rows and seats). */
+const tallestOf = (count: number): number => (count < 5 ? Infinity : count < 10 ? 0.6 : 0.4);
+
+/** By what the detector takes it for; the cut-out may be of the photograph reduced. */
+async function heightSeen({ width, box }: CutOut, reference: number, room: Darkroom): Promise<number | null> {
+  const detections = await room.detections(reference);
+  const scale = room.present(reference).width / width;
+  return commonHeight(
+    { box: { left: scale * box.left, top: scale * box.top, width: scale * box.width, height: scale * box.height } },
+    detections,
+  );
+}
+
 export async function carryOutCombine(operation: Combine, request: EngineRequest, room: Darkroom): Promise<RasterImage> {
   const dressed = await combineDressed(operation, request, room);
   if (dressed) return dressed;
   const { pool, inference, signal, onProgress } = room.tools;
   const { size, seed } = request;
   let cutOuts = 0;
+  const tallest = tallestOf(operation.subjects.length) * Math.max(size.width, size.height);
   const isLast = (reference: number, index: number): boolean =>
     !operation.subjects.some((other, at) => at > index && other.reference === reference);
   const subjects = operation.subjects.map((subject, index) => async () => {
-    const bare = await room.cutOut(subject.reference);
+    const bare = await room.cutOut(subject.reference, { tallest });
     const cutOut = await withAccessories(bare, index, { operation, request, room });
     cutOuts += 1;
     onProgress(0.1 + (0.5 * cutOuts) / operation.subjects.length, `cut out ${cutOuts} of ${operation.subjects.length}`);
-    const heightMetres = subject.heightMetres ?? commonHeight(bare, await room.detections(subject.reference)) ?? unknownHeightMetres;
+    const heightMetres = subject.heightMetres ?? (await heightSeen(bare, subject.reference, room)) ?? unknownHeightMetres;
     if (isLast(subject.reference, index)) room.forget(subject.reference);
     return { cutOut, label: nameOf(subject), heightMetres };
   });

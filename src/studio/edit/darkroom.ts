@@ -49,11 +49,14 @@ export class Darkroom {
 
   /**
    * Of the photograph before it was changed, or of the picture composed in its place.
-   * withSupport: what the subject rests on (a chair, a cushion) belongs to it.
+   * withSupport: what the subject rests on (a chair, a cushion) belongs to it. tallest: as CutOutOptions.
    */
-  cutOut(reference: number, { withSupport = false }: { withSupport?: boolean } = {}): Promise<CutOut> {
+  cutOut(
+    reference: number,
+    { withSupport = false, tallest = Infinity }: { withSupport?: boolean; tallest?: number } = {},
+  ): Promise<CutOut> {
     this.#used.add(reference);
-    return this.#sight(reference).subject.cutOut({ include: withSupport ? 'subject-and-support' : 'subject' });
+    return this.#sight(reference).subject.cutOut({ include: withSupport ? 'subject-and-support' : 'subject', tallest });
   }
 
   /**
@@ -66,7 +69,7 @@ export class Darkroom {
     return rough && rough.confidence >= 0.5 ? paintRough(rough, this.#originals[reference]!) : null;
   }
 
-  /** What the detector sees in the same picture. */
+  /** What the detector sees in the same picture, in its own pixels. */
   detections(reference: number): Promise<readonly Detection[]> {
     return this.#sight(reference).detections();
   }

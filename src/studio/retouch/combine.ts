@@ -32,9 +32,11 @@ export interface CombineOptions {
 }
 
 const most = 14;
+/** More are cut out once the place is there: the planes and networks of both at once would take 0.2 GB more. */
+const mostBeside = 4;
 
 /**
- * subjects: cut-outs, or what makes them while the place is rendered beside.
+ * subjects: cut-outs, or what makes them, while the place is rendered beside or, of many, after it.
  * throws engine_failed for none or more than 14 subjects, generation_cancelled.
  */
 export async function combine(subjects: readonly GivenSubject[], options: CombineOptions): Promise<Combined> {
@@ -53,6 +55,7 @@ export async function combine(subjects: readonly GivenSubject[], options: Combin
     defocus: options.blur ?? 1,
   });
   const backdropMade = options.furnish ? rendered.then(options.furnish) : rendered;
+  if (subjects.length > mostBeside) await backdropMade;
   const combined = await composeOn(backdropMade, subjects, options);
   options.onProgress?.(1, 'compose');
   return { ...combined, warnings: [...((await backdropMade).warnings ?? []), ...combined.warnings] };

@@ -116,6 +116,17 @@ describe('a cut-out', () => {
       if (alpha[i] === 255) for (let c = 0; c < 3; c++) assert.equal(colour[3 * i + c], image.data[3 * i + c]);
   });
 
+  it('of a subject that is not wanted so tall is of a photograph that was reduced', async () => {
+    const red = [230, 60, 40] as const;
+    const large = ballComposite(220, red, { ...lawn, width: 960, height: 800 });
+    const cut = await cutOut(large.image, deps, { tallest: 220 });
+    assert.ok(Math.abs(cut.width - 480) <= 10, `${cut.width} pixels wide`);
+    assert.ok(Math.abs(cut.box.height - 220) <= 5, `${cut.box.height} pixels tall`);
+    const small = ballComposite((110 * cut.width) / 480, red, { ...lawn, width: cut.width, height: cut.height });
+    const iou = overlap(cut.alpha, small.alpha);
+    assert.ok(iou >= 0.95, `IoU ${iou.toFixed(4)}`);
+  });
+
   it('never covers what was transparent in the reference', async () => {
     const { image, alpha } = iconComposite('teapot', 260, lawn);
     const data = new Uint8Array(4 * alpha.length);

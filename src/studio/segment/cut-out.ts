@@ -14,10 +14,10 @@ import type { MatteInput, RoughCut } from './matte.task.ts';
 import type { SaliencyInput } from './saliency.task.ts';
 import { placeOfSubject, type SeenThing } from './seen-things.ts';
 import { saliencySide, segmenterPath } from './u2netp.ts';
-import { dropAlpha, shrinkPart } from './work-picture.ts';
+import { alphaOf, dropAlpha, shrinkPart } from './work-picture.ts';
 
 export interface CutOut {
-  /** Of the photograph it was cut from, as all that follows. */
+  /** Of the photograph it was cut from, reduced if that was asked for, as all that follows. */
   readonly width: number;
   readonly height: number;
   /** [height, width]; 255 = subject alone. */
@@ -52,6 +52,8 @@ export interface CutOutDeps {
 export interface CutOutOptions {
   /** Whether the chair, lounger or cushion that the subject rests on is left behind (default) or kept. */
   readonly include?: 'subject' | 'subject-and-support';
+  /** The subject is not wanted taller: of a photograph that shows it much taller, a smaller one is cut. Pixels. */
+  readonly tallest?: number;
 }
 
 /** Without any subject the whole picture is the cut-out, with a warning. throws generation_cancelled, engine_failed. */
@@ -86,8 +88,13 @@ export class SubjectStudy {
     return this.#once(`rough ${include}`, () => this.#cutRoughly(include === 'subject-and-support'));
   }
 
-  cutOut({ include = 'subject' }: CutOutOptions = {}): Promise<CutOut> {
-    return this.#once(`cut-out ${include}`, async () => finish(this.#image, await this.rough({ include }), this.#deps));
+  cutOut({ include = 'subject', tallest = Infinity }: CutOutOptions = {}): Promise<CutOut> {
+    return this.#once(`cut-out ${include} ${tallest}`, async () => {
+      const rough = await this.rough({ include });
+      const scale = tallest / (rough?.box.height ?? this.#image.height);
+      const [image, subject] = scale < leastScale ? await reduce(this.#image, rough, scale) : [this.#image, rough];
+      return finish(image, subject, this.#deps);
+    });
   }
 
   #overview(): Promise<SaliencyMap> {
@@ -132,6 +139,19 @@ export function paintRough({ area, mask }: RoughSubject, { width, height }: Pixe
   return alpha;
 }
 
+/** A photograph that is larger by less is cut as it is. */
+const leastScale = 0.85;
+
+async function reduce(image: RasterImage, rough: RoughSubject | null, scale: number): Promise<readonly [RasterImage, RoughSubject | null]> {
+  const size = { width: Math.max(1, Math.round(scale * image.width)), height: Math.max(1, Math.round(scale * image.height)) };
+  const scaled = ({ left, top, width, height }: PixelBox): PixelBox => {
+    const x = (at: number): number => Math.round((at * size.width) / image.width);
+    const y = (at: number): number => Math.round((at * size.height) / image.height);
+    return { left: x(left), top: y(top), width: x(left + width) - x(left), height: y(top + height) - y(top) };
+  };
+  return [await resizeImage(image, size), rough && { ...rough, area: scaled(rough.area), box: scaled(rough.box) }];
+}
+
 async function finish(image: RasterImage, rough: RoughSubject | null, deps: CutOutDeps): Promise<CutOut> {
   if (!rough) return wholePicture(image);
   const { width, height } = image;
@@ -147,7 +167,7 @@ function wholePicture(image: RasterImage): CutOut {
   return {
     width,
     height,
-    alpha: new Uint8Array(width * height).fill(255),
+    alpha: alphaOf(image) ?? new Uint8Array(width * height).fill(255),
     colour: dropAlpha(image),
     box: { left: 0, top: 0, width, height },
     confidence: 0,
