@@ -23,6 +23,16 @@ describe('the common height of a subject', () => {
     assert.equal(commonHeight({ box }, [loose, { ...seen('apple', 0.24), box }]), 0.08);
   });
 
+  it('is of the surer of two sights that fit about as well', () => {
+    const [cat, person] = [seen('cat', 0.25), { ...seen('person', 0.24), box: { left: 0, top: 0, width: 99, height: 199 } }];
+    assert.equal(commonHeight({ box }, [cat, person]), 0.42);
+  });
+
+  it('is a whole person where skirts or arms are wide', () => {
+    const wide = { left: 0, top: 0, width: 90, height: 190 };
+    assert.equal(commonHeight({ box: wide }, [{ ...seen('person'), box: wide }]), 1.7);
+  });
+
   it('is less for a bust than for who stands', () => {
     const tall = { left: 0, top: 0, width: 50, height: 190 };
     const standing = { class: 'person', score: 0.9, box: tall } as const;

@@ -18,9 +18,11 @@ const metres: Partial<Readonly<Record<CocoClass, number>>> = {
 const sure = 0.35;
 /** The detected box and the cut-out's are of one thing (intersection over union). */
 const sameThing = 0.5;
-/** Less is believed of what fits the outline closely. */
+/** Less is believed of what fits the outline better than anything else; its box may have the shadow in it. */
 const weak = 0.2;
-const closeFit = 0.8;
+const closeFit = 0.5;
+/** Boxes that fit about as well differ by what they are surer of. */
+const asWell = 0.1;
 const shouldersMetres = 0.48;
 
 function overlap(a: PixelBox, b: PixelBox): number {
@@ -34,13 +36,16 @@ function likeliest(box: PixelBox, detections: readonly Detection[]): Detection |
   const sureOne = detections.find((one) => one.score >= sure && overlap(one.box, box) >= sameThing);
   if (sureOne) return sureOne;
   const fitting = detections.filter((one) => one.score >= weak && overlap(one.box, box) >= closeFit);
-  return fitting.toSorted((a, b) => overlap(b.box, box) - overlap(a.box, box))[0] ?? null;
+  const best = Math.max(...fitting.map((one) => overlap(one.box, box)));
+  return fitting.filter((one) => overlap(one.box, box) > best - asWell).toSorted((a, b) => b.score - a.score)[0] ?? null;
 }
 
 /** Metres of what is seen of it; null where nothing is told. detections: surest first */
 export function commonHeight({ box }: Pick<CutOut, 'box'>, detections: readonly Detection[]): number | null {
   const found = likeliest(box, detections);
   const known = (found && metres[found.class]) ?? null;
-  // A bust is as tall as its shoulders are wide tells.
-  return found?.class === 'person' && known ? Math.min(known, (shouldersMetres * box.height) / box.width) : known;
+  // A bust is as tall as its shoulders are wide tells; who is twice as tall as wide stands.
+  return found?.class === 'person' && known && box.height < 2 * box.width
+    ? Math.min(known, (shouldersMetres * box.height) / box.width)
+    : known;
 }
