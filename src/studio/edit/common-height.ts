@@ -1,6 +1,6 @@
 /** How tall the subject of a photograph is, by what the detector takes it for. Knows nothing of where it goes. */
 import type { CocoClass, Detection } from '../detect/index.ts';
-import type { CutOut, PixelBox } from '../segment/index.ts';
+import { type CutOut, overlapOf, type PixelBox } from '../segment/index.ts';
 
 /** Metres, standing or lying as they mostly do in photographs. What is not here has no common height. */
 const metres: Partial<Readonly<Record<CocoClass, number>>> = {
@@ -25,19 +25,12 @@ const closeFit = 0.5;
 const asWell = 0.1;
 const shouldersMetres = 0.48;
 
-function overlap(a: PixelBox, b: PixelBox): number {
-  const width = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
-  const height = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top);
-  const shared = Math.max(0, width) * Math.max(0, height);
-  return shared / (a.width * a.height + b.width * b.height - shared);
-}
-
 function likeliest(box: PixelBox, detections: readonly Detection[]): Detection | null {
-  const sureOne = detections.find((one) => one.score >= sure && overlap(one.box, box) >= sameThing);
+  const sureOne = detections.find((one) => one.score >= sure && overlapOf(one.box, box) >= sameThing);
   if (sureOne) return sureOne;
-  const fitting = detections.filter((one) => one.score >= weak && overlap(one.box, box) >= closeFit);
-  const best = Math.max(...fitting.map((one) => overlap(one.box, box)));
-  return fitting.filter((one) => overlap(one.box, box) > best - asWell).toSorted((a, b) => b.score - a.score)[0] ?? null;
+  const fitting = detections.filter((one) => one.score >= weak && overlapOf(one.box, box) >= closeFit);
+  const best = Math.max(...fitting.map((one) => overlapOf(one.box, box)));
+  return fitting.filter((one) => overlapOf(one.box, box) > best - asWell).toSorted((a, b) => b.score - a.score)[0] ?? null;
 }
 
 /** Metres of what is seen of it; null where nothing is told. detections: surest first */

@@ -5,7 +5,7 @@
 import type { PixelSize, RasterImage } from '../../engine.ts';
 import { type CocoClass, classesOf, type Detection } from '../detect/index.ts';
 import type { Target } from '../language/index.ts';
-import type { PixelBox } from '../segment/index.ts';
+import { overlapOf, type PixelBox, shareWithin } from '../segment/index.ts';
 import { kindOfClass } from './kinds.ts';
 import { isOnSide, reach } from './patches.ts';
 
@@ -25,19 +25,6 @@ export interface Candidates {
   /** false: they only look like it. */
   readonly isSure: boolean;
 }
-
-const sharedArea = (a: PixelBox, b: PixelBox): number =>
-  Math.max(0, Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left)) *
-  Math.max(0, Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top));
-
-/** Intersection over union. */
-export function overlapOf(a: PixelBox, b: PixelBox): number {
-  const shared = sharedArea(a, b);
-  return shared / Math.max(1, a.width * a.height + b.width * b.height - shared);
-}
-
-/** Share of the second box that lies in the first. */
-export const shareWithin = (outer: PixelBox, inner: PixelBox): number => sharedArea(outer, inner) / Math.max(1, inner.width * inner.height);
 
 const areaOf = ({ box }: Detection): number => box.width * box.height;
 

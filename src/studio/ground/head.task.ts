@@ -91,9 +91,13 @@ function isSkin(lightness: number, a: number, b: number): boolean {
   return lightness > 0.25 && lightness < 0.97 && chroma > 0.022 && chroma < 0.16 && hue > 18 && hue < 82;
 }
 
-/** Skin in the upper half, of who stands in the top fifth (bare arms are larger than a face), as an upright box of a head's proportions: neck and shoulders cut off. */
+/**
+ * Skin in the upper half, of who stands in the top fifth (bare arms are larger than a face), as an upright box of a head's proportions: neck
+ * and shoulders cut off. Lips may end the skin of a small face; its chin is where the proportions have it.
+ */
 function faceOf({ width, height, skin }: Look): PixelBox | null {
-  const reach = height > standing * width ? 0.22 : 0.62;
+  const isStanding = height > standing * width;
+  const reach = isStanding ? 0.22 : 0.62;
   const upper = skin.map((v, i) => (v && i / width < reach * height ? 1 : 0));
   const patches = patchesOf({ width, height, data: upper });
   const main = patches.find(({ pixels, box }) => pixels.length > 0.004 * width * height && box.top < 0.45 * height);
@@ -106,7 +110,7 @@ function faceOf({ width, height, skin }: Look): PixelBox | null {
     .map(({ count }) => count)
     .toSorted((p, q) => q - p);
   const across = widest[Math.floor(0.2 * widest.length)]!;
-  const tall = Math.min(patch.box.height, Math.round(1.35 * across));
+  const tall = isStanding ? Math.round(1.3 * across) : Math.min(patch.box.height, Math.round(1.35 * across));
   const middles = widths.slice(Math.floor(tall * 0.3), Math.max(1, Math.ceil(tall * 0.8))).map(({ middle }) => middle);
   const middle = middles.toSorted((p, q) => p - q)[Math.floor(middles.length / 2)] ?? patch.box.left + patch.box.width / 2;
   return { left: Math.round(middle - across / 2), top, width: across, height: Math.max(1, tall) };

@@ -13,10 +13,12 @@ import {
   isOpenworkClass,
   outlineBox,
   outlineMarks,
+  overlapOf,
   type PixelBox,
   type RoughSubject,
+  shareWithin,
 } from '../segment/index.ts';
-import { candidatesFor, chooseAmong, isLikeliest, overlapOf, shareWithin, type Thing } from './candidates.ts';
+import { candidatesFor, chooseAmong, isLikeliest, type Thing } from './candidates.ts';
 import type { ColourInput, ShareInput } from './colour.task.ts';
 import { type Garment, type GarmentSight, garmentIn, groundGarment, lookForGarment } from './garments.ts';
 import { type GroundDeps, ground } from './ground.ts';

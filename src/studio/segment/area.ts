@@ -93,3 +93,18 @@ export function viewMap(map: SaliencyMap, window: PixelBox, { width, height }: P
     }
   return { width, height, data };
 }
+
+function sharedArea(a: PixelBox, b: PixelBox): number {
+  const width = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
+  const height = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top);
+  return Math.max(0, width) * Math.max(0, height);
+}
+
+/** Intersection over union. */
+export function overlapOf(a: PixelBox, b: PixelBox): number {
+  const shared = sharedArea(a, b);
+  return shared / Math.max(1, a.width * a.height + b.width * b.height - shared);
+}
+
+/** Share of the second box that lies in the first. */
+export const shareWithin = (outer: PixelBox, inner: PixelBox): number => sharedArea(outer, inner) / Math.max(1, inner.width * inner.height);

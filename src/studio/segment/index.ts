@@ -1,4 +1,4 @@
-export { boundsOf, type PixelBox } from './area.ts';
+export { boundsOf, overlapOf, type PixelBox, shareWithin } from './area.ts';
 export { checkSegmenter } from './check-segmenter.ts';
 export { type CutOut, type CutOutDeps, type CutOutOptions, cutOut, paintRough, type RoughSubject, SubjectStudy } from './cut-out.ts';
 export { outlineBox, outlineMarks, type RoughMask, roughMarks } from './outline.ts';

@@ -3,7 +3,7 @@
  * of a plant, the foot of a glass), whether one can see through it. Knows nothing of the detector.
  */
 import type { PixelSize } from '../../engine.ts';
-import { growBox, type PixelBox, unionOf } from './area.ts';
+import { growBox, overlapOf, type PixelBox, shareWithin, unionOf } from './area.ts';
 
 export interface SeenThing {
   /** One of the 80 of COCO. */
@@ -36,8 +36,8 @@ export interface SubjectTraits {
 
 /** figure: round what the close-up calls figure; area: all of the close-up; both in pixels of the photograph. */
 export function traitsOf(things: readonly SeenThing[], figure: PixelBox, area: PixelBox): SubjectTraits {
-  const seen = things.filter(({ score, box }) => score >= leastScore && overlap(box, figure) > 0.45);
-  const isVessel = (one: SeenThing): boolean => vessels.has(one.class) && one.score >= 0.4 && shareWithin(one.box, area) > 0.9;
+  const seen = things.filter(({ score, box }) => score >= leastScore && overlapOf(box, figure) > 0.45);
+  const isVessel = (one: SeenThing): boolean => vessels.has(one.class) && one.score >= 0.4 && shareWithin(area, one.box) > 0.9;
   const lifeless = seen.filter((one) => !living.has(one.class) && !isRidden(one, things));
   return {
     vessels: things.filter((one) => isVessel(one) && !isRidden(one, things)).map(({ box }) => box),
@@ -48,7 +48,7 @@ export function traitsOf(things: readonly SeenThing[], figure: PixelBox, area: P
 
 /** Somebody sits or stands on it. */
 const isRidden = ({ box, score }: SeenThing, things: readonly SeenThing[]): boolean =>
-  things.some((one) => living.has(one.class) && one.score > 0.6 * score && overlap(one.box, box) > 0.2);
+  things.some((one) => living.has(one.class) && one.score > 0.6 * score && overlapOf(one.box, box) > 0.2);
 
 const isLifeless = (one: SeenThing, things: readonly SeenThing[]): boolean =>
   !living.has(one.class) && !carriers.has(one.class) && !isRidden(one, things);
@@ -61,28 +61,14 @@ const isLifeless = (one: SeenThing, things: readonly SeenThing[]): boolean =>
 export function placeOfSubject(core: PixelBox, things: readonly SeenThing[], size: PixelSize): PixelBox {
   const around = ({ box }: SeenThing): PixelBox => growBox(box, 0.1 * Math.max(box.width, box.height), size);
   const borders = [core.left <= 0, core.top <= 0, core.left + core.width >= size.width, core.top + core.height >= size.height];
-  const clear = things.filter(({ score, box }) => score >= 0.45 && shareWithin(box, core) > 0.9);
+  const clear = things.filter(({ score, box }) => score >= 0.45 && shareWithin(core, box) > 0.9);
   const [only] = clear;
   if (only && clear.length === 1 && borders.filter(Boolean).length > 1 && pixelsOf(only.box) < 0.3 * pixelsOf(core)) return around(only);
   const whole = things.find(
     (one) =>
-      one.score >= 0.4 && isLifeless(one, things) && shareWithin(core, around(one)) > 0.95 && pixelsOf(one.box) < 2.5 * pixelsOf(core),
+      one.score >= 0.4 && isLifeless(one, things) && shareWithin(around(one), core) > 0.95 && pixelsOf(one.box) < 2.5 * pixelsOf(core),
   );
   return whole ? unionOf([core, around(whole)])! : core;
 }
 
 const pixelsOf = ({ width, height }: PixelBox): number => width * height;
-
-/** Intersection over union. */
-function overlap(a: PixelBox, b: PixelBox): number {
-  const shared = sharedPixels(a, b);
-  return shared / Math.max(1, a.width * a.height + b.width * b.height - shared);
-}
-
-const shareWithin = (a: PixelBox, b: PixelBox): number => sharedPixels(a, b) / Math.max(1, a.width * a.height);
-
-function sharedPixels(a: PixelBox, b: PixelBox): number {
-  const across = Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left);
-  const along = Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top);
-  return across > 0 && along > 0 ? across * along : 0;
-}

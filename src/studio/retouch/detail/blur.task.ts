@@ -2,6 +2,7 @@
 import type { RasterImage } from '../../../engine.ts';
 import type { PixelBox } from '../../segment/index.ts';
 import { boxMean } from '../../segment/index.ts';
+import { sharedBytes } from '../../shared-bytes.ts';
 import { type Band, eachPixel } from '../bands.ts';
 import { growMask } from '../grow.ts';
 import { createGuide, type Guide } from '../light/guide.ts';
@@ -20,7 +21,7 @@ export function softEdge({ mask, width, height, radius }: SoftEdgeInput): Mask {
   const grown = growMask(mask, { width, height }, radius);
   const half = Math.max(1, radius >> 1);
   const soft = boxMean(boxMean({ width, height, data: Float32Array.from(grown) }, half), half).data;
-  const out = new Uint8Array(new SharedArrayBuffer(mask.length));
+  const out = sharedBytes(mask.length);
   for (let i = 0; i < out.length; i++) out[i] = soft[i]! + 0.5;
   return out;
 }

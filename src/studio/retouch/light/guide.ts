@@ -1,5 +1,7 @@
 /** Small planes of numbers that are looked up at every pixel of a large picture: made at a few hundred pixels, read bilinearly. */
 
+import { sharedFloats } from '../../shared-bytes.ts';
+
 /** [height, width, channels], rows from the top. */
 export interface Guide {
   readonly width: number;
@@ -12,7 +14,7 @@ export const createGuide = (width: number, height: number, channels: number): Gu
   width,
   height,
   channels,
-  data: new Float32Array(new SharedArrayBuffer(4 * width * height * channels)),
+  data: sharedFloats(width * height * channels),
 });
 
 /**

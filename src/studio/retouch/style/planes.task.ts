@@ -7,6 +7,7 @@
 import type { RasterImage } from '../../../engine.ts';
 import { linearToLab } from '../../colour/index.ts';
 import { boxMean, type Plane } from '../../segment/index.ts';
+import { sharedFloats } from '../../shared-bytes.ts';
 import { reliefOf } from '../light/relief.ts';
 import { clamp, linearOfByte, luminance } from '../light.ts';
 import type { Mask } from '../operator.ts';
@@ -32,7 +33,6 @@ export interface PhotographPlanes {
 
 const workingPixels = 420_000;
 
-const floats = (count: number): Float32Array => new Float32Array(new SharedArrayBuffer(4 * count));
 const shorts = (count: number): Uint16Array => new Uint16Array(new SharedArrayBuffer(2 * count));
 
 interface Reduced {
@@ -47,7 +47,7 @@ function reduce({ image, subject }: PlanesInput): Reduced {
   const scale = Math.min(1, Math.sqrt(workingPixels / (image.width * image.height)));
   const width = Math.max(1, Math.round(scale * image.width));
   const height = Math.max(1, Math.round(scale * image.height));
-  const out: Reduced = { width, height, rgb: floats(3 * width * height), subject: new Float32Array(width * height) };
+  const out: Reduced = { width, height, rgb: sharedFloats(3 * width * height), subject: new Float32Array(width * height) };
   const { data, channels } = image;
   for (let y = 0, cell = 0; y < height; y++) {
     const top = Math.floor((y * image.height) / height);
@@ -98,7 +98,7 @@ function albedoOf({ width, height, rgb }: Reduced, light: Plane): Float32Array {
   const shade = keepEdges(light, Math.max(2, Math.round(Math.min(width, height) / 14)), 0.012);
   let mean = 0;
   for (const value of shade.data) mean += value / shade.data.length;
-  const out = floats(rgb.length);
+  const out = sharedFloats(rgb.length);
   for (let i = 0; i < light.data.length; i++) {
     const gain = clamp((mean / Math.max(0.06, shade.data[i]!)) ** 1.15, 0.4, 2.6);
     for (let c = 0; c < 3; c++) out[3 * i + c] = Math.min(1, rgb[3 * i + c]! * gain);
@@ -111,7 +111,7 @@ function depthOf({ width, height, subject }: Reduced): Float32Array {
   let foot = -1;
   for (let i = 0; i < subject.length; i++) if (subject[i]! > 0.5) foot = Math.floor(i / width);
   const base = foot < 0 ? height : foot;
-  const out = floats(width * height);
+  const out = sharedFloats(width * height);
   for (let y = 0, i = 0; y < height; y++) {
     const ground = 2.5 * Math.exp(clamp((1.3 * (base - y)) / height, -0.6, 1.2));
     for (let x = 0; x < width; x++, i++) out[i] = ground * (2.5 / ground) ** (foot < 0 ? 0 : subject[i]!);
@@ -138,7 +138,7 @@ export function photographPlanes(input: PlanesInput): PhotographPlanes {
     light.data[i] = Math.sqrt(luminance(rgb[3 * i]!, rgb[3 * i + 1]!, rgb[3 * i + 2]!));
   }
   const planes = [lightness, a, b].map((plane, c) => keepEdges(plane, Math.max(1, Math.round(side / 160)), c === 0 ? 0.0016 : 0.0006));
-  const normal = floats(rgb.length);
+  const normal = sharedFloats(rgb.length);
   normal.set(
     reliefOf(subject, keepEdges(planes[0]!, Math.max(1, Math.round(side / 60)), 0.004).data, { width, height, detail: 0.35 }).normal,
   );
