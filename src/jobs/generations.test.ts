@@ -257,11 +257,7 @@ for (const { kind, skip } of databases)
       release.resolve();
       assert.ok(!JSON.stringify(await platform.generations.wait(id, never)).includes('data:'));
       unwatch();
-      assert.deepEqual(seen.slice(-3), [
-        'running denoise 0.5 undefined',
-        'running denoise 0.5 data:,9',
-        'succeeded succeeded 1 undefined',
-      ]);
+      assert.deepEqual(seen.slice(-3), ['running denoise 0.5 undefined', 'running denoise 0.5 data:,9', 'succeeded succeeded 1 undefined']);
     });
 
     it('go on when the one who waits hangs up', async () => {
