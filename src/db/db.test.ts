@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { after, before, describe, it } from 'node:test';
 import pg from 'pg';
+import { until } from '../../test/services/platform.ts';
 import { databases, makePlace, postgresUrl, skipWithoutPostgres, type TestPlace } from '../../test/services/services.ts';
 import type { Db } from './db.ts';
 
@@ -102,7 +103,7 @@ for (const { kind, skip } of databases)
         })
         .catch(() => undefined);
       await db.query("select pg_notify('test_channel', 'three')");
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await until(() => heard.length >= 2);
       await stop();
       await db.query("select pg_notify('test_channel', 'four')");
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -133,7 +134,7 @@ describe('the session that listens on postgres', { skip: skipWithoutPostgres }, 
       await gap;
       assert.equal(await isFree(), false);
       await db.query("select pg_notify('test_channel', 'after')");
-      await new Promise((resolveLater) => setTimeout(resolveLater, 100));
+      await until(() => heard.length > 0);
       assert.deepEqual(heard, ['after']);
     } finally {
       await watcher.end();

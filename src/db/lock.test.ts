@@ -87,15 +87,15 @@ describe('the lock on a data directory', () => {
     const longAgo = new Date(Date.now() - 60_000);
     utimesSync(join(dataDir, 'lock'), longAgo, longAgo);
     const script = `import { lockDataDir } from ${JSON.stringify(lockUrl)};
-      try { lockDataDir(${JSON.stringify(dataDir)}); console.log('won'); setTimeout(() => {}, 1500); } catch (error) { console.log(error.code); }`;
-    const outcomes = await Promise.all(
-      Array.from({ length: 6 }, async () => {
-        const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
-        const [said] = await once(child.stdout, 'data');
-        await once(child, 'exit');
-        return String(said).trim();
-      }),
+      try { lockDataDir(${JSON.stringify(dataDir)}); console.log('won'); process.stdin.resume(); } catch (error) { console.log(error.code); }`;
+    // Whoever wins holds the lock until all have spoken and its input ends.
+    const children = Array.from({ length: 6 }, () =>
+      spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['pipe', 'pipe', 'inherit'] }),
     );
+    const exits = children.map((child) => once(child, 'exit'));
+    const outcomes = await Promise.all(children.map(async (child) => String((await once(child.stdout, 'data'))[0]).trim()));
+    for (const child of children) child.stdin.end();
+    await Promise.all(exits);
     assert.equal(outcomes.filter((outcome) => outcome === 'won').length, 1, outcomes.join());
     assert.equal(outcomes.filter((outcome) => outcome === 'data_locked').length, 5, outcomes.join());
   });

@@ -38,7 +38,7 @@ async function untilGone(pid: number, limitMs: number): Promise<boolean> {
 }
 
 describe('the inference host', () => {
-  const host = createInferenceHost({ log, cancelGraceMs: 400 });
+  const host = createInferenceHost({ log, cancelGraceMs: 2000 });
   after(() => host.close());
 
   it('runs a task in one other process that it keeps', async () => {
@@ -101,9 +101,9 @@ describe('the inference host', () => {
     const startMs = performance.now();
     const running = host.run(call('stubborn', null), { signal: cancel.signal, onProgress: () => cancel.abort() });
     await assert.rejects(running, { code: 'generation_cancelled' });
-    assert.ok(performance.now() - startMs < 300, 'the caller does not wait for the grace time');
+    assert.ok(performance.now() - startMs < 1500, 'the caller does not wait for the grace time');
     assert.notEqual(await pidOf(host), pid);
-    assert.ok(await untilGone(pid, 1000));
+    assert.ok(await untilGone(pid, 10_000));
   });
 
   it('drops a call that is cancelled while it waits', async () => {
@@ -140,7 +140,7 @@ describe('an inference process that dies', () => {
   it('is replaced when it is killed from outside while idle', async () => {
     const pid = await pidOf(host);
     process.kill(pid, 'SIGKILL');
-    assert.ok(await untilGone(pid, 1000));
+    assert.ok(await untilGone(pid, 10_000));
     assert.notEqual(await pidOf(host), pid);
   });
 });
@@ -162,7 +162,7 @@ describe('the life of the inference process', () => {
   it('gives its memory back after an idle time, and starts again when needed', async () => {
     const host = createInferenceHost({ log, idleMs: 100 });
     const pid = await pidOf(host);
-    assert.ok(await untilGone(pid, 3000));
+    assert.ok(await untilGone(pid, 10_000));
     assert.notEqual(await pidOf(host), pid);
     await host.close();
   });
@@ -183,7 +183,7 @@ describe('the life of the inference process', () => {
         parent.kill('SIGKILL');
       }
       await once(parent, 'exit');
-      assert.ok(await untilGone(pid, 2000), `process ${pid} outlived its parent`);
+      assert.ok(await untilGone(pid, 10_000), `process ${pid} outlived its parent`);
     });
 });
 

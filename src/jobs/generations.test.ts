@@ -277,7 +277,7 @@ for (const { kind, skip } of databases)
   describe(`a graceful stop on ${kind}`, { skip }, () => {
     it('lets a short run end, puts a long one back without refund, and the next start ends it', async () => {
       const place = await makePlace(kind);
-      const first = await openPlatform(place, { limits: { shutdownGraceMs: 300 }, concurrency: 2 });
+      const first = await openPlatform(place, { limits: { shutdownGraceMs: 2_000 }, concurrency: 2 });
       first.engine.work = ({ seed }, { signal }) => sleep(seed, signal);
       const short = await first.generations.submit(first.submission({ seed: 100 }));
       const long = await first.generations.submit(first.submission({ seed: 60_000 }));
@@ -341,13 +341,13 @@ describe('generations on several processes of one Postgres', { skip: skipWithout
   it('are shared out, each made once', async () => {
     const other = await openPlatform(place);
     working.engine.begun.length = 0;
-    working.engine.work = other.engine.work = (_, { signal }) => sleep(10, signal);
+    const areBothAtWork = (): boolean => other.engine.begun.length > 0 && working.engine.begun.length > 0;
+    working.engine.work = other.engine.work = async () => void (await until(areBothAtWork));
     const seeds = Array.from({ length: 20 }, (_, i) => i);
     const all = await Promise.all(seeds.map((seed) => submitting.generations.submit(submitting.submission({ seed }))));
     for (const { id } of all) assert.equal((await submitting.generations.wait(id, never)).state, 'succeeded');
     const made = [...working.engine.begun, ...other.engine.begun].map((request) => request.seed).sort((a, b) => a - b);
     assert.deepEqual(made, seeds);
-    assert.ok(other.engine.begun.length > 0 && working.engine.begun.length > 0);
     await other.stop();
   });
 });

@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
+import { until } from '../../test/services/platform.ts';
 import { defaultLimits, type Limits } from '../config.ts';
 import { isAppError } from '../errors.ts';
 import { createLog } from '../shared/index.ts';
@@ -37,7 +38,7 @@ describe('the limits on fetching', () => {
   async function answerLate(response: ServerResponse): Promise<void> {
     open++;
     mostOpen = Math.max(mostOpen, open);
-    await sleep(40);
+    await sleep(100);
     open--;
     response.end(png);
   }
@@ -45,7 +46,7 @@ describe('the limits on fetching', () => {
   async function drip(response: ServerResponse): Promise<void> {
     response.writeHead(200, { 'content-type': 'image/png' }).write(png.subarray(0, 8));
     for (let at = 8; at < png.length && !response.destroyed; at++) {
-      await sleep(50);
+      await sleep(200);
       response.write(png.subarray(at, at + 1));
     }
   }
@@ -127,7 +128,7 @@ describe('the limits on fetching', () => {
         assert.match(error.message, /did not arrive within 0\.4 s/);
         return true;
       });
-      assert.ok(performance.now() - start < 2000);
+      assert.ok(performance.now() - start < 10_000);
     }
   });
 
@@ -144,8 +145,8 @@ describe('the limits on fetching', () => {
     mostOpen = 0;
     assert.equal((await load(Array(14).fill('/late'))).length, 14);
     assert.equal(mostOpen, 4);
-    await sleep(50);
-    assert.equal(await promisify(server.getConnections.bind(server))(), 0, 'no connection is kept');
+    // No connection is kept.
+    await until(async () => (await promisify(server.getConnections.bind(server))()) === 0);
   });
 
   it('stops the others at the first failure and begins none of the rest', async () => {
@@ -153,20 +154,20 @@ describe('the limits on fetching', () => {
     const start = performance.now();
     const paths = ['/silent', '/silent', '/gone', '/silent', '/late', '/late', '/late'];
     await assert.rejects(load(paths), /image_urls\[2\].*answered 404/);
-    assert.ok(performance.now() - start < 2000);
-    await sleep(50);
+    assert.ok(performance.now() - start < 10_000);
+    await until(() => closed === begun);
     assert.ok(begun <= 4, `${begun} requests were begun`);
-    assert.equal(closed, begun, 'no connection is left open');
   });
 
   it('gives up with generation_cancelled when the caller does, and leaves no connection', async () => {
     [begun, closed] = [0, 0];
     const controller = new AbortController();
-    setTimeout(() => controller.abort(), 100);
-    await assert.rejects(load(['/silent', '/drip'], {}, controller.signal), (error) => isAppError(error, 'generation_cancelled'));
+    const loading = load(['/silent', '/drip'], {}, controller.signal);
+    await until(() => begun === 2);
+    controller.abort();
+    await assert.rejects(loading, (error) => isAppError(error, 'generation_cancelled'));
     await assert.rejects(load(['/late'], {}, AbortSignal.abort()), (error) => isAppError(error, 'generation_cancelled'));
-    await sleep(50);
+    await until(() => closed === 2);
     assert.equal(begun, 2);
-    assert.equal(closed, 2);
   });
 });
