@@ -2,26 +2,30 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { after, before, describe, it } from 'node:test';
+import { after, afterEach, before, describe, it } from 'node:test';
 import OpenAI from 'openai';
 import sharp from 'sharp';
 import { type Client, ClientError, createClient, type Progress } from '../../src/client/index.ts';
+import { until } from '../services/platform.ts';
 import { bearer, type Door, generationsUrl, jpegOf, openDoor, startCredits } from './door.ts';
+import type { Work } from './memory.ts';
 
 let door: Door;
 let baseUrl: string;
+const drawAtOnce: Work = async () => undefined;
+let work = drawAtOnce;
 before(async () => {
-  door = await openDoor({
-    work: async (_submission, _signal, report) => {
-      report(0.5, 'render');
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      report(0.5, 'render', 'data:image/jpeg;base64,AAAA');
-    },
-  });
+  door = await openDoor({ work: (...job) => work(...job) });
   await door.app.listen({ host: '127.0.0.1', port: 0 });
   baseUrl = `http://127.0.0.1:${(door.app.server.address() as AddressInfo).port}`;
 });
+afterEach(() => {
+  work = drawAtOnce;
+});
 after(() => door.app.close());
+
+const untilCancelled = (_submission: unknown, signal: AbortSignal): Promise<void> =>
+  new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }));
 
 describe('the official OpenAI SDK', () => {
   const sdk = (apiKey: string): OpenAI => new OpenAI({ baseURL: `${baseUrl}/v1`, apiKey, maxRetries: 0 });
@@ -71,6 +75,11 @@ describe('our own client', () => {
     assert.equal(width, 320);
   });
   it('follows the progress', async () => {
+    work = async (_submission, _signal, report) => {
+      report(0.5, 'render');
+      await until(() => [...door.jobs.values()].at(-1)!.watchers.size > 0);
+      report(0.5, 'render', 'data:image/jpeg;base64,AAAA');
+    };
     const seen: Progress[] = [];
     const result = await client.generate({ prompt: 'x', responseFormat: 'b64_json', onProgress: (progress) => seen.push(progress) });
     assert.ok(result.pictures[0]!.base64);
@@ -92,15 +101,22 @@ describe('our own client', () => {
     );
   });
   it('finds a generation again and cancels another', async () => {
+    work = untilCancelled;
     const { id } = await client.submit({ prompt: 'x', clientRequestId: 'again' });
     assert.equal((await client.findGeneration('again')).id, id);
     assert.equal((await client.cancel(id)).state, 'cancelled');
     assert.equal((await client.generation(id)).result, null);
   });
   it('cancels on the server when it is aborted, followed or not', async () => {
-    for (const followed of [{}, { onProgress: () => undefined }]) {
-      const asked = client.generate({ prompt: 'x', signal: AbortSignal.timeout(50), ...followed });
-      await assert.rejects(asked, { name: 'TimeoutError' });
+    for (const isFollowed of [false, true]) {
+      const caller = new AbortController();
+      work = (_submission, signal) => {
+        if (!isFollowed) caller.abort();
+        return untilCancelled(_submission, signal);
+      };
+      const followed = isFollowed ? { onProgress: () => caller.abort() } : {};
+      const asked = client.generate({ prompt: 'x', signal: caller.signal, ...followed });
+      await assert.rejects(asked, { name: 'AbortError' });
       const newest = [...door.jobs.values()].at(-1)!.generation.id;
       assert.equal((await door.generations.wait(newest, AbortSignal.timeout(20_000))).state, 'cancelled');
     }
