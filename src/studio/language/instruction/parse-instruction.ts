@@ -7,7 +7,8 @@
 import { buildScene } from '../build-scene.ts';
 import { Notes } from '../notes.ts';
 import { cleanPrompt, type LanguageParts } from '../parse-prompt.ts';
-import { quoteMark, takeQuotes } from '../quotes.ts';
+import { takeQuotes } from '../quotes.ts';
+import { exchangedFrom, movedInto, placedFrom } from './across-pictures.ts';
 import { strengthOf } from './amount.ts';
 import {
   beyondBlur,
@@ -22,46 +23,16 @@ import {
   takeInlineBlur,
 } from './clauses.ts';
 import { planCombine } from './combine-plan.ts';
-import { addFrom, type ClauseContext, commands, placeWords } from './commands/index.ts';
-import type { BlurStrength, Combine, EditOperation, EditPlan, Kept, ReplaceBackground, Target } from './edit-plan.ts';
+import { type ClauseContext, commands } from './commands/index.ts';
+import type { Combine, EditOperation, EditPlan, ReplaceBackground, Target } from './edit-plan.ts';
 import { readKept } from './kept.ts';
-import { colourOf, readingWarnings, readThings, readWords } from './phrases.ts';
+import { colourOf, readingWarnings, readWords } from './phrases.ts';
 import { plainGround } from './plain-ground.ts';
 import { isPreamble, withoutPoliteness } from './politeness.ts';
-import { markReferences, referenceOfMark, referencePattern } from './references.ts';
+import { markReferences, missingOfMark, missingPattern, referenceOfMark, referencePattern } from './references.ts';
+import { shortened } from './shortened.ts';
 import { mendSpelling } from './spelling.ts';
-import { readTarget } from './target.ts';
-
-interface Instruction {
-  readonly parts: LanguageParts;
-  readonly quotes: readonly string[];
-  readonly referenceCount: number;
-  readonly isCombination: boolean;
-}
-
-/** What the clauses said, before it becomes operations. */
-interface Wishes {
-  blur: { strength: BlurStrength; reference: number | null } | null;
-  /** Said of one named picture: done before a combination. */
-  readonly before: EditOperation[];
-  readonly after: EditOperation[];
-  readonly kept: Kept[];
-  readonly warnings: string[];
-  backgroundWords: string | null;
-  backgroundOf: number | null;
-  backgroundReference: number | null;
-  readonly rest: string[];
-}
-
-const marksIn = (clause: string): number[] => [
-  ...new Set([...clause.matchAll(new RegExp(referencePattern, 'gu'))].map(([, digits]) => referenceOfMark(digits!))),
-];
-
-const withoutMarks = (clause: string): string =>
-  clause
-    .replace(new RegExp(`\\s*(?:\\b(?:of|in|from|on)\\s+)?(?:the )?${referencePattern}\\s*(?:里|中|上)?的?`, 'giu'), ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+import { type Instruction, marksIn, unmark, type Wishes, withoutMarks } from './wishes.ts';
 
 /** "use image 1 as the background", "the background of image 1", 图1作为背景, 背景用图1 */
 function backgroundReferenceIn(clause: string): number | null {
@@ -122,40 +93,6 @@ function tryCommands(clause: string, wishes: Wishes, instruction: Instruction): 
   return true;
 }
 
-const fromTo = new RegExp(
-  `^(?:put|place|add|set|insert)\\s+(?<thing>.+?)\\s+(?:from|of|in)\\s+(?:the )?${referencePattern}\\s+(?<rel>${placeWords})\\s+(?<where>.+?)\\s+(?:from|of|in)\\s+(?:the )?${referencePattern}$`,
-  'iu',
-);
-
-const hanFromTo = new RegExp(
-  `^(?:把|将|让)?\\s*${referencePattern}\\s*(?:中|里|上)?的?(?<thing>[^\uE000]+?)(?:放|加|移|搬|P|贴)(?:到|在|进|入)\\s*${referencePattern}\\s*(?:中|里|上)?的?(?<where>[^\uE000]+?)(?<rel>上面|上|里面|里|中|旁边|前面|后面|下面)$`,
-  'u',
-);
-
-/** "put the cat from image 2 on the sofa of image 1": image 1 is the picture, and stays but for the cat. */
-function placedFrom(clause: string, wishes: Wishes, { parts, quotes, isCombination, referenceCount }: Instruction): boolean {
-  const plain = withoutPoliteness(clause);
-  const found = fromTo.exec(plain) ?? hanFromTo.exec(plain);
-  if (!found?.groups || isCombination || referenceCount !== 2) return false;
-  const marks = marksIn(plain);
-  const [from, reference] = [marks[0]!, marks[1]!];
-  const { thing, rel, where } = found.groups as { thing: string; rel: string; where: string };
-  const warn = (sentence: string): void => void wishes.warnings.push(sentence);
-  const context: ClauseContext = {
-    parts,
-    quotes,
-    reference,
-    otherReference: from,
-    words: unmark(clause, quotes),
-    subject: { kind: 'subject' },
-    warn,
-  };
-  const operations = addFrom({ thing, rel, where }, from, context);
-  if (operations?.length !== 1) return false;
-  wishes.before.push(...operations);
-  return true;
-}
-
 /** "make image 1 warmer and image 2 cooler": two wishes with the verb before them. */
 function eachPicture(clause: string, wishes: Wishes, instruction: Instruction): boolean {
   const bare = withoutPoliteness(clause);
@@ -167,43 +104,6 @@ function eachPicture(clause: string, wishes: Wishes, instruction: Instruction): 
   if (!isDone) return false;
   wishes.before.push(...trial.before, ...trial.after);
   wishes.warnings.push(...trial.warnings);
-  return true;
-}
-
-const exchange = new RegExp(
-  `^(?:replace|swap|substitute|exchange|change|switch)\\s+(?:out )?(?<old>.+?)\\s+(?:from|of|in)\\s+(?:the )?${referencePattern}\\s+(?:with|by|for|into|to)\\s+(?<thing>.+?)\\s+(?:from|of|in)\\s+(?:the )?${referencePattern}$|^(?:把|将|用)?\\s*${referencePattern}\\s*(?:中|里|上)?的?(?<zhOld>[^\uE000]+?)(?:替换成|替换为|换成|换为|改成)\\s*${referencePattern}\\s*(?:中|里|上)?的?(?<zhThing>.+)$`,
-  'iu',
-);
-
-/** "replace the person in image 1 with the dog in image 2": the first picture is changed, the other shows the new thing. */
-function exchangedFrom(clause: string, wishes: Wishes, { parts, quotes, referenceCount }: Instruction): boolean {
-  const found = exchange.exec(withoutPoliteness(clause));
-  if (!found?.groups || referenceCount < 2) return false;
-  const [old, thing] = [found.groups.old ?? found.groups.zhOld!, found.groups.thing ?? found.groups.zhThing!];
-  const [own, from] = found.groups.old ? [found[2], found[4]] : [found[5], found[7]];
-  if (/\b(?:background|backdrop|face|head|hair)\b|背景|脸|头/iu.test(`${old} ${thing}`)) return false;
-  const [object] = readThings(thing, quotes, parts).things;
-  const { target } = readTarget(old, { kind: 'subject' }, parts);
-  if (!object || !own || !from) return false;
-  const [reference, other] = [referenceOfMark(own), referenceOfMark(from)];
-  wishes.before.push({ kind: 'replace', reference, target, words: unmark(clause, quotes), object: { ...object, count: 1 }, from: other });
-  return true;
-}
-
-const into = new RegExp(
-  `^(?:put|place|insert|add|move|bring|drop|paste|composite)\\s+(?<thing>.*?)\\s*(?:(?:from|of|in)\\s+)?(?:the )?${referencePattern}\\s+(?:in|into|inside|onto the background of|in front of the background of|to)\\s+(?:the )?(?:(?:scene|background|setting|place|room|landscape) (?:of|in|from) )?(?:the )?${referencePattern}$|^(?:把|将)?\\s*${referencePattern}\\s*(?:中|里|上)?的?(?<zhThing>[^\uE000]*?)(?:放到|放进|放入|放在|加到|移到|合成到|P到)\\s*${referencePattern}\\s*(?:中|里|上)?(?:的(?:场景|背景)(?:中|里)?)?$`,
-  'iu',
-);
-
-/** "put the person of image 1 into image 2": that is the place. */
-function movedInto(clause: string, wishes: Wishes, { referenceCount }: Instruction): boolean {
-  const found = into.exec(withoutPoliteness(clause));
-  if (!found?.groups || referenceCount < 2) return false;
-  const [own, place] = found[2] ? [found[2], found[3]] : [found[4], found[6]];
-  if (!own || !place) return false;
-  wishes.backgroundReference = referenceOfMark(place);
-  const thing = found.groups.thing ?? found.groups.zhThing ?? '';
-  wishes.rest.push(`${thing === '' ? '' : `${thing} from `}${quoteMark}${own}${quoteMark}`);
   return true;
 }
 
@@ -248,7 +148,22 @@ function readBlur(clause: string, wishes: Wishes): string | null {
   return rest;
 }
 
+/** Nothing of a clause is done with another picture than it names. */
+function isOfMissing(clause: string, { warnings }: Wishes, { missing, referenceCount, quotes }: Instruction): boolean {
+  const found = missingPattern.exec(clause);
+  if (!found) return false;
+  const mention = missing[missingOfMark(found[1]!)] ?? '';
+  const told = unmark(
+    clause.replace(new RegExp(missingPattern, 'gu'), (_, digits: string) => missing[missingOfMark(digits)] ?? ''),
+    quotes,
+  );
+  const given = referenceCount === 1 ? 'one reference picture was' : `${referenceCount} reference pictures were`;
+  warnings.push(`Not done: '${shortened(told)}', as '${mention}' is not there: ${given} given.`);
+  return true;
+}
+
 function readClause(clause: string, wishes: Wishes, instruction: Instruction): void {
+  if (isOfMissing(clause, wishes, instruction)) return;
   const kept = readKept(withoutPoliteness(withoutMarks(clause)), marksIn(clause)[0] ?? 0, instruction.parts);
   if (kept) {
     wishes.kept.push(...kept);
@@ -383,14 +298,6 @@ function restOperations(wishes: Wishes, instruction: Instruction): EditOperation
   return operations;
 }
 
-/** The clause as the user wrote it, with references and quoted texts put back. */
-function unmark(clause: string, quotes: readonly string[]): string {
-  const text = clause.replace(/\uE000(\d+)\uE000/gu, (_, digits: string) =>
-    Number(digits) >= 1000 ? `image ${referenceOfMark(digits) + 1}` : `"${quotes[Number(digits)] ?? ''}"`,
-  );
-  return text.replace(/\s+/g, ' ').trim();
-}
-
 function readClauses(text: string, instruction: Instruction): Wishes {
   const wishes: Wishes = {
     ...{ blur: null, before: [], after: [], kept: [], warnings: [], rest: [] },
@@ -470,14 +377,14 @@ export function parseInstruction(prompt: string, referenceCount: number, parts: 
   const { text: marked, missing } = markReferences(spelled.text, referenceCount);
   // "Image 1: the person"
   const text = marked.replace(new RegExp(`(${referencePattern})\\s*[:：=]\\s*(?:the )?(?=\\p{L})`, 'giu'), '$1 is the ');
-  const instruction: Instruction = { parts, quotes: texts, referenceCount, isCombination: referenceCount > 1 && isCombine(text) };
+  const isCombination = referenceCount > 1 && isCombine(text);
+  const instruction: Instruction = { parts, quotes: texts, referenceCount, isCombination, missing };
   const wishes = readClauses(text, instruction);
   const operations = operationsOf(wishes, instruction);
-  const missed = missing.map((mention) => `'${mention.trim()}' is not among the ${referenceCount} reference pictures.`);
-  const warnings = [...notes.warnings(), ...quoteWarnings, ...spelled.warnings, ...missed, ...wishes.warnings];
+  const warnings = [...notes.warnings(), ...quoteWarnings, ...spelled.warnings, ...wishes.warnings];
   if (operations.length === 0) {
     operations.push({ kind: 'none-understood' });
-    if (warnings.length === 0) warnings.push(`Nothing in the instruction was understood: '${prompt.slice(0, 80)}'.`);
+    if (warnings.length === 0) warnings.push(`Nothing in the instruction was understood: '${shortened(prompt)}'.`);
   }
   return { operations, kept: wishes.kept, warnings: [...new Set(warnings)] };
 }

@@ -7,11 +7,13 @@ const firstMark = 1000;
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 const cardinals = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const hanNumbers = '一二三四五六七八九十';
+/** "the person in the photo 10 years younger", "crop the image 20 pixels": no picture of that number. */
+const units = '(?:years?|pixels?|px|stops?|cm|mm|inch(?:es)?|shades?|steps?|levels?|people|persons?|or|and a half)';
 const picture = '(?:reference )?(?:images?|pictures?|photos?|pics?|photographs?|references?)';
 
 const patterns: RegExp[] = [
   new RegExp(
-    `\\b(?:the )?${picture} ?(?:#|no\\.? ?|number )?(\\d{1,2}|${cardinals.join('|')})\\b(?! ?(?:%|percent|per cent|times|degrees?|°|x\\b))`,
+    `\\b(?:the )?${picture} ?(?:#|no\\.? ?|number )?(\\d{1,2}|${cardinals.join('|')})\\b(?! ?(?:%|percent|per cent|times|degrees?|°|x\\b|[:：×]\\s*\\d|${units}\\b))`,
     'giu',
   ),
   new RegExp(
@@ -32,9 +34,17 @@ function indexOf(word: string, count: number): number {
 
 export interface MarkedInstruction {
   readonly text: string;
-  /** Mentions that point at no reference of the request, as written. */
+  /** Mentions that point at no reference of the request, as written, each marked in the text by `missingMark`. */
   readonly missing: string[];
 }
+
+/** Above all marks of references: mention n of a picture that was not given is 2000 + n. */
+const firstMissing = 2000;
+
+/** Finds a clause that names a picture which was not given; group 1 is the mark's number. */
+export const missingPattern = new RegExp(`${quoteMark}(2\\d{3})${quoteMark}`, 'u');
+
+export const missingOfMark = (digits: string): number => Number(digits) - firstMissing;
 
 export function markReferences(text: string, referenceCount: number): MarkedInstruction {
   const missing: string[] = [];
@@ -43,8 +53,10 @@ export function markReferences(text: string, referenceCount: number): MarkedInst
       current.replace(pattern, (mention: string, word: string) => {
         const index = indexOf(word, referenceCount);
         if (!(index >= 0 && index < referenceCount)) {
-          missing.push(mention);
-          return ' ';
+          // "Remove the third one" is about things.
+          if (/\bone$/iu.test(mention) && !cardinals.includes(word.toLowerCase())) return mention;
+          missing.push(mention.trim());
+          return ` ${quoteMark}${firstMissing + missing.length - 1}${quoteMark} `;
         }
         return ` ${quoteMark}${firstMark + index}${quoteMark} `;
       }),

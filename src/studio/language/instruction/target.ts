@@ -3,6 +3,7 @@
 import type { LanguageParts } from '../parse-prompt.ts';
 import type { RegionName, Target } from './edit-plan.ts';
 import { readThing } from './phrases.ts';
+import { shortened } from './shortened.ts';
 import { takePointers, takeSide } from './target-words.ts';
 
 const regionPatterns: readonly [RegionName, RegExp][] = [
@@ -92,7 +93,7 @@ function thingOf(said: string, isAll: boolean, parts: LanguageParts): Target {
   const near = beside && (beside.kind === 'thing' ? beside.concept !== null : beside.kind === 'subject') ? beside : null;
   return {
     kind: 'thing',
-    words: said,
+    words: shortened(said),
     concept,
     colour: read?.colours[0] ?? worn ?? null,
     side,

@@ -1,0 +1,79 @@
+/** Clauses that name two pictures: a thing of one goes into the other. */
+import { quoteMark } from '../quotes.ts';
+import { addFrom, type ClauseContext, placeWords } from './commands/index.ts';
+import { readThings } from './phrases.ts';
+import { withoutPoliteness } from './politeness.ts';
+import { referenceOfMark, referencePattern } from './references.ts';
+import { readTarget } from './target.ts';
+import { type Instruction, marksIn, unmark, type Wishes } from './wishes.ts';
+
+const fromTo = new RegExp(
+  `^(?:put|place|add|set|insert)\\s+(?<thing>.+?)\\s+(?:from|of|in)\\s+(?:the )?${referencePattern}\\s+(?<rel>${placeWords})\\s+(?<where>.+?)\\s+(?:from|of|in)\\s+(?:the )?${referencePattern}$`,
+  'iu',
+);
+
+const hanFromTo = new RegExp(
+  `^(?:把|将|让)?\\s*${referencePattern}\\s*(?:中|里|上)?的?(?<thing>[^\uE000]+?)(?:放|加|移|搬|P|贴)(?:到|在|进|入)\\s*${referencePattern}\\s*(?:中|里|上)?的?(?<where>[^\uE000]+?)(?<rel>上面|上|里面|里|中|旁边|前面|后面|下面)$`,
+  'u',
+);
+
+/** "put the cat from image 2 on the sofa of image 1": image 1 is the picture, and stays but for the cat. */
+export function placedFrom(clause: string, wishes: Wishes, { parts, quotes, isCombination, referenceCount }: Instruction): boolean {
+  const plain = withoutPoliteness(clause);
+  const found = fromTo.exec(plain) ?? hanFromTo.exec(plain);
+  if (!found?.groups || isCombination || referenceCount !== 2) return false;
+  const marks = marksIn(plain);
+  const [from, reference] = [marks[0]!, marks[1]!];
+  const { thing, rel, where } = found.groups as { thing: string; rel: string; where: string };
+  const warn = (sentence: string): void => void wishes.warnings.push(sentence);
+  const context: ClauseContext = {
+    parts,
+    quotes,
+    reference,
+    otherReference: from,
+    words: unmark(clause, quotes),
+    subject: { kind: 'subject' },
+    warn,
+  };
+  const operations = addFrom({ thing, rel, where }, from, context);
+  if (operations?.length !== 1) return false;
+  wishes.before.push(...operations);
+  return true;
+}
+
+const exchange = new RegExp(
+  `^(?:replace|swap|substitute|exchange|change|switch)\\s+(?:out )?(?<old>.+?)\\s+(?:from|of|in)\\s+(?:the )?${referencePattern}\\s+(?:with|by|for|into|to)\\s+(?<thing>.+?)\\s+(?:from|of|in)\\s+(?:the )?${referencePattern}$|^(?:把|将|用)?\\s*${referencePattern}\\s*(?:中|里|上)?的?(?<zhOld>[^\uE000]+?)(?:替换成|替换为|换成|换为|改成)\\s*${referencePattern}\\s*(?:中|里|上)?的?(?<zhThing>.+)$`,
+  'iu',
+);
+
+/** "replace the person in image 1 with the dog in image 2": the first picture is changed, the other shows the new thing. */
+export function exchangedFrom(clause: string, wishes: Wishes, { parts, quotes, referenceCount }: Instruction): boolean {
+  const found = exchange.exec(withoutPoliteness(clause));
+  if (!found?.groups || referenceCount < 2) return false;
+  const [old, thing] = [found.groups.old ?? found.groups.zhOld!, found.groups.thing ?? found.groups.zhThing!];
+  const [own, from] = found.groups.old ? [found[2], found[4]] : [found[5], found[7]];
+  if (/\b(?:background|backdrop|face|head|hair)\b|背景|脸|头/iu.test(`${old} ${thing}`)) return false;
+  const [object] = readThings(thing, quotes, parts).things;
+  const { target } = readTarget(old, { kind: 'subject' }, parts);
+  if (!object || !own || !from) return false;
+  const [reference, other] = [referenceOfMark(own), referenceOfMark(from)];
+  wishes.before.push({ kind: 'replace', reference, target, words: unmark(clause, quotes), object: { ...object, count: 1 }, from: other });
+  return true;
+}
+
+const into = new RegExp(
+  `^(?:put|place|insert|add|move|bring|drop|paste|composite)\\s+(?<thing>.*?)\\s*(?:(?:from|of|in)\\s+)?(?:the )?${referencePattern}\\s+(?:in|into|inside|onto the background of|in front of the background of|to)\\s+(?:the )?(?:(?:scene|background|setting|place|room|landscape) (?:of|in|from) )?(?:the )?${referencePattern}$|^(?:把|将)?\\s*${referencePattern}\\s*(?:中|里|上)?的?(?<zhThing>[^\uE000]*?)(?:放到|放进|放入|放在|加到|移到|合成到|P到)\\s*${referencePattern}\\s*(?:中|里|上)?(?:的(?:场景|背景)(?:中|里)?)?$`,
+  'iu',
+);
+
+/** "put the person of image 1 into image 2": that is the place. */
+export function movedInto(clause: string, wishes: Wishes, { referenceCount }: Instruction): boolean {
+  const found = into.exec(withoutPoliteness(clause));
+  if (!found?.groups || referenceCount < 2) return false;
+  const [own, place] = found[2] ? [found[2], found[3]] : [found[4], found[6]];
+  if (!own || !place) return false;
+  wishes.backgroundReference = referenceOfMark(place);
+  const thing = found.groups.thing ?? found.groups.zhThing ?? '';
+  wishes.rest.push(`${thing === '' ? '' : `${thing} from `}${quoteMark}${own}${quoteMark}`);
+  return true;
+}
