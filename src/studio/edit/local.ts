@@ -8,6 +8,7 @@ import type { EditOperation, Filter } from '../language/index.ts';
 import {
   addText,
   addWeather,
+  type BlurPartOptions,
   blackAndWhite,
   blurPart,
   changeTone,
@@ -53,6 +54,12 @@ async function sightOf({ operation: { reference }, room }: { operation: { refere
   const sky = await room.ground(reference, { kind: 'region', region: 'sky', words: 'sky' });
   return { subject: subject.confidence >= 0.5 ? subject.alpha : null, sky: sky?.mask ?? null };
 }
+
+/** A face that is to be hidden is hidden whole. */
+const hiding = ({ target, manner }: OperationOf<'blur'>): Pick<BlurPartOptions, 'what' | 'manner'> => ({
+  ...(manner && { manner }),
+  what: target.kind === 'region' && (target.region === 'face' || target.region === 'eyes') ? target.region : 'thing',
+});
 
 /** A kind that is absent is not done, and the answer says so. */
 export const localOperators: LocalOperators = {
@@ -101,5 +108,10 @@ export const localOperators: LocalOperators = {
   denoise: ({ operation, photograph, grounded, request, room }) =>
     denoise(photograph, grounded.mask, operation.amount, toolsOf(room, request)),
   blur: ({ operation, photograph, grounded, request, room }) =>
-    blurPart(photograph, grounded.mask, { box: grounded.box, strength: lensBlur[operation.strength] }, toolsOf(room, request)),
+    blurPart(
+      photograph,
+      grounded.mask,
+      { box: grounded.box, strength: lensBlur[operation.strength], ...hiding(operation) },
+      toolsOf(room, request),
+    ),
 };

@@ -107,7 +107,7 @@ function faceOf({ width, height, skin }: Look): PixelBox | null {
   const { top } = patch.box;
   const widest = widths
     .slice(0, Math.max(3, Math.ceil(widths.length * 0.6)))
-    .map(({ count }) => count)
+    .map(({ count, reach }) => (isStanding ? reach : count))
     .toSorted((p, q) => q - p);
   const across = widest[Math.floor(0.2 * widest.length)]!;
   const tall = isStanding ? Math.round(1.3 * across) : Math.min(patch.box.height, Math.round(1.35 * across));
@@ -132,15 +132,21 @@ function joined(main: Patch, patches: readonly Patch[]): Patch {
   return { pixels: near.flatMap(({ pixels }) => [...pixels]), box: { left: x0, top: y0, width: x1 - x0, height: y1 - y0 } };
 }
 
-/** Of each row of a patch, from its top: how many pixels, and where their middle lies. */
-function rowWidths({ pixels, box }: Patch, width: number): { count: number; middle: number }[] {
-  const rows = Array.from({ length: box.height }, () => ({ count: 0, middle: 0 }));
+/** Of each row of a patch, from its top: how many pixels, where their middle lies, and how far they reach, eyes and shaded skin between them. */
+function rowWidths({ pixels, box }: Patch, width: number): { count: number; middle: number; reach: number }[] {
+  const rows = Array.from({ length: box.height }, () => ({ count: 0, middle: 0, left: width, right: -1 }));
   for (const i of pixels) {
-    const row = rows[Math.floor(i / width) - box.top]!;
+    const [row, x] = [rows[Math.floor(i / width) - box.top]!, i % width];
     row.count++;
-    row.middle += i % width;
+    row.middle += x;
+    row.left = Math.min(row.left, x);
+    row.right = Math.max(row.right, x);
   }
-  return rows.map(({ count, middle }) => ({ count, middle: middle / Math.max(1, count) }));
+  return rows.map(({ count, middle, left, right }) => ({
+    count,
+    middle: count > 0 ? (left + right + (2 * middle) / count) / 4 : 0,
+    reach: Math.max(0, right - left + 1),
+  }));
 }
 
 /** Distance from the middle of the box, 1 on its inscribed ellipse. */

@@ -6,7 +6,7 @@ export { recolour } from './colour/recolour.ts';
 export { changeTone } from './colour/tone.ts';
 export { type CombineOptions, combine } from './combine.ts';
 export { cutOutPicture } from './cut-out-picture.ts';
-export { blurPart } from './detail/blur.ts';
+export { type BlurPartOptions, blurPart } from './detail/blur.ts';
 export { denoise } from './detail/denoise.ts';
 export { sharpen } from './detail/sharpen.ts';
 export { type Dressed, type DressedSubject, dressFigures, dressInPhotograph } from './figure/index.ts';

@@ -65,9 +65,11 @@ export interface BlurBackground {
   readonly strength: BlurStrength;
 }
 
-/** The target itself goes out of focus ("blur the face"). */
+/** The target itself goes out of focus ("blur the face"), or is hidden by blocks ("pixelate") or a black bar ("censor"). */
 export interface BlurTarget extends Local {
   readonly kind: 'blur';
+  /** Absent: soft. */
+  readonly manner?: 'blocks' | 'bar';
   readonly strength: BlurStrength;
 }
 

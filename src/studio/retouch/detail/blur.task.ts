@@ -29,8 +29,11 @@ export function softEdge({ mask, width, height, radius }: SoftEdgeInput): Mask {
 export interface SoftPictureInput {
   readonly image: RasterImage;
   readonly box: PixelBox;
+  readonly manner: 'soft' | 'blocks' | 'bar';
   /** Pixels of the photograph. */
   readonly sigma: number;
+  /** Side of a block. */
+  readonly block: number;
 }
 
 /** A part of the photograph at 1 / scale of its size, sRGB, not rounded. */
@@ -39,13 +42,24 @@ export interface SoftPicture {
   readonly left: number;
   readonly top: number;
   readonly scale: number;
+  /** Cells are shown as they are, not blended. */
+  readonly isBlocky: boolean;
 }
 
-/** Cells whose Gaussian is about three wide: linear interpolation between them does not show. */
-export function softPicture({ image, box, sigma }: SoftPictureInput): SoftPicture {
-  const scale = Math.max(1, Math.floor(sigma / 3));
-  const reach = Math.ceil(3 * sigma);
+/** Of a bar that hides: nearly black. */
+const barLevel = 10;
+
+/** Cells whose Gaussian is about three wide: linear interpolation between them does not show. Blocks are cells themselves. */
+export function softPicture({ image, box, manner, sigma, block }: SoftPictureInput): SoftPicture {
+  const isBlocky = manner !== 'soft';
+  const scale = isBlocky ? block : Math.max(1, Math.floor(sigma / 3));
+  const reach = isBlocky ? 0 : Math.ceil(3 * sigma);
   const [left, top] = [Math.max(0, box.left - reach), Math.max(0, box.top - reach)];
+  if (manner === 'bar') {
+    const guide = createGuide(1, 1, 3);
+    guide.data.fill(barLevel);
+    return { guide, left, top, scale, isBlocky };
+  }
   const right = Math.min(image.width, box.left + box.width + reach);
   const bottom = Math.min(image.height, box.top + box.height + reach);
   const [across, down] = [Math.ceil((right - left) / scale), Math.ceil((bottom - top) / scale)];
@@ -67,20 +81,24 @@ export function softPicture({ image, box, sigma }: SoftPictureInput): SoftPictur
       planes[2]!.data[cell] = b / count;
     }
   for (const [c, plane] of planes.entries()) {
-    const soft = gaussian(plane, sigma / scale).data;
+    const soft = isBlocky ? plane.data : gaussian(plane, sigma / scale).data;
     for (let cell = 0; cell < soft.length; cell++) guide.data[3 * cell + c] = soft[cell]!;
   }
-  return { guide, left, top, scale };
+  return { guide, left, top, scale, isBlocky };
 }
 
 export function layBand(band: Band<SoftPicture>): Uint8Array {
-  const { left, top, scale, guide } = band.parameters;
+  const { left, top, scale, guide, isBlocky } = band.parameters;
   const { width: across, height: down, data } = guide;
   const { width } = band;
   return eachPixel(band, (_, into, out, pixel) => {
     const y = Math.floor(pixel / width);
-    const u = Math.min(across - 1, Math.max(0, (pixel - y * width - left + 0.5) / scale - 0.5));
-    const v = Math.min(down - 1, Math.max(0, (y - top + 0.5) / scale - 0.5));
+    const cellOf = (from: number, cells: number): number => {
+      const at = (from + 0.5) / scale;
+      return Math.min(cells - 1, Math.max(0, isBlocky ? Math.floor(at) : at - 0.5));
+    };
+    const u = cellOf(pixel - y * width - left, across);
+    const v = cellOf(y - top, down);
     const [x0, y0] = [Math.floor(u), Math.floor(v)];
     const x1 = Math.min(across - 1, x0 + 1);
     const y1 = Math.min(down - 1, y0 + 1);

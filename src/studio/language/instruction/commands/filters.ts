@@ -52,12 +52,25 @@ export const blackAndWhite: Command = (clause, context) => {
   return [{ kind: 'black-and-white', reference: context.reference, target }];
 };
 
-const blurVerb = /^(?:blur|defocus|pixelate|censor|obscure|hide|anonymi[sz]e)(?: out)?\b|(?:模糊|打码|马赛克|虚化)(?:掉|处理)?/iu;
+const blurVerb =
+  /^(?:blur|defocus|pixell?ate|pixeli[sz]e|mosaic|censor|redact|black out|obscure|hide|anonymi[sz]e)(?: out)?\b|\b(?:with|using) (?:a |an |some )?(?:black (?:bar|box|rectangle)|mosaic|pixels|blur)$|(?:加上?|打上?)?(?:模糊|打码|马赛克|虚化)(?:掉|处理)?/giu;
+/** "put a black bar over his eyes", "cover the face with a black bar", "make his face unrecognisable" as orders of `blurVerb`. */
+const hidings: readonly (readonly [RegExp, string])[] = [
+  [/^(?:put|place|add|draw)\s+(?:an?\s+)?black (?:bar|box|rectangle|strip|censor bar)\s+(?:over|on|across|onto)\s+/iu, 'censor '],
+  [/^(?:put|place|add|apply)\s+(?:an?\s+|some\s+)?(?:mosaic|pixelation|pixels)\s+(?:over|on|to|across)\s+/iu, 'pixelate '],
+  [/^(?:put|place|add|apply)\s+(?:an?\s+|some\s+)?blur\s+(?:over|on|to|across)\s+/iu, 'blur '],
+  [/^cover\s+(?=.+\bwith (?:an? )?black (?:bar|box|rectangle)$)/iu, 'censor '],
+  [/^make\s+(?=.*\b(?:face|eyes|person|people|man|woman)\b.*\bunrecogni[sz]able$)/iu, 'blur '],
+];
+
+const mannerOf = (order: string): { manner?: 'blocks' | 'bar' } =>
+  /pixel|mosaic|马赛克|打码/iu.test(order) ? { manner: 'blocks' } : /censor|redact|black|黑条/iu.test(order) ? { manner: 'bar' } : {};
 
 export const blurTarget: Command = (clause, context) => {
-  if (!blurVerb.test(clause)) return null;
-  const { target } = readTarget(leftOf(clause, blurVerb), thePicture, context.parts);
-  return [{ kind: 'blur', ...on(target, context), strength: strengthOf(clause) }];
+  const order = hidings.reduce((words, [pattern, verb]) => words.replace(pattern, verb), clause).replace(/\s+unrecogni[sz]able$/iu, '');
+  if (order.search(blurVerb) < 0) return null;
+  const { target } = readTarget(leftOf(order, blurVerb), thePicture, context.parts);
+  return [{ kind: 'blur', ...on(target, context), ...mannerOf(order), strength: strengthOf(clause) }];
 };
 
 const cutVerbs =
