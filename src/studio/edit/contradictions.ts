@@ -10,7 +10,16 @@ function keyOf(target: Target): string {
 }
 
 const placeOf = (operation: EditOperation): string | null =>
-  'target' in operation && 'reference' in operation ? `${operation.reference} ${keyOf(operation.target)}` : null;
+  operation.kind === 'blur-background'
+    ? `${operation.reference} ${keyOf({ kind: 'background' })}`
+    : framing.has(operation.kind) && 'reference' in operation
+      ? `${operation.reference} frame`
+      : 'target' in operation && 'reference' in operation
+        ? `${operation.reference} ${keyOf(operation.target)}`
+        : null;
+
+const framing = new Set<EditOperation['kind']>(['crop', 'extend']);
+const blurring = new Set<EditOperation['kind']>(['blur', 'blur-background']);
 
 /** Some number is raised by one and lowered by the other. */
 const areOpposite = (one: ToneChange, other: ToneChange): boolean =>
@@ -24,19 +33,34 @@ function setOtherwise(one: EditOperation, other: EditOperation): boolean {
   if (one.kind === 'recolour' && other.kind === 'recolour') return areDifferent(one.colour, other.colour);
   if (one.kind === 'relight' && other.kind === 'relight')
     return one.timeOfDay !== null && other.timeOfDay !== null && one.timeOfDay !== other.timeOfDay;
-  return false;
+  if (one.kind === 'style' && other.kind === 'style') return one.style !== other.style;
+  if (framing.has(one.kind) && framing.has(other.kind))
+    return areDifferent(aspectOf(one), aspectOf(other)) && aspectOf(one) !== null && aspectOf(other) !== null;
+  if (isGreyAndColour(one, other) || isGreyAndColour(other, one)) return true;
+  return isBlurAndSharpen(one, other) || isBlurAndSharpen(other, one);
 }
+
+const aspectOf = (operation: EditOperation): number | null => ('aspect' in operation ? operation.aspect : null);
+
+const isBlurAndSharpen = (one: EditOperation, other: EditOperation): boolean => blurring.has(one.kind) && other.kind === 'sharpen';
+
+const isGreyAndColour = (one: EditOperation, other: EditOperation): boolean =>
+  one.kind === 'black-and-white' && (other.kind === 'recolour' || (other.kind === 'tone' && (other.change.saturation ?? 0) > 0));
 
 const takesAway = ({ kind }: EditOperation): boolean => kind === 'remove' || kind === 'replace';
 
-const wordsOf = (operation: EditOperation): string => ('words' in operation ? `'${operation.words}'` : operation.kind);
+const wordsOf = (operation: EditOperation): string => {
+  if ('words' in operation) return `'${operation.words}'`;
+  return operation.kind === 'blur-background' ? "'blur the background'" : `'${operation.kind.replaceAll('-', ' ')}'`;
+};
 
 /** Why `one` is not to be done beside `other`, another of the same plan; null: no reason. */
 function reason(one: EditOperation, other: EditOperation, isLater: boolean): string | null {
   const place = placeOf(one);
   if (place === null || place !== placeOf(other)) return null;
   if (takesAway(other) && !(takesAway(one) && isLater)) return `${wordsOf(other)} takes away what it is about`;
-  return isLater && setOtherwise(one, other) ? `it contradicts ${wordsOf(other)}, which comes later` : null;
+  if (!isLater || !setOtherwise(one, other)) return null;
+  return `it contradicts ${wordsOf(other)}${one.kind === other.kind ? ', which comes later' : ''}`;
 }
 
 /** The operations that are left, in their order, and a sentence for each that is not. */

@@ -3,18 +3,32 @@ import { strengthOf } from './amount.ts';
 import type { BlurStrength } from './edit-plan.ts';
 
 const commands =
-  "blur|make|replace|change|remove|cut|turn|convert|add|set|put|give|crop|swap|isolate|place|keep|sharpen|brighten|combine|merge|recolou?r|erase|delete|extract|defocus|paint|colou?r|let|have|move|insert|apply|increase|decrease|darken|resize|rotate|straighten|upscale|relight|lighten|warm|cool|dress|write|flip|mirror|extend|outpaint|expand|denoise|smooth|retouch|level|enhance|boost|reduce|draw|preserve|leave|do not|don[’']t|get rid|take|tint|dye|colou?ri[sz]e|restore|unblur|deblur|swap|zoom|uncrop|match|pixelate|print|erase|fix|enlarge|light|substitute|saturate";
+  "blur|make|replace|change|remove|cut|turn|convert|add|set|put|give|crop|swap|isolate|place|keep|sharpen|brighten|combine|merge|recolou?r|erase|delete|extract|defocus|paint|colou?r|let|have|move|insert|apply|increase|decrease|darken|resize|rotate|straighten|upscale|relight|lighten|warm|cool|dress|write|flip|mirror|extend|outpaint|expand|denoise|smooth|retouch|level|enhance|boost|reduce|draw|preserve|leave|do not|don[’']t|get rid|take|tint|dye|colou?ri[sz]e|restore|unblur|deblur|swap|zoom|uncrop|match|pixelate|print|erase|fix|enlarge|light|substitute|saturate|desaturate|lift|raise|lower|recover|tone down|soften|clean up|wipe|censor|repair|transform|swap out|render|redraw|fill|trim|reframe|brighten up|tidy";
 const boundary = new RegExp(
-  `(?<!\\d)[.;!?](?=\\s|$)|[\\n。；！？]+|,?\\s+(?:and then|then|and also|and|but)\\s+(?=(?:please )?(?:${commands})\\b)|,\\s*(?=(?:please |only |just |simply |but (?:only )?)?(?:${commands})\\b)|,\\s*(?=(?:with )?(?:the |a )?(?:title|text|caption|headline|slogan)\\b)|，(?:并且?|然后|再|同时|且)?|,?\\s*(?:并且|然后|同时)|(?<=[\\p{Script=Han}])并(?=把|将|虚|模|换|变|去|抠|给|让|加|调)`,
+  `(?<!\\d)[.;!?](?=\\s|$)|[\\n。；！？]+|,?\\s+(?:and then|then|and also|and|but)\\s+(?=(?:please )?(?:${commands})\\b)|,\\s*(?=(?:please |only |just |simply |but (?:only )?)?(?:${commands})\\b)|,\\s*(?=(?:with )?(?:the |a )?(?:title|text|caption|headline|slogan)\\b)|，(?:并且?|然后|再|同时|且)?|,?\\s*(?:并且|然后|同时)|,?\\s+(?:(?:while|but|and|by)\\s+)?(?=(?:keeping|preserving|maintaining|retaining|without (?:changing|touching|altering|modifying|affecting|editing))\\b)|(?<=[\\p{Script=Han}])并(?=把|将|虚|模|换|变|去|抠|给|让|加|调)`,
   'giu',
 );
 
 /** "remove the background and make it white": what is made white is what was removed. */
 const removedThenColoured =
   /\b(?:remove|delete|erase|cut out)\s+(?:the |its )?background\s*(?:,|and|then|,\s*and)+\s*(?:make|turn|paint|colou?r|set|fill)\s+it\s+(?:with |to |in )?(?=(?:an? |pure |plain |solid |light |dark |pale )*(?:white|black|gr[ae]y|red|blue|green|yellow|pink|orange|purple|beige|brown|cream)\b)/giu;
+/** "remove the background and replace it with a beach" is one wish. */
+const removedThenReplaced =
+  /\b(?:remove|delete|erase|cut out)\s+(?:the |its )?background\s*(?:,|and|then)+\s*(?:then )?(?:replace|swap|substitute|change|fill)\s+(?:it|that)\s+(?=(?:with|by|for|to|into)\b)/giu;
+
+const paired =
+  'blur|sharpen|brighten|darken|lighten|denoise|smooth|desaturate|saturate|straighten|crop|rotate|flip|upscale|enhance|colou?ri[sz]e';
+/** "Blur and sharpen the background" is two wishes about one thing. */
+const twoVerbs = new RegExp(
+  `\\b(${paired})\\s+(?:and|&)\\s+(${paired})\\s+((?:it|this|that|(?:the|my|his|her|its|this|that) [^,.;]+?))(?=$|[,.;]|\\s+and\\b)`,
+  'giu',
+);
+
 export function splitClauses(instruction: string): string[] {
   return instruction
+    .replace(removedThenReplaced, 'replace the background ')
     .replace(removedThenColoured, 'make the background ')
+    .replace(twoVerbs, '$1 $3 and $2 $3')
     .replace(/\bbg\b/giu, 'background')
     .replace(/\b(?:edit|change|modify|transform) (?:this|the|my) (?:image|photo|picture)s?\s*:\s*/giu, '')
     .split(boundary)
@@ -77,7 +91,7 @@ const backgroundChanges: RegExp[] = [
   /\b(?:use|with|add|give (?:it|them)|put (?:it|them) (?:on|before|against|in front of)|on|against|want)\s+(?:a |an |the )?(?<to>.+?)\s+(?:as (?:the |a )?)?(?:background|backdrop)\b/iu,
   /(?:背景|场景)(?:换成|换为|改成|改为|替换为|替换成|变成|变为|设为|是|为|用)(?<to>.+)$/u,
   /(?:换成|换为|改成|改为|替换为|替换成|变成|加上?|用|换)(?<to>.+?)(?:的|作为|做|当)?背景/u,
-  /^(?:a |an |the )?(?!blurr|blur|new|transparent)(?<to>\S+(?: \S+){0,2}) (?:background|backdrop)$/iu,
+  /^(?:a |an |the )?(?!blurr|blur|new|transparent|(?:sharpen|brighten|darken|lighten|soften|change|keep|clean|clear|remove|crop|denoise|desaturate|saturate|enhance|improve|fix|edit|adjust|swap|replace|extend|expand|simplify|declutter)\b)(?<to>\S+(?: \S+){0,2}) (?:background|backdrop)$/iu,
   /^(?:a |an |the )?(?:new )?background\s*[:=]?\s*(?<to>.+)$/iu,
 ];
 
@@ -131,7 +145,7 @@ export function stripCombineCommand(clause: string): string {
 
 /** "apply the style of image 2 to image 1": what of another picture cannot be had. */
 export function isTakenOver(clause: string): boolean {
-  return /\b(?:style|colou?rs?|colou?r (?:palette|grading)|palette|look|tones?|light(?:ing)?|mood|pose|composition|expression|face|hairstyle)\s+(?:of|from)\s+(?:the )?\uE000|^(?:replace|change|swap)\b.*\bsky\s+(?:of|from|in)\s+(?:the )?\uE000.*$|^(?:match|transfer|copy)\b.*\uE000|\uE000\s*['’]s (?:style|colou?rs?|look|lighting|pose)|\uE000\s*(?:的|里的|中的)?(?:风格|色调|颜色|姿势|光线|脸|发型|表情)/iu.test(
+  return /\b(?:style|colou?rs?|colou?r (?:palette|grading)|palette|look|tones?|light(?:ing)?|mood|pose|composition|expression|face|hairstyle)\s+(?:of|from)\s+(?:the )?\uE000|^(?:replace|change|swap)\b.*\bsky\s+(?:of|from|in)\s+(?:the )?\uE000.*$|^(?:match|transfer|copy)\b.*\uE000|\uE000\s*['’]s (?:style|colou?rs?|look|lighting|pose)|\uE000 look(?:s|ing)? (?:more )?like (?:the )?\uE000|\b(?:like|as) in (?:the )?\uE000\d+\uE000$|\uE000\s*(?:的|里的|中的)?(?:风格|色调|颜色|姿势|光线|脸|发型|表情)/iu.test(
     clause,
   );
 }

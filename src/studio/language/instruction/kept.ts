@@ -4,8 +4,8 @@ import type { Kept } from './edit-plan.ts';
 import { readTarget } from './target.ts';
 
 const keepPatterns: readonly RegExp[] = [
-  /^(?:but |while )?(?:keep(?:ing)?|preserve|preserving|maintain(?:ing)?|retain(?:ing)?|leave|leaving)\s+(?<what>.+?)(?:\s+(?:exactly |just )?(?:as (?:it|they|he|she) (?:is|are|was|were)|as is|unchanged|the same|intact|untouched|alone|unaltered|original))?$/iu,
-  /^(?:but )?(?:do not|don['’]t|without)\s+(?:chang(?:e|ing)|touch(?:ing)?|alter(?:ing)?|modify(?:ing)?|edit(?:ing)?)\s+(?<what>.+)$/iu,
+  /^(?:but |and |while |by )?(?:keep(?:ing)?|preserve|preserving|maintain(?:ing)?|retain(?:ing)?|leave|leaving)\s+(?<what>.+?)(?:\s+(?:exactly |just )?(?:as (?:it|they|he|she) (?:is|are|was|were)|as is|unchanged|the same|intact|untouched|alone|unaltered|original))?$/iu,
+  /^(?:but |and |while )?(?:do not|don['’]t|without)\s+(?:chang(?:e|ing)|affect(?:ing)?|touch(?:ing)?|alter(?:ing)?|modify(?:ing)?|edit(?:ing)?)\s+(?<what>.+)$/iu,
   /^(?<what>.+?) (?:should|must) (?:stay|remain|be kept)(?: (?:exactly )?(?:the same|unchanged|as (?:it|they) (?:is|are)))?$/iu,
   /^(?:保持|保留)(?<what>.+?)(?:不变|原样|不动)?$/u,
   /^(?:不要|别)(?:改变|动|修改|改)(?<what>.+)$/u,
@@ -14,7 +14,7 @@ const keepPatterns: readonly RegExp[] = [
 const allElse = /\b(?:everything|anything|all|rest|other|others)\b|其他|其它|其余/iu;
 /** Not places in a picture: whatever is not asked for keeps them anyhow. */
 const abstract =
-  /^(?:(?:the|his|her|its|their|my|it|overall|original|same|exact|general|image|photo|facial) )*(?:natural|realistic|simple|subtle|clean|consistent|same|composition|poses?|posture|light(?:ing)?|perspective|proportions?|framing|style|aspect(?: ratio)?|resolution|identity|likeness|shadows?|reflections?|quality|size|shape|layout|expression|colou?rs?|tones?|texture|mood|atmosphere|camera angle|angle|look)(?: (?:natural|realistic|the same))?$|^(?:构图|姿势|光线|光影|风格|比例|表情|画质|自然|原样|一致|色调)$/iu;
+  /^(?:(?:the|his|her|its|their|my|it|all|\p{L}+['’]s|overall|original|same|exact|general|image|photo|facial) )*(?:natural|realistic|simple|subtle|clean|consistent|same|composition|poses?|posture|body(?: shape)?|light(?:ing)?|perspective|proportions?|framing|style|aspect(?: ratio)?|resolution|identity|likeness|shadows?|reflections?|quality|size|shape|layout|expression|colou?rs?|tones?|texture|mood|atmosphere|camera angle|angle|look)(?: (?:natural|realistic|the same))?$|^(?:构图|姿势|光线|光影|风格|比例|表情|画质|自然|原样|一致|色调)$/iu;
 
 /** What the clause says must stay, or null when it says something else. `reference`: the picture that it names. */
 export function readKept(clause: string, reference: number, parts: LanguageParts): Kept[] | null {

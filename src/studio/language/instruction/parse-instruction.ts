@@ -23,15 +23,17 @@ import {
   takeInlineBlur,
 } from './clauses.ts';
 import { planCombine } from './combine-plan.ts';
-import { type ClauseContext, commands } from './commands/index.ts';
-import type { Combine, EditOperation, EditPlan, ReplaceBackground, Target } from './edit-plan.ts';
+import { beyondAcross, type ClauseContext, commands } from './commands/index.ts';
+import type { Combine, EditOperation, EditPlan, Target } from './edit-plan.ts';
 import { readKept } from './kept.ts';
+import { inOrder } from './order.ts';
 import { colourOf, readingWarnings, readWords } from './phrases.ts';
 import { plainGround } from './plain-ground.ts';
 import { isPreamble, withoutPoliteness } from './politeness.ts';
 import { markReferences, missingOfMark, missingPattern, referenceOfMark, referencePattern } from './references.ts';
 import { shortened } from './shortened.ts';
 import { mendSpelling } from './spelling.ts';
+import { quoteTexts } from './unquoted-text.ts';
 import { type Instruction, marksIn, unmark, type Wishes, withoutMarks } from './wishes.ts';
 
 /** "use image 1 as the background", "the background of image 1", 图1作为背景, 背景用图1 */
@@ -66,7 +68,13 @@ function lastThing({ before, after }: Wishes, reference: number): Target {
 function tryCommands(clause: string, wishes: Wishes, instruction: Instruction): boolean {
   const { parts, quotes, referenceCount } = instruction;
   const marks = marksIn(clause);
-  if (marks.length > 1)
+  const isAcross = marks.length > 1;
+  const reason = isAcross || (marks.length > 0 && referenceCount > 1) ? beyondAcross(clause) : null;
+  if (reason) {
+    wishes.warnings.push(`Not done: '${unmark(clause, quotes)}': ${reason}.`);
+    return true;
+  }
+  if (isAcross)
     return (
       eachPicture(clause, wishes, instruction) ||
       exchangedFrom(clause, wishes, instruction) ||
@@ -86,7 +94,8 @@ function tryCommands(clause: string, wishes: Wishes, instruction: Instruction): 
   };
   const operations = halvesOf(bare, context) ?? firstOf(bare, context);
   if (!operations) return false;
-  const replaced = replacedFrom(operations, marks, referenceCount);
+  const replaced =
+    replacedFrom(operations, marks, referenceCount) ?? (pronounFirst.test(bare) ? ofRemoved(operations, wishes, context) : null);
   if (!replaced && referenceCount > 1 && operations.some(({ kind }) => bringsThings.has(kind))) return false;
   (marks.length > 0 && !replaced ? wishes.before : wishes.after).push(...(replaced ?? operations));
   wishes.warnings.push(...warnings);
@@ -115,13 +124,43 @@ function firstOf(clause: string, context: ClauseContext): EditOperation[] | null
   return null;
 }
 
+const exclusive = new Set<EditOperation['kind']>(['relight', 'style', 'weather']);
+const either =
+  /^(?<head>(?:make|turn|change|convert|transform)\s+.+?\s)(?<one>(?:in)?(?:to )?(?:an? )?\p{L}+(?: painting| drawing| sketch)?)\s+(?:and|or)\s+(?<other>(?:an? )?\p{L}+(?: painting| drawing| sketch)?)$/iu;
+
+/** "make it day and night": both, when both are of a kind of which a picture has one. */
+function eitherOf(clause: string, context: ClauseContext): EditOperation[] | null {
+  const { head, one, other } = either.exec(clause)?.groups ?? {};
+  if (!head || !one || !other) return null;
+  const link = /^(?:in)?to /iu.exec(one)?.[0] ?? '';
+  const each = [`${head}${one}`, `${head}${link}${other}`].map((half, index) => {
+    const words = `${index === 0 ? one : other}' of '${context.words}`;
+    return firstOf(half, { ...context, words, warn: () => undefined });
+  });
+  const [first, second] = each;
+  const isPair = first?.length === 1 && second?.length === 1 && first[0]!.kind === second[0]!.kind && exclusive.has(first[0]!.kind);
+  return isPair ? [...first, ...second] : null;
+}
+
 /** "make the sky darker and the grass green" is two wishes, when each half is one with the verb before it. */
 function halvesOf(clause: string, context: ClauseContext): EditOperation[] | null {
+  const two = eitherOf(clause, context);
+  if (two) return two;
   const verb = /^(?:make|turn|paint|colou?r|render|get)\b/iu.exec(clause)?.[0];
   const halves = clause.split(/\s+and\s+(?=(?:the|my|his|her|its|all)\s)/iu);
   if (!verb || halves.length < 2) return null;
   const each = halves.map((half, index) => firstOf(index === 0 ? half : `${verb} ${half}`, context));
   return each.every((one) => one !== null) ? each.flat() : null;
+}
+
+const pronounFirst = /^\p{L}+ (?:it|that|them)\b/iu;
+
+/** "Remove the mug and make it red": what is removed is meant, and the contradiction is told where operations are settled. */
+function ofRemoved(operations: readonly EditOperation[], { after }: Wishes, { subject }: ClauseContext): EditOperation[] | null {
+  const last = after.at(-1);
+  const isAboutIt = operations.some((one) => one.kind === 'recolour' && one.target === subject);
+  if (last?.kind !== 'remove' || !isAboutIt) return null;
+  return operations.map((one) => (one.kind === 'recolour' && one.target === subject ? { ...one, target: last.target } : one));
 }
 
 /** "replace the car with the dog from image 2": the picture that is named shows the new thing, the other is changed. */
@@ -199,6 +238,10 @@ function readClause(clause: string, wishes: Wishes, instruction: Instruction): v
     );
   if (isLocal && tryCommands(rest, wishes, instruction)) return;
   if (newBackground !== null && marksIn(rest).length < 2) {
+    if (wishes.backgroundWords !== null && wishes.backgroundWords !== newBackground)
+      wishes.warnings.push(
+        `Not done: the background '${shortened(wishes.backgroundWords)}', as '${shortened(newBackground)}' comes later.`,
+      );
     wishes.backgroundWords = newBackground;
     wishes.backgroundOf = marksIn(rest)[0] ?? null;
   } else wishes.rest.push(rest);
@@ -330,49 +373,12 @@ function operationsOf(wishes: Wishes, instruction: Instruction): EditOperation[]
   const isUnnamed = (wishes.blur !== null && wishes.blur.reference === null) || wishes.after.some((operation) => !('from' in operation));
   if (isUnnamed && referenceCount > 1)
     wishes.warnings.push(`None of the ${referenceCount} reference pictures was named for this edit: the first is used.`);
-  return inOrder(atItsHour([...wishes.before, ...wishes.after, ...background, ...blur]));
+  return inOrder([...wishes.before, ...wishes.after, ...background, ...blur], wishes.warnings);
 }
-
-/** "Retouch the portrait, smooth the skin" is one operation said twice. */
-const onceEach = (operations: readonly EditOperation[]): EditOperation[] => [
-  ...new Map(operations.map((operation) => [JSON.stringify({ ...operation, words: '' }), operation] as const)).values(),
-];
-
-/** "a beach background, sunset": the hour is the new background's own. */
-function atItsHour(operations: readonly EditOperation[]): EditOperation[] {
-  const hour = operations.find((operation) => operation.kind === 'relight' && operation.timeOfDay !== null && operation.lightFrom === null);
-  const isOpen = (operation: EditOperation): operation is ReplaceBackground =>
-    operation.kind === 'replace-background' && operation.timeOfDay === null && operation.place !== null && !operation.plain;
-  if (hour?.kind !== 'relight' || !operations.some(isOpen)) return [...operations];
-  return operations
-    .filter((operation) => operation !== hour)
-    .map((operation) => (isOpen(operation) ? { ...operation, timeOfDay: hour.timeOfDay } : operation));
-}
-
-/** New ground before what is set upon it; what covers the whole frame last; else as said. */
-const ranks: Partial<Record<EditOperation['kind'], number>> = {
-  ...{ turn: 0, remove: 1, 'replace-background': 2, extend: 2, 'cut-out': 7 },
-  ...{ 'blur-background': 4, relight: 4, weather: 5, style: 6, 'black-and-white': 6, 'add-text': 8, crop: 9, upscale: 9 },
-};
-/** Of several new grounds the last; and who is put before one need not be cut out on nothing. */
-function oneGround(operations: readonly EditOperation[]): EditOperation[] {
-  const grounds = operations.filter((operation) => operation.kind === 'replace-background');
-  const isMoot = (operation: EditOperation): boolean =>
-    grounds.some(
-      (ground) =>
-        'reference' in operation &&
-        ground.reference === operation.reference &&
-        (operation.kind === 'cut-out' || (operation.kind === 'replace-background' && ground !== operation && ground === grounds.at(-1))),
-    );
-  return operations.filter((operation) => !isMoot(operation));
-}
-
-const inOrder = (operations: readonly EditOperation[]): EditOperation[] =>
-  oneGround(onceEach(operations)).toSorted((left, right) => (ranks[left.kind] ?? 3) - (ranks[right.kind] ?? 3));
 
 export function parseInstruction(prompt: string, referenceCount: number, parts: LanguageParts): EditPlan {
   const notes = new Notes();
-  const { masked, texts, warnings: quoteWarnings } = takeQuotes(cleanPrompt(prompt, notes).replace(/\p{Cc}/gu, ' '));
+  const { masked, texts, warnings: quoteWarnings } = takeQuotes(quoteTexts(cleanPrompt(prompt, notes).replace(/\p{Cc}/gu, ' ')));
   const spelled = mendSpelling(masked, parts);
   const { text: marked, missing } = markReferences(spelled.text, referenceCount);
   // "Image 1: the person"

@@ -34,6 +34,9 @@ const partOfPicture =
 /** "the wall behind the sofa", "the sky in the upper part": there is one such region. */
 const regionTail =
   /[,\s]+(?:slightly|a bit|behind|above|below|around|under|beneath|next to|on the|in the|at the|over|to the|near|outside|of the)\b.*$/iu;
+/** "The shadow on her face" is no face. */
+const shapeless =
+  /^(?:\p{L}+ ){0,2}(?:shadows?|reflections?|glares?|stains?|spots?|scratch(?:es)?|logos?|text|watermarks?|lines?|wires?|marks?)\s+(?:on|in|from|under|over|across|of)\b|(?:阴影|影子|反光|污渍|水印|文字)$/iu;
 const pronoun = /^(?:it|this|that|them|these|those|one)$|^它们?$|^这个?$/iu;
 const person = /^(?:him|her|he|she|me|myself|us)$|^[他她]$/iu;
 const subject = /^(?:(?:main|central) )?(?:subject|foreground|product|object|item|thing|model)$|^(?:主体|产品|物体|主角|前景|商品|东西)$/iu;
@@ -72,7 +75,7 @@ export function readTarget(words: string, fallback: Target, parts: LanguageParts
   if (subject.test(bare)) return { target: { kind: 'subject' }, isOpen: false };
   if (person.test(said))
     return { target: { kind: 'thing', words: said, concept: 'person', colour: null, side: null, isAll: false }, isOpen: false };
-  const region = regionPatterns.find(([, pattern]) => pattern.test(bare.replace(regionTail, '')));
+  const region = shapeless.test(bare) ? undefined : regionPatterns.find(([, pattern]) => pattern.test(bare.replace(regionTail, '')));
   if (region) return { target: { kind: 'region', region: region[0], words: said }, isOpen: false };
   return { target: thingOf(said, isAll, parts), isOpen: false };
 }

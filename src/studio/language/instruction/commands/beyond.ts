@@ -2,7 +2,7 @@
  * What people ask of picture editors and this studio cannot do: each is told by name, so that nothing else is done in its stead. Tried
  * before the other commands.
  */
-import { type Command, matchFirst } from './command.ts';
+import type { Command } from './command.ts';
 
 const body = '(?:him|her|it|them|me|us|he|she|(?:the|this|that|my|his|her|both|all)(?: [\\p{L}-]+){1,3}|people|everyone)';
 
@@ -51,11 +51,11 @@ const limits: readonly (readonly [reason: string, RegExp])[] = [
   ],
   [
     'letters that a photograph shows are not told, so they cannot be changed',
-    /^(?:change|replace|edit|fix|correct|translate|update|swap|modify|turn)\b.*\b(?:text|words?|letters?|letter|lettering|number|title|caption|sign says|says|writing|headline|name)\b(?!.*\b(?:colou?r|bigger|font)\b)|^(?:change|replace) \uE000\d+\uE000|^(?:把|将)?.*(?:文字|字|标题|数字|号码)(?:改|换|替换|翻译)(?:成|为)|翻译/iu,
+    /^(?:make|change|let|have) .+ (?:say|read|spell)s?\b|^(?:change|replace|edit|fix|correct|translate|update|swap|modify|turn)\b.*\b(?:text|words?|letters?|letter|lettering|number|title|caption|sign says|says|writing|headline|name)\b(?!.*\b(?:colou?r|bigger|font)\b)|^(?:change|replace) \uE000\d+\uE000|^(?:把|将)?.*(?:文字|字|标题|数字|号码)(?:改|换|替换|翻译)(?:成|为)|翻译/iu,
   ],
   [
     'materials are not changed; colours are',
-    /\b(?:to|into|of|from|like)\s+(?:a |an )?(?:polished |brushed |solid |clear )?(?:marble|granite|glass|stone|concrete|leather|velvet|silk|metal|steel|chrome|wood(?:en)?|oak|ceramic|porcelain|plastic|tiles?|carpet|brick|bamboo|denim|fur|crystal|ice)$|^(?:make|turn) .+ (?:transparent|see-through|translucent|shiny|glossy|matte|metallic|furry|fluffy)$|(?:换|改|变)(?:成|为)(?:大理石|玻璃|木头|木质|石头|金属|皮革|塑料|陶瓷)(?:的|材质)?$|(?:变|变成)透明的?$/iu,
+    /\b(?:to|into|of|from|like)\s+(?:a |an )?(?:polished |brushed |solid |clear )?(?:marble|granite|glass|stone|concrete|leather|velvet|silk|metal|steel|chrome|wood(?:en)?|oak|ceramic|porcelain|plastic|tiles?|carpet|brick|bamboo|denim|fur|crystal|ice)(?: (?:floor(?:ing|boards)?|tiles?|texture|surface|planks|panels|walls?|material|parquet))?$|^(?:make|turn) .+ (?:transparent|see-through|translucent|shiny|glossy|matte|metallic|furry|fluffy)$|(?:换|改|变)(?:成|为)(?:大理石|玻璃|木头|木质|石头|金属|皮革|塑料|陶瓷)(?:的|材质)?$|(?:变|变成)透明的?$/iu,
   ],
   [
     'a photograph is seen from where it was taken',
@@ -70,20 +70,42 @@ const limits: readonly (readonly [reason: string, RegExp])[] = [
     'marks, frames and effects of light are not drawn on photographs',
     /^(?:add|draw|put|create|place|give it|apply|insert|include)\b.*\b(?:circles?|arrows?|lines?|borders?|vignett(?:e|ing)|lens flares?|(?:sun|light|god) ?rays|sunbeams|drop shadows?|shadows?|reflections?|outlines?|flames|smoke|sparkles|fireworks|lightning|bokeh lights|frame around (?:it|the (?:image|photo|picture)))\b(?! (?:of|to) the \p{L}+ (?:on|in))|(?:加|添加)(?:个|上)?(?:边框|相框|暗角|光晕|阴影|箭头|圆圈)/iu,
   ],
+  [
+    'drawings are not made into photographs',
+    /^(?:make|turn|convert|transform|render|change)\b.*\b(?:sketch|drawing|painting|illustration|cartoon|anime|line ?art|doodle|render(?:ing)?)\b.*\b(?:in(?:to)?|to|as|like|look)\b.*\b(?:real(?:istic)?|photo(?:graph|s|realistic)?|live[- ]action)\b|(?:变成|转成|改成|换成)(?:真人|真实(?:的)?照片|写实照片)/iu,
+  ],
+  [
+    'one picture is made of one photograph: no grids, sheets or pairs',
+    /\b(?:\d ?[x×] ?\d|photo|picture|image) (?:grid|collage|contact sheet)\b|\b(?:grid|collage) of\b|\bstory ?boards?\b|\bbefore[- ](?:and|&)[- ]after\b|\bside[- ]by[- ]side\b|\b(?:different|multiple|several|various|four|six|nine) (?:angles|views|poses|expressions|variations|versions)\b|\bturn ?around sheet\b|九宫格|拼图|三视图|四宫格/iu,
+  ],
+  [
+    'a photograph shows no beards that are not there, and new hair is not made',
+    /^(?:give|add|grow|draw|put)\b.*\b(?:beards?|moustaches?|mustaches?|freckles|wings?|horns?|tails?|more hair|fuller hair)\b|加(?:上|个)?(?:胡子|胡须|翅膀)/iu,
+  ],
   ['pictures alone are made', /\b(?:animate|animation|video|gif|3d model)\b|视频|动画片|动图/iu],
 ];
 
-const clothes =
-  /^(?:change|replace|swap|switch)\s+(?<what>.+?)\s+(?:to|into|with|for|by)\s+(?<to>.+)$|^(?:把|将)?(?<zh>.+?)(?:换成|换为|改成|变成)(?<zhTo>.+)$/iu;
-const garment =
-  /\b(?:outfit|clothes|clothing|shirt|t-shirt|dress|jacket|coat|suit|pants|trousers|jeans|skirt|sweater|hoodie|uniform|kimono|gown|shorts|blouse|tuxedo|swimsuit|costume|tank top|vest|robe)s?$|(?:衣服|裙子|裙|外套|衬衫|裤子|西装|毛衣|夹克|大衣|T恤|旗袍|和服|礼服)$/iu;
+/** Of another picture: what is printed on it, and its faces. With the marks of the pictures. */
+const limitsAcross: readonly (readonly [reason: string, RegExp])[] = [
+  [
+    'faces and bodies keep their shape and age',
+    /\b(?:swap|switch|exchange|change|replace|put|use|paste)\b.*\b(?:faces?|heads?)\b.*\uE000|\uE000.*换脸|(?:脸|头)(?:换成|换到|替换)|\uE000\s*(?:的|里的|中的)?(?:人)?(?:脸|头)(?:放|换|移|P)/iu,
+  ],
+  [
+    'what is printed on one picture is not put on the things of another',
+    /\b(?:put|place|add|print|apply|use|replace|swap|transfer|paste)\b.*\b(?:logo|pattern|print|artwork|design|graphic|label|texture|emblem|text|watermark)s?\b.*\uE000|\uE000\s*(?:的|里的|中的)?(?:logo|图案|标志|花纹|商标|文字)|(?:logo|图案|标志|花纹).*\uE000/iu,
+  ],
+];
+
+/** As `beyond`, for a clause that names more than one picture. */
+export function beyondAcross(clause: string): string | null {
+  return limitsAcross.find(([, pattern]) => pattern.test(clause))?.[0] ?? null;
+}
 
 /** Its operations are none: what is asked is told and left. */
 export const beyond: Command = (clause, { words, warn }) => {
   const found = limits.find(([, pattern]) => pattern.test(clause));
-  const asked = matchFirst([clothes], clause);
-  const isDressing = asked && garment.test(asked.what || asked.zh || '') && garment.test(asked.to || asked.zhTo || '');
-  if (!found && !isDressing) return null;
-  warn(`Not done: '${words}': ${found ? found[0] : 'clothes of a photographed body keep their cut; their colour can be changed'}.`);
+  if (!found) return null;
+  warn(`Not done: '${words}': ${found[0]}.`);
   return [];
 };

@@ -24,7 +24,7 @@ const times: readonly [TimeOfDay, RegExp][] = [
   ['sunset', /\b(?:sunset|golden hour|sundown)\b|日落|夕阳|黄昏/iu],
   ['dawn', /\b(?:dawn|sunrise|daybreak)\b|日出|黎明|清晨/iu],
   ['dusk', /\b(?:dusk|twilight|blue hour|evening)\b|傍晚|暮色/iu],
-  ['night', /\b(?:night(?:time|fall)?|midnight|moonlight|moonlit)\b|夜晚?|晚上|月光/iu],
+  ['night', /\b(?:night(?:time|fall)?|midnight|moonlight|moonlit)\b|夜(?:晚|景|间|色)?|晚上|月光/iu],
   ['morning', /\bmorning\b|早晨|早上|上午/iu],
   ['noon', /\b(?:noon|midday|day(?:time|light)?|sunny)\b|中午|正午|白天/iu],
   ['afternoon', /\bafternoon\b|下午/iu],
@@ -58,7 +58,12 @@ export const weatherIn = (words: string): Exclude<Weather, 'clear' | 'cloudy'> |
 
 /** "a clear blue sky", "a starry night sky": what is left is the colour or the hour. */
 const skyWords =
-  /\b(?:an?|the|sky|skies|clear|bright|beautiful|nice|starry|stars?|full of|dramatic|cloudless|with|and|few|white|fluffy|clouds)\b|的?天空|晴朗的?|星|天$/giu;
+  /\b(?:an?|the|sky|skies|clear|bright|beautiful|nice|starry|stars?|full of|dramatic|cloudless|with|and|a few|few|white|fluffy|puffy|scattered|soft|clouds?)\b|的?天空|晴朗的?|星|白云|天(?=白云|$)|天$/giu;
+
+/** "blue with fluffy clouds", 蓝天白云: a sky has no clouds but its own. */
+const cloudWords = /\b(?:clouds?|cloudy|stars?|starry|rainbows?|birds|aurora|northern lights)\b|白云|云朵|星空|彩虹/iu;
+const skyClause =
+  /^(?:make|turn|paint|colou?r|change|render)\s+(?<what>(?:the |this )?sky)\s+(?<to>(?!to\b|into\b|with\b|more\b|less\b).+)$/iu;
 
 const isOfPicture = ({ kind }: Target): boolean => kind === 'whole' || kind === 'background' || kind === 'region';
 
@@ -70,7 +75,16 @@ const isFruit = (to: string): boolean =>
     to.trim(),
   );
 
+/** "red and blue", 红色和蓝色: a thing gets one colour; two wishes that contradict each other, which is told where they are settled. */
+function becomeColours(to: string, what: string, context: ClauseContext): EditOperation[] | null {
+  const names = to.split(/\s*(?:\band\b|\bor\b|&|和|与|或)\s*/iu);
+  if (names.length < 2 || !names.every((name) => name !== '' && colourOf(name, context.parts))) return null;
+  return names.flatMap((name) => becomeColour(name, what, { ...context, words: `${name}' of '${context.words}` }) ?? []);
+}
+
 function becomeColour(to: string, what: string, context: ClauseContext): EditOperation[] | null {
+  const several = becomeColours(to, what, context);
+  if (several) return several;
   const colour = isFruit(to) ? null : colourOf(to, context.parts);
   if (!colour) return null;
   const material = materials.exec(to)?.[0];
@@ -108,10 +122,14 @@ function become({ what, to, isThing }: Becoming, context: ClauseContext): EditOp
     ? to.replace(skyWords, ' ').replace(/\s+/g, ' ').trim()
     : to;
   const coloured = becomeColour(skyless, what, context);
+  if (coloured && skyless !== to && cloudWords.test(to))
+    context.warn(`Not done: the '${cloudWords.exec(to)![0]}' of '${context.words}': a sky takes the colour and keeps its own clouds.`);
   if (coloured) return coloured;
   const { target, isOpen } = readTarget(what.replace(/^(?:day(?:time)?|白天)$/iu, ''), thePicture, context.parts);
   const isSky = target.kind === 'region' && target.region === 'sky';
-  const timeOfDay = timeIn(isSky ? (/star/iu.test(to) ? 'night' : skyless) : to);
+  const [plain, beside] = to.split(/\s+(?=with\s)/iu);
+  const timeOfDay = timeIn(isSky ? (/star/iu.test(to) ? 'night' : skyless) : plain!);
+  if (timeOfDay && beside && !isSky) context.warn(`Not done: '${beside}' of '${context.words}': the hour changes, and nothing is added.`);
   if (timeOfDay && (isOfPicture(target) || /day|time|白天/iu.test(what)))
     return [{ kind: 'relight', ...on(thePicture, context), timeOfDay, lightFrom: null }];
   const weather = weatherIn(to);
@@ -153,6 +171,9 @@ function adjacentStyle(all: string, context: ClauseContext): EditOperation[] | n
 const replaces = /^(?:replace|substitute|exchange|swap|switch|change|convert|transform)\b/iu;
 
 export const changeInto: Command = (clause, context) => {
+  const sky = matchFirst([skyClause], clause);
+  const ofSky = sky && become({ what: sky.what!, to: sky.to!, isThing: false }, context);
+  if (ofSky) return ofSky;
   const all = /\sfrom\s.+\s(?:in)?to\s/iu.test(clause) ? null : matchFirst([adjacent], clause)?.all;
   const adjacentWish = all ? splitAdjacent(all, context) : null;
   if (adjacentWish) return adjacentWish;

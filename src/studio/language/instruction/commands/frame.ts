@@ -26,7 +26,7 @@ const crops =
   /^(?:crop(?! out)|trim|reframe|zoom in(?: on| to)?)\b(?:\s+(?:it|the (?:image|photo|picture)|this))?(?<rest>.*)$|^cut (?:it|the (?:image|photo|picture)) (?:down )?to(?<to>.*)$|(?:裁剪|裁切|裁成|裁)(?<zh>.*)$/iu;
 
 const orientation =
-  /^(?:make|turn|convert|change|set|format)\s+(?:it|this|the (?:image|photo|picture)|(?:the )?(?:orientation|aspect ratio))?\s*(?:in|into|to|a|an|the)*\s*(?<shape>portrait|vertical|landscape|horizontal|square|wide ?screen)(?:\s+(?:orientation|format|mode|shape|image|photo|picture|version|aspect ratio))?$|^(?:改成|变成|调成)?(?<zh>横版|竖版|横屏|竖屏)$/iu;
+  /^(?:make|turn|convert|change|set|format)\s+(?:it|this|the (?:image|photo|picture)|(?:the )?(?:orientation|aspect ratio))?\s*(?:in|into|to|a|an|the)*\s*(?<shape>portrait|vertical|landscape|horizontal|square|wide ?screen)(?:\s+(?:orientation|format|mode|shape|image|photo|picture|version|aspect ratio))?(?: for (?:an? |my )?(?:instagram|ig|facebook|twitter|linkedin|tiktok|youtube|whatsapp|social media|the web|print)\b.*)?$|^(?:改成|变成|调成)?(?<zh>横版|竖版|横屏|竖屏)$/iu;
 const shapes: Readonly<Record<string, number>> = {
   ...{ portrait: 2 / 3, vertical: 2 / 3, landscape: 3 / 2, horizontal: 3 / 2, square: 1, widescreen: 16 / 9, 'wide screen': 16 / 9 },
   ...{ 竖版: 2 / 3, 竖屏: 2 / 3, 横版: 3 / 2, 横屏: 3 / 2 },
@@ -46,7 +46,7 @@ export const crop: Command = (clause, context) => {
   const bare = words
     .replace(/\d+(?:\.\d+)?\s*[:：x×/]\s*\d+(?:\.\d+)?/u, ' ')
     .replace(
-      /\b(?:to|into|around|tight(?:ly|er)?|close(?:ly|r)?|so that|only|just|on|square|format|orientation|aspect|ratio|wide ?screen|a|an|is|visible|shows?|in|for (?:instagram|tiktok|youtube|facebook|a story|stories|\p{L}+))\b|为|成|到|只留|只保留|比例|正方形|方形/giu,
+      /\b(?:to|into|around|tight(?:ly|er)?|close(?:ly|r)?|so that|only|just|on|square|portrait|landscape|vertical|horizontal|format|orientation|aspect|ratio|wide ?screen|a|an|is|visible|shows?|in|for (?:instagram|tiktok|youtube|facebook|a story|stories|\p{L}+))\b|为|成|到|只留|只保留|比例|正方形|方形/giu,
       ' ',
     )
     .replace(/\s+/g, ' ')

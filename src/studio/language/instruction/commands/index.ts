@@ -9,12 +9,15 @@ import { grade, moreOfColour, occasion, restore, season, unblur } from './grades
 import { recolourPart } from './parts.ts';
 import { add, hold, remove, wear } from './things.ts';
 import { tone } from './tone.ts';
+import { unnamed } from './unnamed.ts';
 
+export { beyondAcross } from './beyond.ts';
 export type { ClauseContext } from './command.ts';
 export { addFrom, placeWords } from './things.ts';
 
 export const commands: readonly Command[] = [
   beyond,
+  unnamed,
   addText,
   restore,
   unblur,

@@ -84,7 +84,33 @@ function withThings(
   return operations as EditOperation[];
 }
 
+const reclothes =
+  /^(?:change|replace|swap|switch)\s+(?:out )?(?<what>.+?)\s+(?:in)?(?:to|with|for|by)\s+(?<to>.+)$|^(?:把|将|给)?(?<zh>.+?)(?:换成|换为|换上|改成|变成)(?<zhTo>.+)$/iu;
+const garments =
+  /\b(?:outfit|clothes|clothing|shirt|t-shirt|dress|jacket|coat|suit|pants|trousers|jeans|skirt|sweater|hoodie|uniform|kimono|gown|shorts|blouse|tuxedo|swimsuit|costume|tank top|vest|robe)s?$|(?:衣服|裙子|裙|外套|衬衫|裤子|西装|毛衣|夹克|大衣|T恤|旗袍|和服|礼服|服装|婚纱)$/iu;
+/** What is left names who wears it: "her outfit", "the man's jacket", 模特的衣服. */
+const garmentOf = new RegExp(`(?:['’]s?)?\\s*(?:\\p{L}+ )??(?:${garments.source})`, 'iu');
+
+/** "change her outfit to a business suit": another garment than the one that is there; the same one in another colour is none. */
+function redress(clause: string, context: ClauseContext): EditOperation[] | null {
+  const found = matchFirst([reclothes], clause);
+  const [what, to] = [found?.what || found?.zh || '', found?.to || found?.zhTo || ''];
+  if (!garments.test(what) || !garments.test(to)) return null;
+  const [old] = readThings(what, context.quotes, context.parts).things;
+  const who = what
+    .replace(garmentOf, '')
+    .replace(/的$/u, '')
+    .replace(/^(?:his|her|their|its|my|the)$/iu, '');
+  return withThings(to, context, (object) =>
+    isWorn(object, context) && !(old?.concept === object.concept && object.colour)
+      ? { kind: 'wear', ...on(wearer(who, context), context), object }
+      : null,
+  );
+}
+
 export const wear: Command = (clause, context) => {
+  const redressed = redress(clause, context);
+  if (redressed) return redressed;
   const asked = matchFirst(whoWears, clause);
   if (asked) return withThings(asked.thing!, context, (object) => ({ kind: 'wear', ...on(wearer(asked.who!, context), context), object }));
   for (const pattern of putOn) {

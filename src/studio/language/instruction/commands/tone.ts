@@ -73,7 +73,9 @@ const changes: readonly [keyof ToneChange, amount: number, RegExp][] = [
 ];
 
 const enhance =
-  /^(?:enhance|improve|fix|auto[- ]?(?:correct|enhance|fix)|correct|touch up)\s+(?:the |this |my )?(?:image|photo|picture|colou?rs?|lighting|exposure|white balance|quality)?$|^(?:优化|美化|改善)(?:照片|图片|画面|光线|色彩)?$/iu;
+  /^(?:enhance|improve|fix|auto[- ]?(?:correct|enhance|fix)|correct|touch up)\s+(?:the |this |my )?(?:old |vintage |faded |whole |entire |overall )?(?:image|photo|picture|colou?rs?|lighting|exposure|white balance|quality)?$|^(?:优化|美化|改善)(?:照片|图片|画面|光线|色彩)?$/iu;
+const nicer =
+  /^(?:make|let|have|get)\s+(?:it|this|that|me|(?:the|this|my) (?:image|photo|picture|shot|pic|selfie|lighting|colou?rs?))\s+(?:look |be |feel )?(?:a (?:bit|little|lot) |much |even |more |really |very )*(?:better|nicer|good|nice|great|professional(?:ly (?:shot|edited))?|beautiful|stunning|amazing|gorgeous|aesthetic|attractive|appealing|awesome|perfect|high[- ]end|eye[- ]catching|premium|instagram(?:mable|-ready)?)(?: (?:image|photo|picture))?$|^(?:beautify|polish|touch up|edit) (?:it|this|(?:the|this|my) (?:image|photo|picture))(?: (?:nicely|professionally|for instagram))?$|^(?:把|将|让)?(?:照片|图片|画面|它)?(?:变得?|调得?|弄得?|p得?|修得?)?更?(?:好看|专业|美|漂亮|高级)(?:感|一?点|一些)?$/iu;
 /** What a print shop's automatic correction does to a flat picture. */
 const enhancement: ToneChange = { contrast: 0.15, saturation: 0.12, shadows: 0.2 };
 
@@ -97,10 +99,23 @@ interface Reading {
   readonly contradicted: readonly string[];
 }
 
+const nouns = 'brightness|exposure|contrast|saturation|vibrance|colou?rs?|shadows?|highlights?|亮度|曝光度?|对比度?|饱和度?|阴影|暗部|高光';
+const listed = new RegExp(
+  `(${more}|${less})(\\s*(?:the |its )?)(${nouns})\\s*(?:,|、|和|与|\\band\\b|&)+\\s*(?:and )?(?:the |its )?(${nouns})(?!\\p{L})`,
+  'iu',
+);
+
+/** "increase contrast and saturation": the verb is said once for both. */
+function eachWithDirection(words: string): string {
+  let told = words;
+  for (let turns = 0; turns < 3 && listed.test(told); turns++) told = told.replace(listed, '$1$2$3 $1$2$4');
+  return told;
+}
+
 /** "brighter and darker" are not nothing: the later one counts, as with two clauses. */
 function changeOf(clause: string): Reading {
   const share = shareIn(clause);
-  let rest = withoutShares(clause);
+  let rest = eachWithDirection(withoutShares(clause));
   const found = changes.flatMap(([key, usual, pattern]) => {
     const said: { at: number; words: string }[] = [];
     rest = rest.replace(pattern, (...match: unknown[]) => {
@@ -119,7 +134,9 @@ function changeOf(clause: string): Reading {
 
 /** "brighten the mug a little", "more contrast", 把天空调暗一点. Needs a comparative or a noun of tone: "a bright red mug" is none. */
 export const tone: Command = (clause, context) => {
-  if (enhance.test(clause)) return [{ kind: 'tone', ...on(thePicture, context), change: enhancement }];
+  const isNicer = nicer.test(clause);
+  if (isNicer) context.warn(`What is meant by '${context.words}' is a guess: contrast, colours and shadows are lifted a little.`);
+  if (isNicer || enhance.test(clause)) return [{ kind: 'tone', ...on(thePicture, context), change: enhancement }];
   if (/\bbright (?:red|blue|green|yellow|orange|pink|purple|colou?rs?)\b|\bdark (?:red|blue|green|brown|gr[ae]y|purple)\b/iu.test(clause))
     return null;
   const { change, rest, contradicted } = changeOf(clause);
