@@ -1,6 +1,7 @@
 /** A rectangle of a picture as a picture of its own, so that work and copies go by its size and not by the photograph's. Whole pixels. */
 import type { PixelSize, RasterImage } from '../../engine.ts';
 import type { CutOut, PixelBox } from '../segment/index.ts';
+import { sharedBytes } from '../shared-bytes.ts';
 import type { Mask } from './operator.ts';
 
 /** What of the box lies in the picture, at least a pixel; `grown` by so many pixels first. */
@@ -39,15 +40,16 @@ export const cropPixels = (image: RasterImage, box: PixelBox): RasterImage => ({
 
 export const cropMask = (mask: Mask, { width }: PixelSize, box: PixelBox): Mask => cropRows(mask, width, box, 1);
 
-/** The whole picture with the region's bytes, and a mask that is 0 outside of the region. */
+/** The whole picture with the region's bytes, and a mask that is 0 outside of the region; both in shared memory. */
 export function pasteRegion(
   image: RasterImage,
   box: PixelBox,
   { pixels, mayChange }: { pixels: RasterImage; mayChange: Mask },
 ): { image: RasterImage; mayChange: Mask } {
   const { width, height, channels } = image;
-  const data = Uint8Array.from(image.data);
-  const mask = new Uint8Array(width * height);
+  const data = sharedBytes(image.data.length);
+  data.set(image.data);
+  const mask = sharedBytes(width * height);
   for (let y = 0; y < box.height; y++) {
     const to = (box.top + y) * width + box.left;
     data.set(pixels.data.subarray(channels * y * box.width, channels * (y + 1) * box.width), channels * to);

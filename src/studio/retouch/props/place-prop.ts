@@ -209,6 +209,12 @@ export async function addThing(photograph: RasterImage, request: AddRequest, too
 
 const countWarnings = ({ count, label }: SceneObject): string[] => (count > 1 ? [`One ${label} is set there, not ${count}.`] : []);
 
+/** Side by side: neither needs the other. When one fails the other is waited for, so that nothing works on after the answer. */
+async function bothOf<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second]);
+  return Promise.all([first, second]);
+}
+
 /** The target makes way: its place is filled from round it, and the new thing stands there, as high as the old one or as wide. */
 export async function replaceThing(
   photograph: RasterImage,
@@ -217,7 +223,6 @@ export async function replaceThing(
 ): Promise<Retouched> {
   const { target, object } = request;
   const light = readPhotoLight(photograph, target.mask, target.box);
-  const cleared = await removeThing(photograph, target.mask, tools);
   const { box } = target;
   const spotOf = ({ heightMetres, widthMetres }: SpotRequest['thing']): Spot => {
     const pixelsPerMetre = Math.min(
@@ -227,7 +232,10 @@ export async function replaceThing(
     return { x: box.left + box.width / 2, y: box.top + box.height, pixelsPerMetre, isBehind: false, standsOn: true };
   };
   const elevation = target.heightMetres < 0.5 ? elevations.table : elevations.ground;
-  const { prop, spot } = await propAt(request, { light, spotOf, elevation }, tools);
+  const [cleared, { prop, spot }] = await bothOf(
+    removeThing(photograph, target.mask, tools),
+    propAt(request, { light, spotOf, elevation }, tools),
+  );
   const painted = await paint(
     {
       photograph: cleared.image,
@@ -243,6 +251,7 @@ export async function replaceThing(
     },
     tools,
   );
-  const mayChange = painted.mayChange.map((value, i) => Math.max(value, cleared.mayChange[i]!));
+  const { mayChange } = painted;
+  for (let i = 0; i < mayChange.length; i++) if (mayChange[i]! < cleared.mayChange[i]!) mayChange[i] = cleared.mayChange[i]!;
   return { image: painted.image, mayChange, warnings: [...cleared.warnings, ...countWarnings(object)] };
 }
