@@ -26,6 +26,7 @@ import {
 import { commonHeight } from './common-height.ts';
 import type { Darkroom } from './darkroom.ts';
 import { fitToSize } from './fit.ts';
+import { isBeast } from './props.ts';
 import { lensBlur } from './strength.ts';
 
 const verbs: Partial<Record<CombineRelation['relation'], CollageVerb>> = {
@@ -93,7 +94,7 @@ async function dressedIn(operation: Combine, room: Darkroom): Promise<DressedSub
         heightMetres: thing.heightMetres ?? unknownHeldMetres,
         isDrunkFrom: relation.relation === 'drinking-from',
       };
-      return { cutOut, label: nameOf(subject), garments, held: held ?? null };
+      return { cutOut, label: nameOf(subject), isBeast: isBeast(subject.concept), garments, held: held ?? null };
     }),
   );
 }

@@ -115,8 +115,11 @@ export async function carryOutAdd(step: LocalStep<'add'>): Promise<Retouched> {
     : added;
 }
 
-const isPersonal = (target: Target): boolean =>
-  target.kind !== 'thing' || !target.concept || !(animalConcepts.includes(target.concept) || bygone.has(target.concept));
+/** Lives, and has no hands like a person's. */
+export const isBeast = (concept: string | null | undefined): boolean =>
+  Boolean(concept) && (animalConcepts.includes(concept!) || bygone.has(concept!));
+
+const isPersonal = (target: Target): boolean => target.kind !== 'thing' || !isBeast(target.concept);
 
 /** "In his left hand" is at the right of the picture of who faces it. */
 const sideOf = (words: string): -1 | 1 | null => (/\bleft hand|左手/i.test(words) ? 1 : /\bright hand|右手/i.test(words) ? -1 : null);

@@ -2,7 +2,7 @@
 import { box, capsule, ellipsoid, type Field, intersection, mirror, smoothUnion, translate, union } from '../../render/field/index.ts';
 import type { Point } from '../model.ts';
 import type { Figure } from './figure.ts';
-import { between, placed } from './frame.ts';
+import { between, minus, placed, plus, unit } from './frame.ts';
 import type { Limb, Skeleton } from './skeleton.ts';
 
 export const ball = (at: Point, radii: Point): Field => translate(ellipsoid(radii), at);
@@ -76,49 +76,86 @@ export function leg(figure: Figure, { start, bend, end }: Limb, loose = 0): Fiel
   );
 }
 
-/** One finger of two or three joints in the plane of its root: y out, z into the palm. */
-function finger(
-  root: Point,
-  { length, radius, curl, spread, isFine }: { length: number; radius: number; curl: number; spread: number; isFine: boolean },
-): Field {
+interface Finger {
+  readonly length: number;
+  readonly radius: number;
+  readonly curl: number;
+  readonly spread: number;
+  readonly isFine: boolean;
+}
+
+/** The joints of one finger of two or three in the plane of its root: y out, z into the palm. */
+function jointsOf(root: Point, { length, curl, spread, isFine }: Finger): readonly Point[] {
   const shares = isFine ? [0.46, 0.31, 0.23] : [0.55, 0.45];
-  let at = root;
+  const joints = [root];
   let angle = curl * 0.7;
-  const pieces = shares.map((share, i) => {
-    const next: Point = [
-      at[0] + spread * share * length,
-      at[1] + Math.cos(angle) * share * length,
-      at[2] + Math.sin(angle) * share * length,
-    ];
-    const piece = rod(at, next, radius * (1 - 0.08 * i), radius * (0.92 - 0.08 * i));
-    at = next;
+  for (const share of shares) {
+    const at = joints.at(-1)!;
+    joints.push([at[0] + spread * share * length, at[1] + Math.cos(angle) * share * length, at[2] + Math.sin(angle) * share * length]);
     angle += curl;
-    return piece;
-  });
+  }
+  return joints;
+}
+
+function finger(joints: readonly Point[], radius: number): Field {
+  const pieces = joints.slice(1).map((next, i) => rod(joints[i]!, next, radius * (1 - 0.08 * i), radius * (0.92 - 0.08 * i)));
   return union(...pieces);
 }
 
-/** In the frame of an arm's tip: y to the fingertips, z out of the palm. `thumb`: the side of it along x; `isFine`: three joints a finger, not two. */
-export function hand({ curl, thumb, size, isFine }: { curl: number; thumb: 1 | -1; size: number; isFine: boolean }): Field {
+export interface HandRequest {
+  /** Radians that the fingers are closed by at each joint. */
+  readonly curl: number;
+  /** The side of it along x. */
+  readonly thumb: 1 | -1;
+  readonly size: number;
+  /** Three joints a finger, not two. */
+  readonly isFine: boolean;
+  /** Three thick fingers and a thumb, as a beast has them that stands in for a person. */
+  readonly isBeast?: boolean;
+}
+
+type FingerRow = readonly [x: number, y: number, length: number, radius: number];
+const personFingers: readonly FingerRow[] = [
+  [0.029, 0.086, 0.072, 0.0092],
+  [0.0098, 0.091, 0.08, 0.0096],
+  [-0.0098, 0.088, 0.074, 0.0092],
+  [-0.0285, 0.08, 0.058, 0.0082],
+];
+const beastFingers: readonly FingerRow[] = [
+  [0.028, 0.084, 0.066, 0.0132],
+  [0, 0.09, 0.074, 0.0138],
+  [-0.028, 0.082, 0.06, 0.0126],
+];
+
+/** Each finger's joints and thickness, and the thumb's, in the hand's frame; metres. */
+export function fingersOf({ curl, thumb, size, isFine, isBeast = false }: HandRequest): {
+  fingers: readonly { joints: readonly Point[]; radius: number }[];
+  thumb: { joints: readonly Point[]; radius: number };
+} {
   const s = size * 1.05;
-  const rows: readonly (readonly [x: number, y: number, length: number, radius: number])[] = [
-    [0.029, 0.086, 0.072, 0.0092],
-    [0.0098, 0.091, 0.08, 0.0096],
-    [-0.0098, 0.088, 0.074, 0.0092],
-    [-0.0285, 0.08, 0.058, 0.0082],
-  ];
-  const fingers = rows.map(([x, y, length, radius], i) =>
-    finger([thumb * x * s, y * s, 0], {
+  const fingers = (isBeast ? beastFingers : personFingers).map(([x, y, length, radius], i) => {
+    const one: Finger = {
       length: length * s,
       radius: radius * s,
       curl: curl * (1 + 0.12 * i) * (isFine ? 1 : 1.25),
       isFine,
-      spread: thumb * x * (0.9 - 0.6 * Math.min(1, curl)),
-    }),
-  );
+      spread: thumb * x * (isBeast ? 6 : 1) * (0.9 - 0.6 * Math.min(1, curl)),
+    };
+    return { joints: jointsOf([thumb * x * s, y * s, 0], one), radius: one.radius };
+  });
   const grip = Math.min(1, curl);
-  const thumbEnd: Point = [thumb * (0.062 - 0.03 * grip) * s, 0.075 * s, (0.018 + 0.04 * grip) * s];
-  const thumbBend: Point = [thumb * 0.05 * s, 0.05 * s, (0.012 + 0.018 * grip) * s];
+  const root: Point = [thumb * 0.028 * s, 0.025 * s, 0.006 * s];
+  const bend: Point = [thumb * 0.05 * s, 0.05 * s, (0.012 + 0.018 * grip) * s];
+  const end: Point = [thumb * (0.062 - 0.03 * grip) * s, 0.075 * s, (0.018 + 0.04 * grip) * s];
+  return { fingers, thumb: { joints: [root, bend, end], radius: 0.0108 * s } };
+}
+
+/** In the frame of an arm's tip: y to the fingertips, z out of the palm. */
+export function hand(request: HandRequest): Field {
+  const { thumb, size } = request;
+  const s = size * 1.05;
+  const { fingers, thumb: digit } = fingersOf(request);
+  const [root, bend, end] = digit.joints as readonly [Point, Point, Point];
   return smoothUnion(
     0.009 * s,
     smoothUnion(
@@ -127,12 +164,22 @@ export function hand({ curl, thumb, size, isFine }: { curl: number; thumb: 1 | -
       rod([0, -0.03 * s, 0], [0, 0.03 * s, 0], 0.025 * figureWrist * s, 0.021 * s),
       ball([thumb * 0.026 * s, 0.035 * s, 0.006 * s], [0.019 * s, 0.028 * s, 0.015 * s]),
     ),
-    union(...fingers),
-    union(
-      rod([thumb * 0.028 * s, 0.025 * s, 0.006 * s], thumbBend, 0.0135 * s, 0.0108 * s),
-      rod(thumbBend, thumbEnd, 0.0108 * s, 0.0088 * s),
-    ),
+    union(...fingers.map(({ joints, radius }) => finger(joints, radius))),
+    union(rod(root, bend, 0.0135 * s, 0.0108 * s), rod(bend, end, 0.0108 * s, 0.0088 * s)),
   );
+}
+
+/** The claws of a beast's hand, in the same frame: hooks that go on from the last joints and bend into the palm. */
+export function claws(request: HandRequest): Field {
+  const { fingers, thumb } = fingersOf(request);
+  const hooks = [...fingers, thumb].map(({ joints, radius }) => {
+    const [before, tip] = [joints.at(-2)!, joints.at(-1)!];
+    const on = unit(minus(tip, before));
+    const [root, middle] = [plus(tip, on, -0.2 * radius), plus(plus(tip, on, 1.15 * radius), [0, 0, 1], 0.1 * radius)];
+    const point = plus(plus(middle, on, 0.9 * radius), [0, 0, 1], 0.75 * radius);
+    return smoothUnion(0.2 * radius, rod(root, middle, 0.74 * radius, 0.5 * radius), rod(middle, point, 0.5 * radius, 0.1 * radius));
+  });
+  return union(...hooks);
 }
 const figureWrist = 1.05;
 

@@ -4,7 +4,7 @@ import { type Box, lipschitzOver } from '../../../kernel/index.ts';
 import { probeField } from '../../render/field/field-probe.ts';
 import { recordField } from '../../render/field/index.ts';
 import type { Model, ModelRequest, Posture } from '../model.ts';
-import { garments, hairStyles, peopleConcepts, person, stances } from './index.ts';
+import { garments, hairStyles, headlessBody, peopleConcepts, person, stances } from './index.ts';
 
 const ask = (wish: Partial<ModelRequest>): Model => {
   const model = person({ name: 'one', concept: 'person', icon: '', label: '', colour: null, ...wish });
@@ -76,3 +76,43 @@ function deepest(at: (x: number, y: number, z: number) => number): number {
   for (let y = -0.15; y < 0; y += 0.002) if ([-0.03, 0.05, 0.1].some((z) => at(0, y, z) < 0)) return -y;
   return 0;
 }
+
+describe('bodies for photographed heads', () => {
+  const suit = { age: 'adult', sex: 'male', build: 'average', garments: [{ concept: 'suit', colour: null }] } as const;
+  const hands = { left: { at: [0.14, 0.75, 0.37], grips: false }, right: { at: [-0.24, 1.2, 0.1], grips: true } } as const;
+  const bodyOf = (isBeast: boolean) =>
+    headlessBody({ name: 'body', seed: 1, heightPixels: 900, person: suit, isSeated: true, hands, isBeast });
+  const shapeOf = ({ model }: ReturnType<typeof bodyOf>, name: RegExp) => model.shapes.findIndex((shape) => name.test(shape.name));
+
+  it('gives a beast claws where its hands are, and a person none', () => {
+    assert.equal(shapeOf(bodyOf(false), /-claw/), -1);
+    const { model } = bodyOf(true);
+    for (const arm of [0, 1]) {
+      const placed = (name: string) => {
+        const { position, rotation } = model.parts!.find(
+          ({ shape }) => shape === shapeOf({ model } as never, new RegExp(`-${name}${arm}$`)),
+        )!;
+        return { position, rotation };
+      };
+      assert.deepEqual(placed('claw'), placed('hand'));
+    }
+    assertTraceable(model);
+  });
+
+  it('hangs a coat in folds about the bent elbow, deeper than those of its cloth', () => {
+    const body = bodyOf(false);
+    const coat = body.model.shapes[shapeOf(body, /-outer$/)]!;
+    const plain = person({ name: 'one', concept: 'man', icon: '', label: '', colour: null, seed: 1, person: suit })!.shapes.find(
+      ({ name }) => name.endsWith('-outer'),
+    )!;
+    const [x, y, z] = body.palms.right;
+    const relief = (bump: NonNullable<typeof coat.bump>): number => {
+      const { at } = probeField((tools, p) => bump(tools, p));
+      const heights = Array.from({ length: 1000 }, (_, i) =>
+        at(x - 0.1 + 0.02 * (i % 10), y - 0.3 + 0.02 * (Math.floor(i / 10) % 10), z - 0.1 + 0.02 * Math.floor(i / 100)),
+      );
+      return Math.max(...heights) - Math.min(...heights);
+    };
+    assert.ok(relief(coat.bump!) > 1.4 * relief(plain.bump!), `${relief(coat.bump!)} and ${relief(plain.bump!)} m`);
+  });
+});

@@ -71,7 +71,7 @@ const vee = ({ o }: FieldTools, [x, y]: Vec3<F32>, low: number, half: number): F
   return o.sub(o.mul(o.abs(x), 1 / length), o.mul(o.sub(y, low), half / length));
 };
 
-export const veeOf = ({ skeleton: { trunkMetres } }: Wearer, { neck, hem }: Top): { low: number; half: number } =>
+export const veeOf = ({ skeleton: { trunkMetres } }: Pick<Wearer, 'skeleton'>, { neck, hem }: Top): { low: number; half: number } =>
   neck === 'lapels' ? { low: -(hem > 0.3 ? 0.02 : 0.1) * trunkMetres * 2, half: 0.2 } : { low: 0.1, half: 0.45 };
 
 function collarOf(wearer: Wearer, top: Top): readonly Field[] {

@@ -32,6 +32,8 @@ export interface FigureRequest {
   readonly garments: readonly Garment[];
   readonly isSeated: boolean;
   readonly held: Held | null;
+  /** It has hands with claws. */
+  readonly isBeast: boolean;
 }
 
 /** One figure's measures before any body is built. */
@@ -106,13 +108,13 @@ export interface Extent {
 
 const distanceMetres = 2.3;
 
-/** The eye a little above the table, the extent as large as the frame allows. */
+/** The eye at the height of the chest, so that the table's top is seen; the extent as large as the frame allows. */
 export function viewOf({ left, right, low, high, z }: Extent, size: PixelSize): View {
   const aspect = size.width / size.height;
   const shown = Math.max(high - low, (right - left) / aspect);
   const distance = distanceMetres * Math.max(1, shown / 1.1);
   const focal = distance / shown;
-  const eyeY = low + 0.56 * (high - low);
+  const eyeY = low + 0.72 * (high - low);
   // What is left over of the height goes above the heads rather than under the table.
   const middle = high - low >= shown - 1e-6 ? (low + high) / 2 : low + 0.5 * shown;
   return { size, focal, eye: [(left + right) / 2, eyeY, z + distance], shift: (focal * (middle - eyeY)) / distance };
@@ -152,8 +154,9 @@ export interface FigurePlace {
   readonly collarWidth: number;
   /** The palm that holds; null with nothing held. */
   readonly grip: Seen | null;
-  /** Indices of the hands among the scene's instances. */
+  /** Indices of the hands among the scene's instances, and of their claws. */
   readonly hands: readonly number[];
+  readonly claws: readonly number[];
   /** The first and the one after the last of the body's instances. */
   readonly body: readonly [first: number, end: number];
   /** -1: the holding hand is at the viewer's left of what it holds. */

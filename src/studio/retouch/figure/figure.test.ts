@@ -37,6 +37,7 @@ const mug = { cutOut: shapeCutOut(240, 200, [30, 60, 220], cup), label: 'mug', h
 const subject = {
   cutOut: shapeCutOut(300, 300, green, snouted),
   label: 'lizard',
+  isBeast: true,
   garments: [{ concept: 'suit', colour: null }],
   held: mug,
 };

@@ -16,6 +16,8 @@ export interface DressedSubject {
   readonly cutOut: CutOut;
   /** The user's word, for warnings. */
   readonly label: string;
+  /** Neither a person nor something like one: it gets hands with claws. */
+  readonly isBeast: boolean;
   readonly garments: readonly Garment[];
   readonly held: { readonly cutOut: CutOut; readonly label: string; readonly heightMetres: number; readonly isDrunkFrom: boolean } | null;
 }
@@ -88,6 +90,7 @@ const requestOf = (looked: Looked, isSeated: boolean): FigureRequest => ({
   garments: looked.subject.garments,
   isSeated,
   held: heldOf(looked),
+  isBeast: looked.subject.isBeast,
 });
 
 function paintInput(

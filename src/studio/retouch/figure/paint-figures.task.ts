@@ -121,11 +121,13 @@ function smoothFar(frame: RasterImage, { depth, width, height }: Traced, nearest
   const radius = Math.max(1, Math.round(0.006 * height));
   const twice = (plane: Plane): Plane => boxMean(boxMean(plane, radius), radius);
   const weight = twice(far);
+  // Pixels on the rim of what is near hold some of it: they stay, or the rim would be a staircase.
+  const inner = boxMean(boxMean(far, 1), Math.max(1, Math.round(0.0015 * height)));
   for (let c = 0; c < 3; c++) {
     const plane = { ...far, data: far.data.map((share, i) => share * linearOfByte[frame.data[3 * i + c]!]!) };
     const soft = twice(plane);
     for (let i = 0; i < far.data.length; i++) {
-      const share = far.data[i]!;
+      const share = clamp(2 * inner.data[i]! - 1, 0, 1);
       if (share === 0) continue;
       const old = frame.data[3 * i + c]!;
       frame.data[3 * i + c] = Math.round(old + (toSrgb255(soft.data[i]! / weight.data[i]!) - old) * share);
@@ -151,7 +153,7 @@ async function paintHeld(frame: RasterImage, { place, held }: PaintedFigure, tra
   const placement = { index: 0, left: grip.x - gripAt * width, top: grip.y - 0.5 * height, width, height, mirrored, hiddenFromY: null };
   const upright = await toLayer(cropToBox(cutOut), placement);
   const layer = turnLayer(upright, isDrunkFrom ? -place.gripSide * tiltRadians : 0);
-  const hands = new Set(place.hands);
+  const hands = new Set([...place.hands, ...place.claws]);
   const hand = maskOf(traced, (instance) => hands.has(instance));
   const bodySide = upright.left + (centre + (handAtRight ? half : -half)) * width;
   const soft = 0.05 * width;

@@ -167,10 +167,10 @@ interface Seat {
 }
 
 function addFigure(stage: Stage, { request, measures, at, index }: Seat, { hasTable, seed, size }: StageFiguresInput) {
-  const { isSeated, garments, held, head, skin } = request;
+  const { isSeated, garments, held, head, skin, isBeast } = request;
   const { turn } = measures;
   const person = { age: 'adult', sex: 'male', build: 'average', skin, garments, glasses: false, beard: false } as const;
-  const shared = { name: `figure${index}`, person, isSeated, seed: seed + 31 * index, heightPixels: 1.4 * size.height };
+  const shared = { name: `figure${index}`, person, isSeated, seed: seed + 31 * index, heightPixels: 1.4 * size.height, isBeast };
   const plain = headlessBody({ ...shared, hands: { left: null, right: null } });
   const neck = inRoom(plain.neck, at, turn);
   const side = holdingSide(head.facing);
@@ -190,14 +190,15 @@ function addFigure(stage: Stage, { request, measures, at, index }: Seat, { hasTa
   const shapeIndices = body.model.shapes.map((shape) => stage.shapes.push(shape) - 1);
   stage.instances.push(...placeModel(body.model, { position: at, rotation: [0, turn, 0], shapeIndices }));
   const end = stage.instances.length;
-  const isHand = (i: number): boolean => /-hand\d$/.test(stage.shapes[stage.instances[i]!.shape]!.name);
-  const hands = Array.from({ length: end - first }, (_, i) => first + i).filter(isHand);
+  const named = (pattern: RegExp): number[] =>
+    Array.from({ length: end - first }, (_, i) => first + i).filter((i) => pattern.test(stage.shapes[stage.instances[i]!.shape]!.name));
+  const [hands, claws] = [named(/-hand\d$/), named(/-claw\d$/)];
   const collar: Metres3 = [neck[0], neck[1] + 0.035, neck[2]];
   addHead(stage, { request, measures, collar, index });
   const palm = inRoom(body.palms[side], at, turn);
   if (held) addVessel(stage, { palm, sign, held, index });
   if (isSeated) addChair(stage, at, turn, seed);
-  return { collar, palm, hands, body: [first, end] as const, neckRadius: body.neckRadius, side: sign as -1 | 1 };
+  return { collar, palm, hands, claws, body: [first, end] as const, neckRadius: body.neckRadius, side: sign as -1 | 1 };
 }
 
 /** A post within the photographed vessel. */
@@ -233,7 +234,7 @@ function extentOf(seats: readonly Seat[], necks: readonly Metres3[], { hasTable 
   );
   const isSeated = seats.every(({ request }) => request.isSeated);
   const top = Math.max(...seats.map(({ measures }, i) => necks[i]![1] + measures.headMetres));
-  const low = hasTable ? tableTop - 0.12 : isSeated ? 0.5 : Math.min(...necks.map(([, y]) => y)) - 0.55;
+  const low = hasTable ? tableTop - 0.22 : isSeated ? 0.5 : Math.min(...necks.map(([, y]) => y)) - 0.55;
   return { left: Math.min(...lefts), right: Math.max(...rights), low, high: top + 0.11, z: Math.max(...necks.map(([, , z]) => z)) };
 }
 
@@ -274,7 +275,7 @@ export function stageFigures(input: StageFiguresInput, store: ThreadStore): Stag
 
 function placeIn(
   view: View,
-  { collar, palm, hands, body, neckRadius, side }: ReturnType<typeof addFigure>,
+  { collar, palm, hands, claws, body, neckRadius, side }: ReturnType<typeof addFigure>,
   { request, measures }: Seat,
 ): FigurePlace {
   const seen = project(view, collar);
@@ -284,6 +285,7 @@ function placeIn(
     collarWidth: 2 * 1.06 * neckRadius * seen.pixelsPerMetre,
     grip: request.held ? project(view, palm) : null,
     hands,
+    claws,
     body,
     gripSide: side,
   };
