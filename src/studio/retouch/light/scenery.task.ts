@@ -2,8 +2,9 @@
 import type { RasterImage } from '../../../engine.ts';
 import { linearToLab } from '../../colour/index.ts';
 import { boxMean, type Plane } from '../../segment/index.ts';
-import { linearOfByte, luminance } from '../light.ts';
+import { linearOfByte, luminance, smoothStep } from '../light.ts';
 import type { Mask } from '../operator.ts';
+import { findFloor } from './floor.ts';
 import { createGuide, type Guide } from './guide.ts';
 import { lampsOf } from './lamps.ts';
 import { reliefOf } from './relief.ts';
@@ -31,7 +32,8 @@ export interface Scenery {
   readonly side: number;
   /**
    * Soft luminance; two numbers whose line of the pixel's own `skyGuide` gives the share of sky; the sky's own soft luminance; depth of
-   * what is behind the subject, 0 near to 1 far; the subject; pixels inside its outline over the picture's shorter side.
+   * what is behind the subject, 0 near to 1 far; the subject; pixels inside its outline over the picture's shorter side; the ground that is
+   * seen from above; how rough the picture is there, 0 for paint to 1 for leaves; linear RGB.
    */
   readonly lay: Guide;
   /** Depth of the subject. */
@@ -44,9 +46,14 @@ export interface Scenery {
   readonly lamps: Guide;
 }
 
-export const layOf = { soft: 0, slope: 1, offset: 2, skySoft: 3, depth: 4, subject: 5, inside: 6 } as const;
+export const layOf = { soft: 0, slope: 1, offset: 2, skySoft: 3, depth: 4, subject: 5, inside: 6, floor: 7, rough: 8, rgb: 9 } as const;
+const layChannels = 12;
 
 const mostSide = 360;
+
+/** [0, 1]: leaves and grass, not what is yellow or blue. Linear light. */
+export const greenness = (red: number, green: number, blue: number): number =>
+  smoothStep(0, 0.22, (green - Math.max(red, blue)) / (green + 0.01));
 
 /** What a sky is told by at its outline: it is blue or bright, trees and roofs are neither. */
 export const skyGuide = (red: number, green: number, blue: number): number => (0.25 * red + 0.3 * green + 0.45 * blue) / 255;
@@ -183,10 +190,18 @@ function middleOf({ small: { width, height }, subject }: Seen): [number, number]
   return count === 0 ? [0.5, 0.4] : [x / count / width, (top + 0.25 * (foot - top)) / height];
 }
 
-function lay(seen: Seen, depth: Depth, inside: Float32Array, soft: Plane): Guide {
+interface Layers {
+  readonly depth: Depth;
+  readonly inside: Float32Array;
+  readonly soft: Plane;
+  readonly floor: Plane;
+  readonly rough: Plane;
+}
+
+function lay(seen: Seen, { depth, inside, soft, floor, rough }: Layers): Guide {
   const { small, sky, subject } = seen;
   const { width, height } = small;
-  const out = createGuide(width, height, 7);
+  const out = createGuide(width, height, layChannels);
   const { slope, offset } = fitSky(small, sky);
   const skySoft = spread(
     small,
@@ -197,10 +212,25 @@ function lay(seen: Seen, depth: Depth, inside: Float32Array, soft: Plane): Guide
   const side = Math.min(width, height);
   const planes = [soft.data, slope.data, offset.data, skySoft.data, depth.behind, subject];
   for (let i = 0; i < width * height; i++) {
-    for (let c = 0; c < planes.length; c++) out.data[7 * i + c] = planes[c]![i]!;
-    out.data[7 * i + layOf.inside] = Math.min(1, inside[i]! / side);
+    const at = layChannels * i;
+    for (let c = 0; c < planes.length; c++) out.data[at + c] = planes[c]![i]!;
+    out.data[at + layOf.inside] = Math.min(1, inside[i]! / side);
+    out.data[at + layOf.floor] = floor.data[i]!;
+    out.data[at + layOf.rough] = rough.data[i]!;
+    for (let c = 0; c < 3; c++) out.data[at + layOf.rgb + c] = small.rgb[3 * i + c]!;
   }
   return out;
+}
+
+/** Steps from cell to cell against the light there: leaves and gravel are full of them. */
+function roughness(small: Small): Plane {
+  const { width, height, lab } = small;
+  const steps = planeOf(small, (i) => {
+    if (i % width === 0 || i < width) return 0;
+    return Math.min(0.16, Math.abs(lab[3 * i]! - lab[3 * (i - 1)]!) + Math.abs(lab[3 * i]! - lab[3 * (i - width)]!));
+  });
+  const mean = boxMean(steps, Math.max(2, Math.round(Math.min(width, height) / 60)));
+  return planeOf(small, (i) => smoothStep(0.03, 0.085, mean.data[i]!));
 }
 
 /** Shades of grey: bright pixels count more. Halfway, as what is there may have a colour of its own. */
@@ -250,6 +280,11 @@ export function readScenery({ image, subject: mask, sky: grounded }: SceneryInpu
   normal.data.set(relief.normal);
   const seen: Seen = { small, subject, sky, horizon, isOutdoors: found !== null };
   const depth = depthOf(seen);
+  const ground = findFloor(seen);
+  const floor = boxMean(
+    planeOf(small, (i) => ground[i]!),
+    1,
+  );
   return {
     hasSky: found !== null,
     hasSubject: mask !== null,
@@ -258,7 +293,7 @@ export function readScenery({ image, subject: mask, sky: grounded }: SceneryInpu
     skyLevel: skySum / skyCount,
     balance: balanceOf(small, sky),
     side: sideOf(small, sky),
-    lay: lay(seen, depth, relief.inside, soft),
+    lay: lay(seen, { depth, inside: relief.inside, soft, floor, rough: roughness(small) }),
     near: depth.near,
     middle: middleOf(seen),
     normal,

@@ -1,13 +1,15 @@
-/** One band of rows in rain, snow, fog or storm; runs in a studio worker thread. */
+/** One band of rows under clouds, in rain, snow, fog or storm; runs in a studio worker thread. */
 import type { Band } from '../bands.ts';
-import { clamp, linearOfByte, smoothStep, toSrgb255 } from '../light.ts';
+import { clamp, linearOfByte, luminance, smoothStep, toSrgb255 } from '../light.ts';
 import type { Mask } from '../operator.ts';
 import type { Fall } from './fall.ts';
 import { paintFall } from './fall.ts';
 import { bandGuide, type Guide, GuideReader } from './guide.ts';
 import type { Light3 } from './hours.ts';
 import { lumps } from './lumps.ts';
-import { layOf, type Scenery, skyGuide } from './scenery.task.ts';
+import { mirrorOf } from './mirror.ts';
+import { greenness, layOf, type Scenery, skyGuide } from './scenery.task.ts';
+import { SnowBand } from './snow.ts';
 
 /** How a weather changes what it falls on. Linear light. */
 export interface Air {
@@ -16,11 +18,14 @@ export interface Air {
   readonly tint: Light3;
   /** Of the air itself, over the picture's own level. */
   readonly haze: Light3;
-  /** Density over the whole depth. */
+  /** Density over the whole depth, and the part of it that lies before the nearest. */
   readonly density: number;
+  readonly nearest: number;
   /** How far the sky takes the colour of the haze, and how much darker its lumps are. */
   readonly sky: number;
   readonly lumps: number;
+  /** How far what the sun lit and what lay in its shade come together, [0, 1]. */
+  readonly even: number;
   /** Ground made darker and glossier, [0, 1]. */
   readonly wet: number;
   /** White on what lies flat, [0, 1]. */
@@ -34,71 +39,61 @@ export interface WeatherParameters {
   readonly air: Air;
   readonly hazeColour: Light3;
   readonly fall: Fall | null;
+  /** What wet ground mirrors; null: none is wet. */
+  readonly mirror: Guide | null;
   readonly seed: number;
 }
 
-/** Channels of a band's own guide. `floor`: where snow lies on the ground; `tops`, `rim`: on upper edges of it and of the subject. */
-const at = {
-  soft: 0,
-  slope: 1,
-  offset: 2,
-  veilBehind: 3,
-  veilBefore: 4,
-  cloud: 5,
-  ground: 6,
-  floor: 7,
-  patch: 8,
-  tops: 9,
-  rim: 10,
-} as const;
-const channelCount = 11;
+/** Channels of a band's own guide. `even`: what evens out sun and shade; `gloss`: how far wet ground mirrors. */
+const at = { soft: 0, slope: 1, offset: 2, veilBehind: 3, veilBefore: 4, cloud: 5, ground: 6, even: 7, gloss: 8 } as const;
+const channelCount = 9;
+
+/** Water gathers in hollows of the ground, which are seen from aside; what is farther mirrors more. */
+function glossAt({ scenery, air, seed }: WeatherParameters, [u, v]: readonly [number, number], from: number): number {
+  const { lay, horizon } = scenery;
+  const near = Math.max(0.06, (v - horizon) / Math.max(0.1, 1 - horizon));
+  const hollow = lumps(8 + (1.5 * (u - 0.5)) / near, 2.6 / near, seed + 2);
+  const puddle = smoothStep(0.46, 0.6, hollow);
+  const rgb = from + layOf.rgb;
+  const grass = greenness(lay.data[rgb]!, lay.data[rgb + 1]!, lay.data[rgb + 2]!);
+  return air.wet * (0.26 + 0.2 * (1 - near) + 0.36 * puddle) * (1 - 0.72 * lay.data[from + layOf.rough]!) * (1 - 0.86 * grass);
+}
 
 /** All that changes slowly over the picture, worked out at the cells of the scenery. */
 function airOf(band: Band<WeatherParameters>): Guide {
   const { scenery, air, seed } = band.parameters;
-  const { lay, normal, horizon, near } = scenery;
+  const { lay, horizon, near, level } = scenery;
   return bandGuide(lay, band, channelCount, (cell, data, to) => {
     const from = lay.channels * cell;
     const [u, v] = [((cell % lay.width) + 0.5) / lay.width, (Math.floor(cell / lay.width) + 0.5) / lay.height];
     for (let c = 0; c < 3; c++) data[to + c] = lay.data[from + c]!;
     const thick = air.density * (0.75 + 0.5 * lumps(5 * u + 0.7 * v, 9 * v, seed));
-    data[to + at.veilBehind] = 1 - Math.exp(-thick * lay.data[from + layOf.depth]! ** 1.5);
-    data[to + at.veilBefore] = 1 - Math.exp(-thick * near ** 1.5);
+    data[to + at.veilBehind] = 1 - Math.exp(-thick * (lay.data[from + layOf.depth]! ** 1.5 + air.nearest));
+    data[to + at.veilBefore] = 1 - Math.exp(-thick * (near ** 1.5 + 0.5 * air.nearest));
     data[to + at.cloud] = air.lumps > 0 ? air.lumps * smoothStep(0.35, 0.75, lumps(3.2 * u + 2.1 * v, 7.5 * v, seed + 1)) : 0;
-    data[to + at.ground] = smoothStep(horizon, horizon + 0.12, v);
-    if (air.white === 0) return;
-    const up = normal.data[3 * cell + 1]!;
-    data[to + at.floor] = smoothStep(horizon - 0.02, Math.min(0.98, horizon + 0.16), v);
-    data[to + at.patch] = lumps(14 * u, 22 * v, seed);
-    data[to + at.tops] = 0.85 * smoothStep(0.08, 0.3, up);
-    data[to + at.rim] = 0.85 * smoothStep(0.25, 0.7, up) * Math.exp(-lay.data[from + layOf.inside]! / 0.012);
+    const floor = lay.data[from + layOf.floor]!;
+    data[to + at.ground] = Math.max(floor, 0.55 * smoothStep(horizon, horizon + 0.12, v));
+    data[to + at.even] = clamp((level / Math.max(0.01, lay.data[from + layOf.soft]!)) ** air.even, 0.6, 1.9);
+    data[to + at.gloss] = air.wet === 0 ? 0 : floor * glossAt(band.parameters, [u, v], from);
   });
 }
-
-/** Snow settles on ground that is seen from above and on upper edges, in patches that follow its texture. */
-function whiteAt(here: Float32Array, subject: number, grain: number): number {
-  const floor = here[at.floor]! * smoothStep(0.2, 0.7, 0.36 * clamp(grain, 0.3, 2.2) + 0.55 * here[at.patch]! + 0.12);
-  const tops = here[at.tops]! * smoothStep(0.55, 1.15, grain);
-  return Math.max(floor, tops) * (1 - subject) + here[at.rim]! * subject;
-}
-
-/** Linear light of snow that lies: it is the brightest of an overcast day, brighter where the picture is. */
-const snowLevel = ({ level }: Scenery): number => clamp(3.6 * level, 0.42, 0.86);
-const snowTint = [0.95, 1, 1.06] as const;
 
 /** sRGB of the band's rows. Alpha is kept. */
 export function weatherBand(band: Band<WeatherParameters>): Uint8Array {
   const { parameters, width, channels, data, mask, fromY, toY } = band;
-  const { scenery, air, hazeColour, fall, subject: outline } = parameters;
+  const { scenery, air, hazeColour, fall, mirror, subject: outline } = parameters;
   const guide = new GuideReader(airOf(band), band);
+  const mirrored = mirror && new GuideReader(mirror, band);
   const drops = fall ? paintFall(fall, band) : null;
+  const snow = air.white > 0 ? new SnowBand(band) : null;
   const here = new Float32Array(channelCount);
-  const rgb = new Float64Array(3);
-  const snow = snowLevel(scenery);
+  const [rgb, image] = [new Float64Array(3), new Float32Array(3)];
   const first = channels * fromY * width;
   const out = data.slice(first, channels * toY * width);
   for (let y = fromY, pixel = y * width; y < toY; y++) {
     guide.row(y);
+    mirrored?.row(y);
+    snow?.row(y);
     for (let x = 0; x < width; x++, pixel++) {
       if (mask[pixel] === 0) continue;
       const from = channels * pixel;
@@ -112,20 +107,22 @@ export function weatherBand(band: Band<WeatherParameters>): Uint8Array {
       const line = here[at.slope]! * skyGuide(data[from]!, data[from + 1]!, data[from + 2]!) + here[at.offset]!;
       const sky = scenery.hasSky && line > 0.2 ? smoothStep(0.2, 0.8, line) * (1 - subject) : 0;
       const wet = air.wet * here[at.ground]! * (1 - subject) * (1 - sky);
-      // Water fills the pores: dark gets darker, what shines mirrors the sky.
-      const gloss = wet > 0 ? wet * 0.7 * smoothStep(1.05, 1.7, grain) * scenery.level : 0;
-      const level = air.exposure * (1 - 0.38 * wet);
-      const saturation = air.saturation * (1 + 0.25 * wet);
-      const white = air.white > 0 ? air.white * clamp(whiteAt(here, subject, grain), 0, 1) * (1 - sky) : 0;
-      const lying = white > 0 ? snow * clamp(0.3 + 0.7 * grain, 0.5, 1.2) : 0;
+      // Water fills the pores: dark gets darker and colours stronger.
+      const level = air.exposure * here[at.even]! * (1 - 0.42 * wet);
+      const saturation = air.saturation * (1 + 0.3 * wet);
+      const gloss = mirrored ? here[at.gloss]! * (1 - subject) * clamp(0.55 + 0.45 * grain, 0.4, 1.25) : 0;
+      if (gloss > 0) mirrored!.at(x, image);
+      const white = snow ? snow.whiteAt(x, pixel, { rgb, grain, subject }) * (1 - sky) : 0;
+      const lying = white > 0 ? snow!.lightAt(grain) : 0;
       const veil = here[at.veilBehind]! + (here[at.veilBefore]! - here[at.veilBehind]!) * subject;
       const share = veil * (1 - sky) + sky * Math.max(veil, air.sky);
       const dark = 1 - here[at.cloud]! * sky;
       const drop = drops ? drops[pixel - fromY * width]! : 0;
       const lit = fall && drop > 0 ? fall.brightness * (fall.near + (1 - fall.near) * Math.max(sky, veil)) : 0;
       for (let c = 0; c < 3; c++) {
-        let value = Math.max(0, light + (rgb[c]! - light) * saturation) * level * air.tint[c]! + gloss * hazeColour[c]!;
-        value += (lying * snowTint[c]! - value) * white;
+        let value = Math.max(0, light + (rgb[c]! - light) * saturation) * level * air.tint[c]!;
+        if (gloss > 0) value += (image[c]! - value) * gloss;
+        if (white > 0) value += (lying * snow!.tint[c]! - value) * white;
         value += (hazeColour[c]! * dark - value) * share;
         if (drop > 0) value += (Math.max(value, lit * (0.9 + 0.05 * c)) - value) * drop;
         out[from - first + c] = Math.min(255, toSrgb255(value) + 0.5);
@@ -133,4 +130,25 @@ export function weatherBand(band: Band<WeatherParameters>): Uint8Array {
     }
   }
   return out;
+}
+
+/** What wet ground mirrors, as it looks in this weather. */
+export function wetMirror({ scenery, air, hazeColour }: Pick<WeatherParameters, 'scenery' | 'air' | 'hazeColour'>): Guide {
+  const { lay, hasSky } = scenery;
+  const { width, height } = lay;
+  const plane = (channel: number): Float32Array =>
+    Float32Array.from({ length: width * height }, (_, i) => lay.data[lay.channels * i + channel]!);
+  const colour = (cell: number, into: Float64Array): void => {
+    const from = lay.channels * cell;
+    const byte = (c: number): number => toSrgb255(lay.data[from + layOf.rgb + c]!);
+    const line = lay.data[from + layOf.slope]! * skyGuide(byte(0), byte(1), byte(2)) + lay.data[from + layOf.offset]!;
+    const sky = hasSky ? smoothStep(0.2, 0.8, line) * (1 - lay.data[from + layOf.subject]!) : 0;
+    const light = luminance(lay.data[from + layOf.rgb]!, lay.data[from + layOf.rgb + 1]!, lay.data[from + layOf.rgb + 2]!);
+    for (let c = 0; c < 3; c++) {
+      const own = Math.max(0, light + (lay.data[from + layOf.rgb + c]! - light) * air.saturation) * air.exposure * air.tint[c]!;
+      into[c] = own + (hazeColour[c]! - own) * Math.max(sky, 0.12);
+    }
+  };
+  const above = hazeColour.map((value) => 0.9 * value) as unknown as Light3;
+  return mirrorOf({ width, height, floor: plane(layOf.floor), subject: plane(layOf.subject), colour, above });
 }
