@@ -25,6 +25,7 @@ import { type GroundDeps, ground } from './ground.ts';
 import type { Grounded } from './grounded.ts';
 import { kindOf, kindOfClass } from './kinds.ts';
 import { isOnSide, type Marks } from './patches.ts';
+import { isSubject } from './same-thing.ts';
 
 /** Of a person who wears what was asked for. */
 const wearerScore = 0.3;
@@ -127,22 +128,10 @@ const shareOf = (input: ShareInput, { pool, signal }: GroundDeps): Promise<numbe
 
 const carriers = new Set(['dining table', 'couch', 'bed', 'chair', 'bench']);
 
-/** By its rough mask; and where its core lies elsewhere, not even that is made. */
-async function isSubject(box: PixelBox, { subject }: GroundDeps): Promise<boolean> {
-  const core = await subject.core();
-  if (!core || overlapOf(core, box) < 0.4) return false;
-  const rough = await subject.rough();
-  return rough !== null && rough.confidence >= 0.5 && overlapOf(rough.box, box) > 0.75;
-}
-
 /** The main subject's own outline where it is the same thing, else one made in the box. */
-export async function outlineOf(
-  image: RasterImage,
-  { class: name, box }: Detection,
-  all: readonly Detection[],
-  deps: GroundDeps,
-): Promise<CutOut> {
-  if (await isSubject(box, deps)) return deps.subject.cutOut();
+export async function outlineOf(image: RasterImage, one: Detection, all: readonly Detection[], deps: GroundDeps): Promise<CutOut> {
+  const { class: name, box } = one;
+  if (await isSubject(one, all, { subject: deps.subject, size: image })) return deps.subject.cutOut();
   const others = carriers.has(name)
     ? all.filter((other) => other.score > 0.4 && !carriers.has(other.class) && shareWithin(box, other.box) > 0.6)
     : [];

@@ -48,6 +48,19 @@ export interface Pigment {
 }
 
 const chromaticFrom = 0.045;
+/** Of the pixels: so many in a colour make it the pigment. */
+const colouredShare = 0.25;
+/** Fewer do when they are vivid and the rest is of many lightnesses (tyres, chrome, leather): one white or black material has about one. */
+const vivid = { from: 0.1, share: 0.07, spreadOfGreys: 0.17 };
+
+function spreadOf(values: readonly number[]): number {
+  let [sum, squares] = [0, 0];
+  for (const value of values) {
+    sum += value;
+    squares += value * value;
+  }
+  return Math.sqrt(Math.max(0, squares / values.length - (sum / values.length) ** 2));
+}
 
 /** The colour that most of the masked pixels share, by a histogram of hue weighted with chroma; else the median lightness of grey. */
 function mainColour(input: PigmentInput): MainColour {
@@ -68,17 +81,19 @@ function mainColour(input: PigmentInput): MainColour {
         visit(share, Math.hypot(lab[1]!, lab[2]!), Math.floor((hue - Math.floor(hue)) * bins) % bins);
       }
   };
-  let count = 0;
-  let coloured = 0;
+  let [count, coloured, strong] = [0, 0, 0];
   const greys: number[] = [];
+  const uncoloured: number[] = [];
   each((share, chroma, bin) => {
     count += share;
     greys.push(lab[0]!);
-    if (chroma < chromaticFrom) return;
+    if (chroma < chromaticFrom) return void uncoloured.push(lab[0]!);
     coloured += share;
+    if (chroma > vivid.from) strong += share;
     weight[bin]! += share * chroma;
   });
-  if (coloured < 0.25 * count || count === 0) {
+  const isPainted = coloured >= colouredShare * count || (strong >= vivid.share * count && spreadOf(uncoloured) > vivid.spreadOfGreys);
+  if (count === 0 || !isPainted) {
     const sorted = greys.sort((x, y) => x - y);
     return { lightness: sorted[Math.floor(sorted.length / 2)] ?? 0.5, a: 0, b: 0, chroma: 0, isChromatic: false, darkShare: 0 };
   }

@@ -78,4 +78,38 @@ describe('another colour for a thing', () => {
       for (let c = 0; c < 3; c++) assert.ok(Math.abs(done.image.data[at + c]! - image.data[at + c]!) <= 2);
     }
   });
+
+  /** Stripes of several materials, each [pigment, rows]. */
+  function striped(...materials: readonly [readonly [number, number, number], number][]): { image: RasterImage; mask: Uint8Array } {
+    const { image, mask } = cloth(pigments.black);
+    let y = 10;
+    for (const [pigment, rows] of materials)
+      for (const end = y + rows; y < end; y++) for (let x = 10; x < width - 10; x++) image.data.set(pigment, 3 * (y * width + x));
+    return { image, mask };
+  }
+  const changeAt = (before: RasterImage, after: RasterImage, y: number): number => {
+    const at = 3 * (y * width + 48);
+    return Math.max(...[0, 1, 2].map((c) => Math.abs(after.data[at + c]! - before.data[at + c]!)));
+  };
+
+  it('paints the red tank of a motorcycle, and neither its tyres nor its chrome', async () => {
+    const red = [190, 25, 30] as const;
+    const { image, mask } = striped([red, 40], [[28, 28, 30], 110], [[205, 205, 208], 70], [[110, 110, 112], 60]);
+    const { image: blue } = await recolour(image, mask, { name: 'blue', value: [0.03, 0.1, 0.7] }, tools);
+    const tank = blue.data.subarray(3 * (30 * width + 48));
+    assert.ok(tank[2]! > 100 && tank[2]! > 2 * tank[0]!, `the tank is ${tank.slice(0, 3)}`);
+    for (const [what, y] of [
+      ['a tyre', 100],
+      ['chrome', 190],
+      ['leather', 250],
+    ] as const)
+      assert.ok(changeAt(image, blue, y) <= 12, `${what} has changed by ${changeAt(image, blue, y)}`);
+  });
+
+  it('dyes a black shirt and leaves the red print on it', async () => {
+    const { image, mask } = striped([pigments.black, 100], [[190, 25, 30], 40], [pigments.black, 140]);
+    const { image: blue } = await recolour(image, mask, { name: 'blue', value: [0.03, 0.1, 0.7] }, tools);
+    assert.ok(changeAt(image, blue, 60) > 40, `the cloth has changed by ${changeAt(image, blue, 60)}`);
+    assert.ok(changeAt(image, blue, 130) <= 12, `the print has changed by ${changeAt(image, blue, 130)}`);
+  });
 });
