@@ -3,7 +3,7 @@
  * sides, and they hang together with the outline. On a busy ground nothing tells them from it, and nothing is found.
  */
 import type { PixelSize } from '../../engine.ts';
-import type { Box, FootInput } from './foot-shadow.ts';
+import type { Box, FootInput } from './foot-cells.ts';
 import type { Mask } from './operator.ts';
 
 /** Looked at in so many pixels along the longer side. */

@@ -3,7 +3,8 @@
  * shadow is lit as the ground beside it is. Runs in a studio worker.
  */
 import type { PixelSize } from '../../engine.ts';
-import { type Box, type FootShadow, findFootShadow } from './foot-shadow.ts';
+import type { Box } from './foot-cells.ts';
+import { type FootShadow, findFootShadow } from './foot-shadow.ts';
 import { growMask } from './grow.ts';
 import { findHangingParts } from './hanging-parts.ts';
 import { clamp, linearOfByte, toSrgb255 } from './light.ts';
@@ -74,6 +75,7 @@ function light(
 ): void {
   const { cell, columns, rows, ratio } = shadow;
   const span = reachedBy(shadow, { width, height });
+  const darkest = new Uint8Array(hole.length);
   for (let y = span.top; y < span.bottom; y++) {
     const v = clamp((y + 0.5) / cell - 0.5, 0, rows - 1);
     const upper = Math.min(rows - 2, v | 0);
@@ -95,9 +97,12 @@ function light(
         lit[channels * i + c] = toSrgb255(linearOfByte[data[channels * i + c]!]! / here) + 0.5;
         changed[i] = 255;
       }
-      if (dark > 1 || most > mostTinted * least) hole[i] = changed[i] = 255;
+      if (dark > 1 || most > mostTinted * least) darkest[i] = 255;
     }
   }
+  // At a sharp edge of the shadow the cells light too little within it and too much beyond.
+  const wide = growMask(darkest, { width, height }, Math.ceil(cell / 2));
+  for (let i = 0; i < hole.length; i++) if (wide[i] !== 0) hole[i] = changed[i] = 255;
 }
 
 /** Pixels that a cell other than 1 has a part in; right and bottom exclusive. */

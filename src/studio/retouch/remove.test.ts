@@ -36,6 +36,30 @@ const shadow = new Uint8Array(size.width * size.height).map((_, i) => {
   return thing[i] === 0 && Math.hypot((x - 225) / 60, (y - 176) / 20) < 0.9 ? 255 : 0;
 });
 
+/** A band of shadow from the foot to the right border, as dark as a third of the light, and where it lies beside the thing. */
+function thrown({ width, height, channels, data }: RasterImage): { shaded: RasterImage; mask: Uint8Array } {
+  const out = data.slice();
+  const mask = new Uint8Array(width * height);
+  for (let y = 158; y < 178; y++)
+    for (let x = 200; x < width; x++) {
+      const i = y * width + x;
+      for (let c = 0; c < 3; c++) out[channels * i + c] = data[channels * i + c]! * 0.33 ** (1 / 2.2);
+      if (thing[i] === 0) mask[i] = 255;
+    }
+  return { shaded: { width, height, channels, data: out }, mask };
+}
+
+/** Of green. */
+function meanOf({ channels, data }: RasterImage, mask: Uint8Array): number {
+  let [sum, count] = [0, 0];
+  for (let i = 0; i < mask.length; i++)
+    if (mask[i]) {
+      sum += data[channels * i + 1]!;
+      count++;
+    }
+  return sum / count;
+}
+
 describe('a thing taken out of a photograph', () => {
   it('takes its shadow along', async () => {
     const bare = ground('planks', size.width, size.height);
@@ -43,6 +67,30 @@ describe('a thing taken out of a photograph', () => {
     const done = await remove(whole);
     const [before, now] = [psnr(bare, whole, shadow), psnr(bare, done.image, shadow)];
     assert.ok(now > before + 6 && now > 26, `${before} dB before, ${now} dB after`);
+  });
+
+  for (const name of ['planks', 'grass'] as const)
+    it(`takes a hard shadow along that lies across ${name} to the border of the picture`, async () => {
+      const bare = ground(name, size.width, size.height);
+      const { shaded, mask } = thrown(bare);
+      const done = await remove(withThing(shaded, thing));
+      const [known, before, now] = [meanOf(bare, mask), meanOf(shaded, mask), meanOf(done.image, mask)];
+      assert.ok(
+        before < 0.75 * known && Math.abs(now / known - 1) < 0.06,
+        `${before} before and ${now} after, where the ground is ${known}`,
+      );
+    });
+
+  it('leaves what is dark on one side alone when only that side is', async () => {
+    const bare = ground('planks', size.width, size.height);
+    const data = bare.data.slice();
+    for (let y = 140; y < 185; y++)
+      for (let x = 245; x < size.width; x++) for (let c = 0; c < 3; c++) data[3 * (y * size.width + x) + c]! *= 0.2;
+    const whole = withThing({ ...bare, data }, thing);
+    const { mayChange } = await remove(whole);
+    let changed = 0;
+    for (let y = 140; y < 185; y++) for (let x = 260; x < size.width; x++) if (mayChange[y * size.width + x]! > 0) changed++;
+    assert.ok(changed < 0.05 * 45 * (size.width - 260), `${changed} pixels`);
   });
 
   it('says what it may have changed, and changes nothing else', async () => {
