@@ -88,16 +88,36 @@ function texture(image: RasterImage, box: PixelBox): { grain: number; softPixels
   return { grain: clamp(quantile(0.25) / 0.78, 0, 6), softPixels: quantile(0.995) > 34 ? 0 : quantile(0.995) > 16 ? 0.6 : 1.2 };
 }
 
+/** What has a strong colour of its own does not tell that of the light. */
+const mostColoured = 6;
+
+function isPale({ data, channels }: RasterImage, at: number): boolean {
+  const [r, g, b] = [0, 1, 2].map((c) => linearOfByte[data[channels * at + c]!]! + 0.004) as [number, number, number];
+  return Math.max(r, g, b) < mostColoured * Math.min(r, g, b);
+}
+
+/** Few things are lighter in any colour: what is lit this much would be white there. */
+const brightAlbedo = 0.62;
+
+/** Of the lit parts of what the light is read from, the largest of red, green and blue: a blue mug in full light has little luminance. */
+function brightestOf({ data, channels }: RasterImage, samples: readonly Sample[]): number {
+  if (samples.length < 100) return 0;
+  const most = samples.map(({ at }) => Math.max(...[0, 1, 2].map((c) => linearOfByte[data[channels * at + c]!]!))).sort((a, b) => a - b);
+  return most[Math.floor(0.9 * most.length)]!;
+}
+
 /** `mask`: of what is lit as the new thing shall be; null: all of the box. */
 export function readPhotoLight(image: RasterImage, mask: Mask | null, box: PixelBox): PhotoLight {
   const samples = samplesIn(image, mask, box);
   const wide = samplesIn(image, null, { left: 0, top: 0, width: image.width, height: image.height });
   const sorted = [...(samples.length > 100 ? [...samples, ...wide] : wide)].sort((a, b) => a.level - b.level);
   const bright = sorted.slice(Math.floor(0.86 * sorted.length), Math.max(1, Math.floor(0.97 * sorted.length)));
-  const level = clamp(bright.reduce((sum, one) => sum + one.level, 0) / Math.max(1, bright.length), 0.12, 0.85);
+  const shown = clamp(bright.reduce((sum, one) => sum + one.level, 0) / Math.max(1, bright.length), 0.12, 0.85);
+  const level = Math.max(shown, Math.min(1, brightestOf(image, samples) / brightAlbedo));
+  const pale = bright.filter(({ at }) => isPale(image, at));
   const tint = [0, 1, 2].map((c) => {
-    const mean = bright.reduce((sum, { at }) => sum + linearOfByte[image.data[image.channels * at + c]!]!, 0) / Math.max(1, bright.length);
-    return 1 + 0.45 * (clamp(mean / level, 0.5, 1.6) - 1);
+    const mean = pale.reduce((sum, { at, level }) => sum + linearOfByte[image.data[image.channels * at + c]!]! / level, 0) / pale.length;
+    return pale.length < 8 ? 1 : 1 + 0.5 * (clamp(mean, 0.5, 1.6) - 1);
   });
   const [right, down] = [clamp(3 * leanOf(samples, 'x'), -1, 1), clamp(2 * leanOf(samples, 'y'), -1, 1)];
   const direction: Colour = [0.95 * right, 0.75 - 0.3 * down, 0.75];
@@ -106,9 +126,9 @@ export function readPhotoLight(image: RasterImage, mask: Mask | null, box: Pixel
   const around = Math.max(0.02, 0.5 * (luminance(...sky) + luminance(...ground)));
   return {
     direction: direction.map((v) => v / length) as unknown as Colour,
-    key: tint.map((v) => Math.PI * 0.72 * level * v) as unknown as Colour,
+    key: tint.map((v) => Math.PI * 0.64 * level * v) as unknown as Colour,
     softness: 0.22,
-    ambient: clamp((0.34 * level) / around, 0.2, 3),
+    ambient: clamp((0.3 * level) / around, 0.2, 3),
     sky,
     ground,
     ...texture(image, box),
@@ -126,14 +146,36 @@ export function asBackdropLight({ direction, key, ambient, sky }: PhotoLight): B
   };
 }
 
-/** The photograph's own colours from above to below, as far as they light and are mirrored. */
-export function surroundings({ sky, ground, ambient }: PhotoLight): Environment {
+/** Bright haze about the key light, which smooth things mirror: its power of the cosine, and its radiance against the key's irradiance. */
+const glow = { power: 12, share: 0.42 } as const;
+/** Of the picture's colours: what is mirrored and fills shadows is mixed of more than is seen. */
+const paleness = 0.35;
+
+const paled = (colour: Colour): Colour => {
+  const grey = luminance(...colour);
+  return colour.map((v) => v + paleness * (grey - v)) as unknown as Colour;
+};
+
+/** The photograph's own colours from above to below, as far as they light and are mirrored, and the haze about the key light. */
+export function surroundings(light: PhotoLight): Environment {
+  const { ambient, key, direction } = light;
+  const [sky, ground] = [paled(light.sky), paled(light.ground)];
   const [width, height] = [32, 16];
   const pixels = new Float32Array(3 * width * height);
   for (let y = 0; y < height; y++) {
     const t = clamp(((y + 0.5) / height - 0.35) / 0.3, 0, 1);
-    for (let x = 0; x < width; x++)
-      for (let c = 0; c < 3; c++) pixels[3 * (y * width + x) + c] = ambient * (sky[c]! + (ground[c]! - sky[c]!) * t);
+    const polar = (Math.PI * (y + 0.5)) / height;
+    for (let x = 0; x < width; x++) {
+      const turn = (2 * Math.PI * (x + 0.5)) / width;
+      const towards = [Math.sin(turn) * Math.sin(polar), Math.cos(polar), -Math.cos(turn) * Math.sin(polar)];
+      const near =
+        Math.max(
+          0,
+          towards.reduce((sum, v, axis) => sum + v * direction[axis]!, 0),
+        ) ** glow.power;
+      for (let c = 0; c < 3; c++)
+        pixels[3 * (y * width + x) + c] = ambient * (sky[c]! + (ground[c]! - sky[c]!) * t) + glow.share * near * key[c]!;
+    }
   }
   return { width, height, pixels, rotation: 0, gain: [1, 1, 1] };
 }

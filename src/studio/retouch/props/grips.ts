@@ -26,7 +26,7 @@ const grip = (at: readonly [number, number], rest: Partial<Omit<Grip, 'at'>> = {
 });
 
 const table: readonly (readonly [RegExp, Grip])[] = [
-  [/umbrella|parasol/, grip([0.5, 0.95], { isOverhead: true, lean: -0.07, enlarged: 1.25 })],
+  [/umbrella|parasol/, grip([0.5, 0.93], { isOverhead: true, enlarged: 1.15 })],
   [/balloon|kite/, grip([0.5, 0.985], { lean: 0.07, enlarged: 1.6 })],
   [/suitcase|luggage|trolley/, grip([0.5, 0.03])],
   [/lantern/, grip([0.5, 0.02])],

@@ -141,14 +141,21 @@ function guessed({ width, height, alpha }: CutOut, head: Head, side: -1 | 1): Ha
   return { x: side < 0 ? left + inset : right - inset, y, side, isSeen: false };
 }
 
+/** Beside the middle, where ties and buttons are, and not of an arm that hangs there. */
+function clothOf(cutOut: CutOut, head: Head, face: Triple): Triple {
+  const y = head.top + 1.75 * head.collarRow;
+  const found = [-0.55, 0.55, -0.3, 0.3]
+    .map((share) => colourAbout(cutOut, { x: head.neckX + share * head.width, y, half: 0.15 * head.width }))
+    .filter((colour) => colour !== null);
+  return found.find((colour) => !isAlike(colour, face)) ?? found[0] ?? face;
+}
+
 export function findHands({ cutOut, head, isCut }: HandsInput): HandsFound {
   const { width, height } = cutOut;
   const about = { x: head.neckX, y: head.top + 0.58 * head.collarRow, half: 0.3 * head.width };
   const face = colourAbout(cutOut, { ...about, isOne: maySkin }) ?? colourAbout(cutOut, about) ?? [0.4, 0.25, 0.18];
   const collar = head.top + head.collarRow;
-  // Beside the middle, where ties and buttons are.
-  const cloth =
-    colourAbout(cutOut, { x: head.neckX - 0.55 * head.width, y: collar + 0.75 * head.collarRow, half: 0.15 * head.width }) ?? face;
+  const cloth = clothOf(cutOut, head, face);
   const skin = new Uint8Array(width * height);
   // Clothes of the skin's own colour: nothing can be told by it.
   const grid = skinGrid(cutOut, face, collar + 0.25 * head.collarRow);

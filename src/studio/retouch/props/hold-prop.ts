@@ -1,6 +1,6 @@
 /** Puts a thing into somebody's hand, as it is held; into an animal's mouth; before the chest where it needs both arms. */
 import type { RasterImage } from '../../../engine.ts';
-import { mirrorImage } from '../../../imaging/index.ts';
+import { cropImage, mirrorImage, resizeImage } from '../../../imaging/index.ts';
 import type { SceneObject } from '../../scene/index.ts';
 import type { CutOut } from '../../segment/index.ts';
 import { type DressPose, type Head, poseOf } from '../figure/index.ts';
@@ -77,6 +77,33 @@ function maskIn(
   return mask;
 }
 
+/** What is held over a head goes behind the head, not over the face: adds the head to a mask of the photograph. */
+function withHead(mask: Mask, photograph: RasterImage, request: HoldRequest, { cutOut, head }: Pick<Holder, 'cutOut' | 'head'>): Mask {
+  const lowest = head.top + 0.9 * head.collarRow;
+  const reach = 0.75 * head.width;
+  const isHead = (u: number, v: number): boolean => v < lowest && Math.abs(u - head.neckX) < reach;
+  const shown = maskIn(photograph, request, { alpha: cutOut.alpha, isShown: isHead });
+  return mask.map((value, i) => Math.max(value, shown[i]!));
+}
+
+/** Rows of an open umbrella: the canopy's rim ends above `rim`, and the shaft is bare from there to its grip at `grip`. */
+const shaft = { rim: 0.5, grip: 0.72 } as const;
+
+/** A hand that hangs is low: the shaft is drawn as long as the canopy needs to be above the head. `rise`: from the hand to the head's top. */
+async function lengthened(picture: RasterImage, { at, rise }: { at: Grip['at']; rise: number }): Promise<RasterImage> {
+  const { width, height, data } = picture;
+  const [from, to] = [Math.round(shaft.rim * height), Math.round(shaft.grip * height)];
+  const missing = Math.round(0.97 * rise - (at[1] - shaft.rim + 0.06) * height);
+  if (missing <= 0) return picture;
+  const bare = await cropImage(picture, { left: 0, top: from, width, height: to - from });
+  const long = await resizeImage(bare, { width, height: to - from + missing });
+  const rows = new Uint8Array(4 * width * (height + missing));
+  rows.set(data.subarray(0, 4 * width * from));
+  rows.set(long.data, 4 * width * from);
+  rows.set(data.subarray(4 * width * to), 4 * width * (to + missing));
+  return { width, height: height + missing, channels: 4, data: rows };
+}
+
 /** Of a closed hand, metres. */
 const fistMetres = 0.05;
 
@@ -87,17 +114,22 @@ async function inHand(
   tools: RetouchTools,
 ): Promise<Held> {
   const { object, target } = request;
-  const { light, pose, cutOut } = holder;
+  const { light, pose, cutOut, head } = holder;
   const scale = (): number => pose.pixelsPerMetre * hold.enlarged;
   const prop = await renderProp(object, { light, elevation: elevations.ground, turn: null, wornOn: null, pixelsPerMetre: scale }, tools);
   const isMirrored = hold.hasSideHandle && hand.side > 0;
-  const picture = isMirrored ? await mirrorImage(prop.picture) : prop.picture;
-  const at = isMirrored ? ([1 - hold.at[0], hold.at[1]] as const) : hold.at;
-  const turnRadians = hand.side * hold.lean;
+  const upright = hold.isOverhead ? await lengthened(prop.picture, { at: hold.at, rise: hand.y - head.top }) : prop.picture;
+  const picture = isMirrored ? await mirrorImage(upright) : upright;
+  const fromBelow = ((1 - hold.at[1]) * prop.picture.height) / picture.height;
+  const at = [isMirrored ? 1 - hold.at[0] : hold.at[0], 1 - fromBelow] as const;
+  // Over the head and a little to its own side.
+  const aside = head.neckX + hand.side * 0.3 * head.width - hand.x;
+  const turnRadians = hold.isOverhead ? clamp(Math.atan2(aside, picture.height), -0.3, 0.3) : hand.side * hold.lean;
   const [x, y] = [target.box.left + hand.x, target.box.top + hand.y];
   const radius = fistMetres * pose.pixelsPerMetre;
   const isFist = (u: number, v: number): boolean => Math.hypot(u - hand.x, v - hand.y) < radius;
-  const before = hold.isOverhead ? target.mask : maskIn(photograph, request, { alpha: hand.isSeen ? skin : cutOut.alpha, isShown: isFist });
+  const fist = maskIn(photograph, request, { alpha: hand.isSeen ? skin : cutOut.alpha, isShown: isFist });
+  const before = hold.isOverhead ? withHead(fist, photograph, request, holder) : fist;
   const warnings = hand.isSeen ? [] : [`The hand is not seen: where the ${object.label} is held is a guess.`];
   return { prop, picture, ...cornerFor(picture, at, turnRadians, [x, y]), turnRadians, before, warnings };
 }
@@ -105,10 +137,11 @@ async function inHand(
 /** No hand in the picture: a fist of the studio comes in from below, in the person's skin and sleeve. */
 async function withArm(
   photograph: RasterImage,
-  { object, target, side }: HoldRequest,
+  request: HoldRequest,
   { holder, hold, found }: { holder: Holder; hold: Grip; found: HandsFound },
   tools: RetouchTools,
 ): Promise<Held> {
+  const { object, target, side } = request;
   const { light, pose, head, skin } = holder;
   const scale = pose.pixelsPerMetre;
   const hand = side ?? (hold.hasSideHandle ? 1 : -1);
@@ -121,7 +154,8 @@ async function withArm(
   const lowest = photograph.height - 0.07 * scale;
   const y = Math.min(lowest, Math.max(target.box.top + head.top + head.collarRow + 0.22 * scale, photograph.height - 0.2 * scale));
   const warnings = [`No hand is seen in the picture: the one that holds the ${object.label} is the studio's.`];
-  return { prop, picture: prop.picture, left: x - prop.grip[0], top: y - prop.grip[1], turnRadians: 0, before: null, warnings };
+  const before = hold.isOverhead ? withHead(new Uint8Array(photograph.width * photograph.height), photograph, request, holder) : null;
+  return { prop, picture: prop.picture, left: x - prop.grip[0], top: y - prop.grip[1], turnRadians: 0, before, warnings };
 }
 
 /** Longer than this against its width it lies across a mouth. */

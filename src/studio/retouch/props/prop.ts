@@ -37,20 +37,58 @@ function tracedPixels(wanted: number): number {
   return Math.max(96, fine, Math.min(fineness.least * wanted, fineness.mostPixels));
 }
 
-const edgeAlpha = 110;
+/** Of the nine pixels about one, how many are the thing's for it to show at all, and to hide all: an outline of single samples is ragged. */
+const cover = { none: 2, all: 7 } as const;
 
-/** Pixels of the thing's instances are opaque; the rest takes their colour, so that scaling mixes nothing foreign into the edge. */
+/** [height, width]: how many of the nine pixels about each are the thing's; those at the border count less. */
+function ninesOf(isThing: Uint8Array, width: number, height: number): Uint8Array {
+  const across = new Uint8Array(isThing.length);
+  for (let i = 1; i < isThing.length - 1; i++) across[i] = isThing[i - 1]! + isThing[i]! + isThing[i + 1]!;
+  const out = new Uint8Array(isThing.length);
+  for (let i = width; i < (height - 1) * width; i++) out[i] = across[i - width]! + across[i]! + across[i + width]!;
+  return out;
+}
+
+/** The outline smoothed, and the pixels at it in the colours of the thing inside, as they have some of the background's light in them. */
 function withAlpha({ width, height, channels, data }: RasterImage, id: Uint16Array, [first, end]: readonly [number, number]): RasterImage {
   const out = new Uint8Array(4 * width * height);
-  const isThing = (i: number): boolean => id[i] !== undefined && id[i] !== 0 && id[i] !== 65535 && id[i]! - 1 >= first && id[i]! - 1 < end;
+  const isThing = Uint8Array.from(id, (one) => (one !== 0 && one !== 65535 && one - 1 >= first && one - 1 < end ? 1 : 0));
+  const nines = ninesOf(isThing, width, height);
   for (let i = 0; i < width * height; i++) {
     for (let c = 0; c < 3; c++) out[4 * i + c] = data[channels * i + c]!;
-    if (!isThing(i)) continue;
-    // A pixel at the outline has some of the background's light in it.
-    const isInside = isThing(i - 1) && isThing(i + 1) && isThing(i - width) && isThing(i + width);
-    out[4 * i + 3] = isInside ? 255 : edgeAlpha;
+    const own = nines[i]!;
+    if (own <= cover.none) continue;
+    const t = Math.min(1, (own - cover.none) / (cover.all - cover.none));
+    out[4 * i + 3] = Math.round(255 * t * t * (3 - 2 * t));
+    if (own < 9) insideColour({ width, channels, data, isThing, nines }, i, out);
   }
   return { width, height, channels: 4, data: out };
+}
+
+interface Traced {
+  readonly width: number;
+  readonly channels: number;
+  readonly data: Uint8Array;
+  readonly isThing: Uint8Array;
+  readonly nines: Uint8Array;
+}
+
+/** Of the pixels about one that are the thing's, the ones that lie deepest in it count most. */
+function insideColour({ width, channels, data, isThing, nines }: Traced, i: number, out: Uint8Array): void {
+  let [r, g, b, sum] = [0, 0, 0, 0];
+  for (let dy = -width; dy <= width; dy += width)
+    for (let at = i + dy - 1; at <= i + dy + 1; at++) {
+      if (isThing[at] !== 1) continue;
+      const weight = nines[at]! ** 3;
+      r += weight * data[channels * at]!;
+      g += weight * data[channels * at + 1]!;
+      b += weight * data[channels * at + 2]!;
+      sum += weight;
+    }
+  if (sum === 0) return;
+  out[4 * i] = Math.round(r / sum);
+  out[4 * i + 1] = Math.round(g / sum);
+  out[4 * i + 2] = Math.round(b / sum);
 }
 
 function boundsOf({ width, height, data }: RasterImage): PixelBox | null {
