@@ -11,7 +11,7 @@ export type Garment = 'hat' | 'top' | 'dress' | 'bottom' | 'shoes';
 const names: readonly (readonly [Garment, RegExp])[] = [
   [
     'dress',
-    /\b(?:dress(?:es)?|gown|robe|kimono|suit|tuxedo|outfit|clothes|clothing|uniform|costume|overalls|jumpsuit)\b|裙子|连衣裙|长裙|衣服|西装|礼服|旗袍|和服|制服/iu,
+    /\b(?:dress(?:es)?|gown|robe|kimono|(?:space|wet|track|jump|swim|pant)?suits?|tuxedo|outfit|clothes|clothing|uniform|costume|overalls|jumpsuit)\b|裙子|连衣裙|长裙|衣服|西装|礼服|旗袍|和服|制服/iu,
   ],
   [
     'top',

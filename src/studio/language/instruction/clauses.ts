@@ -88,7 +88,7 @@ const backgroundChanges: RegExp[] = [
   /^(?:the |its )?(?:background|backdrop) (?:in|as)\s+(?<to>.+)$/iu,
   /^(?:换成?|改成?|要|用|来)?个?(?<to>\p{Script=Han}{1,2})(?:色)?底(?:色|的)?$/u,
   /^(?:with|put|add|insert) (?<to>.+?) (?:in|as|into) (?:the|a) (?:background|backdrop)$/iu,
-  /\b(?:use|with|add|give (?:it|them)|put (?:it|them) (?:on|before|against|in front of)|on|against|want)\s+(?:a |an |the )?(?<to>.+?)\s+(?:as (?:the |a )?)?(?:background|backdrop)\b/iu,
+  /\b(?:use|with|add|give (?:it|them|him|her|(?:the|my|this) \S+)|put (?:it|them|him|her) (?:on|before|against|in front of)|on|against|want)\s+(?:a |an |the )?(?<to>.+?)\s+(?:as (?:the |a )?)?(?:background|backdrop)\b/iu,
   /(?:背景|场景)(?:换成|换为|改成|改为|替换为|替换成|变成|变为|设为|是|为|用)(?<to>.+)$/u,
   /(?:换成|换为|改成|改为|替换为|替换成|变成|加上?|用|换)(?<to>.+?)(?:的|作为|做|当)?背景/u,
   /^(?:a |an |the )?(?!blurr|blur|new|transparent|(?:sharpen|brighten|darken|lighten|soften|change|keep|clean|clear|remove|crop|denoise|desaturate|saturate|enhance|improve|fix|edit|adjust|swap|replace|extend|expand|simplify|declutter)\b)(?<to>\S+(?: \S+){0,2}) (?:background|backdrop)$/iu,
