@@ -10,3 +10,4 @@ export * from './operators.ts';
 export { printModule } from './print.ts';
 export * from './value.ts';
 export { type KernelVectors, type Vec3, vectorOf } from './vector.ts';
+export { ByteWriter } from './wasm/bytes.ts';

@@ -2,10 +2,11 @@
 import type { RasterImage } from '../../../engine.ts';
 import { AppError } from '../../../errors.ts';
 import type { StudioPool } from '../../pool.ts';
+import { shareBytes } from '../../shared-bytes.ts';
 import type { Span } from './plate.ts';
-import { fillPlate } from './stages.ts';
+import { fillByStages } from './stages.ts';
 import type { Wish } from './synthesis.ts';
-import { cutWindow, windowAround } from './window.ts';
+import { windowAround } from './window.ts';
 
 export interface FillOptions {
   /** A safe integer; another seed gives another fill. */
@@ -27,40 +28,33 @@ export async function fill(image: RasterImage, hole: Uint8Array, options: FillOp
   const { width, height } = image;
   checkMask(image, hole, 'hole');
   if (options.forbidden) checkMask(image, options.forbidden, 'forbidden');
-  if (!hole.some((h) => h > 0)) return { ...image, data: Uint8Array.from(image.data) };
+  const span = windowAround(image, hole, options.forbidden);
+  if (!span) return { ...image, data: Uint8Array.from(image.data) };
   if (hole.every((h) => h > 0))
     throw new AppError('invalid_request', `the hole is the whole picture of ${width}x${height}; some of it must be kept to fill it from`);
-  const span = windowAround(image, hole, options.forbidden);
   const home = { left: 0, top: 0, right: span.right - span.left, bottom: span.bottom - span.top };
   return fillSpan(image, hole, span, { ...plainPrior, home }, options);
 }
 
 /** As `fill`, from the span alone and with the given preferences. */
-export async function fillSpan(
+export function fillSpan(
   image: RasterImage,
   hole: Uint8Array,
   span: Span,
   wish: Wish,
   { seed, forbidden, pool, signal }: FillOptions,
 ): Promise<RasterImage> {
-  const filled = await fillPlate(cutWindow(image, span, { hole, forbidden }), { wish, seed, pool, signal });
-  return laidIn(image, hole, span, filled);
+  const task = {
+    image: { ...image, data: shareBytes(image.data) },
+    hole: shareBytes(hole),
+    forbidden: forbidden && shareBytes(forbidden),
+    span,
+  };
+  return fillByStages(task, { wish, seed, pool, signal });
 }
 
 /** throws internal */
 export function checkMask({ width, height }: RasterImage, mask: Uint8Array, what: string): void {
   if (mask.length !== width * height)
     throw new AppError('internal', `a ${what} mask of ${mask.length} pixels does not belong to a picture of ${width}x${height}`);
-}
-
-function laidIn({ width, height, channels, data }: RasterImage, hole: Uint8Array, span: Span, filled: Uint8Array): RasterImage {
-  const out = Uint8Array.from(data);
-  for (let y = span.top, o = 0; y < span.bottom; y++)
-    for (let x = span.left, i = y * width + x; x < span.right; x++, i++, o += 3) {
-      if (hole[i] === 0) continue;
-      const share = hole[i]! / 255;
-      const p = channels * i;
-      for (let c = 0; c < 3; c++) out[p + c] = Math.round(data[p + c]! + (filled[o + c]! - data[p + c]!) * share);
-    }
-  return { width, height, channels, data: out };
 }

@@ -4,11 +4,21 @@
  */
 import { createRng, type Rng } from '../../../shared/rng.ts';
 import { type Field, firstRowOf, middleOf, nearestOf, shiftAt } from './grid.ts';
-import { type Plate, patchRadius, patchSide } from './plate.ts';
+import { type FillKernel, kernelOn } from './kernel.ts';
+import { type Plate, patchRadius } from './plate.ts';
 import { settleSeams } from './seams.ts';
 import { allowedNear } from './synthesis.ts';
 
+/** For one band at a time, in the plate's memory. */
+export interface Scratch {
+  readonly votes: Float32Array;
+  readonly own: Uint8Array;
+}
+
 export interface FollowInput {
+  /** That the plate's bytes lie in. */
+  readonly memory: WebAssembly.Memory;
+  readonly scratch: Scratch;
   readonly plate: Plate;
   /** As sourcesOf the plate. */
   readonly sources: Uint8Array;
@@ -37,6 +47,10 @@ interface Band extends FollowInput {
   readonly chosen: Int32Array;
   /** Of what is chosen against the estimate; below 0 where nobody has asked. */
   readonly cost: Float64Array;
+  readonly kernel: FillKernel;
+  /** Columns of pixels that patches of the band touch. */
+  readonly left: number;
+  readonly right: number;
   /** sRGB, [bottom - top, width, 3], with the present estimate in the hole. */
   readonly own: Uint8Array;
 }
@@ -67,8 +81,23 @@ function bandOf(input: FollowInput): Band {
   const bottom = endRow === field.rows ? height : middleOf(endRow - 1, field.stride, height) + patchRadius + 1;
   const chosen = new Int32Array(field.columns * (endRow - firstRow)).fill(-1);
   const cost = new Float64Array(chosen.length).fill(-1);
-  const own = Uint8Array.from(plate.rgb.subarray(3 * top * width, 3 * bottom * width));
-  return { ...input, firstRow, endRow, top, bottom, chosen, cost, own, nodes: nodesOf(input, firstRow, endRow) };
+  const own = input.scratch.own.subarray(0, 3 * width * (bottom - top));
+  own.set(plate.rgb.subarray(3 * top * width, 3 * bottom * width));
+  const nodes = nodesOf(input, firstRow, endRow);
+  const columns = columnsOf(nodes, field.columns);
+  const left = middleOf(columns.first, field.stride, width) - patchRadius;
+  const right = middleOf(columns.last, field.stride, width) + patchRadius + 1;
+  return { ...input, firstRow, endRow, top, bottom, left, right, chosen, cost, own, nodes, kernel: kernelOn(input.memory) };
+}
+
+function columnsOf(nodes: Int32Array, columns: number): { first: number; last: number } {
+  let [first, last] = [columns - 1, 0];
+  for (const n of nodes) {
+    const column = n % columns;
+    if (column < first) first = column;
+    if (column > last) last = column;
+  }
+  return { first, last };
 }
 
 /** Patches of the rows that touch the hole. */
@@ -110,9 +139,10 @@ function carry({ plate, sources, coarse, field, firstRow, nodes, chosen }: Band)
 
 /** Writes the hole of `own`: each patch votes for its pixels, the better it fits the louder; with no `spread` all are as loud. */
 function estimate(band: Band, spread: number | null): void {
-  const { plate, field, top, firstRow, nodes, chosen, cost, own } = band;
+  const { plate, field, scratch, top, bottom, left, right, firstRow, nodes, chosen, cost, own, kernel } = band;
   const { width, height, rgb, hole } = plate;
-  const sums = new Float32Array(4 * (own.length / 3));
+  const { votes } = scratch;
+  for (let y = 0; y < bottom - top; y++) votes.fill(0, 4 * (y * width + left), 4 * (y * width + right));
   const agreed = copyAgreed(band);
   for (const n of nodes) {
     if (agreed !== null && !isAskedFor(agreed, n, field.columns)) continue;
@@ -121,23 +151,11 @@ function estimate(band: Band, spread: number | null): void {
     const x = middleOf(n - row * field.columns, field.stride, width) - patchRadius;
     const y = middleOf(row + firstRow, field.stride, height) - patchRadius;
     const corner = chosen[n]! - patchRadius * (width + 1);
-    for (let dy = 0; dy < patchSide; dy++)
-      for (let dx = 0, i = (y + dy) * width + x, s = 3 * (corner + dy * width), o = 4 * (i - top * width); dx < patchSide; dx++, i++) {
-        if (hole[i] !== 0) {
-          sums[o]! += weight * rgb[s]!;
-          sums[o + 1]! += weight * rgb[s + 1]!;
-          sums[o + 2]! += weight * rgb[s + 2]!;
-          sums[o + 3]! += weight;
-        }
-        s += 3;
-        o += 4;
-      }
+    kernel.castVotes(votes.byteOffset + 16 * ((y - top) * width + x), rgb.byteOffset + 3 * corner, 16 * width, 3 * width, weight);
   }
-  for (let p = 0, o = 0, i = top * width; p < own.length; p += 3, o += 4, i++) {
-    if (hole[i] === 0) continue;
-    const w = sums[o + 3]!;
-    if (w <= 0) continue;
-    for (let c = 0; c < 3; c++) own[p + c] = sums[o + c]! / w + 0.5;
+  for (let y = top; y < bottom; y++) {
+    const [first, i] = [(y - top) * width + left, hole.byteOffset + y * width];
+    kernel.countVotes(votes.byteOffset + 16 * first, i + left, own.byteOffset + 3 * first, i + right);
   }
 }
 
@@ -244,23 +262,16 @@ function goesOn({ chosen, field, plate }: Band, n: number, row: number, column: 
   );
 }
 
-/** Of a patch of `own` to one of the picture; stops, above the bound, after the first row that passes it. */
-function distance({ plate, own }: Band, target: number, source: number, bound: number): number {
+/** Of a patch of `own` to one of the picture; above the bound it may be of some rows only. */
+function distance({ plate, own, kernel }: Band, target: number, source: number, bound: number): number {
   const { rgb, width } = plate;
-  const stride = 3 * width;
-  let t = 3 * (target - patchRadius * (width + 1));
-  let s = 3 * (source - patchRadius * (width + 1));
-  let sum = 0;
-  for (let row = 0; row < patchSide; row++, t += stride, s += stride) {
-    for (let k = 0; k < 3 * patchSide; k += 3) {
-      const d0 = own[t + k]! - rgb[s + k]!;
-      const d1 = own[t + k + 1]! - rgb[s + k + 1]!;
-      const d2 = own[t + k + 2]! - rgb[s + k + 2]!;
-      sum = (sum + Math.imul(d0, d0) + Math.imul(d1, d1) + Math.imul(d2, d2)) | 0;
-    }
-    if (sum > bound) return sum;
-  }
-  return sum;
+  const first = -3 * patchRadius * (width + 1);
+  return kernel.distance8(
+    own.byteOffset + first + 3 * target,
+    rgb.byteOffset + first + 3 * source,
+    3 * width,
+    Math.min(bound, 2 ** 31 - 1),
+  );
 }
 
 function settle(band: Band, from: Int32Array): void {
@@ -284,7 +295,7 @@ function settle(band: Band, from: Int32Array): void {
       label[o] = chosen[(row - firstRow) * field.columns + column]! - middle - middleOf(column, field.stride, width);
     }
   }
-  settleSeams({ ...plate, estimate: own, top, bottom }, label);
+  settleSeams({ ...plate, estimate: own, top, bottom, left: band.left, right: band.right }, label);
   const [first, end] = [firstRowOf(band.fromRow, field), firstRowOf(band.toRow, field)];
   for (let i = first * width, o = i - top * width; i < end * width; i++, o++) if (hole[i] !== 0) from[i] = i + label[o]!;
 }

@@ -6,7 +6,8 @@
  *          Darabi, Shechtman, Barnes, Goldman and Sen, "Image Melding" (SIGGRAPH 2012)
  */
 import { linearOfByte } from '../light.ts';
-import { countOf, depthOf, type Plate, patchArea, patchRadius, type Span, sourcesOf, widened } from './plate.ts';
+import { type FillKernel, kernelOn, Space } from './kernel.ts';
+import { countOf, depthOf, type Plate, patchArea, patchRadius, patchSide, type Span, sourcesOf, widened } from './plate.ts';
 
 /** Lightness, two opponent colours, two gradients of lightness. */
 export const featureCount = 5;
@@ -14,6 +15,9 @@ export const featureCount = 5;
 export const unitsPerStep = 4;
 /** A squared difference of one step. */
 export const costUnit = unitsPerStep ** 2;
+
+/** Numbers of a row of `compared`. */
+export const maskRow = 40;
 
 export interface Level {
   readonly width: number;
@@ -33,18 +37,24 @@ export interface Level {
   readonly targets: Int32Array;
   /** Distance of each pixel of the hole to what is known, in pixels (chessboard with diagonals of 4/3); 0 outside. */
   readonly depth: Float32Array;
+  readonly kernel: FillKernel;
+  /** Rows of 40 numbers for a patch: of what is compared, in exemplars, all bits are set. */
+  readonly compared: Int16Array;
 }
 
 export function levelOf(plate: Plate): Level {
   const { width, height, hole } = plate;
   const source = sourcesOf(plate);
+  const space = new Space(2 * featureCount * width * height + 2 * maskRow * patchSide, 2);
   const level = {
     width,
     height,
     hole,
     source,
     colour: linearOf(plate.rgb),
-    feature: new Int16Array(featureCount * width * height),
+    feature: space.shorts(featureCount * width * height),
+    compared: space.shorts(maskRow * patchSide),
+    kernel: kernelOn(space.memory),
     mean: new Int16Array(3 * width * height),
     sourceCount: countOf(source),
     targets: touching(hole, width, height),

@@ -7,7 +7,7 @@
  */
 import type { Rng } from '../../../shared/rng.ts';
 import { costUnit, describePatch, featureCount, type Level } from './level.ts';
-import { patchArea, patchRadius, patchSide, type Span } from './plate.ts';
+import { patchArea, patchRadius, type Span } from './plate.ts';
 
 /** Costs are sums of squared feature differences over a patch; prices are in squared 8-bit steps per pixel of the patch. */
 export interface Prior {
@@ -52,25 +52,13 @@ export const emptyMatches = ({ width, height }: Level): Matches => ({
   uses: new Uint16Array(width * height),
 });
 
-/** Sum of squared differences of two whole patches; stops, above the bound, after the first row that passes it. */
-function patchDistance({ feature, width }: Level, target: number, source: number, bound: number): number {
-  const run = featureCount * patchSide;
-  const stride = featureCount * width;
-  let t = featureCount * (target - patchRadius * width - patchRadius);
-  let s = featureCount * (source - patchRadius * width - patchRadius);
-  let sum = 0;
-  for (let row = 0; row < patchSide; row++, t += stride, s += stride) {
-    for (let k = 0; k < run; k += featureCount) {
-      const d0 = feature[t + k]! - feature[s + k]!;
-      const d1 = feature[t + k + 1]! - feature[s + k + 1]!;
-      const d2 = feature[t + k + 2]! - feature[s + k + 2]!;
-      const d3 = feature[t + k + 3]! - feature[s + k + 3]!;
-      const d4 = feature[t + k + 4]! - feature[s + k + 4]!;
-      sum = (sum + Math.imul(d0, d0) + Math.imul(d1, d1) + Math.imul(d2, d2) + Math.imul(d3, d3) + Math.imul(d4, d4)) | 0;
-    }
-    if (sum > bound) return sum;
-  }
-  return sum;
+const mostDistance = 2 ** 31 - 1;
+
+/** Sum of squared differences of two whole patches; above the bound it may be of some rows only. */
+function patchDistance({ feature, width, kernel }: Level, target: number, source: number, bound: number): number {
+  const pixel = 2 * featureCount;
+  const first = feature.byteOffset - pixel * (patchRadius * width + patchRadius);
+  return kernel.distance16(first + pixel * target, first + pixel * source, pixel * width, Math.floor(Math.min(bound, mostDistance)));
 }
 
 /** No patches with these means are nearer to each other than this (Cauchy and Schwarz). */
@@ -132,7 +120,7 @@ export function recost(level: Level, matches: Matches, prior: Prior): void {
   for (const t of level.targets) {
     const s = matches.source[t]!;
     describePatch(level, t);
-    if (s >= 0) matches.cost[t] = patchDistance(level, t, s, 2 ** 31) + priceOf(prior, level, t, s);
+    if (s >= 0) matches.cost[t] = patchDistance(level, t, s, mostDistance) + priceOf(prior, level, t, s);
   }
 }
 

@@ -5,25 +5,75 @@
  * source   Perez, Gangnet and Blake, "Poisson Image Editing" (SIGGRAPH 2003); screened: Bhat, Curless, Cohen and Zitnick,
  *          "Fourier Analysis of the 2D Screened Poisson Equation" (ECCV 2008); solved by W-cycles on halved grids
  */
+import type { PixelSize } from '../../../engine.ts';
+import { type FillKernel, kernelOn, Space } from './kernel.ts';
 
 /**
- * The unknowns of one channel: 0 outside of `inside`, (edges + screen) u - sum of the neighbours = right inside. Beyond the grid's sides there is
- * nothing, so a side that is not the picture's border needs a row outside of `inside`.
+ * The unknowns of three channels, which lie as four floats: 0 outside of `inside`, (edges + screen) u - sum of the neighbours = right inside. Beyond
+ * the grid's sides there is nothing, so a side that is not the picture's border needs a row outside of `inside`.
  */
-interface Grid {
-  readonly width: number;
-  readonly height: number;
+export interface Grid extends PixelSize {
+  /** [height, width] */
   readonly inside: Uint8Array;
-  readonly screen: number;
+  /** [height, width, 4] */
+  readonly right: Float32Array;
+  /** [height, width + 2, 4]: a pixel more at both sides. */
+  readonly solution: Float32Array;
 }
+
+/** All of it zeros at first, in one shared memory: `inside` and `right` of the first grid are for the caller to write. */
+export interface Membrane {
+  readonly memory: WebAssembly.Memory;
+  /** Pulls to 0 over about 1 / sqrt(screen) pixels. */
+  readonly screen: number;
+  /** Each of half the size of the one before. */
+  readonly grids: readonly Grid[];
+}
+
+export function layMembrane({ width, height }: PixelSize, screen: number): Membrane {
+  const sizes: PixelSize[] = [{ width, height }];
+  while (Math.min(sizes.at(-1)!.width, sizes.at(-1)!.height) > 4)
+    sizes.push({ width: (sizes.at(-1)!.width + 1) >> 1, height: (sizes.at(-1)!.height + 1) >> 1 });
+  const bytes = sizes.reduce((sum, size) => sum + (33 * size.width + 32) * size.height, 0);
+  const space = new Space(bytes, 3 * sizes.length);
+  const grids = sizes.map((size) => ({
+    ...size,
+    inside: space.bytes(size.width * size.height),
+    right: space.floats(4 * size.width * size.height),
+    solution: space.floats(4 * (size.width + 2) * size.height),
+  }));
+  return { memory: space.memory, screen, grids };
+}
+
+/** Index in `solution` of the first channel of a pixel. */
+export const solutionAt = ({ width }: PixelSize, x: number, y: number): number => 4 * (y * (width + 2) + x + 1);
 
 /** A grid whose rows are gone through only between their first and last pixel inside: [height, 2], last exclusive. */
 interface RowedGrid extends Grid {
   readonly ends: Int32Array;
+  /** Four and the screen. */
+  readonly edges: number;
+  readonly kernel: FillKernel;
 }
 
-function rowed(grid: Grid): RowedGrid {
-  const { width, height, inside } = grid;
+const cycles = 4;
+/** A larger hole has fewer: deep within it a correction that is a few per cent short is not seen. */
+const [largePixels, largeCycles] = [600_000, 2];
+
+/** Writes the solution of the first grid. */
+export function solveMembrane({ memory, screen, grids }: Membrane): void {
+  const kernel = kernelOn(memory);
+  grids.forEach((grid, at) => {
+    if (at > 0) halveInside(grids[at - 1]!, grid);
+  });
+  const ready = grids.map((grid, at) => ({ ...grid, ends: endsOf(grid), edges: 4 + screen * 4 ** at, kernel }));
+  let pixels = 0;
+  for (let i = 0, { inside } = grids[0]!; i < inside.length; i++) pixels += inside[i]!;
+  const count = pixels > largePixels ? largeCycles : cycles;
+  for (let cycle = 0; cycle < count; cycle++) descend(ready, 0, cycle === 0);
+}
+
+function endsOf({ width, height, inside }: Grid): Int32Array {
   const ends = new Int32Array(2 * height);
   for (let y = 0; y < height; y++) {
     let [first, last] = [y * width, (y + 1) * width];
@@ -32,122 +82,99 @@ function rowed(grid: Grid): RowedGrid {
     ends[2 * y] = first - y * width;
     ends[2 * y + 1] = last - y * width;
   }
-  return { ...grid, ends };
-}
-
-const cycles = 4;
-/** A larger hole has fewer: deep within it a correction that is a few per cent short is not seen. */
-const [largePixels, largeCycles] = [600_000, 2];
-
-/** [height, width]: the correction within `inside`, 0 outside. `screen` pulls it to 0 over about 1 / sqrt(screen) pixels. */
-export function solveMembrane(grid: Grid, right: Float32Array): Float32Array {
-  const solution = new Float32Array(right.length);
-  const grids = [rowed(grid)];
-  while (Math.min(grids.at(-1)!.width, grids.at(-1)!.height) > 4) grids.push(rowed(halvedGrid(grids.at(-1)!)));
-  let pixels = 0;
-  for (let i = 0; i < grid.inside.length; i++) pixels += grid.inside[i]!;
-  const count = pixels > largePixels ? largeCycles : cycles;
-  for (let cycle = 0; cycle < count; cycle++) descend(grids, 0, solution, right, cycle === 0);
-  return solution;
-}
-
-/** Coarse scales cost little and are gone through twice. */
-function descend(grids: readonly RowedGrid[], at: number, u: Float32Array, right: Float32Array, isFirst = false): void {
-  const grid = grids[at]!;
-  const coarse = grids[at + 1];
-  // From nothing the coarse grids begin.
-  if (!isFirst || !coarse) relax(grid, u, right, coarse ? 2 : 12);
-  if (!coarse) return;
-  const carried = new Float32Array(coarse.width * coarse.height);
-  restrictResidual(grid, u, right, { coarse, carried });
-  const correction = new Float32Array(carried.length);
-  for (let turn = 0; turn < 2; turn++) descend(grids, at + 1, correction, carried);
-  addCorrection(grid, u, { coarse, carried: correction });
-  relax(grid, u, right, 2);
+  return ends;
 }
 
 /** Coarse pixels wholly inside: one that reached beyond would let the correction grow past the border that holds it, and diverge. */
-function halvedGrid({ width, height, inside, screen }: Grid): Grid {
-  const [w, h] = [(width + 1) >> 1, (height + 1) >> 1];
-  const half = new Uint8Array(w * h).fill(1);
-  for (let y = 0, i = 0; y < height; y++) for (let x = 0; x < width; x++, i++) if (inside[i] === 0) half[(y >> 1) * w + (x >> 1)] = 0;
-  return { width: w, height: h, inside: half, screen: 4 * screen };
+function halveInside({ width, height, inside }: Grid, half: Grid): void {
+  half.inside.fill(1);
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0, row = (y >> 1) * half.width; x < width; x++, i++) if (inside[i] === 0) half.inside[row + (x >> 1)] = 0;
+}
+
+/** Coarse scales cost little and are gone through twice. */
+function descend(grids: readonly RowedGrid[], at: number, isFirst = false): void {
+  const grid = grids[at]!;
+  const coarse = grids[at + 1];
+  // From nothing the coarse grids begin.
+  if (!isFirst || !coarse) relax(grid, coarse ? 2 : 12);
+  if (!coarse) return;
+  coarse.right.fill(0);
+  coarse.solution.fill(0);
+  restrictResidual(grid, coarse);
+  for (let turn = 0; turn < 2; turn++) descend(grids, at + 1);
+  addCorrection(grid, coarse);
+  relax(grid, 2);
 }
 
 /** Gauss-Seidel, red then black; black of a row follows red of the next one, while both are near at hand. */
-function relax(grid: RowedGrid, u: Float32Array, right: Float32Array, rounds: number): void {
+function relax(grid: RowedGrid, rounds: number): void {
   for (let round = 0; round < rounds; round++)
     for (let y = 0; y <= grid.height; y++) {
-      if (y < grid.height) relaxRow(grid, u, right, { y, from: y & 1 });
-      if (y > 0) relaxRow(grid, u, right, { y: y - 1, from: y & 1 });
+      if (y < grid.height) relaxRow(grid, y, y & 1);
+      if (y > 0) relaxRow(grid, y - 1, y & 1);
     }
 }
 
-function relaxRow(grid: RowedGrid, u: Float32Array, right: Float32Array, { y, from }: { y: number; from: number }): void {
-  const { width, height, inside, screen, ends } = grid;
-  const share = 1 / (4 + screen);
-  const isEdgeRow = y === 0 || y === height - 1;
-  const first = ends[2 * y]!;
-  const last = (y + 1) * width - 1;
-  const end = y * width + ends[2 * y + 1]!;
-  for (let x = first + ((first + from) & 1), i = y * width + x; i < end; x += 2, i += 2) {
-    if (inside[i] === 0) continue;
-    if (isEdgeRow || x === 0 || i === last) u[i] = (right[i]! + neighboursAt(grid, u, x, y)) / edgesAt(grid, x, y);
-    else u[i] = share * (right[i]! + u[i - 1]! + u[i + 1]! + u[i - width]! + u[i + width]!);
-  }
+function relaxRow(grid: RowedGrid, y: number, from: number): void {
+  const first = grid.ends[2 * y]!;
+  const end = grid.ends[2 * y + 1]!;
+  if (first >= end) return;
+  const x = first + ((first + from) & 1);
+  mirrorSides(grid, y);
+  const row = rowAt(grid, y);
+  const above = rowAt(grid, Math.max(0, y - 1));
+  const below = rowAt(grid, Math.min(grid.height - 1, y + 1));
+  const i = y * grid.width;
+  const inside = grid.inside.byteOffset + i;
+  const right = grid.right.byteOffset + 16 * (i + x);
+  grid.kernel.relaxRow(row + 16 * x, above + 16 * x, below + 16 * x, right, inside + x, inside + end, 1 / grid.edges);
 }
 
-function neighboursAt({ width, height }: Grid, u: Float32Array, x: number, y: number): number {
-  const i = y * width + x;
-  let sum = 0;
-  if (x > 0) sum += u[i - 1]!;
-  if (x < width - 1) sum += u[i + 1]!;
-  if (y > 0) sum += u[i - width]!;
-  if (y < height - 1) sum += u[i + width]!;
-  return sum;
+/** Address of the pixel left of the row. */
+const rowAt = ({ width, solution }: Grid, y: number): number => solution.byteOffset + 16 * y * (width + 2);
+
+/** What lies beyond the picture's side, or above and below it, is as the pixel at its border: no step there. */
+function mirrorSides({ width, solution, ends }: RowedGrid, y: number): void {
+  const left = 4 * y * (width + 2);
+  if (ends[2 * y] === 0) solution.copyWithin(left, left + 4, left + 8);
+  if (ends[2 * y + 1] === width) solution.copyWithin(left + 4 * (width + 1), left + 4 * width, left + 4 * (width + 1));
 }
 
-function edgesAt({ width, height, screen }: Grid, x: number, y: number): number {
-  let edges = 4 + screen;
-  if (x === 0) edges--;
-  if (x === width - 1) edges--;
-  if (y === 0) edges--;
-  if (y === height - 1) edges--;
-  return edges;
-}
-
-interface Carried {
-  readonly coarse: Grid;
-  readonly carried: Float32Array;
-}
-
-function restrictResidual(grid: RowedGrid, u: Float32Array, right: Float32Array, { coarse, carried }: Carried): void {
-  const { width, height, inside, screen, ends } = grid;
+function restrictResidual(grid: RowedGrid, coarse: RowedGrid): void {
+  const { width, height, ends, kernel } = grid;
   for (let y = 0; y < height; y++) {
-    const isEdgeRow = y === 0 || y === height - 1;
     const end = ends[2 * y + 1]!;
-    for (let x = ends[2 * y]!, i = y * width + x, at = (y >> 1) * coarse.width; x < end; x++, i++) {
-      const o = at + (x >> 1);
-      if (coarse.inside[o] === 0 || inside[i] === 0) continue;
-      carried[o]! +=
-        isEdgeRow || x === 0 || x === width - 1
-          ? right[i]! + neighboursAt(grid, u, x, y) - edgesAt(grid, x, y) * u[i]!
-          : right[i]! + u[i - 1]! + u[i + 1]! + u[i - width]! + u[i + width]! - (4 + screen) * u[i]!;
-    }
+    const x = ends[2 * y]! & ~1;
+    if (x >= end) continue;
+    mirrorSides(grid, y);
+    const i = y * width;
+    const o = (y >> 1) * coarse.width + (x >> 1);
+    kernel.restrictRow(
+      rowAt(grid, y) + 16 * x,
+      rowAt(grid, Math.max(0, y - 1)) + 16 * x,
+      rowAt(grid, Math.min(height - 1, y + 1)) + 16 * x,
+      grid.right.byteOffset + 16 * (i + x),
+      grid.inside.byteOffset + i + x,
+      grid.inside.byteOffset + i + end,
+      grid.edges,
+      coarse.inside.byteOffset + o,
+      coarse.right.byteOffset + 16 * o,
+    );
   }
 }
 
 /** Bilinear between the middles of the coarse pixels. */
-function addCorrection({ width, height, inside, ends }: RowedGrid, u: Float32Array, { coarse, carried }: Carried): void {
+function addCorrection(grid: RowedGrid, coarse: RowedGrid): void {
+  const { width, height, ends, kernel } = grid;
+  for (let y = 0; y < coarse.height; y++) mirrorSides(coarse, y);
   for (let y = 0; y < height; y++) {
-    const near = (y >> 1) * coarse.width;
-    const far = Math.min(coarse.height - 1, Math.max(0, (y >> 1) + (y & 1 ? 1 : -1))) * coarse.width;
+    const x = ends[2 * y]! & ~1;
     const end = ends[2 * y + 1]!;
-    for (let x = ends[2 * y]!, i = y * width + x; x < end; x++, i++) {
-      if (inside[i] === 0) continue;
-      const left = x >> 1;
-      const beside = Math.min(coarse.width - 1, Math.max(0, left + (x & 1 ? 1 : -1)));
-      u[i]! += (9 * carried[near + left]! + 3 * (carried[near + beside]! + carried[far + left]!) + carried[far + beside]!) / 16;
-    }
+    if (x >= end) continue;
+    const far = Math.min(coarse.height - 1, Math.max(0, (y >> 1) + (y & 1 ? 1 : -1)));
+    const inside = grid.inside.byteOffset + y * width;
+    const near = rowAt(coarse, y >> 1) + 8 * x;
+    kernel.correctRow(rowAt(grid, y) + 16 * (x + 1), inside + x, inside + end, near, rowAt(coarse, far) + 8 * x);
   }
 }

@@ -1,5 +1,4 @@
 /** One scale of the picture as bytes, with its hole, and what follows from them: where patches may be copied from, how deep the hole is. */
-import { sharedBytes } from '../../shared-bytes.ts';
 import { clamp, linearOfByte, toSrgb255 } from '../light.ts';
 
 /** A patch is a square of 2 * patchRadius + 1 pixels. */
@@ -27,18 +26,42 @@ export interface Span {
 }
 
 /** 1 where the patch around a pixel lies within the picture and may be copied. */
-export function sourcesOf({ width, height, hole, forbidden }: Plate): Uint8Array {
-  const blocked = new Uint8Array(width * height);
-  for (let i = 0; i < blocked.length; i++) blocked[i] = hole[i]! | forbidden[i]!;
-  const near = widened(blocked, width, height);
-  const out = sharedBytes(near.length);
-  for (let y = patchRadius; y < height - patchRadius; y++)
-    for (let x = patchRadius, i = y * width + x; x < width - patchRadius; x++, i++) out[i] = 1 - near[i]!;
+export function sourcesOf(plate: Plate): Uint8Array {
+  const out = new Uint8Array(plate.width * plate.height);
+  writeSources(plate, out, { fromY: 0, toY: plate.height });
   return out;
 }
 
-/** How many patches of the plate may be copied. */
-export const countSources = (plate: Plate): number => countOf(sourcesOf(plate));
+/** The same for some rows of `out`. */
+export function writeSources(
+  { width, height, hole, forbidden }: Plate,
+  out: Uint8Array,
+  { fromY, toY }: { fromY: number; toY: number },
+): void {
+  // How many rows down to this one had seven free pixels side by side that end in the column.
+  const down = new Int32Array(width);
+  for (let y = Math.max(0, fromY - patchRadius); y < Math.min(height, toY + patchRadius); y++) {
+    const isTold = y - patchRadius >= fromY;
+    for (let x = 0, i = y * width, o = i - patchRadius * (width + 1), free = 0; x < width; x++, i++, o++) {
+      free = (hole[i]! | forbidden[i]!) === 0 ? free + 1 : 0;
+      down[x] = free >= patchSide ? down[x]! + 1 : 0;
+      if (isTold && x >= patchSide - 1) out[o] = down[x]! >= patchSide ? 1 : 0;
+    }
+  }
+}
+
+/** How many patches of the plate may be copied; not more than `most`, rows from the top. */
+export function countSources(plate: Plate, most: number): number {
+  const rows = 64;
+  const out = new Uint8Array(plate.width * plate.height);
+  let count = 0;
+  for (let fromY = 0; fromY < plate.height && count < most; fromY += rows) {
+    const toY = Math.min(plate.height, fromY + rows);
+    writeSources(plate, out, { fromY, toY });
+    count += countOf(out.subarray(fromY * plate.width, toY * plate.width));
+  }
+  return Math.min(most, count);
+}
 
 export function countOf(mask: Uint8Array): number {
   let count = 0;
@@ -89,31 +112,32 @@ export function depthOf(hole: Uint8Array, width: number): Float32Array {
   return d;
 }
 
-/** Half the size (rounded up). A pixel is hole or forbidden if any of its four is; colours are a 1-3-3-1 mean, in linear light, of what is known. */
-export function halved(plate: Plate): Plate {
+/**
+ * Writes rows of a plate of half the size (rounded up). A pixel is hole or forbidden if any of its four is; colours are a 1-3-3-1 mean, in linear
+ * light, of what is known.
+ */
+export function halveRows(plate: Plate, half: Plate, { fromY, toY }: { fromY: number; toY: number }): void {
   const { width, height } = plate;
-  const [w, h] = [(width + 1) >> 1, (height + 1) >> 1];
-  const out = { width: w, height: h, rgb: sharedBytes(3 * w * h), hole: sharedBytes(w * h), forbidden: sharedBytes(w * h) };
+  const { width: w } = half;
   // Sums of four columns of each row, of which two output rows in turn need the same.
   const sums = [0, 1, 2, 3].map(() => new Float32Array(4 * w));
-  let summed = -1;
-  for (let y = 0; y < h; y++) {
+  let summed = Math.max(0, 2 * fromY - 1) - 1;
+  for (let y = fromY; y < toY; y++) {
     const last = Math.min(height - 1, 2 * y + 2);
     while (summed < last) {
       summed++;
       sumColumns(plate, summed, sums[summed & 3]!);
     }
     const taps = [-1, 0, 1, 2].map((d) => sums[clamp(2 * y + d, 0, height - 1) & 3]!);
-    meanOfKnown(taps, out.rgb, y * w);
+    meanOfKnown(taps, half.rgb, y * w);
     const [upper, lower] = [2 * y * width, Math.min(height - 1, 2 * y + 1) * width];
     for (let x = 0, o = y * w; x < w; x++, o++) {
       const [left, right] = [2 * x, Math.min(width - 1, 2 * x + 1)];
-      out.hole[o] = plate.hole[upper + left]! | plate.hole[upper + right]! | plate.hole[lower + left]! | plate.hole[lower + right]!;
-      out.forbidden[o] =
+      half.hole[o] = plate.hole[upper + left]! | plate.hole[upper + right]! | plate.hole[lower + left]! | plate.hole[lower + right]!;
+      half.forbidden[o] =
         plate.forbidden[upper + left]! | plate.forbidden[upper + right]! | plate.forbidden[lower + left]! | plate.forbidden[lower + right]!;
     }
   }
-  return out;
 }
 
 /** Linear light and weights of what is known, four columns each, [width of the half, 4]. */

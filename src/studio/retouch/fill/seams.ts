@@ -11,6 +11,9 @@ export interface Ground extends Plate {
   readonly top: number;
   /** Exclusive. */
   readonly bottom: number;
+  /** Columns outside of these have no hole. */
+  readonly left: number;
+  readonly right: number;
   /** What the patches vote for within the hole, sRGB, [bottom - top, width, 3]. */
   readonly estimate: Uint8Array;
 }
@@ -22,37 +25,43 @@ const blockedCost = 30_000;
 
 /** `label[i]`, of [bottom - top, width]: where the pixel is copied from less its own index; changed in place. */
 export function settleSeams(ground: Ground, label: Int32Array): void {
-  const { width, top, bottom, hole } = ground;
-  const first = top * width;
+  const { top, bottom } = ground;
   // A pixel whose neighbours are as they were when it was last looked at stays as it is.
   const isStale = new Uint8Array(label.length).fill(1);
   for (let sweep = 0; sweep < sweeps; sweep++) {
     let changed = 0;
-    const isForward = sweep % 2 === 0;
-    for (let k = 0; k < label.length; k++) {
-      const o = isForward ? k : label.length - 1 - k;
-      if (isStale[o] === 0) continue;
-      isStale[o] = 0;
-      const p = first + o;
-      if (hole[p] === 0) continue;
-      const own = label[o]!;
-      if (label[o - 1] === own && label[o + 1] === own && label[o - width] === own && label[o + width] === own) continue;
-      const y = (p / width) | 0;
-      const x = p - y * width;
-      const isSeam =
-        (x > 0 && hole[p - 1] !== 0 && label[o - 1] !== own) ||
-        (x < width - 1 && hole[p + 1] !== 0 && label[o + 1] !== own) ||
-        (y > top && hole[p - width] !== 0 && label[o - width] !== own) ||
-        (y < bottom - 1 && hole[p + width] !== 0 && label[o + width] !== own);
-      if (!isSeam || !settlePixel(ground, label, p, x)) continue;
-      changed++;
-      if (o > 0) isStale[o - 1] = 1;
-      if (o + 1 < label.length) isStale[o + 1] = 1;
-      if (o >= width) isStale[o - width] = 1;
-      if (o + width < label.length) isStale[o + width] = 1;
-    }
+    for (let n = 0; n < bottom - top; n++)
+      changed += settleRow(ground, label, isStale, { y: sweep % 2 === 0 ? top + n : bottom - 1 - n, isForward: sweep % 2 === 0 });
     if (changed === 0) return;
   }
+}
+
+/** How many of its pixels changed. */
+function settleRow(ground: Ground, label: Int32Array, isStale: Uint8Array, { y, isForward }: { y: number; isForward: boolean }): number {
+  const { width, top, bottom, left, right, hole } = ground;
+  let changed = 0;
+  for (let n = left; n < right; n++) {
+    const x = isForward ? n : right - 1 - (n - left);
+    const o = (y - top) * width + x;
+    if (isStale[o] === 0) continue;
+    isStale[o] = 0;
+    const p = y * width + x;
+    if (hole[p] === 0) continue;
+    const own = label[o]!;
+    if (label[o - 1] === own && label[o + 1] === own && label[o - width] === own && label[o + width] === own) continue;
+    const isSeam =
+      (x > 0 && hole[p - 1] !== 0 && label[o - 1] !== own) ||
+      (x < width - 1 && hole[p + 1] !== 0 && label[o + 1] !== own) ||
+      (y > top && hole[p - width] !== 0 && label[o - width] !== own) ||
+      (y < bottom - 1 && hole[p + width] !== 0 && label[o + width] !== own);
+    if (!isSeam || !settlePixel(ground, label, p, x)) continue;
+    changed++;
+    if (o > 0) isStale[o - 1] = 1;
+    if (o + 1 < label.length) isStale[o + 1] = 1;
+    if (o >= width) isStale[o - width] = 1;
+    if (o + width < label.length) isStale[o + width] = 1;
+  }
+  return changed;
 }
 
 function settlePixel(ground: Ground, label: Int32Array, p: number, x: number): boolean {

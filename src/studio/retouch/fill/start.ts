@@ -3,10 +3,10 @@
  *
  * source   Criminisi, Perez and Toyama, "Region Filling and Object Removal by Exemplar-Based Image Inpainting" (2004)
  */
-import { describePixels, featureCount, type Level, unitsPerStep } from './level.ts';
+import { describePixels, featureCount, type Level, maskRow, unitsPerStep } from './level.ts';
 import { type Prior, priceOf } from './match.ts';
-import { solveMembrane } from './membrane.ts';
-import { patchArea, patchRadius } from './plate.ts';
+import { layMembrane, solutionAt, solveMembrane } from './membrane.ts';
+import { patchArea, patchRadius, patchSide } from './plate.ts';
 
 /** So many sources are tried for a patch; the search that follows finds those between them. */
 const mostSources = 1500;
@@ -30,17 +30,19 @@ export function startByExemplars(level: Level, prior: Prior, { lines }: { lines:
 /** Fills the hole of a level with the harmonic interpolation of its border. */
 export function startSmoothly(level: Level): void {
   const { width, height, hole, colour } = level;
-  for (let c = 0; c < 3; c++) {
-    const right = new Float32Array(hole.length);
-    for (let i = 0; i < hole.length; i++) {
-      if (hole[i] === 0) continue;
-      const x = i % width;
-      for (const n of [x > 0 ? i - 1 : -1, x < width - 1 ? i + 1 : -1, i - width, i + width])
-        if (n >= 0 && hole[n] === 0) right[i]! += colour[3 * n + c]!;
-    }
-    const smooth = solveMembrane({ width, height, inside: hole, screen: 0 }, right);
-    for (let i = 0; i < hole.length; i++) if (hole[i]) colour[3 * i + c] = smooth[i]!;
+  const membrane = layMembrane(level, 0);
+  const { inside, right, solution } = membrane.grids[0]!;
+  inside.set(hole);
+  for (let i = 0; i < hole.length; i++) {
+    if (hole[i] === 0) continue;
+    const x = i % width;
+    for (const n of [x > 0 ? i - 1 : -1, x < width - 1 ? i + 1 : -1, i - width, i + width])
+      if (n >= 0 && hole[n] === 0) for (let c = 0; c < 3; c++) right[4 * i + c]! += colour[3 * n + c]!;
   }
+  solveMembrane(membrane);
+  for (let y = 0, i = 0; y < height; y++)
+    for (let x = 0; x < width; x++, i++)
+      if (hole[i]) for (let c = 0; c < 3; c++) colour[3 * i + c] = solution[solutionAt(level, x, y) + c]!;
   describePixels(level, { left: 0, top: 0, right: width, bottom: height });
 }
 
@@ -125,27 +127,35 @@ function bestSource(
   target: number,
   { sources, prior }: { sources: Int32Array; prior: Prior },
 ): number {
-  const { feature, width } = level;
+  const { feature, width, compared, kernel } = level;
   let [best, bestCost] = [sources[0]!, Number.POSITIVE_INFINITY];
-  const offsets = knownOffsets(confidence, width, target);
-  const scale = patchArea / Math.max(1, offsets.length);
+  const scale = patchArea / Math.max(1, compareKnown(level, confidence, target));
+  const pixel = 2 * featureCount;
+  const first = feature.byteOffset - pixel * (patchRadius * width + patchRadius);
   for (const s of sources) {
-    let cost = priceOf(prior, level, target, s);
-    for (let n = 0; n < offsets.length && cost < bestCost; n++) {
-      const i = featureCount * (target + offsets[n]!);
-      const j = featureCount * (s + offsets[n]!);
-      // Gradients beside the hole are not known, so colours alone are compared.
-      const d0 = feature[i]! - feature[j]!;
-      const d1 = feature[i + 1]! - feature[j + 1]!;
-      const d2 = feature[i + 2]! - feature[j + 2]!;
-      cost += scale * (d0 * d0 + d1 * d1 + d2 * d2);
-    }
+    const price = priceOf(prior, level, target, s);
+    if (price >= bestCost) continue;
+    const bound = Math.floor(Math.min((bestCost - price) / scale, 2 ** 31 - 1));
+    const distance = kernel.maskedDistance16(first + pixel * target, first + pixel * s, pixel * width, bound, compared.byteOffset);
+    const cost = price + scale * distance;
     if (cost < bestCost) {
       best = s;
       bestCost = cost;
     }
   }
   return best;
+}
+
+/** Gradients beside the hole are not known, so colours alone are compared. Gives how many pixels are. */
+function compareKnown({ width, compared }: Level, confidence: Float32Array, target: number): number {
+  let count = 0;
+  for (let row = 0; row < patchSide; row++)
+    for (let column = 0; column < patchSide; column++) {
+      const isKnown = confidence[target + (row - patchRadius) * width + column - patchRadius]! > 0;
+      compared.fill(isKnown ? -1 : 0, maskRow * row + featureCount * column, maskRow * row + featureCount * column + 3);
+      if (isKnown) count++;
+    }
+  return count;
 }
 
 function knownOffsets(confidence: Float32Array, width: number, target: number): Int32Array {
