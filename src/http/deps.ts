@@ -11,6 +11,8 @@ import type { Storage } from '../storage/storage.ts';
 export interface LoadedReference extends StagedReference {
   readonly width: number;
   readonly height: number;
+  /** Above 1: an animation or several pages, whose first is used. */
+  readonly frameCount: number;
 }
 
 export interface References {

@@ -28,6 +28,14 @@ async function loadReferences(deps: GenerateDeps, urls: readonly string[], hangU
   }
 }
 
+const frameWarnings = (references: readonly LoadedReference[]): string[] =>
+  references.flatMap(({ frameCount, contentType }, index) => {
+    const what = contentType === 'image/tiff' ? 'pages' : 'frames';
+    return frameCount > 1
+      ? [`Image ${index + 1} has ${frameCount} ${what}: only the first one is used, and the answer is a still picture.`]
+      : [];
+  });
+
 /** Submits a draft. Nothing is left behind when this throws. */
 export async function submitDraft(deps: GenerateDeps, draft: Draft, request: FastifyRequest, hangUp: AbortSignal): Promise<Generation> {
   const { accountId, keyId } = callerOf(request);
@@ -44,7 +52,7 @@ export async function submitDraft(deps: GenerateDeps, draft: Draft, request: Fas
     costCredits: draft.model.creditsPerImage * draft.request.imageCount,
     references: references.map(({ bytes, contentType }) => ({ bytes, contentType })),
     isAwaited: !prefersAsync(request),
-    warnings: draft.warnings,
+    warnings: [...draft.warnings, ...frameWarnings(references)],
   });
   // Counted apart from the caller, who may not wait for it; a stop of the server leaves the generation uncounted.
   deps.generations.wait(generation.id, deps.closing.due).then(deps.metrics.countGeneration, () => undefined);

@@ -54,7 +54,7 @@ describe('BMP', () => {
       assert.deepEqual([image.width, image.height, image.channels], [3, 2, 3]);
       assert.deepEqual([...image.data], [255, 0, 0, 0, 255, 0, 0, 0, 255, 0, 0, 255, 255, 0, 0, 0, 255, 0]);
       const header = await verifyImage(bytes, limits);
-      assert.deepEqual(header, { format: 'bmp', contentType: 'image/bmp', width: 3, height: 2 });
+      assert.deepEqual(header, { format: 'bmp', contentType: 'image/bmp', width: 3, height: 2, frameCount: 1 });
     }
   });
 

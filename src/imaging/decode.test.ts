@@ -83,9 +83,39 @@ describe('decodeImage', () => {
       assert.deepEqual([decoded.image.width, decoded.image.height, decoded.image.channels], [width, height, channels]);
       assert.equal(decoded.image.data.length, width * height * channels);
       assert.equal(quartersOf(decoded.image), 'red green blue white');
-      assert.deepEqual(await inspectImage(bytes, limits), { format, contentType: `image/${format}`, width, height });
+      assert.deepEqual(await inspectImage(bytes, limits), {
+        format,
+        contentType: `image/${format}`,
+        width,
+        height,
+        frameCount: 1,
+      });
     });
   }
+
+  it('counts the frames of animations, which it shows the first of', async () => {
+    const frames = await Promise.all(
+      ['#ff0000', '#00ff00', '#0000ff'].map((background) =>
+        sharp({ create: { width, height, channels: 3, background } })
+          .png()
+          .toBuffer(),
+      ),
+    );
+    const joined = (): Sharp => sharp(frames, { join: { animated: true } });
+    const still = await picture().png().toBuffer();
+    const control = Buffer.alloc(8);
+    control.writeUInt32BE(3, 0);
+    // After signature and IHDR.
+    const apng = Buffer.concat([still.subarray(0, 33), pngChunk('acTL', control), still.subarray(33)]);
+    for (const bytes of [await joined().gif().toBuffer(), await joined().webp({ lossless: true }).toBuffer(), apng]) {
+      const header = await inspectImage(bytes, limits);
+      assert.deepEqual([header.frameCount, header.width, header.height], [3, width, height], header.format);
+    }
+    const { image } = await decodeImage(await joined().gif().toBuffer(), limits);
+    assert.deepEqual([image.width, image.height, colourName(colourAt(image, 5, 5))], [width, height, 'red']);
+    assert.equal((await inspectImage(still, limits)).frameCount, 1);
+    assert.equal((await inspectImage(still.subarray(0, 30), limits).catch(() => ({ frameCount: 1 }))).frameCount, 1);
+  });
 
   it('decodes a picture of more pixels than are wanted smaller, upright and with its colours', async () => {
     const shrinkTo = (width * height) / 4;

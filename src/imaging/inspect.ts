@@ -2,6 +2,7 @@
 import sharp from 'sharp';
 import type { PixelSize } from '../engine.ts';
 import { AppError } from '../errors.ts';
+import { countPngFrames } from './apng.ts';
 import { readBmpHeader } from './bmp.ts';
 import { contentTypes, describeOther, type ImageFormat, sniffFormat, wantedFormats } from './format.ts';
 
@@ -15,6 +16,8 @@ export interface ImageLimits {
 export interface ImageHeader extends PixelSize {
   readonly format: ImageFormat;
   readonly contentType: string;
+  /** Frames of an animation, pages of a TIFF; the first one is the picture. */
+  readonly frameCount: number;
 }
 
 export const brokenImage = (format: ImageFormat, cause: unknown): AppError => {
@@ -24,11 +27,14 @@ export const brokenImage = (format: ImageFormat, cause: unknown): AppError => {
   return new AppError('reference_not_an_image', message, { cause });
 };
 
-async function readSize(bytes: Uint8Array, format: ImageFormat): Promise<PixelSize> {
-  if (format === 'bmp') return readBmpHeader(bytes);
+type SizeAndFrames = PixelSize & { readonly frameCount: number };
+
+async function readSize(bytes: Uint8Array, format: ImageFormat): Promise<SizeAndFrames> {
+  if (format === 'bmp') return { ...readBmpHeader(bytes), frameCount: 1 };
   // No pixel limit here: metadata() reads the header only, and the real size belongs into the refusal.
   const metadata = await sharp(bytes, { failOn: 'error', limitInputPixels: false }).metadata();
-  return metadata.autoOrient;
+  const frameCount = format === 'png' ? countPngFrames(bytes) : (metadata.pages ?? 1);
+  return { ...metadata.autoOrient, frameCount };
 }
 
 /**
@@ -39,12 +45,12 @@ async function readSize(bytes: Uint8Array, format: ImageFormat): Promise<PixelSi
 export async function inspectImage(bytes: Uint8Array, limits: ImageLimits): Promise<ImageHeader> {
   const format = sniffFormat(bytes);
   if (!format) throw new AppError('reference_not_an_image', `the bytes look like ${describeOther(bytes)}; ${wantedFormats} is wanted`);
-  const { width, height } = await readSize(bytes, format).catch((cause: unknown) => {
+  const { width, height, frameCount } = await readSize(bytes, format).catch((cause: unknown) => {
     throw cause instanceof AppError ? cause : brokenImage(format, cause);
   });
   if (width * height > limits.pixels) {
     const message = `the image is ${width}x${height}, ${width * height} pixels; at most ${limits.pixels} are wanted`;
     throw new AppError('reference_too_large', message, { details: { width, height } });
   }
-  return { format, contentType: contentTypes[format], width, height };
+  return { format, contentType: contentTypes[format], width, height, frameCount };
 }

@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
 import type { Clock, Log } from '../shared/index.ts';
 import type { Storage } from '../storage/index.ts';
 import { type GenerationFiles, pictureKey } from './files.ts';
-import type { GeneratedPicture, Generation, GenerationTimings } from './generation.ts';
+import type { GeneratedPicture, Generation, GenerationRequest, GenerationTimings } from './generation.ts';
 import type { Imaging } from './imaging.ts';
 import { createPreviews } from './previews.ts';
 import type { Progress } from './record.ts';
@@ -69,6 +69,17 @@ async function render(maker: PictureMaker, run: PictureRun, references: readonly
   return result;
 }
 
+/** JPEG has no transparency: `encodeImage` lays such parts on white. */
+function encodingWarnings({ image }: EngineResult, { outputFormat }: GenerationRequest): string[] {
+  if (outputFormat !== 'jpeg' || image.channels !== 4) return [];
+  for (let at = 3; at < image.data.length; at += 4)
+    if (image.data[at]! < 255)
+      return [
+        'The picture has transparent parts; a JPEG has none, so they are white: ask for "output_format": "png" or "webp" to keep them.',
+      ];
+  return [];
+}
+
 async function encode(imaging: Imaging, run: PictureRun, result: EngineResult) {
   const { request } = run.generation;
   const image = request.watermark ? await imaging.embedWatermark(result.image) : result.image;
@@ -102,7 +113,7 @@ export async function makePictures(maker: PictureMaker, run: PictureRun): Promis
     signal.throwIfAborted();
     const storageKey = pictureKey(generation.id, index, request.outputFormat);
     await maker.storage.put(storageKey, bytes, contentType);
-    for (const warning of result.warnings) warnings.add(warning);
+    for (const warning of [...result.warnings, ...encodingWarnings(result, request)]) warnings.add(warning);
     plan ??= result.plan ?? null;
     const { nativeSize, digitalSourceType } = result;
     const size = { width: result.image.width, height: result.image.height };

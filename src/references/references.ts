@@ -18,6 +18,8 @@ export interface Reference {
   /** In pixels, after EXIF orientation. */
   readonly width: number;
   readonly height: number;
+  /** Above 1: of an animation or of several pages, whose first is used. */
+  readonly frameCount: number;
 }
 
 export interface References {
@@ -75,11 +77,11 @@ export function createReferences({ limits, allowPrivateHosts, log, lookup }: Ref
 
   async function loadOne(text: string, context: DownloadContext): Promise<Reference> {
     const bytes = await loadBytes(text, context);
-    const { contentType, width, height } = await checkGate(() => {
+    const { contentType, width, height, frameCount } = await checkGate(() => {
       context.signal.throwIfAborted();
       return checkPicture(bytes, limits);
     });
-    return { bytes, contentType, width, height };
+    return { bytes, contentType, width, height, frameCount };
   }
 
   /** Puts the field and the source's safe name before the predicate of an error. */

@@ -31,8 +31,12 @@ interface Answer {
   readonly meta: { readonly warnings: readonly string[]; readonly plan: { readonly operations: readonly { readonly kind: string }[] } };
 }
 
-async function edit(prompt: string, images: readonly string[]): Promise<{ answer: Answer; warned: string; decoded: Buffer }> {
-  const fields = { image_size: 'keep', output_format: 'png', response_format: 'b64_json', seed: 1 };
+async function edit(
+  prompt: string,
+  images: readonly string[],
+  format = 'png',
+): Promise<{ answer: Answer; warned: string; decoded: Buffer }> {
+  const fields = { image_size: 'keep', output_format: format, response_format: 'b64_json', seed: 1 };
   const response = await server.post({ prompt, image_urls: images, ...fields });
   const text = await response.text();
   assert.equal(response.status, 200, text);
@@ -80,6 +84,39 @@ describe('an edit over HTTP', { timeout: 300_000 }, () => {
     const { decoded, warned } = await edit('remove the zebra', [uri(await grey.png().toBuffer(), 'png')]);
     assert.deepEqual(decoded, Buffer.alloc(3 * width * height, 0x88));
     assert.match(warned, /'the zebra' was not found in image 1: not done/);
+  });
+
+  it('of an animation says that its first frame is used', async () => {
+    const frames = await Promise.all([picture().png().toBuffer(), picture().negate().png().toBuffer()]);
+    const gif = await sharp(frames, { join: { animated: true } })
+      .gif()
+      .toBuffer();
+    assert.match((await edit('make it darker', [uri(gif, 'gif')])).warned, /^Image 1 has 2 frames: only the first one is used/m);
+    assert.doesNotMatch((await edit('make it darker', [uri(frames[0]!, 'png')])).warned, /frames/);
+  });
+
+  it('whose answer is a JPEG says that its transparent parts are white, and of PNG does not', async () => {
+    const clear = Buffer.alloc(4 * width * height);
+    for (let i = 0; i < width * height; i++)
+      clear.set([...pixels.subarray(3 * i, 3 * i + 3), Math.hypot((i % width) - 160, i / width - 125) < 70 ? 255 : 0], 4 * i);
+    const cut = uri(
+      await sharp(clear, { raw: { width, height, channels: 4 } })
+        .png()
+        .toBuffer(),
+      'png',
+    );
+    assert.match(
+      (await edit('make it darker', [cut], 'jpeg')).warned,
+      /transparent parts; a JPEG has none, so they are white: ask for "output_format": "png"/,
+    );
+    assert.doesNotMatch((await edit('make it darker', [cut])).warned, /JPEG/);
+    assert.doesNotMatch((await edit('make it darker', [uri(await picture().png().toBuffer(), 'png')], 'jpeg')).warned, /transparent/);
+  });
+
+  it('quotes little of an instruction of 32,000 characters', async () => {
+    const { answer } = await edit(`frobnicate ${'the wug '.repeat(4000)}`.slice(0, 32_000), [uri(await picture().png().toBuffer(), 'png')]);
+    assert.ok(answer.meta.warnings.length > 0);
+    for (const warning of answer.meta.warnings) assert.ok(warning.length < 300, `${warning.length}`);
   });
 
   it('by an instruction that undoes itself says what was not done', async () => {

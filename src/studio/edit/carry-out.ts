@@ -2,8 +2,8 @@
 import type { DigitalSourceType, EngineRequest, EngineResult, PixelSize, RasterImage } from '../../engine.ts';
 import { AppError } from '../../errors.ts';
 import type { Grounded } from '../ground/index.ts';
-import type { EditOperation, EditPlan, Target } from '../language/index.ts';
-import { blurBackground, cutOutPicture } from '../retouch/index.ts';
+import { type EditOperation, type EditPlan, type ReplaceBackground, shortened, type Target } from '../language/index.ts';
+import { blurBackground, cutOutPicture, plainBackground } from '../retouch/index.ts';
 import { boundsOf, type PixelBox } from '../segment/index.ts';
 import { carryOutCombine, carryOutReplaceBackground } from './combine.ts';
 import { withoutContradictions } from './contradictions.ts';
@@ -56,7 +56,7 @@ function framed(reference: number, image: RasterImage, room: Darkroom): Outcome 
 }
 
 async function cutOutTarget(operation: OperationOf<'cut-out'>, room: Darkroom): Promise<Outcome> {
-  const { reference, target } = operation;
+  const { reference, target, plain } = operation;
   const isSubject = target.kind === 'subject' || target.kind === 'whole';
   const found = isSubject ? null : await room.ground(reference, target);
   if (!isSubject && !found) {
@@ -67,11 +67,30 @@ async function cutOutTarget(operation: OperationOf<'cut-out'>, room: Darkroom): 
   }
   const cutOut = await room.cutOut(reference);
   room.warnings.push(...(found ?? cutOut).warnings);
-  room.replace(reference, await cutOutPicture(found ? { ...cutOut, alpha: found.mask, box: found.box } : cutOut, room.tools));
+  const alone = found ? { ...cutOut, alpha: found.mask, box: found.box } : cutOut;
+  room.replace(reference, plain ? plainBackground(alone, plain.value) : await cutOutPicture(alone, room.tools));
   return enhanced(reference, (found ?? cutOut).box);
 }
 
 const named = (target: Target): string => ('words' in target ? `'${target.words}'` : `The ${target.kind}`);
+
+/** With nothing to stand before it, another background would be another picture. */
+async function replaceBackground(operation: ReplaceBackground, { request, room }: Work): Promise<Outcome> {
+  const { reference } = operation;
+  const told = room.warnings.length;
+  // The place is rendered while the subject is cut out.
+  const [image, { confidence }] = await Promise.all([carryOutReplaceBackground(operation, request, room), room.cutOut(reference)]);
+  if (confidence === 0) {
+    room.warnings.splice(
+      told,
+      Number.POSITIVE_INFINITY,
+      `There is no subject in image ${reference + 1} to stand before another background: it is left as it is.`,
+    );
+    return enhanced(reference);
+  }
+  room.compose(reference, image);
+  return composite(reference);
+}
 
 /** Ground, do, keep what is to be kept, and mix by the mask. */
 async function carryOutLocal<Kind extends LocalKind>(
@@ -103,7 +122,7 @@ function maskedBy({ mask, references }: EngineRequest, operation: EditOperation)
 }
 
 const notDone = (operation: EditOperation): string =>
-  'words' in operation ? `not done: '${operation.words}'.` : `not done: ${operation.kind}.`;
+  'words' in operation ? `not done: '${shortened(operation.words)}'.` : `not done: ${operation.kind}.`;
 
 interface Work {
   readonly plan: EditPlan;
@@ -118,8 +137,7 @@ async function carryOutOne(operation: EditOperation, work: Work): Promise<Outcom
       room.compose(0, await carryOutCombine(operation, request, room));
       return composite(0);
     case 'replace-background':
-      room.compose(operation.reference, await carryOutReplaceBackground(operation, request, room));
-      return composite(operation.reference);
+      return replaceBackground(operation, work);
     case 'blur-background':
       return blur(operation.reference, lensBlur[operation.strength], work);
     case 'cut-out':
@@ -199,7 +217,7 @@ export async function carryOut(plan: EditPlan, asked: EngineRequest, tools: Edit
   room.warnings.push(...plan.warnings);
   let outcome: Outcome = composite(0);
   let hasOwnFrame = false;
-  const { operations, warnings } = withoutContradictions(plan.operations);
+  const { operations, warnings } = withoutContradictions(plan.operations, plan.kept);
   room.warnings.push(...warnings);
   for (const [index, operation] of operations.entries()) {
     outcome = await carryOutOne(operation, { plan, request, room });

@@ -1,5 +1,5 @@
 /** Parts of one instruction that undo each other: of two the later is done, as people correct themselves, and the other is told. */
-import type { EditOperation, Target, ToneChange } from '../language/index.ts';
+import type { EditOperation, Kept, Target, ToneChange } from '../language/index.ts';
 
 /** What an operation is about, so that two can be told to be about the same; "the mug" and "mug" are one. */
 function keyOf(target: Target): string {
@@ -64,9 +64,17 @@ function reason(one: EditOperation, other: EditOperation, isLater: boolean): str
 }
 
 /** The operations that are left, in their order, and a sentence for each that is not. */
-export function withoutContradictions(operations: readonly EditOperation[]): { operations: EditOperation[]; warnings: string[] } {
+export function withoutContradictions(
+  operations: readonly EditOperation[],
+  kept: readonly Kept[] = [],
+): { operations: EditOperation[]; warnings: string[] } {
   const warnings: string[] = [];
+  const keptPlaces = new Set(kept.map(({ reference, target }) => `${reference} ${keyOf(target)}`));
   const left = operations.filter((one, index) => {
+    if (keptPlaces.has(placeOf(one) ?? '')) {
+      warnings.push(`Not done: ${wordsOf(one)}, as the same is to be kept as it is.`);
+      return false;
+    }
     for (const [at, other] of operations.entries()) {
       const why = at === index ? null : reason(one, other, at > index);
       if (why === null) continue;

@@ -1,8 +1,8 @@
 /** Operations that change the frame: crop, extend, turn, mirror, upscale. What stays in the frame by whole pixels keeps its bytes. */
 import type { EngineRequest, RasterImage } from '../../engine.ts';
 import { cropImage, mirrorImage, rotateImage, sharpenColour } from '../../imaging/index.ts';
-import type { Crop, Extend, Turn, Upscale } from '../language/index.ts';
-import { extend, horizonTilt, type Margins } from '../retouch/index.ts';
+import { type Crop, type Extend, shortened, type Turn, type Upscale } from '../language/index.ts';
+import { extend, horizonTilt, type Margins, onLargerSheet } from '../retouch/index.ts';
 import type { PixelBox } from '../segment/index.ts';
 import type { Darkroom } from './darkroom.ts';
 
@@ -51,6 +51,25 @@ function marginsOf({ left, top, right, bottom, aspect }: Extend, { width, height
   return { left: Math.floor(more / 2), right: Math.ceil(more / 2), top: Math.floor(taller / 2), bottom: Math.ceil(taller / 2) };
 }
 
+/** Half of what lies at the sides that grow cannot be seen, so that there is no ground to go on with. */
+function isClearAtEdges({ width, height, channels, data }: RasterImage, { left, top, right, bottom }: Margins): boolean {
+  if (channels === 3) return false;
+  let [seen, clear] = [0, 0];
+  const look = (x: number, y: number): void => {
+    seen++;
+    if (data[4 * (y * width + x) + 3]! < 128) clear++;
+  };
+  for (let y = 0; y < height; y++) {
+    if (left > 0) look(0, y);
+    if (right > 0) look(width - 1, y);
+  }
+  for (let x = 0; x < width; x++) {
+    if (top > 0) look(x, 0);
+    if (bottom > 0) look(x, height - 1);
+  }
+  return 2 * clear > seen;
+}
+
 /** New ground is made of patches of the picture without its subject, which would else appear again. */
 export async function extendCanvas(operation: Extend, { seed }: EngineRequest, room: Darkroom): Promise<RasterImage> {
   const image = room.present(operation.reference);
@@ -58,6 +77,12 @@ export async function extendCanvas(operation: Extend, { seed }: EngineRequest, r
   if (margins.left + margins.right + margins.top + margins.bottom === 0) {
     room.warnings.push(`The picture has that aspect already: '${operation.words}' changes nothing.`);
     return image;
+  }
+  const { colour } = operation;
+  if (colour) return onLargerSheet(image, margins, colour.value);
+  if (isClearAtEdges(image, margins)) {
+    room.warnings.push(`The picture is transparent where it is extended: what '${shortened(operation.words)}' adds is transparent too.`);
+    return onLargerSheet(image, margins, null);
   }
   const { pool, signal } = room.tools;
   const subject = await room.ground(operation.reference, { kind: 'subject' });

@@ -4,7 +4,7 @@
  */
 import type { EngineRequest, RasterImage } from '../../engine.ts';
 import type { Grounded } from '../ground/index.ts';
-import type { EditOperation, Filter } from '../language/index.ts';
+import { type EditOperation, type Filter, shortened } from '../language/index.ts';
 import {
   addText,
   addWeather,
@@ -22,6 +22,7 @@ import {
   sharpen,
   stylePhotograph,
 } from '../retouch/index.ts';
+import { animalInstead } from './animal-instead.ts';
 import type { Darkroom } from './darkroom.ts';
 import { carryOutAdd, carryOutHold, carryOutReplace, carryOutWear } from './props.ts';
 import { lensBlur } from './strength.ts';
@@ -61,6 +62,12 @@ const hiding = ({ target, manner }: OperationOf<'blur'>): Pick<BlurPartOptions, 
   what: target.kind === 'region' && (target.region === 'face' || target.region === 'eyes') ? target.region : 'thing',
 });
 
+const nothingDone = (photograph: RasterImage, warning: string): Retouched => ({
+  image: photograph,
+  mayChange: new Uint8Array(photograph.width * photograph.height),
+  warnings: [warning],
+});
+
 /** A kind that is absent is not done, and the answer says so. */
 export const localOperators: LocalOperators = {
   'black-and-white': ({ photograph, grounded, room }) => blackAndWhite(photograph, grounded.mask, room.tools),
@@ -96,6 +103,12 @@ export const localOperators: LocalOperators = {
   },
   portrait: async ({ photograph, grounded, operation, room, request }) => {
     const { reference, target, amount } = operation;
+    const animal = await animalInstead(grounded, await room.detections(reference));
+    if (animal)
+      return nothingDone(
+        photograph,
+        `Not done: '${shortened(operation.words)}': only people's skin is retouched, and image ${reference + 1} shows a ${animal}.`,
+      );
     const subject = target.kind === 'whole' ? await room.roughSubject(reference) : null;
     const region = (name: 'face' | 'eyes') => room.ground(reference, { kind: 'region', region: name, words: name });
     const [face, eyes] = [await region('face'), await region('eyes')];

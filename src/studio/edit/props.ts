@@ -124,8 +124,15 @@ const isPersonal = (target: Target): boolean => target.kind !== 'thing' || !isBe
 /** "In his left hand" is at the right of the picture of who faces it. */
 const sideOf = (words: string): -1 | 1 | null => (/\bleft hand|左手/i.test(words) ? 1 : /\bright hand|右手/i.test(words) ? -1 : null);
 
+/** Nobody is there when all of the picture is taken for want of a subject. */
+const isNobody = ({ grounded }: Pick<LocalStep<'wear'>, 'grounded'>): boolean => grounded.by === 'subject' && grounded.confidence === 0;
+
+const nobody = ({ operation }: LocalStep<'wear'> | LocalStep<'hold'>): string =>
+  `Image ${operation.reference + 1} shows nobody to ${operation.kind} the ${operation.object.label}: it is left as it is.`;
+
 export async function carryOutHold(step: LocalStep<'hold'>): Promise<Retouched> {
   const { operation, photograph } = step;
+  if (isNobody(step)) return untouched(step, nobody(step));
   const { target, object, words } = operation;
   const request = { object, target: placeOf(step, target), isPerson: isPersonal(target), side: sideOf(words) };
   return holdThing(photograph, request, toolsOf(step));
@@ -138,7 +145,7 @@ export async function carryOutReplace(step: LocalStep<'replace'>): Promise<Retou
   return replaceThing(photograph, { object, target: placeOf(step, target), picture }, toolsOf(step));
 }
 
-const untouched = ({ photograph }: LocalStep<'wear'>, warning: string): Retouched => ({
+const untouched = ({ photograph }: Pick<LocalStep<'wear'>, 'photograph'>, warning: string): Retouched => ({
   image: photograph,
   mayChange: new Uint8Array(photograph.width * photograph.height),
   warnings: [warning],
@@ -173,6 +180,7 @@ async function dress({ operation, photograph, grounded, ...step }: LocalStep<'we
 export async function carryOutWear(step: LocalStep<'wear'>): Promise<Retouched> {
   const { operation, photograph, grounded } = step;
   const { object } = operation;
+  if (isNobody(step)) return untouched(step, nobody(step));
   const missing = `No head was told in the outline, so the ${object.label} is not put on.`;
   if (isCarried(object.concept)) return carryOutHold({ ...step, operation: { ...operation, kind: 'hold' } });
   if (isBodyGarment(object.concept)) return (await dress(step)) ?? untouched(step, missing);

@@ -12,6 +12,7 @@ export { sharpen } from './detail/sharpen.ts';
 export { type Dressed, type DressedSubject, dressFigures, dressInPhotograph } from './figure/index.ts';
 export { extend, type Margins } from './fill/index.ts';
 export { horizonTilt } from './horizon.ts';
+export { onLargerSheet } from './larger-sheet.ts';
 export { type LightSide, relight } from './light/relight.ts';
 export { addWeather } from './light/weather.ts';
 export type { Mask, Retouched, RetouchTools } from './operator.ts';

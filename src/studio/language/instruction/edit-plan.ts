@@ -3,7 +3,7 @@
  * docs/editing.md. Written by language/instruction, carried out by edit/, whose operators are in retouch/. Over 300 lines, as the record
  * is one thing and is read as one.
  */
-import type { Place, SceneColour, SceneObject, StyleName, TimeOfDay, Weather } from '../../scene/scene.ts';
+import type { Place, Scene, SceneColour, SceneObject, StyleName, TimeOfDay, Weather } from '../../scene/scene.ts';
 
 export const blurStrengths = ['slight', 'medium', 'strong'] as const;
 export type BlurStrength = (typeof blurStrengths)[number];
@@ -133,6 +133,8 @@ export interface AddObject extends Local {
 export interface Wear extends Local {
   readonly kind: 'wear';
   readonly object: SceneObject;
+  /** Another photograph that shows it; absent: the studio's own. Of clothes of the body only the colour is taken over. */
+  readonly from?: number;
 }
 
 export interface Hold extends Local {
@@ -173,6 +175,8 @@ export interface Extend {
   readonly right: number;
   readonly bottom: number;
   readonly aspect: number | null;
+  /** "A white border": the new parts are of this colour; absent: the picture goes on. */
+  readonly colour?: SceneColour;
 }
 
 export interface Turn {
@@ -248,6 +252,8 @@ export interface Combine {
   readonly backgroundReference: number | null;
   /** null: none was named. */
   readonly place: Place | null;
+  /** "All on a wooden table": what they stand on; absent: what the place has underfoot. */
+  readonly support?: NonNullable<Scene['support']>;
   readonly timeOfDay: TimeOfDay | null;
   readonly relations: readonly CombineRelation[];
   readonly extras: readonly CombineExtra[];
@@ -273,6 +279,8 @@ export interface CutOut {
   readonly kind: 'cut-out';
   readonly reference: number;
   readonly target: Target;
+  /** "The jacket on a white background": on that colour instead of nothing. */
+  readonly plain?: SceneColour;
 }
 
 export interface BlackAndWhite {

@@ -82,8 +82,11 @@ function lay({ image, touched }: Sheet, context: SKRSContext2D, at: { left: numb
       if (source[from + 3]! < leastCover) continue;
       const alpha = source[from + 3]! / 255;
       const i = y * width + x;
+      // Over what is transparent the letters' own colour counts alone, and their cover is what can be seen.
+      const shown = channels === 4 ? alpha + (data[4 * i + 3]! / 255) * (1 - alpha) : 1;
       for (let c = 0; c < 3; c++)
-        data[channels * i + c] = Math.round(data[channels * i + c]! + (source[from + c]! - data[channels * i + c]!) * alpha);
+        data[channels * i + c] = Math.round(data[channels * i + c]! + ((source[from + c]! - data[channels * i + c]!) * alpha) / shown);
+      if (channels === 4) data[4 * i + 3] = Math.round(255 * shown);
       touched[i] = 255;
     }
 }
@@ -122,8 +125,20 @@ function write(sheet: Sheet, { placed, typeface, ink, outline, hasShadow }: Line
   lay(sheet, context, { left: box.left - margin, top: box.top - margin });
 }
 
+/** What is transparent, laid on white as viewers show it. */
+function onWhite(image: RasterImage): RasterImage {
+  const { width, height, channels, data } = image;
+  if (channels === 3) return image;
+  const seen = new Uint8Array(3 * width * height);
+  for (let i = 0; i < width * height; i++) {
+    const share = data[4 * i + 3]! / 255;
+    for (let c = 0; c < 3; c++) seen[3 * i + c] = Math.round(255 + (data[4 * i + c]! - 255) * share);
+  }
+  return { width, height, channels: 3, data: seen };
+}
+
 function writeOver(sheet: Sheet, input: TextInput, typeface: Typeface, warnings: string[]): void {
-  const { image } = sheet;
+  const image = onWhite(sheet.image);
   const ways = [...input.avoid, null];
   let placed = placeText({ image, avoid: ways[0]!, typeface }, input);
   for (let n = 1; n < ways.length && placed.covered > 0.35; n++) placed = placeText({ image, avoid: ways[n]!, typeface }, input);

@@ -68,7 +68,7 @@ const limits: readonly (readonly [reason: string, RegExp])[] = [
   ['red eyes, scars and tattoos are not told in a photograph', /\b(?:tattoos?|scars?|piercings?|moles?)\b|纹身|疤痕/iu],
   [
     'marks, frames and effects of light are not drawn on photographs',
-    /^(?:add|draw|put|create|place|give it|apply|insert|include)\b.*\b(?:circles?|arrows?|lines?|borders?|vignett(?:e|ing)|lens flares?|(?:sun|light|god) ?rays|sunbeams|drop shadows?|shadows?|reflections?|outlines?|flames|smoke|sparkles|fireworks|lightning|bokeh lights|frame around (?:it|the (?:image|photo|picture)))\b(?! (?:of|to) the \p{L}+ (?:on|in))|(?:加|添加)(?:个|上)?(?:边框|相框|暗角|光晕|阴影|箭头|圆圈)/iu,
+    /^(?:add|draw|put|create|place|give it|apply|insert|include)\b.*\b(?:circles?|arrows?|lines?|vignett(?:e|ing)|lens flares?|(?:sun|light|god) ?rays|sunbeams|drop shadows?|shadows?|reflections?|outlines?|flames|smoke|sparkles|fireworks|lightning|bokeh lights|frame around (?:it|the (?:image|photo|picture)))\b(?! (?:of|to) the \p{L}+ (?:on|in))|(?:加|添加)(?:个|上)?(?:暗角|光晕|阴影|箭头|圆圈)/iu,
   ],
   [
     'drawings are not made into photographs',

@@ -1,7 +1,11 @@
 /** Filters: sharpen, denoise, portrait retouch, black and white, blurring and cutting out a target. */
+
+import type { SceneColour } from '../../../scene/scene.ts';
 import { factorOf, strengthOf, withoutAmounts } from '../amount.ts';
 import { isBlackAndWhite, isCutOut } from '../clauses.ts';
 import type { Filter, Target } from '../edit-plan.ts';
+import { colourOf } from '../phrases.ts';
+import { purely } from '../plain-ground.ts';
 import { readTarget } from '../target.ts';
 import { type ClauseContext, type Command, known, on, thePicture } from './command.ts';
 
@@ -25,7 +29,8 @@ const kinds: readonly [Filter['kind'], usual: number, RegExp][] = [
 const verbs =
   /^(?:please|make|turn|get|render|give|let|apply|do|add)\b|\b(?:look|appear|a|an|some|the portrait of|portrait)\b|把|将|让|使|一下/giu;
 
-const leftOf = (clause: string, pattern: RegExp): string => withoutAmounts(clause.replace(pattern, ' ').replace(verbs, ' '));
+const leftOf = (clause: string, pattern: RegExp): string =>
+  withoutAmounts(clause.replace(new RegExp(pattern, 'giu'), ' ').replace(verbs, ' '));
 
 export const filters: Command = (clause, context) => {
   const found = kinds.find(([, , pattern]) => pattern.test(clause));
@@ -74,17 +79,29 @@ export const blurTarget: Command = (clause, context) => {
 };
 
 const cutVerbs =
-  /^(?:cut|extract|isolate|remove|delete|erase|strip|crop|get|drop|select)\b|\b(?:out|only|just|on|with|a|an|transparent|no|white|background|from|the background of|its|removal|cut-?out|rid of|of)\b|抠图|抠出|抠像|抠下来|去除|去掉|移除|删除|透明|背景|的|把|将/giu;
+  /^(?:cut|extract|isolate|remove|delete|erase|strip|crop|get|drop|select)\b|\b(?:out|only|just|on|with|a|an|transparent|no|white|background|from|the background of|its|removal|against|onto|plain|solid|pure|clean|simple|flat|png|jpe?g|image|picture|photo|file|format|cut-?out|rid of|of)\b|抠图|抠出|抠像|抠下来|去除|去掉|移除|删除|透明|背景|的|把|将/giu;
 
-export const cutOut: Command = (clause, context: ClauseContext) => {
+/** "on a plain white background": the colour that the cut-out stands on. */
+const onPlain = /\b(?:on|onto|with|against|before|over)\s+(?:an? |the )?(?<name>(?:[\p{L}-]+ ){1,3}?)(?:back(?:ground|drop))\b/iu;
+const shadowTail = /\s*,?\b(?:with|and)\s+(?:an? )?(?:[\p{L}-]+ ){0,2}(?:shadows?|reflections?)\b.*$/iu;
+
+function plainOf(clause: string, { parts }: ClauseContext): SceneColour | null {
+  const name = onPlain.exec(clause)?.groups?.name ?? '';
+  return colourOf(name.replace(/\b(?:plain|solid|pure|clean|simple|flat|studio|seamless)\b/giu, ' ').trim(), parts);
+}
+
+export const cutOut: Command = (said, context: ClauseContext) => {
+  const clause = said.replace(shadowTail, '');
   if (!isCutOut(clause)) return null;
-  const words = clause.replace(cutVerbs, ' ').replace(/\s+/g, ' ').trim();
-  const { target } = readTarget(words, context.subject, context.parts);
-  return [
-    {
-      kind: 'cut-out',
-      reference: context.reference,
-      target: target.kind === 'background' || target.kind === 'whole' ? context.subject : target,
-    },
-  ];
+  if (clause !== said)
+    context.warn(`Not done: '${said.slice(clause.length).trim()}' of '${context.words}': a cut-out has neither shadow nor reflection.`);
+  const plain = plainOf(clause, context);
+  const words = clause
+    .replace(plain ? onPlain : /$^/u, ' ')
+    .replace(cutVerbs, ' ')
+    .replace(/[\s,]+/g, ' ')
+    .trim();
+  const read = readTarget(words, context.subject, context.parts).target;
+  const target = read.kind === 'background' || read.kind === 'whole' ? context.subject : read;
+  return [{ kind: 'cut-out', reference: context.reference, target, ...(plain && { plain: purely(plain) }) }];
 };

@@ -2,8 +2,9 @@
 import { quoteMark } from '../../quotes.ts';
 import type { AddText, EditOperation, Extend } from '../edit-plan.ts';
 import { colourOf } from '../phrases.ts';
+import { purely } from '../plain-ground.ts';
 import { readTarget } from '../target.ts';
-import { type Command, matchFirst, on, thePicture } from './command.ts';
+import { type ClauseContext, type Command, matchFirst, on, thePicture } from './command.ts';
 
 const namedAspects: readonly [number, RegExp][] = [
   [1, /\bsquare\b|正方形|方形/iu],
@@ -72,7 +73,27 @@ function sharesOf(words: string): Pick<Extend, 'left' | 'top' | 'right' | 'botto
   return { left: of(left), right: of(right), top: of(top), bottom: of(bottom) };
 }
 
+const borders =
+  /^(?:add|put|draw|give (?:it|(?:the|this|my) (?:image|photo|picture))|apply|create)\s+(?:an? |the )?(?<how>(?:[\p{L}-]+ ){0,3})(?:borders?|frame)(?:\s+(?:to|around|on|round) (?:it|(?:the|this|my) (?:image|photo|picture)))?$|^(?:给)?(?:照片|图片|它)?(?:加|添加)(?:上|个|一个)?(?<zh>.{0,4}?)的?(?:边框|相框)$/iu;
+const thin = 0.04;
+
+/** "a thick white border": more canvas of one colour. */
+function border(clause: string, context: ClauseContext): EditOperation[] | null {
+  const groups = borders.exec(clause)?.groups;
+  if (!groups) return null;
+  const how = groups.how ?? groups.zh ?? '';
+  const share =
+    thin * (/\b(?:thick|wide|large|big)\b|粗|宽/iu.test(how) ? 2.2 : /\b(?:thin|narrow|fine|slim)\b|细|窄/iu.test(how) ? 0.4 : 1);
+  const name = how.replace(/\b(?:thick|wide|large|big|thin|narrow|fine|slim|simple|plain|clean|nice)\b|[粗宽细窄]/giu, ' ').trim();
+  const colour = colourOf(name === '' ? 'white' : name, context.parts);
+  if (!colour) return null;
+  const { reference, words } = context;
+  return [{ kind: 'extend', reference, words, left: share, right: share, top: share, bottom: share, aspect: null, colour: purely(colour) }];
+}
+
 export const extend: Command = (clause, context) => {
+  const bordered = border(clause, context);
+  if (bordered) return bordered;
   const isResized = /\bwithout (?:cropping|cutting)\b/iu.test(clause) && aspectIn(clause) !== null;
   const groups = extends_.exec(clause)?.groups;
   if (!groups && !isResized) return null;

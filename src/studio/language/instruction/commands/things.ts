@@ -43,7 +43,8 @@ const worn = new Set([
   'santa-hat',
   'backpack',
 ]);
-const isWorn = ({ concept }: SceneObject, { parts }: ClauseContext): boolean =>
+/** Clothes, and what is put on heads, eyes, ears and necks. */
+export const isWorn = ({ concept }: SceneObject, { parts }: Pick<ClauseContext, 'parts'>): boolean =>
   worn.has(concept) || parts.lexicon.concept(concept)?.category === 'clothing';
 
 const whoWears: readonly RegExp[] = [
@@ -194,20 +195,44 @@ export function addFrom(
   context: ClauseContext,
 ): EditOperation[] | null {
   const { relation, target } = placeOf(words.rel, words.where, context);
-  return withThings(words.thing, context, (object) => ({
+  const operation = (object: SceneObject): EditOperation => ({
     kind: 'add',
     ...on(target, context),
     object: { ...object, count: 1 },
     relation,
     from,
-  }));
+  });
+  const unnamed = subjectNouns.exec(words.thing)?.[1];
+  return unnamed ? [operation(subjectOf(unnamed.toLowerCase()))] : withThings(words.thing, context, operation);
 }
+
+/** The picture shows it, whatever it is. */
+const subjectNouns = /^(?:the |my |our |this |that )?(?:main )?(product|item|object|subject|thing|painting|picture|photo|poster|产品|商品|物品|画)$/iu;
+const subjectMetres: Readonly<Record<string, number>> = { painting: 0.6, picture: 0.6, photo: 0.5, poster: 0.7, 画: 0.6 };
+
+const subjectOf = (label: string): SceneObject => ({
+  id: 'subject-1',
+  label,
+  concept: label in subjectMetres ? 'framed-picture' : 'package',
+  icon: label in subjectMetres ? 'framed-picture' : 'package',
+  count: 1,
+  colour: null,
+  heightMetres: subjectMetres[label] ?? 0.2,
+  airborne: false,
+});
 
 export const placeWords = relationWords;
 
 export const add: Command = (clause, context) => {
   const found = matchFirst(adds, clause);
   if (!found || isMove(clause, found.where, context)) return null;
+  // "Add sunglasses": nobody wants them lying about.
+  const worn = found.where
+    ? null
+    : withThings(found.thing!, { ...context, warn: () => undefined }, (object) =>
+        isWorn(object, context) && object.count === 1 ? { kind: 'wear', ...on(context.subject, context), object } : null,
+      );
+  if (worn) return worn;
   const place = found.where ? placeOf(found.rel!, found.where, context) : { relation: null, target: thePicture };
   const from = context.otherReference;
   return withThings(found.thing!, context, (object) => ({
