@@ -24,9 +24,14 @@ export interface Hour {
   readonly stars: number;
   /** How far one side is lit more than the other. */
   readonly relief: number;
+  /** Warm light along the outline on the sun's side, and how dark the shadow is that a low sun casts; [0, 1]. */
+  readonly edge: number;
+  readonly shadow: number;
+  /** The sun is seen, [0, 1]. */
+  readonly disc: number;
 }
 
-const day = { contrast: 1, lamps: 0, stars: 0, saturation: 1 } as const;
+const day = { edge: 0, shadow: 0, disc: 0, contrast: 1, lamps: 0, stars: 0, saturation: 1 } as const;
 
 export const hours: Readonly<Record<TimeOfDay, Hour>> = {
   noon: {
@@ -73,12 +78,15 @@ export const hours: Readonly<Record<TimeOfDay, Hour>> = {
     lit: [1.5, 0.94, 0.42],
     shade: [0.94, 0.78, 0.86],
     contrast: 1.08,
-    saturation: 1.08,
+    saturation: 1,
     zenith: [0.12, 0.14, 0.34],
     horizon: [1, 0.44, 0.12],
     skyShare: 0.88,
     glowShare: 1,
     glow: [1, 0.46, 0.1],
+    edge: 1,
+    shadow: 0.5,
+    disc: 1,
     lamps: 0.25,
     relief: 0.5,
   },
@@ -94,6 +102,9 @@ export const hours: Readonly<Record<TimeOfDay, Hour>> = {
     skyShare: 0.88,
     glowShare: 0.6,
     glow: [1, 0.6, 0.4],
+    edge: 0.6,
+    shadow: 0.25,
+    disc: 0.6,
     lamps: 0.25,
     relief: 0.3,
   },

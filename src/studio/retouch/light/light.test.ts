@@ -84,6 +84,18 @@ describe('a photograph at another hour', () => {
     assert.ok(low.warmth > 40, JSON.stringify(low));
   });
 
+  it('shows the sun over the horizon at sunset, and lights the side of the subject that looks at it', async () => {
+    const { image } = await lit({ timeOfDay: 'sunset' });
+    let best = 0;
+    for (let x = 5; x < width - 5; x++)
+      for (let y = 60; y < horizon - 5; y++)
+        best = Math.max(best, Math.min(image.data[3 * (y * width + x)]!, image.data[3 * (y * width + x) + 1]!));
+    assert.ok(best > 235, `${best}`);
+    const edge = (from: number, to: number): number =>
+      meansOf(image, (x, y) => inBall(x, y) && x >= from && x < to && y > 180 && y < 220).warmth;
+    assert.ok(Math.abs(edge(52, 60) - edge(160, 168)) > 20, `${edge(52, 60)} ${edge(160, 168)}`);
+  });
+
   it('keeps a warm lamp shining after dark', async () => {
     const { image } = await lit({ timeOfDay: 'night' });
     const lampLight = meansOf(image, (x, y) => Math.hypot(x - lamp.x, y - lamp.y) < 2).light;

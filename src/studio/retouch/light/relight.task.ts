@@ -2,6 +2,7 @@
 import type { Band } from '../bands.ts';
 import { clamp, linearOfByte, smoothStep, toSrgb255 } from '../light.ts';
 import type { Mask } from '../operator.ts';
+import { greenness } from './greenness.ts';
 import { bandGuide, GuideReader } from './guide.ts';
 import type { Hour, Light3 } from './hours.ts';
 import { layOf, type Scenery, skyGuide } from './scenery.task.ts';
@@ -25,8 +26,20 @@ export interface RelightParameters {
 }
 
 /** Channels of a band's own guide. */
-const at = { soft: 0, slope: 1, offset: 2, skySoft: 3, depth: 4, groundForm: 5, subjectForm: 6, glow: 7, edge: 8 } as const;
-const channelCount = 9;
+const at = {
+  soft: 0,
+  slope: 1,
+  offset: 2,
+  skySoft: 3,
+  depth: 4,
+  groundForm: 5,
+  subjectForm: 6,
+  glow: 7,
+  edge: 8,
+  shadow: 9,
+  water: 10,
+} as const;
+const channelCount = 11;
 
 /** A wrapped Lambert term over that of a surface that looks at the viewer. */
 function shadeOf(normal: Float32Array, cell: number, [lx, ly, lz]: Light3): number {
@@ -40,6 +53,31 @@ function sunGlow({ sun, hour }: RelightParameters, u: number, v: number, aspect:
   const [dx, dy] = [(u - sun[0]) * aspect, (v - sun[1]) * 1.6];
   const d2 = dx * dx + dy * dy;
   return hour.glowShare * (0.75 * Math.exp(-d2 / 0.16) + 0.9 * Math.exp(-d2 / 0.006));
+}
+
+/** The shadow that a low sun behind the subject casts towards the viewer, on the ground at a place; [0, 1]. */
+function castAt({ scenery: { lay, foot }, towards, sun }: RelightParameters, u: number, v: number, aspect: number): number {
+  if (foot === 0 || v < foot - 0.06) return 0;
+  const rise = (v - foot + 0.02) / 0.3;
+  const lean = clamp((0.5 - sun[0]) * 1.4, -0.75, 0.75) || -0.5 * Math.sign(towards[0]);
+  const spread = 0.004 + 0.02 * Math.max(0, rise);
+  let sum = 0;
+  for (let n = -2; n <= 2; n++) {
+    const x = Math.floor((u - (lean * rise) / aspect + n * spread) * lay.width);
+    const y = Math.floor((foot - 0.01 - rise) * lay.height);
+    if (x < 0 || x >= lay.width || y < 0 || y >= lay.height) continue;
+    sum += lay.data[lay.channels * (y * lay.width + x) + layOf.subject]!;
+  }
+  return (sum / 5) * smoothStep(-0.1, 0.02, rise) * (1 - 0.5 * clamp(rise, 0, 1));
+}
+
+/** Smooth, no greener nor warmer than the sky, and neither ground nor subject: how far it mirrors the low sun above it. */
+function waterAt({ scenery: { lay }, sun }: RelightParameters, from: number, u: number): number {
+  const rgb = from + layOf.rgb;
+  const [r, g, b] = [lay.data[rgb]!, lay.data[rgb + 1]!, lay.data[rgb + 2]!];
+  const cold = smoothStep(-0.06, 0.12, (b - r) / (b + r + 0.02)) * (1 - greenness(r, g, b));
+  const open = (1 - lay.data[from + layOf.floor]!) * (1 - lay.data[from + layOf.subject]!) * (1 - lay.data[from + layOf.rough]!);
+  return cold * open * (0.3 + 0.9 * Math.exp(-(((u - sun[0]) / 0.07) ** 2)));
 }
 
 /** How much more, or less, light falls on ground and on subject than on a surface that looks at the viewer; how strongly the sun glows. */
@@ -59,7 +97,11 @@ function formsOf(band: Band<RelightParameters>) {
     data[to + at.glow] = sunGlow(parameters, u, v, width / height);
     // What looks upwards or sideways at the outline catches the light from behind.
     const upper = 0.35 + 0.65 * smoothStep(-0.35, 0.5, normal.data[3 * cell + 1]!);
-    data[to + at.edge] = rim * upper * Math.exp(-lay.data[from + layOf.inside]! / 0.011);
+    const side = hour.edge * smoothStep(0.05, 0.75, normal.data[3 * cell]! * Math.sign(towards[0]));
+    const depth = lay.data[from + layOf.inside]!;
+    data[to + at.edge] = Math.max(rim * upper * Math.exp(-depth / 0.011), 0.8 * side * Math.exp(-depth / 0.022));
+    data[to + at.shadow] = hour.shadow > 0 ? hour.shadow * lay.data[from + layOf.floor]! * castAt(parameters, u, v, width / height) : 0;
+    data[to + at.water] = hour.disc > 0 && v > scenery.horizon ? waterAt(parameters, from, u) : 0;
   });
 }
 
@@ -94,46 +136,67 @@ function lightSurface({ scenery, hour, gain, balance }: RelightParameters, { her
   const relative = log2(0.55 * here[at.soft]! + 0.45 * light) - Math.log2(scenery.level);
   const lit = smoothStep(-1.4, 1.3, relative + 1.6 * Math.log2(Math.max(0.2, form)));
   const contrast = hour.contrast === 1 ? 1 : 2 ** (clamp(relative, -3, 2) * (hour.contrast - 1) * 0.8);
-  const level = gain * hour.exposure * form * contrast * (1 + 0.18 * subject * hour.lamps);
+  const level = gain * hour.exposure * form * contrast * (1 - here[at.shadow]! * (1 - subject)) * (1 + 0.18 * subject * hour.lamps);
   // A low sun whitens the air before what is far.
   const air = here[at.glow]! * (scenery.hasSky ? 0.05 + 0.3 * here[at.depth]! : 0.1) * (1 - 0.75 * subject) * (0.25 + hour.exposure);
   // Light from behind shines through the rim, bright on dark things too.
   const rim = subject * here[at.edge]! * (0.05 + 1.5 * light);
+  // Waves that look at the sun shine, the others hardly.
+  const water = here[at.water]! * (1 - subject) * (0.25 + 0.6 * smoothStep(0.85, 1.35, light / Math.max(0.01, here[at.soft]!)));
   for (let c = 0; c < 3; c++) {
     const plain = Math.max(0, light + (own[c]! * balance[c]! - light) * hour.saturation);
-    rgb[c] = plain * level * (hour.shade[c]! + (hour.lit[c]! - hour.shade[c]!) * lit) + (air + rim) * hour.glow[c]!;
+    rgb[c] = plain * level * (hour.shade[c]! + (hour.lit[c]! - hour.shade[c]!) * lit) + (air + rim + 0.6 * water) * hour.glow[c]!;
   }
 }
 
-/** Their light on what is round them, and they themselves as bright as they were. */
-function lightLamps({ hour, scenery }: RelightParameters, { lamp, own, rgb, sky, subject }: Point): void {
+const windowLight = [0.78, 0.46, 0.17] as const;
+
+/** Their light on what is round them, they themselves as bright as they were, and windows lit from within. */
+function lightLamps({ hour, scenery }: RelightParameters, { here, lamp, own, rgb, light, sky, subject }: Point): void {
   const brightest = Math.max(own[0]!, own[1]!, own[2]!);
   // Out of doors white things near a lamp are no lamps.
   const warm = scenery.hasSky ? smoothStep(0.02, 0.2, (own[0]! - own[2]!) / Math.max(0.05, brightest)) : 1 - subject;
   const shine = hour.lamps * clamp(1.6 * Math.max(lamp[0]!, lamp[2]!), 0, 1) * smoothStep(0.2, 0.6, brightest) * warm;
   for (let c = 0; c < 3; c++) {
-    const fallen = rgb[c]! + hour.lamps * lamp[c]! * (0.06 + 0.85 * own[c]!) * (1 - sky);
+    const fallen = rgb[c]! + hour.lamps * lamp[c]! * (0.035 + 0.85 * own[c]!) * (1 - sky);
     rgb[c] = fallen + (own[c]! * 1.05 - fallen) * shine;
   }
+  const pane =
+    lamp[3]! > 0.01
+      ? hour.lamps * (1 - subject) * (1 - sky) * lamp[3]! * (1 - smoothStep(0.45, 0.8, light / Math.max(0.004, here[at.soft]!)))
+      : 0;
+  if (pane > 0) for (let c = 0; c < 3; c++) rgb[c] = rgb[c]! + (windowLight[c]! * (0.75 + 6 * light) - rgb[c]!) * pane;
 }
 
 interface Place {
   readonly x: number;
   readonly y: number;
+  readonly u: number;
+  readonly width: number;
+  readonly height: number;
   readonly v: number;
   /** The picture's shorter one. */
   readonly side: number;
 }
 
+const sunLight = [1.6, 1.25, 0.75] as const;
+
 /** The hour's gradient with the photograph's own clouds in it, laid over what was lit as ground by its share of the pixel. */
-function lightSky({ hour, scenery, seed }: RelightParameters, { here, rgb, light, sky }: Point, { x, y, v, side }: Place): void {
+function lightSky(
+  { hour, scenery, seed, sun }: RelightParameters,
+  { here, rgb, light, sky }: Point,
+  { x, y, u, v, side, width, height }: Place,
+): void {
   const low = clamp(v / scenery.horizon, 0, 1);
   const star = hour.stars > 0 ? hour.stars * starAt(x, y, side, seed) * (1 - 0.85 * low) : 0;
   const down = low ** 1.35;
+  const far = hour.disc > 0 ? Math.hypot((u - sun[0]) * width, (v - sun[1]) * height) / side : 1;
+  const disc = hour.disc * (1 - smoothStep(0.024, 0.029, far));
   const cloud = clamp((light / Math.max(0.02, here[at.skySoft]!)) ** 0.75, 0.55, 1.7);
   for (let c = 0; c < 3; c++) {
     const clear = hour.zenith[c]! + (hour.horizon[c]! - hour.zenith[c]!) * down + hour.glow[c]! * here[at.glow]! * 0.9;
-    rgb[c] = rgb[c]! + (clear * cloud + star - rgb[c]!) * hour.skyShare * sky;
+    const shown = clear * cloud + star;
+    rgb[c] = rgb[c]! + (shown + (sunLight[c]! - shown) * disc - rgb[c]!) * hour.skyShare * sky;
   }
 }
 
@@ -145,7 +208,7 @@ export function relightBand(band: Band<RelightParameters>): Uint8Array {
   const lamps = new GuideReader(scenery.lamps, band);
   const point: Point = {
     here: new Float32Array(channelCount),
-    lamp: new Float32Array(3),
+    lamp: new Float32Array(4),
     own: new Float64Array(3),
     rgb: new Float64Array(3),
     light: 0,
@@ -174,9 +237,9 @@ export function relightBand(band: Band<RelightParameters>): Uint8Array {
       lightSurface(parameters, point);
       if (hour.lamps > 0) {
         lamps.at(x, lamp);
-        if (lamp[0]! > 1e-4 || lamp[2]! > 1e-4) lightLamps(parameters, point);
+        if (lamp[0]! > 1e-4 || lamp[2]! > 1e-4 || lamp[3]! > 0.01) lightLamps(parameters, point);
       }
-      if (point.sky > 0 && hour.skyShare > 0) lightSky(parameters, point, { x, y, v, side });
+      if (point.sky > 0 && hour.skyShare > 0) lightSky(parameters, point, { x, y, u: x / width, v, side, width, height });
       for (let c = 0; c < 3; c++) {
         const value = toSrgb255(shoulder(rgb[c]!)) + 0.5 + 0.7 * dither(x, y, c);
         out[from - first + c] = clamp(value, 0, 255);

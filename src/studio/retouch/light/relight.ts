@@ -49,25 +49,23 @@ function hourFor({ timeOfDay, lightFrom }: RelightOptions, hasSky: boolean): Hou
 /** A day's ground has a mean luminance of about a fifth; a picture that is far from it is brought most of the way there. */
 const gainTo = ({ level }: Scenery): number => clamp((0.2 / level) ** 0.55, 0.55, 1.8);
 
+/** Without a sky it shines in from above one side. */
+const sunFor = ({ hasSky, sunPlaces }: Scenery, half: 0 | 1): readonly [number, number] =>
+  hasSky ? sunPlaces[half] : [half === 0 ? 0.14 : 0.86, 0.12];
+
 function parametersFor(options: RelightOptions, scenery: Scenery, seed: number): RelightParameters {
   const { timeOfDay, lightFrom, subject } = options;
   const towards = directionFor(options, scenery.side);
-  const sunX =
-    lightFrom === 'left'
-      ? 0.06
-      : lightFrom === 'right'
-        ? 0.94
-        : lightFrom === 'behind'
-          ? scenery.middle[0]
-          : clamp(0.5 + 0.36 * Math.sign(towards[0]), 0, 1);
+  const hour = hourFor(options, scenery.hasSky);
+  const isBehind = lightFrom === 'behind';
   return {
     scenery,
     subject,
-    hour: hourFor(options, scenery.hasSky),
+    hour: isBehind ? { ...hour, disc: 0 } : hour,
     gain: timeOfDay ? gainTo(scenery) : 1,
     balance: timeOfDay ? scenery.balance : [1, 1, 1],
     towards,
-    sun: [sunX, lightFrom === 'behind' ? scenery.middle[1] : scenery.hasSky ? scenery.horizon - 0.03 : 0.12],
+    sun: isBehind ? scenery.middle : sunFor(scenery, towards[0] < 0 ? 0 : 1),
     rim: lightFrom === 'behind' ? 1 : 0,
     seed,
   };

@@ -5,6 +5,7 @@ import { boxMean, type Plane } from '../../segment/index.ts';
 import { linearOfByte, luminance, smoothStep } from '../light.ts';
 import type { Mask } from '../operator.ts';
 import { findFloor } from './floor.ts';
+import { greenness } from './greenness.ts';
 import { createGuide, type Guide } from './guide.ts';
 import { lampsOf } from './lamps.ts';
 import { reliefOf } from './relief.ts';
@@ -40,9 +41,13 @@ export interface Scenery {
   readonly near: number;
   /** Shares of width and height: the middle of the subject's upper half; of the picture without one. */
   readonly middle: readonly [x: number, y: number];
+  /** Where a low sun is seen best in the left half and in the right, shares of width and height. */
+  readonly sunPlaces: readonly [readonly [number, number], readonly [number, number]];
+  /** Row that the subject stands on, as a share of the height; 0: there is none. */
+  readonly foot: number;
   /** Normals: right, up, towards the viewer. */
   readonly normal: Guide;
-  /** Light of lamps as it spreads, linear RGB. */
+  /** Light of lamps as it spreads, linear RGB, and windows with light behind them. */
   readonly lamps: Guide;
 }
 
@@ -50,10 +55,6 @@ export const layOf = { soft: 0, slope: 1, offset: 2, skySoft: 3, depth: 4, subje
 const layChannels = 12;
 
 const mostSide = 360;
-
-/** [0, 1]: leaves and grass, not what is yellow or blue. Linear light. */
-export const greenness = (red: number, green: number, blue: number): number =>
-  smoothStep(0, 0.22, (green - Math.max(red, blue)) / (green + 0.01));
 
 /** What a sky is told by at its outline: it is blue or bright, trees and roofs are neither. */
 export const skyGuide = (red: number, green: number, blue: number): number => (0.25 * red + 0.3 * green + 0.45 * blue) / 255;
@@ -233,6 +234,31 @@ function roughness(small: Small): Plane {
   return planeOf(small, (i) => smoothStep(0.03, 0.085, mean.data[i]!));
 }
 
+/** Much of the picture is green: light between leaves is no lamp. */
+function isWood({ rgb, light }: Small): boolean {
+  let sum = 0;
+  for (let i = 0; i < light.length; i++) sum += greenness(rgb[3 * i]!, rgb[3 * i + 1]!, rgb[3 * i + 2]!);
+  return sum > 0.12 * light.length;
+}
+
+function footOf({ small: { width, height }, subject }: Seen): number {
+  for (let i = subject.length - 1; i >= 0; i--) if (subject[i]! > 0.5) return (Math.floor(i / width) + 1) / height;
+  return 0;
+}
+
+/** Above the column of a half (0 left, 1 right) whose sky reaches farthest down; near the middle of that half rather than at its ends. */
+function sunPlaceOf({ small: { width, height }, subject, sky, horizon }: Seen, half: 0 | 1): readonly [number, number] {
+  const aim = half === 0 ? 0.22 : 0.78;
+  let best = { value: -1, x: aim, y: horizon };
+  for (let x = Math.floor((half * width) / 2); x < ((half + 1) * width) / 2; x++) {
+    let end = -1;
+    for (let y = 0; y < height && subject[y * width + x]! < 0.3; y++) if (sky[y * width + x]! > 0.5) end = y;
+    const value = end / height - 0.5 * Math.abs(x / width - aim);
+    if (end > 0 && value > best.value) best = { value, x: x / width, y: end / height };
+  }
+  return [best.x, best.y - 0.05];
+}
+
 /** Shades of grey: bright pixels count more. Halfway, as what is there may have a colour of its own. */
 function balanceOf({ rgb }: Small, sky: Float32Array): [number, number, number] {
   const sums = [0, 1, 2].map((c) => {
@@ -278,7 +304,7 @@ export function readScenery({ image, subject: mask, sky: grounded }: SceneryInpu
   const relief = reliefOf(subject, lightness, { width, height, detail: 0.5 });
   const normal = createGuide(width, height, 3);
   normal.data.set(relief.normal);
-  const seen: Seen = { small, subject, sky, horizon, isOutdoors: found !== null };
+  const seen: Seen = { small, subject, sky, horizon, isOutdoors: found !== null || isWood(small) };
   const depth = depthOf(seen);
   const ground = findFloor(seen);
   const floor = boxMean(
@@ -297,6 +323,8 @@ export function readScenery({ image, subject: mask, sky: grounded }: SceneryInpu
     near: depth.near,
     middle: middleOf(seen),
     normal,
-    lamps: lampsOf(seen),
+    sunPlaces: [sunPlaceOf(seen, 0), sunPlaceOf(seen, 1)],
+    foot: footOf(seen),
+    lamps: lampsOf(seen, { floor: ground, normal: relief.normal }),
   };
 }

@@ -4,9 +4,10 @@
  */
 import type { Band } from '../bands.ts';
 import { clamp, smoothStep } from '../light.ts';
+import { greenness } from './greenness.ts';
 import { bandGuide, type Guide, GuideReader } from './guide.ts';
 import { lumps } from './lumps.ts';
-import { greenness, layOf, type Scenery, skyGuide } from './scenery.task.ts';
+import { layOf, type Scenery, skyGuide } from './scenery.task.ts';
 import type { WeatherParameters } from './weather.task.ts';
 
 /** `floor`: ground under snow; `patch`: lumps of it; `leaves`: rough places; `tops`: what looks upwards; `shade`: of the light on the snow. */

@@ -4,11 +4,12 @@ import { clamp, linearOfByte, luminance, smoothStep, toSrgb255 } from '../light.
 import type { Mask } from '../operator.ts';
 import type { Fall } from './fall.ts';
 import { paintFall } from './fall.ts';
+import { greenness } from './greenness.ts';
 import { bandGuide, type Guide, GuideReader } from './guide.ts';
 import type { Light3 } from './hours.ts';
 import { lumps } from './lumps.ts';
 import { mirrorOf } from './mirror.ts';
-import { greenness, layOf, type Scenery, skyGuide } from './scenery.task.ts';
+import { layOf, type Scenery, skyGuide } from './scenery.task.ts';
 import { SnowBand } from './snow.ts';
 
 /** How a weather changes what it falls on. Linear light. */
