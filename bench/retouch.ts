@@ -4,6 +4,7 @@
  *   npm run bench:retouch                      everything, under twelve minutes on two cores
  *   npm run bench:retouch -- --speed           one part; also --exactness --recolour --bokeh --hours --removal --grounding --cutouts --wire --large
  *   ... --only cat,mug                         these photographs only
+ *   ... --exactness --photos FOLDER            photographs of one's own (a file is called name.subject.png, such as anna.woman.jpg)
  *   ... --speed --rounds 3 --operation blur    steadier times, of the operations so named
  *
  * Photographs are made by the studio (see retouch/photos.ts); the shared reference photographs are used where they are.
@@ -16,7 +17,7 @@ import { benchCutOuts } from './retouch/cut-outs.ts';
 import { benchExactness } from './retouch/exactness.ts';
 import { benchGrounding } from './retouch/grounding.ts';
 import { createKit, print } from './retouch/kit.ts';
-import { takePhotos } from './retouch/photos.ts';
+import { photosIn, takePhotos } from './retouch/photos.ts';
 import { benchRemoval } from './retouch/removal.ts';
 import { benchLarge, benchSpeed } from './retouch/speed.ts';
 import { benchWire } from './retouch/wire.ts';
@@ -35,6 +36,7 @@ const { values } = parseArgs({
     speed: flag,
     large: flag,
     only: { type: 'string' },
+    photos: { type: 'string' },
     rounds: { type: 'string', default: '1' },
     operation: { type: 'string', default: '' },
   },
@@ -47,7 +49,7 @@ const kit = createKit();
 const startMs = performance.now();
 const tellTime = (): void => console.log(`  (${((performance.now() - startMs) / 1000).toFixed(0)} s)`);
 console.log(`${describeMachine()}, load ${loadavg()[0]!.toFixed(1)}`);
-const taken = await takePhotos(kit);
+const taken = values.photos ? await photosIn(values.photos) : await takePhotos(kit);
 const photos = values.only ? taken.filter(({ name }) => values.only!.split(',').includes(name)) : taken;
 console.log(`${photos.length} photographs: ${photos.map(({ name }) => name).join(', ')}`);
 

@@ -1,13 +1,13 @@
 /**
  * A contact sheet of edits, each photograph before and after: `node scripts/make-edit-sheet.ts --from 0 --count 10 --cell 240 --out sheet.jpg`.
  * Takes fixtures/prompts/edits.json, or edits given as arguments: "cat,mug|put the mug of image 2 beside the cat", photographs by their
- * names in bench/retouch/photos.ts. Tells seconds and warnings of each.
+ * names in bench/retouch/photos.ts, or in a folder of one's own, `--photos FOLDER`. Tells seconds and warnings of each.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import sharp, { type OverlayOptions } from 'sharp';
 import { createKit } from '../bench/retouch/kit.ts';
-import { type Photo, takePhotos } from '../bench/retouch/photos.ts';
+import { type Photo, photosIn, takePhotos } from '../bench/retouch/photos.ts';
 import type { RasterImage } from '../src/engine.ts';
 
 const { values, positionals } = parseArgs({
@@ -17,6 +17,7 @@ const { values, positionals } = parseArgs({
     count: { type: 'string', default: '30' },
     cell: { type: 'string', default: '240' },
     columns: { type: 'string', default: '3' },
+    photos: { type: 'string' },
     out: { type: 'string', default: 'edits.jpg' },
   },
 });
@@ -64,7 +65,7 @@ async function beforeOf([photo, ...more]: readonly Photo[]): Promise<Buffer> {
 }
 
 const kit = createKit();
-const photos = await takePhotos(kit);
+const photos = values.photos ? await photosIn(values.photos) : await takePhotos(kit);
 const pieces: OverlayOptions[] = [];
 for (const [index, order] of orders.entries()) {
   const chosen = order.photos.map((name) => photos.find((photo) => photo.name === name)!);

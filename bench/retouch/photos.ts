@@ -2,9 +2,9 @@
  * Photographs to edit: some made by the studio, whose subject's outline and whose scene without the subject are known, and the shared reference
  * photographs where they lie beside the checkout. Made once and kept as PNG files in the folder for temporary files.
  */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import sharp from 'sharp';
 import type { PixelSize, RasterImage } from '../../src/engine.ts';
 import type { InferenceHost } from '../../src/inference/index.ts';
@@ -128,6 +128,21 @@ async function referencePhotos(): Promise<Photo[]> {
     there.map(async ([name, file, subject]) => {
       const image = await loadPhoto(new URL(file, referenceFolder), 768);
       return { name, subject, image, outline: null, bare: null };
+    }),
+  );
+}
+
+const pictureFile = /\.(?:png|jpe?g|webp|tiff?|avif)$/iu;
+
+/** Photographs of one's own, at most 768 pixels long: the file `astronaut.woman.png` is "astronaut", whose subject an instruction calls "woman". */
+export async function photosIn(folder: string): Promise<Photo[]> {
+  const files = readdirSync(folder)
+    .filter((file) => pictureFile.test(file))
+    .sort();
+  return Promise.all(
+    files.map(async (file): Promise<Photo> => {
+      const [name = file, subject = null] = parse(file).name.split('.');
+      return { name, subject, image: await loadPhoto(join(folder, file), 768), outline: null, bare: null };
     }),
   );
 }
