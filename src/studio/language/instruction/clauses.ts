@@ -30,6 +30,8 @@ export function splitClauses(instruction: string): string[] {
     .replace(removedThenColoured, 'make the background ')
     .replace(twoVerbs, '$1 $3 and $2 $3')
     .replace(/\bbg\b/giu, 'background')
+    .replace(/\beverything( else)? (?:in )?gr[ae]y(?=\s+(?:except|but|apart|other)|$)/giu, 'everything$1 black and white')
+    .replace(/^((?:please |only |just )*)keep only (?=(?:the|my|this|her|his)\b)/giu, '$1remove everything except ')
     .replace(/\b(?:edit|change|modify|transform) (?:this|the|my) (?:image|photo|picture)s?\s*:\s*/giu, '')
     .split(boundary)
     .map((clause) => (clause ?? '').trim().replace(/^[,，.\s]+|[,，\s]+$/g, ''))
@@ -46,7 +48,7 @@ export function isBackgroundBlur(clause: string): boolean {
 
 /** The words that a request to blur may have without asking for anything else. */
 const blurClauseWords =
-  /\b(?:please|can|could|you|blur(?:red|ry|ring)?|defocus(?:ed)?|bokeh|out|of|focus|depth|field|shallow|background|backdrop|surroundings|everything|else|slight(?:ly)?|subtl[ey]|bit|little|touch|gent(?:le|ly)|soft(?:ly)?|light(?:ly)?|mild(?:ly)?|strong(?:ly)?|heav(?:y|ily)|very|lot|complete(?:ly)?|extreme(?:ly)?|much|more|intense(?:ly)?|fully|totally|a|an|the|it|its|this|that|is|so|to|with|and|in|on|for|from|make|add|apply|give|create|creating|set|have|keep|get|achieve|turn|effect|lens|look|nice|some|only|just|image|picture|photo|strength|level|amount|like|camera|portrait|mode)\b|[\s,.'’-]|\uE000\d+\uE000|把|将|让|请|帮我|这张|图里|照片的|背景|虚化|模糊|散景|景深|轻微|稍微|略微|一点|轻度|稍稍|微微|强烈|大幅|非常|重度|完全|很|高度|的|变|得|做|成|处理|效果|加|添加|图片|照片|并|给|用|浅/giu;
+  /\b(?:please|can|could|you|blur(?:red|ry|ring)?|defocus(?:ed)?|bokeh|out|of|focus|depth|field|shallow|background|backdrop|surroundings|everything|else|slight(?:ly)?|subtl[ey]|bit|little|touch|gent(?:le|ly)|soft(?:ly)?|light(?:ly)?|mild(?:ly)?|strong(?:ly)?|heav(?:y|ily)|very|lot|complete(?:ly)?|extreme(?:ly)?|much|more|intense(?:ly)?|fully|totally|a|an|the|it|its|this|that|is|so|to|with|and|in|on|for|from|make|add|apply|give|create|creating|set|have|keep|get|achieve|turn|effect|lens|look|nice|some|only|just|image|picture|photo|strength|level|amount|like|camera|portrait|mode|dslr|slr|bokeh|photography|professional|shot|taken|wide|aperture|f ?\/? ?\d(?:\.\d)?|\d+ ?mm)\b|[\s,.'’-]|\uE000\d+\uE000|把|将|让|请|帮我|这张|图里|照片的|背景|虚化|模糊|散景|景深|轻微|稍微|略微|一点|轻度|稍稍|微微|强烈|大幅|非常|重度|完全|很|高度|的|变|得|做|成|处理|效果|加|添加|图片|照片|并|给|用|浅/giu;
 
 /** What a blur clause says beyond the blur itself ("behind the dog" only tells where): '' when nothing. */
 export function beyondBlur(clause: string): string {
@@ -55,7 +57,7 @@ export function beyondBlur(clause: string): string {
 }
 
 const inlineBlur =
-  /(?:,?\s*\b(?:and|with|before|against|in front of)\s+)?(?:\b(?:a|an|the)\s+)?(?:\b(?:slightly|heavily|strongly|softly|very|gently|subtly)\s+|\b(?:slight|soft|strong|subtle|heavy)\s+)?(?:blurr(?:ed|y)|bokeh|out[- ]of[- ]focus|defocused)\s+(?:background|backdrop|effect)|(?:,?\s*with (?:a )?shallow depth of field)|(?:轻微|稍微|强烈|略微)?(?:虚化|模糊)的?背景|背景(?:要|有点)?(?:轻微|稍微|强烈|略微)?(?:虚化|模糊)(?:一点)?/giu;
+  /(?:,?\s*\b(?:and|with|before|against|in front of)\s+)?(?:\b(?:a|an|the)\s+)?(?:\b(?:slightly|heavily|strongly|softly|very|gently|subtly)\s+|\b(?:slight|soft|strong|subtle|heavy)\s+)?(?:blurr(?:ed|y)|bokeh|out[- ]of[- ]focus|defocused)\s+(?:background|backdrop|effect)|(?:,?\s*with (?:a )?shallow depth of field)|(?<=\b(?:background|backdrop|scene|setting)\b.*),\s*(?:slightly |softly |heavily |nicely )?(?:blurred|blurry|out[- ]of[- ]focus|(?:with )?(?:a )?bokeh(?: effect)?)$|\b(?:blurr(?:ed|y)|out[- ]of[- ]focus)\s+(?=(?:[\p{L}-]+ ){1,3}(?:background|backdrop)\b)|(?:轻微|稍微|强烈|略微)?(?:虚化|模糊)的?背景|背景(?:要|有点)?(?:轻微|稍微|强烈|略微)?(?:虚化|模糊)(?:一点)?/giu;
 
 /** Takes "with a blurred background" out of a longer clause. */
 export function takeInlineBlur(clause: string): { rest: string; strength: BlurStrength | null } {
@@ -95,13 +97,16 @@ const backgroundChanges: RegExp[] = [
   /^(?:a |an |the )?(?:new )?background\s*[:=]?\s*(?<to>.+)$/iu,
 ];
 
+const namesNothing =
+  /^(?:个|一个|一下|掉|了|新的?|好看的?|个新的?|(?:a |an )?(?:new|different|better|nicer?|beautiful|another|other)(?: one)?|something (?:else|nice|different|better))$/iu;
+
 /** The words that tell the new background, or null when the clause is none of this kind. */
 export function newBackgroundOf(clause: string): string | null {
   if (/\b(?:keep|same|original|unchanged|don't|do not)\b|^clean up|保持|不变/iu.test(clause)) return null;
   if (/\bscene\b.*\b(?:winter|autumn|summer|spring|fall)\b/iu.test(clause)) return null;
   for (const pattern of backgroundChanges) {
     const to = pattern.exec(clause)?.groups?.to;
-    if (to) return to;
+    if (to && !namesNothing.test(to)) return to;
   }
   return null;
 }

@@ -100,11 +100,25 @@ export interface Relight extends Local {
   readonly kind: 'relight';
   readonly timeOfDay: TimeOfDay | null;
   readonly lightFrom: 'left' | 'right' | 'above' | 'behind' | 'front' | null;
+  /** A light that has a name, instead of an hour. */
+  readonly mood?: 'studio' | 'candle' | 'neon' | 'dramatic';
+}
+
+/** Winter is weather: snow. */
+export interface ChangeSeason extends Local {
+  readonly kind: 'season';
+  readonly season: 'spring' | 'autumn';
+}
+
+/** Light, contrast and colours of another picture. */
+export interface MatchLook extends Local {
+  readonly kind: 'match-look';
+  readonly from: number;
 }
 
 export interface AddWeather extends Local {
   readonly kind: 'weather';
-  readonly weather: Exclude<Weather, 'clear' | 'cloudy'>;
+  readonly weather: Exclude<Weather, 'clear'>;
 }
 
 export interface AddText extends Local {
@@ -268,6 +282,8 @@ export interface ReplaceBackground {
   /** Another reference that gives the setting, or null. */
   readonly backgroundReference: number | null;
   readonly place: Place | null;
+  /** "On a marble table": what the subject stands on; absent: what the place has underfoot. */
+  readonly support?: NonNullable<Scene['support']>;
   readonly timeOfDay: TimeOfDay | null;
   readonly weather: Weather;
   /** "a white background": a plain backdrop of that colour and no place. */
@@ -300,6 +316,8 @@ export type EditOperation =
   | Recolour
   | Tone
   | Relight
+  | ChangeSeason
+  | MatchLook
   | AddWeather
   | AddText
   | AddObject

@@ -1,7 +1,7 @@
 /** What people say round what they want: asked away before a clause is read. */
 
 const before =
-  /^(?:(?:please|pls|plz|kindly|hi|hello|hey|ok(?:ay)?|so|well|can you|could you|would you|will you|can we|could we|would you mind|i want you to|i would like you to|i['’]d like you to|i need you to|i want to|i would like to|i['’]d like to|i['’]d love to|i need to|i want|i would like|i['’]d like|i need|we need|let['’]s|help me(?: to)?|now|also|next|first|finally|just|only|simply|try to|maybe|go ahead and|then|and|you should|make sure (?:that |to )?|ensure (?:that )?|in (?:this|the) (?:image|photo|picture)|(?:using|with|take|here is|here['’]s|this is|from) (?:the|this|my) (?:uploaded |attached |provided |original |given )?(?:image|photo|picture)s?(?: as (?:the |a )?(?:base|reference))?(?=\s*[,:.])|edit (?:this|the|my) (?:image|photo|picture)s?(?: so that| to(?= [a-z]+ ))?|请你?|帮我|给我|麻烦你?|帮忙|能不能|可以|我想要?|我希望|希望|再|然后|只|仅|首先|最后|顺便|在?这张(?:图片?|照片)(?:里|中|上)?|但是?|不过|同时)(?:(?<=\p{Script=Han})|(?![\p{L}]))[\s,，:：]*)+(?=\S)/iu;
+  /^(?:(?:please|pls|plz|kindly|hi|hello|hey|ok(?:ay)?|so|well|can (?:you|u|ya)|could (?:you|u)|would you|will you|can we|could we|would you mind|i want you to|i would like you to|i['’]d like you to|i need you to|i want to|i would like to|i['’]d like to|i['’]d love to|i need to|i want|i would like|i['’]d like|i need|we need|let['’]s|help me(?: to)?|now|also|next|first|finally|just|only|simply|try to|maybe|go ahead and|then|and|you should|make sure (?:that |to )?|ensure (?:that )?|in (?:this|the) (?:image|photo|picture)|(?:using|with|take|here is|here['’]s|this is|from) (?:the|this|my) (?:uploaded |attached |provided |original |given )?(?:image|photo|picture)s?(?: as (?:the |a )?(?:base|reference))?(?=\s*[,:.])|edit (?:this|the|my) (?:image|photo|picture)s?(?: so that| to(?= [a-z]+ ))?|请你?|帮我|给我|麻烦你?|帮忙|能不能|可以|我想要?|我希望|希望|再|然后|只|仅|首先|最后|顺便|在?这张(?:图片?|照片)(?:里|中|上)?|但是?|不过|同时)(?:(?<=\p{Script=Han})|(?![\p{L}]))[\s,，:：]*)+(?=\S)/iu;
 const after =
   /[\s,]*\b(?:instead of \p{L}+|please|pls|plz|thanks|thank you|thx|for me|if (?:you can|possible)|if you could|ok)$|(?:谢谢|可以吗|好吗|吧|行吗|一下)$/iu;
 
@@ -34,6 +34,9 @@ function asCommand(clause: string): string {
 
 /** "Using the uploaded photo": says nothing of what is wanted. */
 export const isPreamble = (clause: string): boolean =>
+  /^(?:fill(?:ing)? in|blend(?:ing)?|match(?:ing)?|restore|reconstruct)\b.*\b(?:naturally|seamlessly|realistically|behind (?:it|them|him|her)|background|lighting|perspective)$|^(?:make|keep|ensure|have)\b(?: sure)?.*\b(?:looks? )?(?:natural|seamless|believable|realistic|consistent)(?:ly)?$|^(?:it|this|the result|everything) (?:should|must) look (?:natural|realistic|seamless|real)$|^(?:photo-?realistic|hyper-?realistic|ultra-?realistic|realistic|natural|(?:ultra |highly |very )?detailed|(?:high|best|top|ultra)(?:est)?[- ]quality|masterpiece|8k|uhd|professional (?:photo|photography|quality)|sharp focus|award[- ]winning)$|^(?:自然|真实|高质量|高清画质|细节丰富)$/iu.test(
+    clause.trim(),
+  ) ||
   /^(?:please )?(?:(?:using|with|take|here is|here['’]s|this is|from|edit|based on|given|look at) )?(?:the|this|my) (?:uploaded |attached |provided |original |given |reference )?(?:image|photo|picture)s?$/iu.test(
     clause.trim(),
   );

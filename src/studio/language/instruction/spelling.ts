@@ -14,10 +14,23 @@ const isMistyped = (word: string, known: string): boolean => {
   return word[0] === known[0] && !isOther && !word.startsWith(known) && isOneEditApart(word, known);
 };
 
+/** Too short, or too far off, for the rule below. */
+const typos: Readonly<Record<string, string>> = {
+  ...{ teh: 'the', mak: 'make', maek: 'make', bleu: 'blue', backgroud: 'background', bakground: 'background' },
+  ...{ backgorund: 'background', pciture: 'picture', phtoo: 'photo', iamge: 'image' },
+};
+
 export function mendSpelling(text: string, { lexicon }: LanguageParts): { text: string; warnings: string[] } {
   const warnings: string[] = [];
   const { words } = lexicon.table('en');
-  const mended = text.replace(/(?<![\p{L}\p{N}'’-])[a-z]{4,}(?![\p{L}\p{N}'’-])/giu, (word) => {
+  const told = text.replace(
+    /(?<![\p{L}'’-])(?:teh|mak|maek|bleu|backgroud|bakground|backgorund|pciture|phtoo|iamge)(?![\p{L}'’-])/giu,
+    (word) => {
+      warnings.push(`'${word}' was read as '${typos[word.toLowerCase()]!}'.`);
+      return typos[word.toLowerCase()]!;
+    },
+  );
+  const mended = told.replace(/(?<![\p{L}\p{N}'’-])[a-z]{4,}(?![\p{L}\p{N}'’-])/giu, (word) => {
     const key = word.toLowerCase();
     const singular = key.replace(/s$/, '');
     if (

@@ -43,7 +43,7 @@ const limits: readonly (readonly [reason: string, RegExp])[] = [
   ],
   [
     'what a photograph shows keeps its size and its place',
-    /^(?:make|get|render) (?!it\b|this\b|(?:the|this) (?:image|picture|photo|text)).+? (?:much |a (?:bit|lot|little) |slightly |\d+ ?%? )?(?:bigger|smaller|larger|taller|wider|thinner|longer|shorter|huge|tiny)$|^(?:scale|resize|shrink|enlarge) (?:up |down )?(?:the|my|his|her|this) (?!image|picture|photo|canvas)|^move (?:the|my|his|her|this|that|it|him)\b.*\b(?:left|right|up|down|middle|cent(?:er|re)|closer|further|farther|away|corner|front|side)\b|^(?:把|将).+(?:放大|缩小|变大|变小|移到|移动到|挪到|移向|往.移)/iu,
+    /^(?:make|get|render) (?!it\b|this\b|(?:the|this) (?:image|picture|photo|text)).+? (?:much |a (?:bit|lot|little) |slightly |\d+ ?%? )?(?:bigger|smaller|larger|taller|wider|thinner|longer|shorter|huge|tiny)$|^(?:scale|resize|shrink|enlarge) (?:up |down )?(?:the|my|his|her|this) (?!image|picture|photo|canvas)|^cent(?:er|re) (?:the|my|him|her|it)\b|^move (?:the|my|his|her|this|that|it|him)\b.*\b(?:left|right|up|down|middle|cent(?:er|re)|closer|further|farther|away|corner|front|side)\b|^(?:把|将).+(?:放大|缩小|变大|变小|移到|移动到|挪到|移向|往.移)/iu,
   ],
   [
     'things of one photograph are not exchanged or copied',
@@ -68,11 +68,11 @@ const limits: readonly (readonly [reason: string, RegExp])[] = [
   ['red eyes, scars and tattoos are not told in a photograph', /\b(?:tattoos?|scars?|piercings?|moles?)\b|纹身|疤痕/iu],
   [
     'marks, frames and effects of light are not drawn on photographs',
-    /^(?:add|draw|put|create|place|give it|apply|insert|include)\b.*\b(?:circles?|arrows?|lines?|vignett(?:e|ing)|lens flares?|(?:sun|light|god) ?rays|sunbeams|drop shadows?|shadows?|reflections?|outlines?|flames|smoke|sparkles|fireworks|lightning|bokeh lights|frame around (?:it|the (?:image|photo|picture)))\b(?! (?:of|to) the \p{L}+ (?:on|in))|(?:加|添加)(?:个|上)?(?:暗角|光晕|阴影|箭头|圆圈)/iu,
+    /^(?:add|draw|put|create|place|give it|apply|insert|include)\b.*\b(?:circles?|arrows?|lines?|vignett(?:e|ing)|lens flares?|(?:sun|light|god) ?rays|sunbeams|sun ?light|steam|drop shadows?|shadows?|reflections?|outlines?|flames|smoke|sparkles|fireworks|lightning|bokeh lights|frame around (?:it|the (?:image|photo|picture)))\b(?! (?:of|to) the \p{L}+ (?:on|in))|(?:加|添加)(?:个|上)?(?:暗角|光晕|阴影|箭头|圆圈)/iu,
   ],
   [
     'drawings are not made into photographs',
-    /^(?:make|turn|convert|transform|render|change)\b.*\b(?:sketch|drawing|painting|illustration|cartoon|anime|line ?art|doodle|render(?:ing)?)\b.*\b(?:in(?:to)?|to|as|like|look)\b.*\b(?:real(?:istic)?|photo(?:graph|s|realistic)?|live[- ]action)\b|(?:变成|转成|改成|换成)(?:真人|真实(?:的)?照片|写实照片)/iu,
+    /^(?:make|render) (?:it|this|(?:the|this) (?:image|picture|drawing|render)) (?:look )?(?:more )?(?:photo-?realistic|realistic|real|lifelike)$|^(?:make|turn|convert|transform|render|change)\b.*\b(?:sketch|drawing|painting|illustration|cartoon|anime|line ?art|doodle|render(?:ing)?)\b.*\b(?:in(?:to)?|to|as|like|look)\b.*\b(?:real(?:istic)?|photo(?:graph|s|realistic)?|live[- ]action)\b|(?:变成|转成|改成|换成)(?:真人|真实(?:的)?照片|写实照片)/iu,
   ],
   [
     'one picture is made of one photograph: no grids, sheets or pairs',

@@ -18,12 +18,12 @@ const kinds: readonly [Filter['kind'], usual: number, RegExp][] = [
   [
     'sharpen',
     0.6,
-    /\b(?:sharpen(?:ed|ing)?|sharper|crisp(?:er)?|more detail(?:ed)?|enhance (?:the )?details?|clearer)\b|锐化|更清晰|清晰一点|增强细节/iu,
+    /\b(?:sharpen(?:ed|ing)?|sharper|crisp(?:er)?|more detail(?:ed)?|(?<=enhance (?:the |his |her |my )?\p{L}+ )details?|enhance (?:the )?details?|clearer)\b|锐化|更清晰|清晰一点|增强细节/iu,
   ],
   [
     'denoise',
     0.6,
-    /\b(?:de-?noise|(?:remove|reduce|less|clean(?: up)?) (?:the |some |all )?(?:noise|grain(?:iness)?)|smooth(?:er)?(?: out)? (?:the )?(?:noise|grain))\b|降噪|去噪|去除噪点|减少噪点/iu,
+    /\b(?:de-?noise|(?:remove|reduce|less|clean(?: up)?) (?:the |some |all )?(?:noise|grain(?:iness)?|(?:jpe?g |compression |digital )?artifacts?|banding|pixelation)|smooth(?:er)?(?: out)? (?:the )?(?:noise|grain))\b|降噪|去噪|去除噪点|减少噪点/iu,
   ],
 ];
 const verbs =

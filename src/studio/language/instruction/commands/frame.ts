@@ -113,7 +113,12 @@ export const turn: Command = (clause, { reference, words }) => {
     const isVertical = /\b(?:vertical(?:ly)?|upside down|top to bottom)\b|垂直|上下/iu.test(clause);
     return [{ ...base, degrees: 0, mirror: isVertical ? 'vertical' : 'horizontal' }];
   }
-  if (/^(?:straighten|level)\b|拉直|扶正|校正水平|水平校正/iu.test(clause)) return [{ ...base, degrees: null, mirror: null }];
+  if (
+    /^(?:straighten|level)\b|\bhorizon\b.*\b(?:level|straight|horizontal)\b|\b(?:crooked|tilted)\b|拉直|扶正|校正水平|水平校正/iu.test(
+      clause,
+    )
+  )
+    return [{ ...base, degrees: null, mirror: null }];
   if (!rotates.test(clause)) return null;
   const degrees = Number(/(\d+(?:\.\d+)?)/u.exec(clause)?.[1] ?? (/upside down/iu.test(clause) ? 180 : 90));
   const isCounter = /\b(?:counter|anti)-?\s?clockwise\b|\bleft\b|逆时针|向左/iu.test(clause);
@@ -152,7 +157,9 @@ export const addText: Command = (clause, context) => {
   const marks = [...clause.matchAll(quoted)];
   if (marks.length === 0) return null;
   const bare = clause.replace(quoted, ' ').replace(/\s+/g, ' ').trim();
-  const isAnotherMatter = bare.split(' ').length > 14;
+  const isAnotherMatter =
+    bare.split(' ').length > 14 ||
+    /^(?:remove|delete|erase|get rid of|clear|hide|cover|take (?:out|away|off))\b|去掉|删除|移除|擦除|消除/iu.test(bare);
   if ((bare !== '' && !textVerbs.test(bare)) || isAnotherMatter) return null;
   const groups = matchFirst([onTarget], bare);
   const what = groups?.what || groups?.zh || '';
@@ -168,12 +175,15 @@ export const addText: Command = (clause, context) => {
       .trim(),
     context.parts,
   );
+  // "A" at the top and "B" at the bottom: each is where the words after it say.
+  const placeAfter = marks.map(({ index, 0: mark }, n) => positionOf(clause.slice(index + mark.length, marks[n + 1]?.index)));
+  const hasOwnPlaces = marks.length > 1 && placeAfter.every(({ vertical, horizontal }) => vertical !== null || horizontal !== null);
   return marks.map(
-    ([, index]): EditOperation => ({
+    ([, index], n): EditOperation => ({
       kind: 'add-text',
       ...on(isOnTarget ? target : thePicture, context),
       content: context.quotes[Number(index)] ?? '',
-      ...positionOf(bare),
+      ...(hasOwnPlaces ? placeAfter[n]! : positionOf(bare)),
       colour,
       isOnTarget,
     }),

@@ -18,7 +18,7 @@ const looks: readonly (readonly [RegExp, ToneChange])[] = [
   ],
   [/\bhdr\b/iu, { contrast: 0.15, saturation: 0.25, shadows: 0.4, highlights: -0.4 }],
   [
-    /\bsoft(?:er|en)?(?: the)? light(?:ing)?\b|\blight(?:ing)?\b.*\bsofter\b|\bless harsh\b|柔和|柔光/iu,
+    /\b(?:soft |even )?studio light(?:ing)?\b|\bsoft(?:er|en)?(?: the)? (?:natural )?light(?:ing)?\b|\blight(?:ing)?\b.*\bsofter\b|\bless harsh\b|柔和|柔光/iu,
     { contrast: -0.25, shadows: 0.3, highlights: -0.2 },
   ],
   [/\b(?:dreamy|airy|ethereal|pastel)\b|小清新|日系/iu, { brightness: 0.15, contrast: -0.2, saturation: -0.15 }],
@@ -105,13 +105,16 @@ export const moreOfColour: Command = (clause, context) => {
 /** "it is too blurry", "unblur": sharpening brings back what is there and no more. */
 export const unblur: Command = (clause, context) => {
   if (
-    !/\b(?:un-?blur|de-?blur|too (?:blurry|soft)|less blurry|fix (?:the )?(?:blur|focus)|(?:remove|reduce) (?:the )?(?:motion )?blur)\b|去(?:除)?模糊|太模糊|变清晰|清晰(?:度)?/iu.test(
+    !/^(?:fix|sharpen|restore|correct|improve|repair) (?:the |my |this |his |her )?(?:blurry|blurred|unfocused|soft|out[- ]of[- ]focus)\b|\b(?:un-?blur|de-?blur|too (?:blurry|soft)|less blurry|fix (?:the )?(?:blur|focus)|(?:remove|reduce) (?:the )?(?:motion )?blur)\b|去(?:除)?模糊|太模糊|变清晰|清晰(?:度)?/iu.test(
       clause,
     )
   )
     return null;
   context.warn('What was out of focus is sharpened; detail that the photograph lacks does not come back.');
-  return [{ kind: 'sharpen', ...on(thePicture, context), amount: Math.min(1, 0.8 * factorOf(clause)) }];
+  const what = /\b(?:blurry|blurred|unfocused|soft|out[- ]of[- ]focus) (?<what>.+)$/iu.exec(clause)?.groups?.what ?? '';
+  const { target } = readTarget(what, thePicture, context.parts);
+  const isKnown = target.kind !== 'thing' || target.concept !== null;
+  return [{ kind: 'sharpen', ...on(isKnown ? target : thePicture, context), amount: Math.min(1, 0.8 * factorOf(clause)) }];
 };
 
 /** "restore this old photo": what can be done of it is done, the rest is told. */
@@ -129,6 +132,28 @@ export const restore: Command = (clause, context) => {
   ];
 };
 
+/** "make a sticker": cut out; its outline is not drawn. A figure of it is the nearest style. */
+export const keepsake: Command = (clause, context) => {
+  const isMade = /^(?:make|create|turn|convert|transform|generate|design|render|give me)\b|^(?:做成?|变成|生成|转成|制作)/iu.test(clause);
+  const isFigure =
+    /\b(?:figurines?|action figures?|(?:scale|collectible|commerciali[sz]ed|toy|pvc|vinyl) (?:[\p{L}-]+ )*figures?|bobble ?heads?|statue(?:tte)?)\b|手办|盲盒/iu.test(
+      clause,
+    );
+  const isSticker = /\bstickers?\b|贴纸|表情包/iu.test(clause) && !/\b(?:remove|on (?:the|his|her|my))\b/iu.test(clause);
+  if (!isMade || (!isFigure && !isSticker)) return null;
+  if (isFigure) {
+    context.warn(`A figure of it is not made: '${context.words}' is the style that comes nearest, clay, and nothing is set around it.`);
+    return [{ kind: 'style', ...on(thePicture, context), style: 'clay' }];
+  }
+  context.warn(`'${context.words}': the subject is cut out; the outline of a sticker is not drawn.`);
+  const style: EditOperation[] = /\b(?:cartoon|drawn|illustrated|anime|cute|kawaii|flat)\b|卡通/iu.test(clause)
+    ? [{ kind: 'style', ...on(thePicture, context), style: 'flat-vector' }]
+    : [];
+  const what = /\b(?:out of|of|from|with) (?<what>(?:the|my|this|her|his) .+)$/iu.exec(clause)?.groups?.what ?? '';
+  const { target } = readTarget(what, context.subject, context.parts);
+  return [...style, { kind: 'cut-out', reference: context.reference, target: target.kind === 'thing' ? target : context.subject }];
+};
+
 /** "a professional headshot", "an ID photo", "a product photo": the backdrop and the retouch that such pictures have. */
 export const occasion: Command = (clause, context) => {
   const isHead = /\b(?:head ?shot|linkedin (?:photo|picture)|business portrait|corporate portrait)\b|职业照|形象照/iu.test(clause);
@@ -137,6 +162,11 @@ export const occasion: Command = (clause, context) => {
     clause,
   );
   if (!isHead && !isIdentity && !isProduct) return null;
+  const surface = isProduct
+    ? /\bon (?:an? |the )?(?<what>(?!white|black|plain|gr[ae]y|pure|solid|clean|simple|\p{L}+ background).+)$/iu.exec(clause)?.groups?.what
+    : null;
+  if (surface && !/\bbackground\b/iu.test(surface))
+    context.warn(`Not done: 'on ${surface}' of '${context.words}': a product stands on a plain colour.`);
   const subject: Target = context.subject;
   const plain = colourOf(/(?<name>[\p{L}]+ ?[\p{L}]*?) (?:background|backdrop)/iu.exec(clause)?.groups?.name ?? '', context.parts);
   const usual = colourOf(isHead ? 'light grey' : 'white', context.parts)!;

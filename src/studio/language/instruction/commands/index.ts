@@ -5,7 +5,7 @@ import { addWeather, applyStyle, changeInto, relight } from './change-into.ts';
 import type { Command } from './command.ts';
 import { blackAndWhite, blurTarget, cutOut, filters } from './filters.ts';
 import { addText, crop, extend, turn, upscale } from './frame.ts';
-import { grade, moreOfColour, occasion, restore, season, unblur } from './grades.ts';
+import { grade, keepsake, moreOfColour, occasion, restore, season, unblur } from './grades.ts';
 import { recolourPart } from './parts.ts';
 import { add, hold, remove, wear } from './things.ts';
 import { tone } from './tone.ts';
@@ -13,7 +13,7 @@ import { unnamed } from './unnamed.ts';
 
 export { beyondAcross } from './beyond.ts';
 export type { ClauseContext } from './command.ts';
-export { addFrom, placeWords } from './things.ts';
+export { addFrom, isWorn, placeWords } from './things.ts';
 
 export const commands: readonly Command[] = [
   beyond,
@@ -21,6 +21,7 @@ export const commands: readonly Command[] = [
   addText,
   restore,
   unblur,
+  keepsake,
   occasion,
   season,
   moreOfColour,

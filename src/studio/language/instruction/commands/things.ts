@@ -109,6 +109,16 @@ function redress(clause: string, context: ClauseContext): EditOperation[] | null
   );
 }
 
+/** Who wears no bow and arrows. */
+function isSomebody(who: string, { parts, subject }: ClauseContext): boolean {
+  const { target } = readTarget(who, subject, parts);
+  return (
+    target.kind === 'thing' &&
+    target.concept !== null &&
+    /^(?:person|animal|bird)$/.test(parts.lexicon.concept(target.concept)?.category ?? '')
+  );
+}
+
 export const wear: Command = (clause, context) => {
   const redressed = redress(clause, context);
   if (redressed) return redressed;
@@ -116,10 +126,14 @@ export const wear: Command = (clause, context) => {
   if (asked) return withThings(asked.thing!, context, (object) => ({ kind: 'wear', ...on(wearer(asked.who!, context), context), object }));
   for (const pattern of putOn) {
     const put = matchFirst([pattern], clause);
+    const isThing = put && /^an?\s/iu.test(put.who!) && !isSomebody(put.who!, context);
     const worn =
       put &&
-      withThings(bodyParts.test(put.who!) ? put.thing!.replace(/\bbow\b(?! ?tie)/iu, 'ribbon') : put.thing!, context, (object) =>
-        isWorn(object, context) ? { kind: 'wear', ...on(wearer(put.who!, context), context), object } : null,
+      !isThing &&
+      withThings(
+        bodyParts.test(put.who!) || isSomebody(put.who!, context) ? put.thing!.replace(/\bbow\b(?! ?tie)/iu, 'ribbon') : put.thing!,
+        context,
+        (object) => (isWorn(object, context) ? { kind: 'wear', ...on(wearer(put.who!, context), context), object } : null),
       );
     if (worn) return worn;
   }
@@ -185,7 +199,10 @@ function placeOf(rel: string, where: string, context: ClauseContext): { relation
 /** "put the cat on a beach" moves what is there already; "put a cat on the sofa" brings one. */
 function isMove(clause: string, where: string | undefined, { parts, quotes }: ClauseContext): boolean {
   const isKnown = /^(?:put|place|set|stand|draw|paint)\s+(?:the|this|my|it|him|her|them)\b/iu.test(clause);
-  return isKnown && where !== undefined && readWords(`in ${where}`, quotes, parts).draft.hasPlace;
+  if (!isKnown || where === undefined) return false;
+  const { draft } = readWords(`in ${where}`, quotes, parts);
+  // "On a marble table" is another one than the picture's; "on the table" is its own.
+  return draft.hasPlace || (/^an?\s/iu.test(where) && readWords(`it on ${where}`, quotes, parts).draft.support !== null);
 }
 
 /** "the mug" with the words of where it goes: what `add` gives for a thing of another picture. null when the words name no one thing */
@@ -207,7 +224,8 @@ export function addFrom(
 }
 
 /** The picture shows it, whatever it is. */
-const subjectNouns = /^(?:the |my |our |this |that )?(?:main )?(product|item|object|subject|thing|painting|picture|photo|poster|产品|商品|物品|画)$/iu;
+const subjectNouns =
+  /^(?:the |my |our |this |that )?(?:main )?(product|item|object|subject|thing|painting|picture|photo|poster|产品|商品|物品|画)$/iu;
 const subjectMetres: Readonly<Record<string, number>> = { painting: 0.6, picture: 0.6, photo: 0.5, poster: 0.7, 画: 0.6 };
 
 const subjectOf = (label: string): SceneObject => ({

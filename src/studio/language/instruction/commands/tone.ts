@@ -99,6 +99,25 @@ interface Reading {
   readonly contradicted: readonly string[];
 }
 
+const opposites: Readonly<Record<string, string>> = {
+  ...{ dark: 'brighter', dim: 'brighter', bright: 'darker', light: 'darker', warm: 'cooler', cold: 'warmer', cool: 'warmer' },
+  ...{
+    saturated: 'desaturated',
+    vivid: 'muted',
+    vibrant: 'muted',
+    colourful: 'muted',
+    colorful: 'muted',
+    muted: 'vivid',
+    faded: 'vivid',
+    pale: 'vivid',
+  },
+  ...{ contrasty: 'flatter', dramatic: 'flatter', flat: 'contrasty' },
+};
+const lessOf = new RegExp(`\\bless (${Object.keys(opposites).join('|')})\\b`, 'giu');
+
+/** "a little less dark" is brighter. */
+const lessAsOpposite = (words: string): string => words.replace(lessOf, (_, word: string) => opposites[word.toLowerCase()]!);
+
 const nouns = 'brightness|exposure|contrast|saturation|vibrance|colou?rs?|shadows?|highlights?|亮度|曝光度?|对比度?|饱和度?|阴影|暗部|高光';
 const listed = new RegExp(
   `(${more}|${less})(\\s*(?:the |its )?)(${nouns})\\s*(?:,|、|和|与|\\band\\b|&)+\\s*(?:and )?(?:the |its )?(${nouns})(?!\\p{L})`,
@@ -115,7 +134,7 @@ function eachWithDirection(words: string): string {
 /** "brighter and darker" are not nothing: the later one counts, as with two clauses. */
 function changeOf(clause: string): Reading {
   const share = shareIn(clause);
-  let rest = eachWithDirection(withoutShares(clause));
+  let rest = eachWithDirection(lessAsOpposite(withoutShares(clause)));
   const found = changes.flatMap(([key, usual, pattern]) => {
     const said: { at: number; words: string }[] = [];
     rest = rest.replace(pattern, (...match: unknown[]) => {
@@ -134,6 +153,7 @@ function changeOf(clause: string): Reading {
 
 /** "brighten the mug a little", "more contrast", 把天空调暗一点. Needs a comparative or a noun of tone: "a bright red mug" is none. */
 export const tone: Command = (clause, context) => {
+  if (/^(?:do|try|make) (?:something|anything|whatever)\b|\blooks? (?:super |so |really )?cool$/iu.test(clause)) return null;
   const isNicer = nicer.test(clause);
   if (isNicer) context.warn(`What is meant by '${context.words}' is a guess: contrast, colours and shadows are lifted a little.`);
   if (isNicer || enhance.test(clause)) return [{ kind: 'tone', ...on(thePicture, context), change: enhancement }];
