@@ -1,6 +1,7 @@
 /** The plan's `combine` and `replace-background`: from words and indices to the operators of retouch/. */
 import type { EngineRequest, RasterImage } from '../../engine.ts';
 import type { Combine, CombineRelation, CombineSubject, ReplaceBackground } from '../language/index.ts';
+import { modelOf } from '../models/index.ts';
 import type { Backdrop } from '../render/index.ts';
 import {
   type CollageRelation,
@@ -44,6 +45,11 @@ const shownByLayout = new Set<CombineRelation['relation']>(['next-to', 'sitting-
 /** Of something unknown: about as large as a person's torso, so that it is seen beside most things. */
 const unknownHeightMetres = 0.8;
 
+/** Of something unknown that stands on a table. */
+const unknownOnTableMetres = 0.22;
+/** What is taken for something larger is a small one, or wrongly told. */
+const tallestThere = 0.45;
+
 /** Of something unknown that fits a hand. */
 const unknownHeldMetres = 0.15;
 const mostFigures = 3;
@@ -63,6 +69,13 @@ function readRelations({ relations, subjects }: Combine, room: Darkroom): Collag
     );
     return [];
   });
+}
+
+/** Where things stand on it, by the studio's own model of such a thing; a share of its height. */
+function seatOf({ concept, icon }: CombineSubject): number | undefined {
+  const model = concept && modelOf({ name: 'seat', concept, icon: icon ?? concept, label: concept, colour: null });
+  const anchor = model && (model.anchors?.top ?? model.anchors?.back ?? model.anchors?.seat);
+  return anchor ? Math.min(1, anchor.at[1] / model.heightMetres) : undefined;
 }
 
 /** A photograph as the place: its ground is taken to begin at the middle, its light to come from above left, as in most pictures. */
@@ -142,14 +155,16 @@ export async function carryOutCombine(operation: Combine, request: EngineRequest
   const tallest = tallestOf(operation.subjects.length) * Math.max(size.width, size.height);
   const isLast = (reference: number, index: number): boolean =>
     !operation.subjects.some((other, at) => at > index && other.reference === reference);
+  const isOnTable = operation.support !== undefined && operation.support !== 'floor';
   const subjects = operation.subjects.map((subject, index) => async () => {
     const bare = await room.cutOut(subject.reference, { tallest });
     const cutOut = await withAccessories(bare, index, { operation, request, room });
     cutOuts += 1;
     onProgress(0.1 + (0.5 * cutOuts) / operation.subjects.length, `cut out ${cutOuts} of ${operation.subjects.length}`);
-    const heightMetres = subject.heightMetres ?? (await heightSeen(bare, subject.reference, room)) ?? unknownHeightMetres;
+    const seen = subject.heightMetres ?? (await heightSeen(bare, subject.reference, room));
+    const heightMetres = isOnTable ? Math.min(seen ?? unknownOnTableMetres, tallestThere) : (seen ?? unknownHeightMetres);
     if (isLast(subject.reference, index)) room.forget(subject.reference);
-    return { cutOut, label: nameOf(subject), heightMetres };
+    return { cutOut, label: nameOf(subject), heightMetres, seat: seatOf(subject) };
   });
   const shared = { relations: readRelations(operation, room), seed, pool, signal };
   const { backgroundReference, place, timeOfDay, blurBackground } = operation;
@@ -160,7 +175,7 @@ export async function carryOutCombine(operation: Combine, request: EngineRequest
       // Who is not asked to a table stands, or lies, on the floor.
       const isLarge = operation.subjects.some(({ heightMetres }) => (heightMetres ?? unknownHeightMetres) >= tallestOnTable);
       const isAtTable = operation.relations.some(({ relation }) => relation === 'sitting-at' || relation === 'drinking-from');
-      const support = isLarge && !isAtTable && indoors.has(setting.place) ? ('floor' as const) : null;
+      const support = operation.support ?? (isLarge && !isAtTable && indoors.has(setting.place) ? ('floor' as const) : null);
       return combine(subjects, { ...shared, ...setting, support, size, inference, furnish });
     }
     return composeOn(photographAsBackdrop(room.present(backgroundReference), request).then(furnish), subjects, shared);

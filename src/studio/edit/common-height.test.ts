@@ -40,4 +40,12 @@ describe('the common height of a subject', () => {
     const bust = { left: 0, top: 0, width: 180, height: 190 };
     assert.ok(commonHeight({ box: bust }, [{ ...standing, box: bust }])! < 0.6);
   });
+
+  it('is the smaller of what a doubtful sight is about as sure of, and that of who lies', () => {
+    const [dog, horse, cow] = [seen('horse', 0.45), seen('dog', 0.42), seen('cow', 0.4)];
+    assert.equal(commonHeight({ box }, [dog, horse, cow]), 0.6);
+    assert.equal(commonHeight({ box }, [seen('horse', 0.85), seen('dog', 0.82)]), 1.7);
+    const lying = { left: 0, top: 0, width: 200, height: 100 };
+    assert.equal(commonHeight({ box: lying }, [{ class: 'person', score: 0.7, box: lying }]), 0.85);
+  });
 });

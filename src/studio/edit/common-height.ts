@@ -33,12 +33,34 @@ function likeliest(box: PixelBox, detections: readonly Detection[]): Detection |
   return fitting.filter((one) => overlapOf(one.box, box) > best - asWell).toSorted((a, b) => b.score - a.score)[0] ?? null;
 }
 
+/** As sure as this, a detection is believed alone. */
+const certain = 0.8;
+/** Others nearly as sure of the same box are as right; of a doubtful thing a small one is meant more often than a large one. */
+const rival = { overlap: 0.8, share: 0.7, quantile: 0.3 };
+const mostOfDoubtful = 2.4;
+
+function heightOf(found: Detection, detections: readonly Detection[]): number | null {
+  const known = metres[found.class] ?? null;
+  if (found.score >= certain || found.class === 'person') return known;
+  const rivals = detections
+    .filter((one) => one === found || (one.score >= rival.share * found.score && overlapOf(one.box, found.box) >= rival.overlap))
+    .flatMap(({ class: name, score }) => (metres[name] && metres[name] <= mostOfDoubtful ? [{ height: metres[name], score }] : []))
+    .toSorted((a, b) => a.height - b.height);
+  const enough = rival.quantile * rivals.reduce((sum, { score }) => sum + score, 0);
+  let seen = 0;
+  for (const { height, score } of rivals) {
+    seen += score;
+    if (seen >= enough) return height;
+  }
+  return null;
+}
+
 /** Metres of what is seen of it; null where nothing is told. detections: surest first */
 export function commonHeight({ box }: Pick<CutOut, 'box'>, detections: readonly Detection[]): number | null {
   const found = likeliest(box, detections);
-  const known = (found && metres[found.class]) ?? null;
-  // A bust is as tall as its shoulders are wide tells; who is twice as tall as wide stands.
-  return found?.class === 'person' && known && box.height < 2 * box.width
-    ? Math.min(known, (shouldersMetres * box.height) / box.width)
-    : known;
+  const known = found && heightOf(found, detections);
+  if (found?.class !== 'person' || !known) return known;
+  // Who is wider than tall lies; a bust is as tall as its shoulders are wide tells; who is twice as tall as wide stands.
+  if (box.width > 1.2 * box.height) return (known * box.height) / box.width;
+  return box.height < 2 * box.width ? Math.min(known, (shouldersMetres * box.height) / box.width) : known;
 }

@@ -19,6 +19,8 @@ export interface CollageRelation {
 export interface LayoutSubject {
   readonly outline: Outline;
   readonly heightMetres: number;
+  /** Where things stand on it, as a share of its height above its base. Default: almost its top. */
+  readonly seat?: number | undefined;
 }
 
 /** The cut-out's box in the frame, in pixels. */
@@ -150,6 +152,8 @@ interface Floor {
   base: number;
   back: number;
   room: number;
+  /** Of somebody who is not among those who stand. */
+  tallestMetres?: number;
 }
 
 /** Real sizes, evened a little: a dog beside a man is a dog. */
@@ -161,18 +165,56 @@ function placeOn(all: readonly number[], input: LayoutInput, floor: Floor): Plac
   const belongings = relations.filter(
     ({ subject, verb, object }) => isUse(verb) && subject !== object && all.includes(subject) && all.includes(object),
   );
-  const indices = all.filter((index) => !belongings.some(({ object }) => object === index));
+  const rides = ridesAmong(all, relations);
+  const indices = all.filter(
+    (index) => ![...belongings.map(({ object }) => object), ...rides.map(({ subject }) => subject)].includes(index),
+  );
+  const busts = indices.filter((index) => isBust(subjects[index]!));
+  const standing =
+    busts.length > 0 && busts.length < indices.length
+      ? placeWithBusts(indices, busts, { input, floor, rides })
+      : placeInRows(indices, input, { floor, rides });
+  const carried = carry(standing, rides, subjects);
+  const before = belongings.flatMap(({ subject, object }) => {
+    const owner = carried.find(({ index }) => index === subject);
+    return owner ? [placeBeforeOwner(object, owner, input)] : [];
+  });
+  return [...carried, ...before];
+}
+
+/** "A on B", where B is on nothing itself. */
+const ridesAmong = (all: readonly number[], relations: readonly CollageRelation[]): readonly CollageRelation[] =>
+  relations.filter(
+    ({ subject, verb, object }, at) =>
+      verb === 'on' &&
+      subject !== object &&
+      all.includes(subject) &&
+      all.includes(object) &&
+      !relations.some((other) => other.verb === 'on' && other.subject === object) &&
+      relations.findIndex((other) => other.verb === 'on' && other.subject === subject) === at,
+  );
+
+interface Standing {
+  readonly floor: Floor;
+  readonly rides: readonly CollageRelation[];
+}
+
+const heightOf = ({ outline, heightMetres }: LayoutSubject): number =>
+  isBust({ outline, heightMetres }) && heightMetres >= 0.5 ? Math.max(personMetres, heightMetres) : heightMetres;
+
+function placeInRows(indices: readonly number[], { subjects, size }: LayoutInput, { floor, rides }: Standing): Placement[] {
   const rowCount = indices.length <= 4 ? 1 : indices.length <= 9 ? 2 : 3;
   const byHeight = [...indices].sort((a, b) => subjects[b]!.heightMetres - subjects[a]!.heightMetres);
   const rowLength = Math.ceil(indices.length / rowCount);
-  const tallest = subjects[byHeight[0]!]!.heightMetres;
+  const tallest = Math.max(floor.tallestMetres ?? 0, subjects[byHeight[0]!]!.heightMetres);
   const front = rowCount === 1 ? floor.base : Math.max(floor.base, 0.92);
   const step = rowCount === 1 ? 0 : (front - Math.min(floor.back + 0.03, front - 0.1)) / (rowCount - 1);
   const room = size.height * (rowCount === 1 ? floor.room : Math.min(0.5, 2 * step));
-  const rows = Array.from({ length: rowCount }, (_, row) => {
+  const rows = Array.from({ length: rowCount }, (_, row): Row => {
     const members = byHeight.slice(row * rowLength, (row + 1) * rowLength).sort((a, b) => indices.indexOf(a) - indices.indexOf(b));
     const heights = members.map((index) => room * Math.max(0.16, (subjects[index]!.heightMetres / tallest) ** sizeExponent));
-    return { members, heights, base: (front - (rowCount - 1 - row) * step) * size.height };
+    const reaches = members.map((index) => reachOf(index, rides, subjects));
+    return { members, heights, reaches, base: (front - (rowCount - 1 - row) * step) * size.height };
   });
   const scale = Math.min(...rows.map((row) => fitScale(row, subjects, size)));
   // Nearer rows are larger, as perspective has it, where they have the room and leave more than half of those behind to be seen.
@@ -182,12 +224,46 @@ function placeOn(all: readonly number[], input: LayoutInput, floor: Floor): Plac
     return Math.min(fitScale(row, subjects, size), scale * (1 + 0.3 * nearness), open);
   };
   const standing = rows.flatMap((row, nearness) => fillRow(row, subjects, { size, scale: scaleOf(row, nearness) }));
-  const before = belongings.flatMap(({ subject, object }) => {
-    const owner = standing.find(({ index }) => index === subject);
-    return owner ? [placeBeforeOwner(object, owner, input)] : [];
+  return standing.sort((a, b) => a.top + a.height - b.top - b.height);
+}
+
+const personMetres = 1.68;
+/** Of the frame's width, the most that one who is seen to the chest takes beside others. */
+const bustShare = 0.58;
+
+/** The photograph ends at the chest: the figure stands behind the lower edge of the frame. */
+const isBust = ({ outline, heightMetres }: LayoutSubject): boolean => outline.cutBelow && outline.aspect > 0.45 && heightMetres > 0.4;
+
+/**
+ * Who is seen to the chest stands near the camera, the others farther off. The camera is at the height of eyes: however far, heads of people
+ * who are as tall are on one level.
+ */
+function placeWithBusts(
+  indices: readonly number[],
+  busts: readonly number[],
+  { input, floor, rides }: Standing & { input: LayoutInput },
+): Placement[] {
+  const { subjects, size } = input;
+  const whole = indices.filter((index) => !busts.includes(index));
+  const tallestMetres = Math.max(...indices.map((index) => heightOf(subjects[index]!)));
+  const near = Math.min(0.66, (bustShare * 1.3 * busts.length) / (0.3 + busts.length));
+  const rest = { width: Math.round(size.width * (1 - 0.8 * near)), height: size.height };
+  const far = placeInRows(whole, { ...input, size: rest }, { floor: { ...floor, tallestMetres }, rides });
+  // What a metre is, evened as sizes are, by those who stand.
+  const pixels = Math.max(...far.map(({ index, height }) => height / subjects[index]!.heightMetres ** sizeExponent));
+  const isFirst = busts[0] === indices[0];
+  const slot = (near * size.width) / busts.length;
+  const nearest = busts.map((index, at): Placement => {
+    const { outline } = subjects[index]!;
+    const top = Math.max(0.06 * size.height, floor.base * size.height - pixels * heightOf(subjects[index]!) ** sizeExponent);
+    const height = Math.min(size.height + 1 - top, (1.12 * slot) / outline.aspect);
+    const width = height * outline.aspect;
+    const centre = (isFirst ? 0 : size.width * (1 - near)) + slot * (at + 0.5);
+    const left = clamp(centre - width / 2, Math.min(0, size.width - width), Math.max(0, size.width - width));
+    return { index, left, top: size.height + 1 - height, width, height, mirrored: false, hiddenFromY: null };
   });
-  const byDepth = standing.sort((a, b) => a.top + a.height - b.top - b.height);
-  return [...stack(byDepth, relations), ...before];
+  const shift = isFirst ? size.width - rest.width : 0;
+  return [...far.map((placement) => ({ ...placement, left: placement.left + shift })), ...nearest];
 }
 
 const isUse = (verb: CollageVerb): boolean => verb === 'drinks-from' || verb === 'holds';
@@ -204,10 +280,12 @@ function placeBeforeOwner(index: number, owner: Placement, { subjects, size }: L
 }
 
 interface Row {
-  members: readonly number[];
+  readonly members: readonly number[];
   /** Pixels. */
-  heights: readonly number[];
-  base: number;
+  readonly heights: readonly number[];
+  /** How high each reaches with what stands on it, in its own heights. */
+  readonly reaches: readonly number[];
+  readonly base: number;
 }
 
 /** The part of the frame's width that one figure takes in a row, by its own width. */
@@ -217,11 +295,15 @@ const rowWidth = (row: Row, subjects: readonly LayoutSubject[]): number =>
   row.members.reduce((sum, index, i) => sum + row.heights[i]! * subjects[index]!.outline.aspect * spacing(row), 0);
 
 const fitScale = (row: Row, subjects: readonly LayoutSubject[], size: PixelSize): number =>
-  Math.min(1, (0.92 * size.width) / rowWidth(row, subjects), (row.base - 0.05 * size.height) / Math.max(...row.heights));
+  Math.min(
+    1,
+    (0.92 * size.width) / rowWidth(row, subjects),
+    (row.base - 0.05 * size.height) / Math.max(...row.heights.map((height, i) => height * row.reaches[i]!)),
+  );
 
 function fillRow(row: Row, subjects: readonly LayoutSubject[], { size, scale }: { size: PixelSize; scale: number }): Placement[] {
-  // A row that has room to spare is set wider, up to half a figure between two.
-  const spare = row.members.length > 1 ? clamp((0.86 * size.width) / (rowWidth(row, subjects) * scale), 1, 1.45) : 1;
+  // A row that has room to spare is set wider, up to more than half a figure between two.
+  const spare = row.members.length > 1 ? clamp((0.86 * size.width) / (rowWidth(row, subjects) * scale), 1, 1.6) : 1;
   const share = spacing(row) * spare;
   let x = (size.width - rowWidth(row, subjects) * scale * spare) / 2;
   return row.members.map((index, i) => {
@@ -235,16 +317,38 @@ function fillRow(row: Row, subjects: readonly LayoutSubject[], { size, scale }: 
   });
 }
 
-/** "A on B": A's feet a little below B's top, over its middle, painted after it. */
-function stack(placed: readonly Placement[], relations: readonly CollageRelation[]): Placement[] {
-  const result = [...placed];
-  for (const { subject, verb, object } of relations) {
-    const rider = result.find((placement) => placement.index === subject);
-    const carrier = result.find((placement) => placement.index === object);
-    if (verb !== 'on' || !rider || !carrier) continue;
-    result.splice(result.indexOf(rider), 1);
-    const top = carrier.top + 0.14 * carrier.height - rider.height;
-    result.push({ ...rider, top: Math.max(0, top), left: carrier.left + (carrier.width - rider.width) / 2 });
-  }
-  return result;
+/** Where things stand on what has no seat of its own. */
+const topSeat = 0.88;
+
+/** Of its carrier's height; a small thing on a large one is still seen. */
+const riderShare = (rider: LayoutSubject, carrier: LayoutSubject): number =>
+  clamp((rider.heightMetres / carrier.heightMetres) ** 0.85, 0.16, 2.2);
+
+function reachOf(index: number, rides: readonly CollageRelation[], subjects: readonly LayoutSubject[]): number {
+  const carrier = subjects[index]!;
+  const riders = rides.filter(({ object }) => object === index).map(({ subject }) => riderShare(subjects[subject]!, carrier));
+  return Math.max(1, ...riders.map((share) => (carrier.seat ?? topSeat) + share));
+}
+
+/** "A on B": A's feet a little below where things stand on B, side by side over its middle, painted after it. */
+function carry(placed: readonly Placement[], rides: readonly CollageRelation[], subjects: readonly LayoutSubject[]): Placement[] {
+  return placed.flatMap((carrier) => {
+    const riders = rides.filter(({ object }) => object === carrier.index).map(({ subject }) => subject);
+    if (riders.length === 0) return [carrier];
+    const own = subjects[carrier.index]!;
+    const heights = riders.map((rider) => carrier.height * riderShare(subjects[rider]!, own));
+    const widths = riders.map((rider, i) => heights[i]! * subjects[rider]!.outline.aspect);
+    const row = widths.reduce((sum, width) => sum + width, 0);
+    const fit = riders.length === 1 ? 1 : Math.min(1, (1.1 * carrier.width) / row);
+    const base = carrier.top + carrier.height * (1 - (own.seat ?? topSeat) + 0.03);
+    let left = carrier.left + (carrier.width - fit * row) / 2;
+    return [
+      carrier,
+      ...riders.map((index, i): Placement => {
+        const [width, height] = [fit * widths[i]!, fit * heights[i]!];
+        left += width;
+        return { index, left: left - width, top: base - height, width, height, mirrored: false, hiddenFromY: null };
+      }),
+    ];
+  });
 }

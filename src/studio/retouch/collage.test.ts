@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { after, describe, it } from 'node:test';
 import { createStudioPool } from '../pool.ts';
 import { type CombineSubject, composeOn } from './collage.ts';
-import { layOutCollage } from './collage-layout.ts';
+import { layOutCollage, type Placement } from './collage-layout.ts';
 import { animal, plainBackdrop, shapeCutOut } from './fixtures/figures.ts';
 import { readOutline } from './outline.ts';
 
@@ -132,6 +132,43 @@ describe('the layout of a collage', () => {
     const carrier = stacked[0]!;
     const base = stacked[1]!.top + stacked[1]!.height;
     assert.ok(base > carrier.top && base < carrier.top + 0.3 * carrier.height);
+  });
+
+  it('stands things on a seat side by side, all of them and the chair within the frame', () => {
+    const chair = { ...mug, heightMetres: 0.9, seat: 0.5 };
+    const [dog, cat] = [
+      { ...dinosaur, heightMetres: 0.6 },
+      { ...mug, heightMetres: 0.4 },
+    ];
+    const relations = [1, 2].map((subject) => ({ subject, verb: 'on' as const, object: 0 }));
+    const placed = layOutCollage({
+      subjects: [chair, dog, cat].map(({ cutOut, ...rest }) => ({ outline: readOutline(cutOut), ...rest })),
+      relations,
+      size,
+      backdrop: { ...table, surface: 'ground' },
+    });
+    const [under, first, second] = placed as [Placement, Placement, Placement];
+    assert.deepEqual([under.index, first.index, second.index], [0, 1, 2]);
+    for (const { top, height } of [first, second]) {
+      assert.ok(top > 0.03 * 600, `${top}`);
+      const base = (top + height - under.top) / under.height;
+      assert.ok(base > 0.48 && base < 0.58, `it stands at ${base} of the chair`);
+    }
+    assert.ok(second.left >= first.left + first.width - 1);
+    assert.ok(first.height > second.height);
+  });
+
+  it('shows who is seen to the chest near, at the height of the heads of those who stand, and whole across', () => {
+    const bust = shapeCutOut(300, 300, [90, 80, 70]);
+    const rows = bust.box.top + bust.box.height;
+    const man = { ...mug, cutOut: { ...bust, height: rows, alpha: bust.alpha.subarray(0, bust.width * rows) }, heightMetres: 1.75 };
+    const woman = { ...mug, cutOut: shapeCutOut(80, 240, [1, 2, 3]), heightMetres: 1.65 };
+    const placed = layOut([woman, man], 'ground');
+    const [far, near] = [placed.find(({ index }) => index === 0)!, placed.find(({ index }) => index === 1)!];
+    assert.equal(placed.at(-1), near, 'before the others');
+    assert.ok(near.left >= 0 && near.left + near.width <= 600, JSON.stringify(near));
+    assert.ok(near.top + near.height >= 600 && near.height > 0.5 * 600);
+    assert.ok(far.left >= 0 && far.left + far.width < near.left + 0.2 * near.width, 'neither covers the other');
   });
 });
 

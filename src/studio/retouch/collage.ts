@@ -14,6 +14,8 @@ export interface CombineSubject {
   /** The user's word for it, for warnings. */
   readonly label: string;
   readonly heightMetres: number;
+  /** Where things stand on it, as a share of its height; default almost its top. */
+  readonly seat?: number | undefined;
 }
 
 export interface ComposeOptions {
@@ -51,8 +53,8 @@ async function readSubjects(subjects: readonly GivenSubject[], options: ComposeO
   const readOn = async (): Promise<void> => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
       const [index, given] = next;
-      const { cutOut, label, heightMetres } = typeof given === 'function' ? await given() : given;
-      figures[index] = { label, heightMetres, warnings: cutOut.warnings, read: await readFigure(cutOut, options) };
+      const { cutOut, label, heightMetres, seat } = typeof given === 'function' ? await given() : given;
+      figures[index] = { label, heightMetres, seat, warnings: cutOut.warnings, read: await readFigure(cutOut, options) };
     }
   };
   const stop = (error: unknown): never => {
@@ -88,7 +90,11 @@ export async function composeOn(
   // Both at once: what fails while nobody waits for it would end the process.
   const [place, figures] = await Promise.all([backdrop, readSubjects(subjects, options)]);
   const placements = layOutCollage({
-    subjects: figures.map(({ heightMetres, read: { outline } }) => ({ outline, heightMetres })),
+    subjects: figures.map(({ heightMetres, seat, read: { outline } }) => ({
+      outline,
+      heightMetres,
+      ...(seat === undefined ? {} : { seat }),
+    })),
     relations,
     size: place.image,
     backdrop: place,

@@ -64,7 +64,9 @@ function ownLightOf({ data }: Layer): number {
 export async function layFigure({ box, placement, frame, shadowIn, light }: LayFigureInput): Promise<LaidFigure> {
   const resized = await toLayer(box, placement);
   const layer = { ...resized, data: shareBytes(resized.data) };
-  const loss = shadowIn && shared(castShadows([{ layer, placement }], shadowIn, frame));
+  // Who goes on below the frame stands on nothing that is seen.
+  const isCut = placement.top + placement.height > frame.height;
+  const loss = shadowIn && !isCut ? shared(castShadows([{ layer, placement }], shadowIn, frame)) : null;
   const exposure = exposureFor({ ownLight: ownLightOf(layer), groundLight: layer.groundLight }, light);
   return { layer, placement, rim: shared(rimOf(layer)), loss, exposure };
 }

@@ -52,6 +52,7 @@ export function paintLayer(frame: RasterImage, painting: Painting, surroundings:
   const light = new Float64Array(3);
   for (let y = Math.max(rows?.top ?? 0, layer.top); y < bottom; y++) {
     const edge = hiddenFromY === null ? 1 : clamp(hiddenFromY - y, 0, 1);
+    const open = isStanding ? clamp((1 - (y - layer.top) / layer.height / base) / 0.12, 0, 1) : 1;
     const rowShade = shadeOfRow(relight, Math.min(1, (y - layer.top) / layer.height / base), isStanding);
     for (let x = Math.max(0, layer.left); x < right; x++) {
       const source = 4 * ((y - layer.top) * layer.width + x - layer.left);
@@ -65,7 +66,7 @@ export function paintLayer(frame: RasterImage, painting: Painting, surroundings:
       light[1] = linearOfByte[layer.data[source + 1]!]! * shade * green;
       light[2] = linearOfByte[layer.data[source + 2]!]! * shade * blue;
       const rim = sampleBilinear(wrap, (x - layer.left) / rimScale - 0.5, (y - layer.top) / rimScale - 0.5);
-      if (rim > 0) wrapLight(light, rim, { x, y, groundLight: layer.groundLight, surroundings });
+      if (rim > 0) wrapLight(light, rim, { x, y, open, groundLight: layer.groundLight, surroundings });
       else for (let c = 0; c < 3; c++) light[c] = softShoulder(light[c]!);
       for (let c = 0; c < 3; c++) data[3 * at + c] = Math.round(data[3 * at + c]! + (toSrgb255(light[c]!) - data[3 * at + c]!) * cover);
     }
@@ -75,12 +76,14 @@ export function paintLayer(frame: RasterImage, painting: Painting, surroundings:
 interface RimPoint {
   readonly x: number;
   readonly y: number;
+  /** Share of the light from behind that comes to it. */
+  readonly open: number;
   readonly groundLight: number;
   readonly surroundings: Surroundings;
 }
 
 /** Light from behind on the figure's edge, in place. */
-function wrapLight(light: Float64Array, rim: number, { x, y, groundLight, surroundings }: RimPoint): void {
+function wrapLight(light: Float64Array, rim: number, { x, y, open, groundLight, surroundings }: RimPoint): void {
   const [red, green, blue] = surroundings.glow.map((plane) => sampleBilinear(plane, x / 16 - 0.5, y / 16 - 0.5)) as [
     number,
     number,
@@ -89,9 +92,12 @@ function wrapLight(light: Float64Array, rim: number, { x, y, groundLight, surrou
   // A bright studio sweep shines on the edges of what stood before it: burnt in where the new place is darker.
   const burn = 1 - 0.6 * rim * clamp(1.4 * (groundLight - luminance(red, green, blue)), 0, 1);
   const kept = 1 - 0.1 * rim;
-  light[0] = softShoulder(light[0]! * burn) * kept + red * 0.2 * rim;
-  light[1] = softShoulder(light[1]! * burn) * kept + green * 0.2 * rim;
-  light[2] = softShoulder(light[2]! * burn) * kept + blue * 0.2 * rim;
+  // What is dark sends little of that light on, and near the ground there is none behind it: else dark paws have a pale line about them.
+  const own = luminance(light[0]!, light[1]!, light[2]!);
+  const wrap = 0.2 * rim * open * clamp(0.2 + 5 * own, 0, 1);
+  light[0] = softShoulder(light[0]! * burn) * kept + red * wrap;
+  light[1] = softShoulder(light[1]! * burn) * kept + green * wrap;
+  light[2] = softShoulder(light[2]! * burn) * kept + blue * wrap;
 }
 
 /** Compresses the hard sun on a reference a little; half and below pass unchanged. */

@@ -16,8 +16,9 @@ export function castShadows(layers: readonly { layer: Layer; placement: Placemen
   const directShare = light.intensity / (light.intensity + luminance(...light.ambient) + 1e-6);
   for (const { layer, placement } of layers) {
     const parts = placement.hiddenFromY === null ? standing(layer, light, size) : seated(layer, placement.hiddenFromY, size);
-    for (const { plane, radius, strength } of parts) {
-      const soft = boxMean(boxMean(boxMean(plane, radius), radius), radius);
+    for (const { plane, radius, flatness = 1, strength } of parts) {
+      const down = Math.max(1, Math.round(flatness * radius));
+      const soft = boxMean(boxMean(boxMean(plane, radius, down), radius, down), radius, down);
       const share = strength * (plane === parts[0]!.plane ? 1 : 0.5 + 0.5 * directShare);
       for (let i = 0; i < loss.data.length; i++) loss.data[i] = 1 - (1 - loss.data[i]!) * (1 - clamp(soft.data[i]! * share, 0, 0.92));
     }
@@ -29,6 +30,8 @@ interface ShadowPart {
   plane: Plane;
   /** Of each of three box blurs, pixels of the shadow plane. */
   radius: number;
+  /** Its height by its width: the ground is seen at a low angle. Default 1. */
+  flatness?: number;
   strength: number;
 }
 
@@ -51,7 +54,7 @@ function standing(layer: Layer, light: BackdropLight, size: PixelSize): ShadowPa
     const fx = (layer.left + x) / shadowScale;
     const lift = (layer.height - foot) / layer.height;
     const footRow = (layer.top + foot) / shadowScale;
-    if (lift < 0.16) fillColumn(contact, fx, { from: footRow - thickness, to: footRow + thickness, value: 1 - lift / 0.16 });
+    if (lift < 0.16) fillColumn(contact, fx, { from: footRow - 1.2 * thickness, to: footRow + 0.3 * thickness, value: 1 - lift / 0.16 });
     for (let y = 0; y < layer.height; y += 3) {
       if (layer.data[4 * (y * layer.width + x) + 3]! < 128) continue;
       const ownHeight = (foot - y) / shadowScale;
@@ -67,9 +70,9 @@ function standing(layer: Layer, light: BackdropLight, size: PixelSize): ShadowPa
   const reach = Math.max(layer.width, layer.height) / shadowScale;
   return [
     { plane: contact, radius: Math.max(1, Math.round(0.006 * reach)), strength: 1.1 },
-    { plane: contact, radius: Math.max(2, Math.round(0.05 * reach)), strength: 1.5 },
+    { plane: contact, radius: Math.max(2, Math.round(0.045 * reach)), flatness: 0.38, strength: 1.25 },
     { plane: legs, radius: Math.max(1, Math.round(0.008 * reach)), strength: 0.7 },
-    { plane: body, radius: Math.max(2, Math.round(0.03 * reach)), strength: 0.85 },
+    { plane: body, radius: Math.max(2, Math.round(0.03 * reach)), flatness: 0.6, strength: 0.85 },
   ];
 }
 

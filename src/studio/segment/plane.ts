@@ -24,8 +24,8 @@ export function sampleBilinear({ width, height, data }: Plane, x: number, y: num
 }
 
 /** Mean over a (2 radius + 1) square, cut at the border (the mean is over what is left). */
-export function boxMean(source: Plane, radius: number): Plane {
-  return columnMeans(rowMeans(source, radius), radius);
+export function boxMean(source: Plane, radius: number, radiusDown = radius): Plane {
+  return columnMeans(rowMeans(source, radius), radiusDown);
 }
 
 function rowMeans({ width, height, data }: Plane, radius: number): Plane {

@@ -1,6 +1,6 @@
 /** Clauses that name two pictures: a thing of one goes into the other. */
 import { quoteMark } from '../quotes.ts';
-import { addFrom, type ClauseContext, placeWords } from './commands/index.ts';
+import { addFrom, type ClauseContext, isWorn, placeWords } from './commands/index.ts';
 import { readThings } from './phrases.ts';
 import { withoutPoliteness } from './politeness.ts';
 import { referenceOfMark, referencePattern } from './references.ts';
@@ -77,3 +77,36 @@ export function movedInto(clause: string, wishes: Wishes, { referenceCount }: In
   wishes.rest.push(`${thing === '' ? '' : `${thing} from `}${quoteMark}${own}${quoteMark}`);
   return true;
 }
+
+const mark = referencePattern;
+const wornForms = [
+  `^(?:(?:make|let|have|get|show)\\s+)?(?<who>.+?)\\s+(?:from|of|in)\\s+(?:the )?${mark}\\s+(?:is |are )?(?:to )?(?:wear(?:s|ing)?|put(?:s|ting)? on|(?:be )?dressed in|try(?:ing)? on|in)\\s+(?<thing>.+?)\\s+(?:from|of|in)\\s+(?:the )?${mark}$`,
+  `^(?:give|dress|lend)\\s+(?:up )?(?<who>.+?)\\s+(?:from|of|in)\\s+(?:the )?${mark}\\s+(?:in |with )?(?<thing>.+?)\\s+(?:from|of|in)\\s+(?:the )?${mark}$`,
+].map((form) => new RegExp(form, 'iu'));
+const putForm = new RegExp(
+  `^(?:put|place|set)\\s+(?<thing>.+?)\\s+(?:from|of|in)\\s+(?:the )?${mark}\\s+(?:on|onto|over)\\s+(?:the head of )?(?<who>.+?)(?:['’]s head)?\\s+(?:from|of|in)\\s+(?:the )?${mark}$|^(?:把|将|给)?\\s*${mark}\\s*(?:中|里|上)?的?(?<zhThing>[^\uE000]+?)(?:戴|穿|套)(?:到|在|给)?\\s*${mark}\\s*(?:中|里|上)?的?(?<zhWho>[^\uE000]+?)(?:头上|身上|上)?$`,
+  'iu',
+);
+
+/** "The man of image 1 wearing the hat of image 2": the first picture is changed, the other shows what is worn. */
+export function wornFrom(clause: string, wishes: Wishes, { parts, quotes, isCombination, referenceCount }: Instruction): boolean {
+  const plain = withoutPoliteness(clause);
+  const form = wornForms.map((one) => one.exec(plain)).find((one) => one !== null);
+  const put = form ? null : putForm.exec(plain);
+  const found = form ?? put;
+  if (!found?.groups || isCombination || referenceCount !== 2) return false;
+  const marks = marksIn(plain);
+  const [own, from] = form ? [marks[0]!, marks[1]!] : [marks[1]!, marks[0]!];
+  const [object] = readThings(found.groups.thing ?? found.groups.zhThing!, quotes, parts).things;
+  const who = found.groups.who ?? found.groups.zhWho!;
+  const { target } = readTarget(who, { kind: 'subject' }, parts);
+  if (!object || !isWorn(object, { parts }) || target.kind === 'region') return false;
+  // A sofa wears no hat.
+  if (put && target.kind === 'thing' && !isSomebody(target.concept, parts)) return false;
+  const worn = { reference: own, target, words: unmark(clause, quotes), object: { ...object, count: 1 }, from };
+  wishes.before.push({ kind: 'wear', ...worn });
+  return true;
+}
+
+const isSomebody = (concept: string | null, { lexicon }: Instruction['parts']): boolean =>
+  concept === null || /^(?:person|animal|bird|marine)$/.test(lexicon.concept(concept)?.category ?? 'person');

@@ -30,6 +30,8 @@ interface Grounding {
   readonly subjectOf: ReadonlyMap<string, number>;
   /** Things that are in no reference. */
   readonly extra: readonly ObjectDraft[];
+  /** What all stand on is not the subject of a reference. */
+  readonly isSupportDrawn: boolean;
 }
 
 function isWorn(object: ObjectDraft, relations: readonly DraftRelation[]): boolean {
@@ -47,7 +49,10 @@ function assign(reading: CombineReading): Map<string, number> {
   }
   const taken = new Set([...assigned.values(), ...(backgroundReference === null ? [] : [backgroundReference])]);
   const free = [...Array(referenceCount).keys()].filter((reference) => !taken.has(reference));
-  const open = draft.objects.filter((object) => !assigned.has(object.id));
+  // "All of them on a table", "both mugs on a table": where the pictures are spoken for without it, it is none's subject.
+  const others = draft.objects.filter((object) => !object.isSupport);
+  const isNeeded = draft.objects.length >= referenceCount && others.reduce((sum, { count }) => sum + count, 0) < referenceCount;
+  const open = draft.objects.filter((object) => !assigned.has(object.id) && (isNeeded || !object.isSupport));
   const ordered = [
     ...open.filter((object) => !isWorn(object, draft.relations)),
     ...open.filter((object) => isWorn(object, draft.relations)),
@@ -76,7 +81,8 @@ function groundSubjects(reading: CombineReading): Grounding {
       heightMetres: named?.heightMetres ?? null,
     });
   }
-  return { subjects, subjectOf, extra: draft.objects.filter((object) => !assigned.has(object.id)) };
+  const extra = draft.objects.filter((object) => !assigned.has(object.id));
+  return { subjects, subjectOf, extra, isSupportDrawn: !draft.objects.some((object) => object.isSupport && assigned.has(object.id)) };
 }
 
 function planned(preposition: DraftRelation['preposition']): RelationName {
@@ -112,7 +118,7 @@ function extrasOf(extra: readonly ObjectDraft[], draft: SceneDraft, subjectOf: R
 /** `poses`: the pose words of the instruction ("sitting"), which photographed subjects keep as they are. */
 export function planCombine(reading: CombineReading, poses: readonly string[]): { combine: Combine; warnings: string[] } {
   const { draft } = reading;
-  const { subjects, subjectOf, extra } = groundSubjects(reading);
+  const { subjects, subjectOf, extra, isSupportDrawn } = groundSubjects(reading);
   const scene = buildScene(draft);
   const relations = draft.relations.map((relation) => planRelation(relation, subjectOf)).filter((relation) => relation !== null);
   const isSeated = poses.some((pose) => /^sit|^seat|坐/iu.test(pose));
@@ -133,6 +139,7 @@ export function planCombine(reading: CombineReading, poses: readonly string[]): 
       subjects,
       backgroundReference: reading.backgroundReference,
       place: draft.hasPlace ? scene.place : null,
+      ...(draft.support === null || !isSupportDrawn ? {} : { support: draft.support }),
       timeOfDay: draft.timeOfDay,
       relations,
       extras,
@@ -140,4 +147,13 @@ export function planCombine(reading: CombineReading, poses: readonly string[]): 
     },
     warnings,
   };
+}
+
+const touching =
+  /\b(?:shak(?:e|es|ing) (?:each other's )?hands?|hold(?:s|ing)? hands|hug(?:s|ging)?|embrac(?:e|es|ing)|kiss(?:es|ing)?|high[- ]fiv(?:e|es|ing)|danc(?:e|es|ing) (?:together|with)|arm in arm|fight(?:s|ing)?)\b|握手|牵手|拥抱|接吻|亲吻|击掌|共舞/iu;
+
+/** Photographed bodies do not bend towards each other. */
+export function touchWarnings(words: string): string[] {
+  const found = touching.exec(words)?.[0];
+  return found ? [`'${found}' is not done: photographed people keep their poses and are set side by side.`] : [];
 }

@@ -8,7 +8,7 @@ import { buildScene } from '../build-scene.ts';
 import { Notes } from '../notes.ts';
 import { cleanPrompt, type LanguageParts } from '../parse-prompt.ts';
 import { takeQuotes } from '../quotes.ts';
-import { exchangedFrom, movedInto, placedFrom } from './across-pictures.ts';
+import { exchangedFrom, movedInto, placedFrom, wornFrom } from './across-pictures.ts';
 import { strengthOf } from './amount.ts';
 import {
   beyondBlur,
@@ -22,7 +22,7 @@ import {
   stripCombineCommand,
   takeInlineBlur,
 } from './clauses.ts';
-import { planCombine } from './combine-plan.ts';
+import { planCombine, touchWarnings } from './combine-plan.ts';
 import { beyondAcross, type ClauseContext, commands } from './commands/index.ts';
 import type { Combine, EditOperation, EditPlan, Target } from './edit-plan.ts';
 import { readKept } from './kept.ts';
@@ -78,6 +78,7 @@ function tryCommands(clause: string, wishes: Wishes, instruction: Instruction): 
     return (
       eachPicture(clause, wishes, instruction) ||
       exchangedFrom(clause, wishes, instruction) ||
+      wornFrom(clause, wishes, instruction) ||
       movedInto(clause, wishes, instruction) ||
       placedFrom(clause, wishes, instruction)
     );
@@ -263,10 +264,11 @@ function combineOperation(
   const unknownActions = notes
     .take('action')
     .filter((action) => !poses.includes(action.toLowerCase()) && !draft.relations.some((relation) => relation.action === action));
-  const warnings = [...planned.warnings, ...readingWarnings(notes)];
-  if (draft.support !== null && draft.support !== 'floor')
-    warnings.push(`What the subjects stand on ('${draft.support}') cannot be chosen in combinations by this engine version.`);
-  if (unknownActions.length > 0)
+  const touching = touchWarnings(words);
+  const warnings = [...planned.warnings, ...touching, ...readingWarnings(notes)].filter(
+    (one) => !(touching.length > 0 && /'hands?'/.test(one)),
+  );
+  if (unknownActions.length > 0 && touching.length === 0)
     warnings.push(`Not done by this engine version: ${unknownActions.map((action) => `'${action}'`).join(', ')}.`);
   const combine: Combine = { ...planned.combine, blurBackground: wishes.blur?.strength ?? null };
   const onPicture = { reference: 0, target: { kind: 'whole' }, words } as const;

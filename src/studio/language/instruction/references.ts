@@ -1,6 +1,7 @@
 /** Finds mentions of reference pictures in an instruction ("image 2", "the second picture", 图二) and marks them for the tokenizer. */
 import type { Token } from '../meaning.ts';
 import { quoteMark } from '../quotes.ts';
+import { eachPictureNamed, plainRoles } from './roles.ts';
 
 /** Marked references use the quotes' mark with numbers from here on, so that they survive tokenizing. */
 const firstMark = 1000;
@@ -60,9 +61,9 @@ export function markReferences(text: string, referenceCount: number): MarkedInst
         }
         return ` ${quoteMark}${firstMark + index}${quoteMark} `;
       }),
-    text,
+    eachPictureNamed(text),
   );
-  return { text: marked, missing };
+  return { text: plainRoles(marked.replace(/ {2,}/g, ' ').trim()), missing };
 }
 
 /** The text of the mark of any reference, as a pattern with the index + 1000 in group 1. */

@@ -10,6 +10,7 @@ import type { Layer } from '../layer.ts';
 import { clamp, linearOfByte, toSrgb255 } from '../light.ts';
 import type { Mask } from '../operator.ts';
 import { asBackdropLight, type PhotoLight } from '../photo-light.ts';
+import { relightFor, shadeOfColumn, shadeOfRow } from '../relight.ts';
 import { castShadows, shadowScale } from '../shadow.ts';
 
 export interface PropPainting {
@@ -28,6 +29,8 @@ export interface PropPainting {
   readonly on: Mask | null;
   /** What is before it and hides it. */
   readonly before: Mask | null;
+  /** It comes from another photograph, in another light. */
+  readonly isPhotograph?: boolean | undefined;
   readonly seed: number;
 }
 
@@ -142,6 +145,23 @@ function darken(
 
 const leastLoss = 0.008;
 
+/** Brought into the photograph's light: its level and colour, its side, the dark where it stands. */
+function relit(layer: Layer, { light, shadow }: PropPainting): Layer {
+  const relight = relightFor(asBackdropLight(light));
+  const { width, height } = layer;
+  const data = Uint8Array.from(layer.data);
+  for (let y = 0, i = 0; y < height; y++) {
+    const row = shadeOfRow(relight, y / height, shadow === 'ground');
+    for (let x = 0; x < width; x++, i += 4) {
+      if (data[i + 3] === 0) continue;
+      const shade = row * shadeOfColumn(relight, x / width);
+      for (let c = 0; c < 3; c++)
+        data[i + c] = Math.round(clamp(toSrgb255(linearOfByte[data[i + c]!]! * shade * relight.gain[c]!), 0, 255));
+    }
+  }
+  return { ...layer, data };
+}
+
 /** Pixels that neither the thing nor its shadow reaches keep their bytes. */
 export function paintProp(painting: PropPainting): PropPainted {
   const { photograph, picture, left, top, light, before, seed } = painting;
@@ -156,7 +176,8 @@ export function paintProp(painting: PropPainting): PropPainted {
     data: picture.data,
     groundLight: 0,
   };
-  const layer = softened(turnLayer(upright, painting.turnRadians), light.softPixels);
+  const lit = painting.isPhotograph ? relit(upright, painting) : upright;
+  const layer = softened(turnLayer(lit, painting.turnRadians), light.softPixels);
   const loss = shadowOf(layer, painting);
   const rng = createRng(seed).fork('prop-grain');
   const hides = (i: number): number => (before ? before[i]! / 255 : 0);

@@ -57,6 +57,7 @@ export async function photographed(cutOut: CutOut, heightMetres: number, pixelsP
     worn: null,
     heightMetres,
     widthMetres: width / pixelsPerMetre,
+    isPhotograph: true,
   };
 }
 
@@ -111,6 +112,7 @@ async function paintAll(
         shadow: spot.standsOn ? 'ground' : 'none',
         on: null,
         before: before(spot),
+        isPhotograph: prop.isPhotograph,
         seed: tools.seed + index,
       },
       tools,
@@ -247,6 +249,7 @@ export async function replaceThing(
       shadow: 'ground',
       on: null,
       before: null,
+      isPhotograph: prop.isPhotograph,
       seed: tools.seed,
     },
     tools,

@@ -18,6 +18,8 @@ export interface Prop {
   readonly worn: { readonly at: readonly [x: number, y: number]; readonly widthMetres: number; readonly kind: 'head' | 'eyes' } | null;
   readonly heightMetres: number;
   readonly widthMetres: number;
+  /** Cut out of another photograph. */
+  readonly isPhotograph?: boolean;
 }
 
 export interface PropOptions {
