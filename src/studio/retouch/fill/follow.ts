@@ -142,7 +142,7 @@ function estimate(band: Band, spread: number | null): void {
   const { plate, field, scratch, top, bottom, left, right, firstRow, nodes, chosen, cost, own, kernel } = band;
   const { width, height, rgb, hole } = plate;
   const { votes } = scratch;
-  for (let y = 0; y < bottom - top; y++) votes.fill(0, 4 * (y * width + left), 4 * (y * width + right));
+  for (let y = 0; y < bottom - top; y++) kernel.clear(votes.byteOffset + 16 * (y * width + left), 16 * (right - left));
   const agreed = copyAgreed(band);
   for (const n of nodes) {
     if (agreed !== null && !isAskedFor(agreed, n, field.columns)) continue;

@@ -15,6 +15,7 @@ export interface FillKernel {
   restrictRow(
     row: number, above: number, below: number, right: number, inside: number, end: number, factor: number, coarseInside: number, coarse: number,
   ): void; // biome-ignore format: one row of addresses
+  clear(address: number, bytes: number): void;
   correctRow(row: number, inside: number, end: number, near: number, far: number): void;
 }
 

@@ -45,6 +45,8 @@ export const storeByte = store(0x3a);
 export const when = (condition: Code, then: Code): Code => [condition, 0x04, 0x40, then, 0x0b];
 /** Goes on with `body` as long as the condition, looked at before each turn, is not 0. */
 export const during = (condition: Code, body: Code): Code => [0x02, 0x40, 0x03, 0x40, condition, 0x45, 0x0d, 1, body, 0x0c, 0, 0x0b, 0x0b];
+/** Zeros so many bytes. */
+export const clear = (address: Code, bytes: Code): Code => [address, int(0), bytes, 0xfc, 0x0b, 0];
 export const giveBack = (value: Code): Code => [value, 0x0f];
 
 export const vector = {

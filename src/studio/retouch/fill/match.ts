@@ -109,7 +109,7 @@ export function improveMatches(level: Level, matches: Matches, search: Search, b
     if (beside >= 0) trial.offer(beside - step);
     const above = source[t + step * width]!;
     if (above >= 0) trial.offer(above - step * width);
-    offerOffsets(level, search.offsets, t, trial);
+    offerOffsets(level, search.offsets, trial);
     offerRandom(level, search, trial);
     trial.end();
   }
@@ -144,6 +144,11 @@ class Trial {
   readonly #prior: Prior;
   readonly #reusePrice: number;
   #target = 0;
+  /** Of the target, and of the nearest point of `home`. */
+  x = 0;
+  y = 0;
+  #homeX = 0;
+  #homeY = 0;
   chosen = -1;
   #price = 0;
   #total = 0;
@@ -157,7 +162,15 @@ class Trial {
 
   begin(target: number): void {
     const { source, cost, uses } = this.#matches;
+    const { width } = this.#level;
+    const { home } = this.#prior;
     this.#target = target;
+    const y = (target / width) | 0;
+    const x = target - y * width;
+    this.x = x;
+    this.y = y;
+    this.#homeX = x < home.left ? home.left : x >= home.right ? home.right - 1 : x;
+    this.#homeY = y < home.top ? home.top : y >= home.bottom ? home.bottom - 1 : y;
     this.chosen = source[target]!;
     this.#price = this.#total = Number.POSITIVE_INFINITY;
     if (this.chosen < 0) return;
@@ -170,11 +183,25 @@ class Trial {
   offer(source: number): void {
     const level = this.#level;
     if (source < 0 || source >= level.source.length || level.source[source] === 0 || source === this.chosen) return;
-    if (leastDistance(level, this.#target, source) >= this.#total) return;
+    const y = (source / level.width) | 0;
+    this.#weigh(source, source - y * level.width, y);
+  }
+
+  /** The same by column and row, of the picture. */
+  offerAt(x: number, y: number): void {
+    const { width, source } = this.#level;
+    const s = y * width + x;
+    if (source[s] !== 0 && s !== this.chosen) this.#weigh(s, x, y);
+  }
+
+  #weigh(source: number, x: number, y: number): void {
+    const level = this.#level;
+    const least = leastDistance(level, this.#target, source);
+    if (least >= this.#total) return;
     const extra = this.#reuseOf(source);
-    const position = priceOf(this.#prior, level, this.#target, source);
+    const position = this.#positionPrice(x, y);
     const rest = this.#total - position - extra;
-    if (rest <= leastDistance(level, this.#target, source)) return;
+    if (rest <= least) return;
     const found = position + patchDistance(level, this.#target, source, rest);
     if (found + extra >= this.#total) return;
     this.chosen = source;
@@ -189,19 +216,26 @@ class Trial {
     if (this.chosen >= 0) uses[this.chosen]!++;
   }
 
+  /** As priceOf. */
+  #positionPrice(x: number, y: number): number {
+    const { apart, sideways, upright, slack } = this.#prior;
+    const { width, height } = this.#level;
+    if (apart > 0 && Math.abs(x - this.x) < apart && Math.abs(y - this.y) < apart) return Number.POSITIVE_INFINITY;
+    const off = (Math.abs(y - this.#homeY) - Math.abs(this.y - this.#homeY)) / height - slack;
+    return patchArea * costUnit * ((sideways * Math.abs(x - this.#homeX)) / width + (off > 0 ? upright * off : 0));
+  }
+
   #reuseOf(source: number): number {
     const count = this.#matches.uses[source]!;
     return count === 0 ? 0 : this.#reusePrice * count * busyness(this.#level, source);
   }
 }
 
-function offerOffsets({ width, height }: Level, offsets: readonly Offset[], t: number, trial: Trial): void {
-  const y = (t / width) | 0;
-  const x = t - y * width;
+function offerOffsets({ width, height }: Level, offsets: readonly Offset[], trial: Trial): void {
   for (let n = 0; n < offsets.length; n++) {
-    const sx = x + offsets[n]!.dx;
-    const sy = y + offsets[n]!.dy;
-    if (sx >= 0 && sx < width && sy >= 0 && sy < height) trial.offer(sy * width + sx);
+    const { dx, dy } = offsets[n]!;
+    const [x, y] = [trial.x + dx, trial.y + dy];
+    if (x >= 0 && x < width && y >= 0 && y < height) trial.offerAt(x, y);
   }
 }
 
@@ -212,6 +246,6 @@ function offerRandom({ width, height }: Level, { reach, rng }: Search, trial: Tr
     const cx = best < 0 ? width >> 1 : best - cy * width;
     const x = Math.round(cx + radius * (2 * rng.float() - 1));
     const y = Math.round(cy + radius * (2 * rng.float() - 1));
-    if (x >= 0 && x < width && y >= 0 && y < height) trial.offer(y * width + x);
+    if (x >= 0 && x < width && y >= 0 && y < height) trial.offerAt(x, y);
   }
 }

@@ -6,6 +6,7 @@ import {
   add,
   and,
   type Code,
+  clear,
   during,
   f32,
   get,
@@ -109,4 +110,6 @@ const correctRow: MachineFunction = (() => {
   };
 })();
 
-export const membraneFunctions: readonly MachineFunction[] = [relaxRow, restrictRow, correctRow];
+const clearBytes: MachineFunction = { name: 'clear', parameters: [i32, i32], locals: [], body: clear(get(0), get(1)) };
+
+export const membraneFunctions: readonly MachineFunction[] = [relaxRow, restrictRow, correctRow, clearBytes];

@@ -46,7 +46,7 @@ export function layMembrane({ width, height }: PixelSize, screen: number): Membr
 }
 
 /** Index in `solution` of the first channel of a pixel. */
-export const solutionAt = ({ width }: PixelSize, x: number, y: number): number => 4 * (y * (width + 2) + x + 1);
+export const solutionAt = ({ width }: Pick<PixelSize, 'width'>, x: number, y: number): number => 4 * (y * (width + 2) + x + 1);
 
 /** A grid whose rows are gone through only between their first and last pixel inside: [height, 2], last exclusive. */
 interface RowedGrid extends Grid {
@@ -96,24 +96,36 @@ function halveInside({ width, height, inside }: Grid, half: Grid): void {
 function descend(grids: readonly RowedGrid[], at: number, isFirst = false): void {
   const grid = grids[at]!;
   const coarse = grids[at + 1];
+  if (!coarse) return relax(grid, 12);
+  const { kernel, right, solution } = coarse;
+  kernel.clear(right.byteOffset, right.byteLength);
+  kernel.clear(solution.byteOffset, solution.byteLength);
   // From nothing the coarse grids begin.
-  if (!isFirst || !coarse) relax(grid, coarse ? 2 : 12);
-  if (!coarse) return;
-  coarse.right.fill(0);
-  coarse.solution.fill(0);
-  restrictResidual(grid, coarse);
+  relax(grid, isFirst ? 0 : 2, { after: (y) => restrictRow(grid, coarse, y) });
   for (let turn = 0; turn < 2; turn++) descend(grids, at + 1);
-  addCorrection(grid, coarse);
-  relax(grid, 2);
+  for (let y = 0; y < coarse.height; y++) mirrorSides(coarse, y);
+  relax(grid, 2, { before: (y) => correctRow(grid, coarse, y) });
 }
 
-/** Gauss-Seidel, red then black; black of a row follows red of the next one, while both are near at hand. */
-function relax(grid: RowedGrid, rounds: number): void {
-  for (let round = 0; round < rounds; round++)
-    for (let y = 0; y <= grid.height; y++) {
-      if (y < grid.height) relaxRow(grid, y, y & 1);
-      if (y > 0) relaxRow(grid, y - 1, y & 1);
+type RowWork = (y: number) => void;
+
+/**
+ * Gauss-Seidel, red then black, so many rounds. All rounds go down the rows together, each two rows behind the one before, while the rows are near at
+ * hand: the same as one after the other. `before`, `after`: what is done to each row before the first and after the last round.
+ */
+function relax(grid: RowedGrid, rounds: number, { before, after }: { before?: RowWork; after?: RowWork } = {}): void {
+  const { height } = grid;
+  const lag = 2 * rounds;
+  for (let step = 0; step <= height + lag; step++) {
+    if (before && step < height) before(step);
+    for (let round = 0; round < rounds; round++) {
+      const y = step - 1 - 2 * round;
+      if (y >= 0 && y < height) relaxRow(grid, y, y & 1);
+      if (y > 0 && y <= height) relaxRow(grid, y - 1, y & 1);
     }
+    const done = step - lag - 1;
+    if (after && done >= 0 && done < height) after(done);
+  }
 }
 
 function relaxRow(grid: RowedGrid, y: number, from: number): void {
@@ -141,40 +153,34 @@ function mirrorSides({ width, solution, ends }: RowedGrid, y: number): void {
   if (ends[2 * y + 1] === width) solution.copyWithin(left + 4 * (width + 1), left + 4 * width, left + 4 * (width + 1));
 }
 
-function restrictResidual(grid: RowedGrid, coarse: RowedGrid): void {
+function restrictRow(grid: RowedGrid, coarse: RowedGrid, y: number): void {
   const { width, height, ends, kernel } = grid;
-  for (let y = 0; y < height; y++) {
-    const end = ends[2 * y + 1]!;
-    const x = ends[2 * y]! & ~1;
-    if (x >= end) continue;
-    mirrorSides(grid, y);
-    const i = y * width;
-    const o = (y >> 1) * coarse.width + (x >> 1);
-    kernel.restrictRow(
-      rowAt(grid, y) + 16 * x,
-      rowAt(grid, Math.max(0, y - 1)) + 16 * x,
-      rowAt(grid, Math.min(height - 1, y + 1)) + 16 * x,
-      grid.right.byteOffset + 16 * (i + x),
-      grid.inside.byteOffset + i + x,
-      grid.inside.byteOffset + i + end,
-      grid.edges,
-      coarse.inside.byteOffset + o,
-      coarse.right.byteOffset + 16 * o,
-    );
-  }
+  const end = ends[2 * y + 1]!;
+  const x = ends[2 * y]! & ~1;
+  if (x >= end) return;
+  mirrorSides(grid, y);
+  const i = y * width;
+  const o = (y >> 1) * coarse.width + (x >> 1);
+  kernel.restrictRow(
+    rowAt(grid, y) + 16 * x,
+    rowAt(grid, Math.max(0, y - 1)) + 16 * x,
+    rowAt(grid, Math.min(height - 1, y + 1)) + 16 * x,
+    grid.right.byteOffset + 16 * (i + x),
+    grid.inside.byteOffset + i + x,
+    grid.inside.byteOffset + i + end,
+    grid.edges,
+    coarse.inside.byteOffset + o,
+    coarse.right.byteOffset + 16 * o,
+  );
 }
 
 /** Bilinear between the middles of the coarse pixels. */
-function addCorrection(grid: RowedGrid, coarse: RowedGrid): void {
-  const { width, height, ends, kernel } = grid;
-  for (let y = 0; y < coarse.height; y++) mirrorSides(coarse, y);
-  for (let y = 0; y < height; y++) {
-    const x = ends[2 * y]! & ~1;
-    const end = ends[2 * y + 1]!;
-    if (x >= end) continue;
-    const far = Math.min(coarse.height - 1, Math.max(0, (y >> 1) + (y & 1 ? 1 : -1)));
-    const inside = grid.inside.byteOffset + y * width;
-    const near = rowAt(coarse, y >> 1) + 8 * x;
-    kernel.correctRow(rowAt(grid, y) + 16 * (x + 1), inside + x, inside + end, near, rowAt(coarse, far) + 8 * x);
-  }
+function correctRow({ width, inside, solution, ends, kernel }: RowedGrid, coarse: RowedGrid, y: number): void {
+  const x = ends[2 * y]! & ~1;
+  const end = ends[2 * y + 1]!;
+  if (x >= end) return;
+  const far = Math.min(coarse.height - 1, Math.max(0, (y >> 1) + (y & 1 ? 1 : -1)));
+  const first = inside.byteOffset + y * width;
+  const own = solution.byteOffset + 4 * solutionAt({ width }, x, y);
+  kernel.correctRow(own, first + x, first + end, rowAt(coarse, y >> 1) + 8 * x, rowAt(coarse, far) + 8 * x);
 }

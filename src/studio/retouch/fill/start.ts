@@ -82,7 +82,7 @@ function updateNear(level: Level, order: Order, urgency: Float32Array, target: n
 
 /** Above 0 where something is known and something is missing; -1 where nothing is missing any more. */
 function urgencyOf(level: Level, { confidence, lines }: Order, t: number): number {
-  const { sum, missing, line } = patchState(level, confidence, t);
+  const { sum, missing, line } = patchState(level, confidence, t, lines > 0);
   return missing === 0 ? -1 : (sum / patchArea) * (1 + lines * line);
 }
 
@@ -93,32 +93,32 @@ interface PatchState {
   line: number;
 }
 
-function patchState({ width, feature }: Level, confidence: Float32Array, t: number): PatchState {
-  let [sum, missing, holeX, holeY, strongest, lineX, lineY] = [0, 0, 0, 0, 0, 0, 0];
+function patchState({ width, feature }: Level, confidence: Float32Array, t: number, withLine: boolean): PatchState {
+  let [sum, missing, holeX, holeY] = [0, 0, 0, 0];
   for (let dy = -patchRadius; dy <= patchRadius; dy++)
-    for (let dx = -patchRadius; dx <= patchRadius; dx++) {
-      const i = t + dy * width + dx;
+    for (let dx = -patchRadius, i = t + dy * width + dx; dx <= patchRadius; dx++, i++) {
       const known = confidence[i]!;
       sum += known;
-      if (known === 0) {
-        missing++;
-        holeX += dx;
-        holeY += dy;
-        continue;
-      }
-      // A gradient beside unknown pixels says nothing.
-      if (confidence[i - 1] === 0 || confidence[i + 1] === 0 || confidence[i - width] === 0 || confidence[i + width] === 0) continue;
-      const gx = feature[featureCount * i + 3]!;
-      const gy = feature[featureCount * i + 4]!;
-      if (gx * gx + gy * gy > strongest) {
-        strongest = gx * gx + gy * gy;
-        lineX = -gy;
-        lineY = gx;
-      }
+      if (known !== 0) continue;
+      missing++;
+      holeX += dx;
+      holeY += dy;
     }
   const length = Math.hypot(holeX, holeY);
-  const line = length > 0 ? Math.abs(lineX * holeX + lineY * holeY) / length / (60 * unitsPerStep) : 0;
-  return { sum, missing, line };
+  if (!withLine || missing === 0 || length === 0) return { sum, missing, line: 0 };
+  let [strongest, lineX, lineY] = [0, 0, 0];
+  for (let dy = -patchRadius; dy <= patchRadius; dy++)
+    for (let dx = -patchRadius, i = t + dy * width + dx; dx <= patchRadius; dx++, i++) {
+      const gx = feature[featureCount * i + 3]!;
+      const gy = feature[featureCount * i + 4]!;
+      if (gx * gx + gy * gy <= strongest || confidence[i] === 0) continue;
+      // A gradient beside unknown pixels says nothing.
+      if (confidence[i - 1] === 0 || confidence[i + 1] === 0 || confidence[i - width] === 0 || confidence[i + width] === 0) continue;
+      strongest = gx * gx + gy * gy;
+      lineX = -gy;
+      lineY = gx;
+    }
+  return { sum, missing, line: Math.abs(lineX * holeX + lineY * holeY) / length / (60 * unitsPerStep) };
 }
 
 function bestSource(
