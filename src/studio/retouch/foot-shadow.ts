@@ -112,8 +112,8 @@ function nearSure({ columns, isKnown }: Pick<Cells, 'columns' | 'isKnown'>, rati
 /** [rows, columns, 3]: the ratio where it was reached, fading to 1 over two cells round it. */
 function softened({ columns, rows, from, to, isKnown }: Cells, ratio: Float32Array, reached: Uint8Array): Float32Array {
   let weight = Float32Array.from(reached);
-  for (let turn = 0; turn < 2; turn++)
-    weight = mean3(weight, columns, rows, (at) => (isKnown[at] !== 0 ? 1 : 0)).map((w, at) => Math.max(w, reached[at]!));
+  for (let turn = 0; turn < 2; turn++) weight = mean3(weight, isKnown, { columns, from, to }).map((w, at) => Math.max(w, reached[at]!));
+  const isTold = Uint8Array.from({ length: columns * rows }, (_, at) => (ratio[4 * at + 3]! > 0 ? 1 : 0));
   const out = new Float32Array(3 * columns * rows).fill(1);
   for (let c = 0; c < 3; c++) {
     const plane = Float32Array.from({ length: columns * rows }, (_, at) => {
@@ -121,25 +121,25 @@ function softened({ columns, rows, from, to, isKnown }: Cells, ratio: Float32Arr
       const light = lightRatio(ratio, at);
       return clamp(clamp(ratio[4 * at + c]!, (1 - mostTint) * light, (1 + mostTint) * light), darkest, mostBright);
     });
-    const soft = mean3(plane, columns, rows, (at) => (ratio[4 * at + 3]! > 0 ? 1 : 0));
+    const soft = mean3(plane, isTold, { columns, from, to });
     for (let at = from * columns; at < to * columns; at++) out[3 * at + c] = 1 + (soft[at]! - 1) * weight[at]!;
   }
   return out;
 }
 
-/** Mean of three by three cells, those that count. */
-function mean3(values: Float32Array, columns: number, rows: number, counts: (at: number) => number): Float32Array {
-  const out = new Float32Array(values.length);
-  for (let y = 0; y < rows; y++)
+/** Mean of three by three cells, those that count; of the rows that are looked at. */
+function mean3(values: Float32Array, counts: Uint8Array, { columns, from, to }: Pick<Cells, 'columns' | 'from' | 'to'>): Float32Array {
+  const out = values.slice();
+  for (let y = from; y < to; y++)
     for (let x = 0; x < columns; x++) {
       let [sum, n] = [0, 0];
-      for (let v = Math.max(0, y - 1); v <= Math.min(rows - 1, y + 1); v++)
-        for (let u = Math.max(0, x - 1); u <= Math.min(columns - 1, x + 1); u++) {
-          const k = counts(v * columns + u);
-          sum += k * values[v * columns + u]!;
-          n += k;
-        }
-      out[y * columns + x] = n > 0 ? sum / n : values[y * columns + x]!;
+      for (let v = Math.max(from, y - 1); v <= Math.min(to - 1, y + 1); v++)
+        for (let u = Math.max(0, x - 1), at = v * columns + u; u <= Math.min(columns - 1, x + 1); u++, at++)
+          if (counts[at] !== 0) {
+            sum += values[at]!;
+            n++;
+          }
+      if (n > 0) out[y * columns + x] = sum / n;
     }
   return out;
 }

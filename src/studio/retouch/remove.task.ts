@@ -3,6 +3,7 @@
  * shadow is lit as the ground beside it is. Runs in a studio worker.
  */
 import type { PixelSize } from '../../engine.ts';
+import { shareBytes, sharedBytes } from '../shared-bytes.ts';
 import type { Box } from './foot-cells.ts';
 import { type FootShadow, findFootShadow } from './foot-shadow.ts';
 import { growMask } from './grow.ts';
@@ -17,6 +18,7 @@ export interface HoleInput extends PixelSize {
   readonly mask: Mask;
 }
 
+/** In shared memory. */
 export interface Hole {
   readonly hole: Mask;
   /** The picture with the shadow lit. */
@@ -60,11 +62,17 @@ export function holeOf(input: HoleInput): Hole {
     for (let i = 0; i < hole.length; i++) hole[i]! |= wide[i]!;
   }
   const shadow = box && findFootShadow({ ...input, hole }, box);
-  const [lit, changed] = [shadow ? Uint8Array.from(data) : data, shadow ? hole.slice() : hole];
+  const [lit, changed] = [shadow ? copied(data) : data, shadow ? copied(hole) : hole];
   if (shadow) light(input, shadow, { hole, lit, changed });
   let pixels = 0;
   for (let i = 0; i < hole.length; i++) if (hole[i] !== 0) pixels++;
-  return { hole, lit, changed, share: pixels / (width * height) };
+  return { hole: shareBytes(hole), lit, changed: shareBytes(changed), share: pixels / (width * height) };
+}
+
+function copied(bytes: Uint8Array): Uint8Array {
+  const copy = sharedBytes(bytes.length);
+  copy.set(bytes);
+  return copy;
 }
 
 /** Lights the shadow; where it is darkest the hole becomes larger. */
@@ -85,6 +93,8 @@ function light(
       const left = Math.min(columns - 2, u | 0);
       const [fx, fy] = [u - left, v - upper];
       const at = 3 * (upper * columns + left);
+      if (isUnlit(ratio, at) && isUnlit(ratio, at + 3) && isUnlit(ratio, at + 3 * columns) && isUnlit(ratio, at + 3 * columns + 3))
+        continue;
       let [dark, least, most] = [0, 2, 0];
       for (let c = 0; c < 3; c++) {
         const above = ratio[at + c]! * (1 - fx) + ratio[at + 3 + c]! * fx;
@@ -105,12 +115,14 @@ function light(
   for (let i = 0; i < hole.length; i++) if (wide[i] !== 0) hole[i] = changed[i] = 255;
 }
 
+const isUnlit = (ratio: Float32Array, at: number): boolean => ratio[at] === 1 && ratio[at + 1] === 1 && ratio[at + 2] === 1;
+
 /** Pixels that a cell other than 1 has a part in; right and bottom exclusive. */
 function reachedBy({ cell, columns, rows, ratio }: FootShadow, { width, height }: PixelSize): Box {
   let [left, top, right, bottom] = [columns, rows, -1, -1];
   for (let v = 0, o = 0; v < rows; v++)
     for (let u = 0; u < columns; u++, o += 3) {
-      if (ratio[o] === 1 && ratio[o + 1] === 1 && ratio[o + 2] === 1) continue;
+      if (isUnlit(ratio, o)) continue;
       if (u < left) left = u;
       if (u > right) right = u;
       if (v < top) top = v;

@@ -15,7 +15,7 @@ function correctionOf(width: number, height: number, { step, cut }: { step: numb
   solveMembrane(membrane);
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < inside.length; i++) {
-    const solved = solution[solutionAt({ width, height }, i % width, Math.floor(i / width)) + 1]!;
+    const solved = solution[solutionAt({ width }, i % width, Math.floor(i / width)) + 1]!;
     if (inside[i]) [least, most] = [Math.min(least, solved), Math.max(most, solved)];
   }
   return { least, most };
