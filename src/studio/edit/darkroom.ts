@@ -1,7 +1,7 @@
 /** The reference photographs of one edit while it is worked on: their present state, and their cut-outs, made once each. */
 import type { EngineContext, RasterImage } from '../../engine.ts';
 import type { InferenceHost } from '../../inference/index.ts';
-import type { Detection } from '../detect/index.ts';
+import type { Detection, FaceSight } from '../detect/index.ts';
 import { type GroundDeps, type Grounded, ground, groundDepsOf } from '../ground/index.ts';
 import type { Kept, Target } from '../language/index.ts';
 import type { StudioPool } from '../pool.ts';
@@ -72,6 +72,11 @@ export class Darkroom {
   /** What the detector sees in the same picture, in its own pixels. */
   detections(reference: number): Promise<readonly Detection[]> {
     return this.#sight(reference).detections();
+  }
+
+  /** Faces in the same picture, surest first, in its own pixels. */
+  faces(reference: number): Promise<readonly FaceSight[]> {
+    return this.#sight(reference).faces();
   }
 
   /** Lets go of what was found in the photograph, planes of its size among it. Who asks again finds it anew, the same. */

@@ -3,7 +3,7 @@
  * null means that it is not there: an edit that cannot be grounded is not done, and says so.
  */
 import type { RasterImage } from '../../engine.ts';
-import { type Detection, detect } from '../detect/index.ts';
+import { type Detection, detect, type FaceSight, findFaces } from '../detect/index.ts';
 import type { Side, Target } from '../language/index.ts';
 import { type CutOutDeps, type PixelBox, SubjectStudy } from '../segment/index.ts';
 import type { Grounded } from './grounded.ts';
@@ -11,9 +11,10 @@ import { groundRegion } from './region.ts';
 import { groundThing } from './thing.ts';
 
 export interface GroundDeps extends CutOutDeps {
-  /** Of the picture, as the detections: both are found once and kept. */
+  /** Of the picture, as detections and faces: each is found once and kept. */
   readonly subject: SubjectStudy;
   readonly detections: () => Promise<readonly Detection[]>;
+  readonly faces: () => Promise<readonly FaceSight[]>;
 }
 
 /** What grounding in this picture shares between its targets. */
@@ -24,7 +25,12 @@ export function groundDepsOf(image: RasterImage, { pool, inference, signal }: Cu
     found ??= detect(image, deps);
     return found;
   };
-  return { ...deps, subject: new SubjectStudy(image, { ...deps, detections }), detections };
+  let seen: Promise<readonly FaceSight[]> | null = null;
+  const faces = (): Promise<readonly FaceSight[]> => {
+    seen ??= detections().then((all) => findFaces(image, all, deps));
+    return seen;
+  };
+  return { ...deps, subject: new SubjectStudy(image, { ...deps, detections }), detections, faces };
 }
 
 /** null when the picture shows nothing of the kind. throws generation_cancelled, engine_failed */

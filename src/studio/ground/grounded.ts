@@ -1,4 +1,5 @@
 /** What a target of an edit plan is in one picture. */
+import type { FaceSight } from '../detect/index.ts';
 import type { PixelBox } from '../segment/index.ts';
 
 /** How it was found, surest first. */
@@ -12,6 +13,8 @@ export interface Grounded {
   readonly by: GroundedBy;
   /** [0, 1] */
   readonly confidence: number;
+  /** The faces whose parts it is, where the detector of faces saw them. */
+  readonly faces?: readonly FaceSight[];
   /** What was taken for it, when that is not plainly what was asked. */
   readonly warnings: readonly string[];
 }

@@ -3,6 +3,7 @@ import type { RasterImage } from '../../engine.ts';
 import type { Detection } from '../detect/index.ts';
 import type { Target } from '../language/index.ts';
 import { boundsOf, type CutOut, outlineMarks, type PixelBox, paintRough } from '../segment/index.ts';
+import { groundFace } from './faces.ts';
 import type { GroundDeps } from './ground.ts';
 import type { Grounded } from './grounded.ts';
 import type { HeadInput } from './head.task.ts';
@@ -52,6 +53,8 @@ async function inTheWay(region: Region['region'], deps: GroundDeps): Promise<Pix
 }
 
 async function groundHead(image: RasterImage, region: HeadInput['region'], { words }: Region, deps: GroundDeps): Promise<Grounded | null> {
+  const seen = await groundFace(image, region, words, deps);
+  if (seen) return seen;
   const found = await personIn(image, deps);
   if (!found) return null;
   const { outline, isPerson } = found;
