@@ -27,7 +27,7 @@ import { beyondAcross, type ClauseContext, commands } from './commands/index.ts'
 import type { Combine, EditOperation, EditPlan, Target } from './edit-plan.ts';
 import { readKept } from './kept.ts';
 import { inOrder } from './order.ts';
-import { colourOf, readingWarnings, readWords } from './phrases.ts';
+import { colourOf, readingWarnings, readWords, type SceneReading } from './phrases.ts';
 import { plainGround } from './plain-ground.ts';
 import { isPreamble, withoutPoliteness } from './politeness.ts';
 import { markReferences, missingOfMark, missingPattern, referenceOfMark, referencePattern } from './references.ts';
@@ -237,7 +237,9 @@ function readClause(clause: string, wishes: Wishes, instruction: Instruction): v
     /^(?:remove|delete|erase|make|turn|convert|paint|draw)\b.*\b(?:black|b&w|gr[ae]y ?scale|monochrome|sepia|darker|brighter|warmer|cooler)/iu.test(
       plain,
     );
-  if (isLocal && tryCommands(rest, wishes, instruction)) return;
+  // "Put a tree in the background" brings a tree, unless that is a place.
+  const isBrought = newBackground !== null && /^(?:put|add|insert|draw)\b/iu.test(plain) && !isGround(newBackground, instruction);
+  if ((isLocal || isBrought) && tryCommands(rest, wishes, instruction)) return;
   if (newBackground !== null && marksIn(rest).length < 2) {
     if (wishes.backgroundWords !== null && wishes.backgroundWords !== newBackground)
       wishes.warnings.push(
@@ -282,25 +284,38 @@ function combineOperation(
   return { operations: [combine, ...weathers, ...texts], warnings };
 }
 
+const boards = new Set(['wood', 'marble', 'cloth']);
+
+/** A table top that is named, not the ground of a place. */
+function surfaceOf({ support, objects }: SceneReading['draft']): NonNullable<SceneReading['draft']['support']> | null {
+  return support !== null && (boards.has(support) || objects.some(({ isSupport }) => isSupport)) ? support : null;
+}
+
 /** What the words name as a setting, or null. */
 function settingOf(text: string, reference: number, instruction: Instruction): { operation: EditOperation; warnings: string[] } | null {
   const { parts, quotes, referenceCount } = instruction;
   const { draft, notes } = readWords(text, quotes, parts);
   const other = draft.objects.map((object) => /^reference-(\d+)$/.exec(object.concept)?.[1]).find((digits) => digits !== undefined) ?? null;
-  if (!draft.hasPlace && draft.timeOfDay === null && other === null) return null;
+  const support = surfaceOf(draft);
+  const isPlaced = draft.hasPlace || support !== null;
+  if (!isPlaced && draft.timeOfDay === null && other === null) return null;
   const backgroundReference = other === null ? null : Number(other);
   if (backgroundReference !== null && referenceCount < 2) return null;
   const operation: EditOperation = {
     kind: 'replace-background',
     reference: backgroundReference === 0 ? 1 : reference,
     backgroundReference,
-    place: draft.hasPlace ? buildScene(draft).place : null,
+    place: isPlaced ? buildScene(draft).place : null,
+    ...(support && { support }),
     timeOfDay: draft.timeOfDay,
     weather: draft.weather,
     plain: null,
   };
   return { operation, warnings: readingWarnings(notes) };
 }
+
+const isGround = (words: string, instruction: Instruction): boolean =>
+  colourOf(words, instruction.parts) !== null || settingOf(`in ${words}`, 0, instruction) !== null;
 
 const plainBackdrop = /\b(?:plain|solid|pure|simple|flat|clean|studio)\b|纯/giu;
 
@@ -330,15 +345,15 @@ function restOperations(wishes: Wishes, instruction: Instruction): EditOperation
   if (wishes.backgroundReference !== null)
     wishes.warnings.push('A reference picture as the background needs a second picture to stand before it; there is one.');
   else if (wishes.backgroundWords !== null) operations.push(...newBackground(wishes.backgroundWords, wishes, instruction));
-  for (const clause of wishes.rest) {
-    const found =
-      isMoveTo(clause) && readWords(clause, instruction.quotes, instruction.parts).draft.hasPlace
-        ? settingOf(clause, 0, instruction)
-        : null;
+  for (const said of wishes.rest) {
+    // The picture's own subject is nothing to look up.
+    const clause = said.replace(/\b(?:the|this|my|our) (?:main )?(?:product|item|subject|object|thing)s?\b/giu, 'it');
+    const { draft } = readWords(clause, instruction.quotes, instruction.parts);
+    const found = isMoveTo(clause) && (draft.hasPlace || surfaceOf(draft) !== null) ? settingOf(clause, 0, instruction) : null;
     if (found) {
       operations.push(found.operation);
       wishes.warnings.push(...found.warnings);
-    } else wishes.warnings.push(`Not done by this engine version: '${unmark(clause, instruction.quotes)}'.`);
+    } else wishes.warnings.push(`Not done by this engine version: '${unmark(said, instruction.quotes)}'.`);
   }
   return operations;
 }

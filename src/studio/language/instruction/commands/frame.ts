@@ -27,16 +27,17 @@ const crops =
   /^(?:crop(?! out)|trim|reframe|zoom in(?: on| to)?)\b(?:\s+(?:it|the (?:image|photo|picture)|this))?(?<rest>.*)$|^cut (?:it|the (?:image|photo|picture)) (?:down )?to(?<to>.*)$|(?:裁剪|裁切|裁成|裁)(?<zh>.*)$/iu;
 
 const orientation =
-  /^(?:make|turn|convert|change|set|format)\s+(?:it|this|the (?:image|photo|picture)|(?:the )?(?:orientation|aspect ratio))?\s*(?:in|into|to|a|an|the)*\s*(?<shape>portrait|vertical|landscape|horizontal|square|wide ?screen)(?:\s+(?:orientation|format|mode|shape|image|photo|picture|version|aspect ratio))?(?: for (?:an? |my )?(?:instagram|ig|facebook|twitter|linkedin|tiktok|youtube|whatsapp|social media|the web|print)\b.*)?$|^(?:改成|变成|调成)?(?<zh>横版|竖版|横屏|竖屏)$/iu;
+  /^(?:make|turn|convert|change|set|format)\s+(?:it|this|the (?:image|photo|picture)|(?:the )?(?:orientation|aspect ratio))?\s*(?:in|into|to|a|an|the)*\s*(?<shape>portrait|vertical|landscape|horizontal|square|wide ?screen)(?:\s+(?:orientation|format|mode|shape|image|photo|picture|version|aspect ratio))?(?: for (?:an? |my )?(?:instagram|ig|facebook|twitter|linkedin|tiktok|youtube|whatsapp|social media|the web|print)\b.*)?$|^(?:把|将)?(?:图片|照片|画面|它)?(?:改成|改为|变成|调成|转成)?(?<zh>横版|竖版|横屏|竖屏|正方形|方形)(?:的|图片|构图|比例|(?<ratio>\s*\d+\s*[:：]\s*\d+))?$/iu;
 const shapes: Readonly<Record<string, number>> = {
   ...{ portrait: 2 / 3, vertical: 2 / 3, landscape: 3 / 2, horizontal: 3 / 2, square: 1, widescreen: 16 / 9, 'wide screen': 16 / 9 },
-  ...{ 竖版: 2 / 3, 竖屏: 2 / 3, 横版: 3 / 2, 横屏: 3 / 2 },
+  ...{ 竖版: 2 / 3, 竖屏: 2 / 3, 横版: 3 / 2, 横屏: 3 / 2, 正方形: 1, 方形: 1 },
 };
 
 export const crop: Command = (clause, context) => {
   const shape = orientation.exec(clause)?.groups;
   const shaped = shape?.shape ?? shape?.zh;
-  if (shaped) return [{ kind: 'crop', ...on(thePicture, context), aspect: shapes[shaped.toLowerCase()] ?? 1 }];
+  if (shaped)
+    return [{ kind: 'crop', ...on(thePicture, context), aspect: aspectIn(shape?.ratio ?? '') ?? shapes[shaped.toLowerCase()] ?? 1 }];
   const size = /^(?:make|resize|change|set|convert|format|scale)\b.*?(\d+(?:\.\d+)?\s*[:：x×]\s*\d+(?:\.\d+)?)/iu.exec(clause);
   if (size && !/\bwithout (?:cropping|cutting)\b/iu.test(clause))
     return [{ kind: 'crop', ...on(thePicture, context), aspect: aspectIn(size[1]!) }];

@@ -54,7 +54,7 @@ const whoWears: readonly RegExp[] = [
 ];
 const putOn: readonly RegExp[] = [
   /^(?:put|place|add|draw|fit|set)\s+(?<thing>.+?)\s+(?:on|onto|to|over|around|for)\s+(?<who>.+)$/iu,
-  /^give\s+(?<who>him|her|it|them|(?:the|this|my|that)\s+.+?)\s+(?<thing>(?:an?|some|the|two)\s.+)$/iu,
+  /^give\s+(?<who>him|her|it|them|(?:the|this|my|that)\s+(?:(?!\band\b).)+?)\s+(?<thing>(?:an?|some|the|two)\s.+)$/iu,
   /^give\s+(?<who>him|her|it|them|(?:the|this|my|that)\s+\S+)\s+(?<thing>\S.*)$/iu,
   /^put\s+(?<who>him|her|it|them|(?:the|this|my|that)\s+.+?)\s+in(?:to)?\s+(?<thing>(?:an?|some)\s.+)$/iu,
   /^给(?<who>.+?)(?:加上?|添上?|配上?|来)(?<thing>.+)$/u,
@@ -174,6 +174,7 @@ const adds: readonly RegExp[] = [
   /^(?:add|insert|include|draw|create)\s+(?<thing>.+)$/iu,
   /^在(?<where>.+?)(?<rel>上方|上空|上面?|旁边?|边上|左边?|左侧|右边?|右侧|前面?|前方|后面?|后方|里面?|中|下面?|下方)(?:放置?|添加|加|添|画|摆|站|坐)(?:上|入|着)?(?<thing>.+)$/u,
   /^在?(?:画面|图片|照片)?的?(?<where>左|右)(?<rel>边|侧)(?:放置?|添加|加|添|画|摆|站|坐)(?:上|入|着)?(?<thing>.+)$/u,
+  /^(?:添加|加上?|放上?|增加|加入)(?<thing>.+?)在(?<where>.+?)(?<rel>上面?|旁边?|前面?|后面?|里面?|中|下面?)$/u,
   /^(?:添加|加上?|放上?|增加|加入|画上?|添上?)(?<thing>.+)$/u,
 ];
 const sideOnly =

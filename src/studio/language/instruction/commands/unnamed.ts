@@ -12,7 +12,7 @@ const missing: readonly (readonly [what: string, RegExp])[] = [
   ],
   [
     'no text is named',
-    /^(?:add|write|put|insert|place)\s+(?:some |a |the )?(?:text|words?|title|caption|headline|slogan)(?: (?:to|on|over|in|at) (?:it|(?:the|this) .+))?$|^(?:添加|加上?|写上?)(?:一些|些)?(?:文字|标题|字)$/iu,
+    /^(?:add|write|put|insert|place)\s+(?:some |a |the )?(?:text|words?|title|caption|headline|slogan)(?: (?:to|on|over|in|at) (?:it|(?:the|this) [^\uE000]+))?$|^(?:添加|加上?|写上?)(?:一些|些)?(?:文字|标题|字)$/iu,
   ],
 ];
 
