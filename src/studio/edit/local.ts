@@ -57,7 +57,8 @@ async function sightOf({ operation: { reference }, room }: { operation: { refere
 }
 
 /** A face that is to be hidden is hidden whole. */
-const hiding = ({ target, manner }: OperationOf<'blur'>): Pick<BlurPartOptions, 'what' | 'manner'> => ({
+const hiding = ({ target, manner }: OperationOf<'blur'>, { faces }: Grounded): Pick<BlurPartOptions, 'what' | 'manner' | 'faces'> => ({
+  ...(faces && { faces: faces.map(({ box }) => box) }),
   ...(manner && { manner }),
   what: target.kind === 'region' && (target.region === 'face' || target.region === 'eyes') ? target.region : 'thing',
 });
@@ -124,7 +125,7 @@ export const localOperators: LocalOperators = {
     blurPart(
       photograph,
       grounded.mask,
-      { box: grounded.box, strength: lensBlur[operation.strength], ...hiding(operation) },
+      { box: grounded.box, strength: lensBlur[operation.strength], ...hiding(operation, grounded) },
       toolsOf(room, request),
     ),
 };

@@ -4,7 +4,7 @@ import type { PixelBox } from '../../segment/index.ts';
 import { overBands, shareBytes } from '../bands.ts';
 import type { Mask, Retouched, RetouchTools } from '../operator.ts';
 import type { SoftEdgeInput, SoftPicture, SoftPictureInput } from './blur.task.ts';
-import { barOver, faceBox, faceCover } from './cover.ts';
+import { barOver, faceBox, faceCover, seenFaceBox } from './cover.ts';
 
 const moduleUrl = new URL('./blur.task.ts', import.meta.url).href;
 
@@ -14,6 +14,8 @@ export interface BlurPartOptions {
   readonly strength: number;
   /** 'face' and 'eyes' are hidden whole, whatever of them the mask has. */
   readonly what?: 'face' | 'eyes' | 'thing';
+  /** Of 'face', each one that was seen, from the hairline to the chin; empty or absent: `box` is about what was told of one. */
+  readonly faces?: readonly PixelBox[];
   /** Default 'soft'. */
   readonly manner?: 'soft' | 'blocks' | 'bar';
 }
@@ -38,7 +40,20 @@ const eyeBar = ({ left, top, width, height }: PixelBox): PixelBox => ({
   height: Math.round(1.7 * height),
 });
 
-function hiddenOf(image: RasterImage, mask: Mask, { box, what = 'thing', manner = 'soft' }: BlurPartOptions): Hidden {
+/** Each by its own cover; all as strongly as the largest needs. */
+function hiddenFaces(image: RasterImage, mask: Mask, faces: readonly PixelBox[], manner: BlurPartOptions['manner']): Hidden {
+  const boxes = faces.map(seenFaceBox);
+  const [left, top] = [Math.min(...boxes.map((box) => box.left)), Math.min(...boxes.map((box) => box.top))];
+  const right = Math.max(...boxes.map((box) => box.left + box.width));
+  const bottom = Math.max(...boxes.map((box) => box.top + box.height));
+  const covers = boxes.map((box) => (manner === 'bar' ? barOver(image, box) : faceCover(mask, image, box)));
+  const [first, ...rest] = covers as [Mask, ...Mask[]];
+  const cover = rest.length === 0 ? first : first.map((value, i) => rest.reduce((most, other) => Math.max(most, other[i]!), value));
+  return { mask: cover, box: { left, top, width: right - left, height: bottom - top }, side: Math.max(...faces.map((face) => face.width)) };
+}
+
+function hiddenOf(image: RasterImage, mask: Mask, { box, what = 'thing', manner = 'soft', faces = [] }: BlurPartOptions): Hidden {
+  if (what === 'face' && faces.length > 0) return hiddenFaces(image, mask, faces, manner);
   const whole = what === 'face' ? faceBox(box) : what === 'eyes' ? eyeBar(box) : box;
   const side = what === 'thing' ? Math.max(box.width, box.height) : what === 'face' ? box.width : 2 * box.width;
   if (manner === 'bar') return { mask: barOver(image, whole), box: whole, side };

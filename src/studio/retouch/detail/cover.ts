@@ -19,6 +19,14 @@ export function faceBox({ left, top, width, height }: PixelBox): PixelBox {
   };
 }
 
+/** Round a face that was seen from the hairline to the chin, a little wider: the edge of jaw and temples tells much of whose it is. */
+export const seenFaceBox = ({ left, top, width, height }: PixelBox): PixelBox => ({
+  left: Math.round(left - 0.1 * width),
+  top: Math.round(top - 0.12 * height),
+  width: Math.round(1.2 * width),
+  height: Math.round(1.19 * height),
+});
+
 /** [height, width]: 255 in the ellipse of the box and where `mask` has anything. */
 export function faceCover(mask: Mask, { width, height }: PixelSize, box: PixelBox): Mask {
   const out = Uint8Array.from(mask, (value) => (value > 0 ? 255 : 0));
