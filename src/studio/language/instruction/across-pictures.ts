@@ -79,9 +79,11 @@ export function movedInto(clause: string, wishes: Wishes, { referenceCount }: In
 }
 
 const mark = referencePattern;
+/** One thing: what follows it is another clause. */
+const oneThing = '(?:(?!(?:and|while|with|in|on|at|from|of|is|are|or)\\b)[\\p{L}-]+\\s+){0,4}(?!(?:and|while|in|on|from|of)\\b)[\\p{L}-]+';
 const wornForms = [
-  `^(?:(?:make|let|have|get|show)\\s+)?(?<who>.+?)\\s+(?:from|of|in)\\s+(?:the )?${mark}\\s+(?:is |are )?(?:to )?(?:wear(?:s|ing)?|put(?:s|ting)? on|(?:be )?dressed in|try(?:ing)? on|in)\\s+(?<thing>.+?)\\s+(?:from|of|in)\\s+(?:the )?${mark}$`,
-  `^(?:give|dress|lend)\\s+(?:up )?(?<who>.+?)\\s+(?:from|of|in)\\s+(?:the )?${mark}\\s+(?:in |with )?(?<thing>.+?)\\s+(?:from|of|in)\\s+(?:the )?${mark}$`,
+  `^(?:(?:make|let|have|get|show)\\s+)?(?<who>.+?)\\s+(?:from|of|in)\\s+(?:the )?${mark}\\s+(?:is |are )?(?:to )?(?:wear(?:s|ing)?|put(?:s|ting)? on|(?:be )?dressed in|try(?:ing)? on|in)\\s+(?<thing>${oneThing})\\s+(?:from|of|in)\\s+(?:the )?${mark}$`,
+  `^(?:give|dress|lend)\\s+(?:up )?(?<who>.+?)\\s+(?:from|of|in)\\s+(?:the )?${mark}\\s+(?:in |with )?(?<thing>${oneThing})\\s+(?:from|of|in)\\s+(?:the )?${mark}$`,
 ].map((form) => new RegExp(form, 'iu'));
 const putForm = new RegExp(
   `^(?:put|place|set)\\s+(?<thing>.+?)\\s+(?:from|of|in)\\s+(?:the )?${mark}\\s+(?:on|onto|over)\\s+(?:the head of )?(?<who>.+?)(?:['’]s head)?\\s+(?:from|of|in)\\s+(?:the )?${mark}$|^(?:把|将|给)?\\s*${mark}\\s*(?:中|里|上)?的?(?<zhThing>[^\uE000]+?)(?:戴|穿|套)(?:到|在|给)?\\s*${mark}\\s*(?:中|里|上)?的?(?<zhWho>[^\uE000]+?)(?:头上|身上|上)?$`,
