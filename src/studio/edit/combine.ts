@@ -200,7 +200,8 @@ export async function carryOutReplaceBackground(
       return plainBackground(await cutOut, plain.value);
     }
     const setting = { place: place ?? 'studio', timeOfDay: timeOfDay ?? 'afternoon', weather } as const;
-    const replaced = await replaceBackground(cutOut, { ...setting, size, seed, pool, inference, signal });
+    const support = operation.support ?? null;
+    const replaced = await replaceBackground(cutOut, { ...setting, support, size, seed, pool, inference, signal });
     room.warnings.push(...(await cutOut).warnings, ...replaced.warnings);
     return replaced.image;
   }
