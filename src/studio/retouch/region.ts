@@ -22,8 +22,9 @@ export function uniteBoxes(a: PixelBox, b: PixelBox): PixelBox {
   };
 }
 
+/** In shared memory. */
 function cropRows(data: Uint8Array, stride: number, { left, top, width, height }: PixelBox, channels: number): Uint8Array {
-  const out = new Uint8Array(channels * width * height);
+  const out = sharedBytes(channels * width * height);
   for (let y = 0; y < height; y++) {
     const from = channels * ((top + y) * stride + left);
     out.set(data.subarray(from, from + channels * width), channels * y * width);

@@ -2,7 +2,7 @@
 import type { RasterImage } from '../../../engine.ts';
 import { AppError } from '../../../errors.ts';
 import { checkMask, type FillOptions, fillSpan } from './fill.ts';
-import type { Span } from './plate.ts';
+import { holeSpan, type Span } from './plate.ts';
 
 export interface Margins {
   readonly left: number;
@@ -30,7 +30,12 @@ export async function extend(image: RasterImage, margins: Margins, options: Fill
   const home = { left, top, right: left + image.width, bottom: top + image.height };
   const whole = { left: 0, top: 0, right: canvas.width, bottom: canvas.height };
   const forbidden = options.forbidden && largerMask(image, options.forbidden, { home, canvas });
-  return fillSpan(canvas, hole, whole, { ...levelPrior, home }, { ...options, forbidden });
+  return fillSpan(
+    canvas,
+    hole,
+    { span: whole, box: holeSpan({ ...canvas, hole }), wish: { ...levelPrior, home } },
+    { ...options, forbidden },
+  );
 }
 
 function largerMask(image: RasterImage, mask: Uint8Array, { home, canvas }: { home: Span; canvas: RasterImage }): Uint8Array {

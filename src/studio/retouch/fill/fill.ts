@@ -3,7 +3,7 @@ import type { RasterImage } from '../../../engine.ts';
 import { AppError } from '../../../errors.ts';
 import type { StudioPool } from '../../pool.ts';
 import { shareBytes } from '../../shared-bytes.ts';
-import type { Span } from './plate.ts';
+import { holeSpan, type Span } from './plate.ts';
 import { fillByStages } from './stages.ts';
 import type { Wish } from './synthesis.ts';
 import { windowAround } from './window.ts';
@@ -28,29 +28,35 @@ export async function fill(image: RasterImage, hole: Uint8Array, options: FillOp
   const { width, height } = image;
   checkMask(image, hole, 'hole');
   if (options.forbidden) checkMask(image, options.forbidden, 'forbidden');
-  const span = windowAround(image, hole, options.forbidden);
-  if (!span) return { ...image, data: Uint8Array.from(image.data) };
+  const box = holeSpan({ width, height, hole });
+  if (box.right === 0) return { ...image, data: Uint8Array.from(image.data) };
   if (hole.every((h) => h > 0))
     throw new AppError('invalid_request', `the hole is the whole picture of ${width}x${height}; some of it must be kept to fill it from`);
+  const span = windowAround(image, box, { hole, forbidden: options.forbidden });
   const home = { left: 0, top: 0, right: span.right - span.left, bottom: span.bottom - span.top };
-  return fillSpan(image, hole, span, { ...plainPrior, home }, options);
+  return fillSpan(image, hole, { span, box, wish: { ...plainPrior, home } }, options);
+}
+
+/** Where a hole is filled from, and what is preferred there. `box`: of the hole. */
+export interface Errand {
+  readonly span: Span;
+  readonly box: Span;
+  readonly wish: Wish;
 }
 
 /** As `fill`, from the span alone and with the given preferences. */
 export function fillSpan(
   image: RasterImage,
   hole: Uint8Array,
-  span: Span,
-  wish: Wish,
+  { span, box, wish }: Errand,
   { seed, forbidden, pool, signal }: FillOptions,
 ): Promise<RasterImage> {
-  const task = {
+  const shared = {
     image: { ...image, data: shareBytes(image.data) },
     hole: shareBytes(hole),
     forbidden: forbidden && shareBytes(forbidden),
-    span,
   };
-  return fillByStages(task, { wish, seed, pool, signal });
+  return fillByStages({ ...shared, span, box }, { wish, seed, pool, signal });
 }
 
 /** throws internal */

@@ -2,7 +2,7 @@
 import type { RasterImage } from '../../../engine.ts';
 import { clamp } from '../light.ts';
 import { type Grid, layMembrane, type Membrane, solutionAt } from './membrane.ts';
-import { holeSpan, type Plate, type Span } from './plate.ts';
+import type { Plate, Span } from './plate.ts';
 
 /**
  * Steps at a border above this (sRGB scale) are taken for texture or a thing, and count the less the larger they are; between plain places a
@@ -43,8 +43,8 @@ export interface Lighting {
 const screen = 0.00001;
 
 /** A membrane over the hole, with one pixel more on each side that the picture has. */
-export function lightingOver(plate: Plate, from: Int32Array): Lighting {
-  const { left, top, right, bottom } = holeSpan(plate);
+export function lightingOver({ plate, box, from }: { plate: Plate; box: Span; from: Int32Array }): Lighting {
+  const { left, top, right, bottom } = box;
   const span = {
     left: Math.max(0, left - 1),
     top: Math.max(0, top - 1),

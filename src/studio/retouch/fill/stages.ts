@@ -12,7 +12,7 @@ import type { FollowInput, Scratch } from './follow.ts';
 import { type Field, fieldOver, nearestOf } from './grid.ts';
 import { Space } from './kernel.ts';
 import type { Membrane } from './membrane.ts';
-import { holeSpan, type Plate, patchRadius, type Span } from './plate.ts';
+import { type Plate, patchRadius, type Span } from './plate.ts';
 import { plateIn, plateSizes } from './scales.ts';
 import { type Course, type Found, startCount, type Wish } from './synthesis.ts';
 import type { CutInput } from './window.ts';
@@ -30,8 +30,9 @@ export interface FillTask {
   /** Above 0: to be filled, by so much. */
   readonly hole: Uint8Array;
   readonly forbidden: Uint8Array | undefined;
-  /** The part of the picture that is looked at. */
+  /** The part of the picture that is looked at, and the one in it that holds the hole. */
   readonly span: Span;
+  readonly box: Span;
 }
 
 interface Crew {
@@ -58,8 +59,17 @@ export async function fillByStages(task: FillTask, { wish, seed, pool, signal }:
   const [begun] = await Promise.all([Promise.all(starts), tellAllSources(ground, course, crew)]);
   const best = begun.reduce((least, found) => (found.cost < least.cost ? found : least));
   const field = await crew.run<SearchInput, Field>('searchOn', { course, source: best.source });
-  return lit(task, { plate, from: await followAll(ground, course, { field, crew }) }, crew);
+  const box = boxIn(task);
+  return lit(task, { plate, box, from: await followAll(ground, course, { box, field, crew }) }, crew);
 }
+
+/** The hole's box in pixels of the plate. */
+const boxIn = ({ span, box }: FillTask): Span => ({
+  left: box.left - span.left,
+  top: box.top - span.top,
+  right: box.right - span.left,
+  bottom: box.bottom - span.top,
+});
 
 interface Ground {
   readonly memory: WebAssembly.Memory;
@@ -104,7 +114,7 @@ async function tellAllSources({ plates, sources }: Ground, { searched }: Course,
 async function followAll(
   { memory, plates, sources, scratches }: Ground,
   { searched, seed }: Course,
-  { field: found, crew }: { field: Field; crew: Crew },
+  { box, field: found, crew }: { box: Span; field: Field; crew: Crew },
 ): Promise<Int32Array> {
   const from = new Int32Array(new SharedArrayBuffer(4 * plates[0]!.hole.length));
   let coarse = found;
@@ -113,7 +123,7 @@ async function followAll(
     const stride = searched === 0 ? 1 : scale === 0 ? 3 : 2;
     const field = fieldOver(plate, stride);
     const shared = { memory, plate, sources: sources[scale]!, coarse, field, seed, from: scale === 0 ? from : null };
-    const bands = bandsOf(plate, field);
+    const bands = bandsOf({ top: box.top >> scale, bottom: Math.ceil(box.bottom / 2 ** scale) }, field);
     // Each worker's scratch is used by one band at a time.
     await Promise.all(
       scratches.map(async (scratch) => {
@@ -127,8 +137,7 @@ async function followAll(
 }
 
 /** Rows of patches, from and to, of the bands over the hole. */
-function bandsOf(plate: Plate, { stride, rows }: Field): [number, number][] {
-  const { top, bottom } = holeSpan(plate);
+function bandsOf({ top, bottom }: Pick<Span, 'top' | 'bottom'>, { stride, rows }: Field): [number, number][] {
   const first = nearestOf(top - patchRadius, stride, rows);
   const end = nearestOf(bottom + patchRadius, stride, rows) + 1;
   const count = Math.max(1, Math.round(((end - first) * stride) / bandRows));
@@ -136,8 +145,12 @@ function bandsOf(plate: Plate, { stride, rows }: Field): [number, number][] {
   return Array.from({ length: count }, (_, n) => [at(n), at(n + 1)]);
 }
 
-async function lit({ image, hole, span }: FillTask, copied: { plate: Plate; from: Int32Array }, crew: Crew): Promise<RasterImage> {
-  const lighting = lightingOver(copied.plate, copied.from);
+async function lit(
+  { image, hole, span }: FillTask,
+  copied: { plate: Plate; box: Span; from: Int32Array },
+  crew: Crew,
+): Promise<RasterImage> {
+  const lighting = lightingOver(copied);
   await byRows<StepsInput>(crew, 'steps', lighting.span.bottom - lighting.span.top, { lighting });
   await crew.run<Membrane, void>('light', lighting.membrane);
   const out = sharedBytes(image.data.length);

@@ -1,6 +1,6 @@
 /** The part of a picture that a fill looks at: the hole and as much around it as may be worth copying. */
 import type { RasterImage } from '../../../engine.ts';
-import { holeSpan, type Plate, type Span } from './plate.ts';
+import type { Plate, Span } from './plate.ts';
 
 const leastMargin = 160;
 /** Margin as a share of the hole's longer side. */
@@ -9,11 +9,14 @@ const marginShare = 1.25;
 /** Below this share of pixels that may be copied, the whole picture is looked at. */
 const leastUsable = 0.2;
 
-/** The box of all pixels above 0 with its margin, within the picture; all of it when little in there may be copied. null: there is no hole. */
-export function windowAround(image: RasterImage, hole: Uint8Array, forbidden: Uint8Array | undefined): Span | null {
+export interface Masks {
+  readonly hole: Uint8Array;
+  readonly forbidden: Uint8Array | undefined;
+}
+
+/** The hole's box (of all pixels above 0) with its margin, within the picture; all of it when little in there may be copied. */
+export function windowAround(image: RasterImage, box: Span, { hole, forbidden }: Masks): Span {
   const { width, height } = image;
-  const box = holeSpan({ width, height, hole });
-  if (box.right === 0) return null;
   const span = withMargin(image, box);
   const least = leastUsable * areaOf(span);
   const isUsable = (!forbidden && areaOf(span) - areaOf(box) >= least) || countUsable(width, span, { hole, forbidden }) >= least;
@@ -22,11 +25,7 @@ export function windowAround(image: RasterImage, hole: Uint8Array, forbidden: Ui
 
 const areaOf = ({ left, top, right, bottom }: Span): number => (right - left) * (bottom - top);
 
-function countUsable(
-  width: number,
-  { left, top, right, bottom }: Span,
-  { hole, forbidden }: { hole: Uint8Array; forbidden: Uint8Array | undefined },
-): number {
+function countUsable(width: number, { left, top, right, bottom }: Span, { hole, forbidden }: Masks): number {
   let usable = 0;
   for (let y = top; y < bottom; y++)
     for (let i = y * width + left; i < y * width + right; i++) if (hole[i] === 0 && !forbidden?.[i]) usable++;
@@ -43,11 +42,9 @@ function withMargin({ width, height }: RasterImage, { left, top, right, bottom }
   };
 }
 
-export interface CutInput {
+export interface CutInput extends Masks {
   /** In shared memory, as the masks and the plate are. */
   readonly image: RasterImage;
-  readonly hole: Uint8Array;
-  readonly forbidden: Uint8Array | undefined;
   readonly span: Span;
   readonly plate: Plate;
   /** Rows of the plate. */

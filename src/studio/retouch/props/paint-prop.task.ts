@@ -5,6 +5,7 @@
 import type { RasterImage } from '../../../engine.ts';
 import { createRng } from '../../../shared/rng.ts';
 import { boxMean, createPlane, type Plane } from '../../segment/index.ts';
+import { sharedBytes } from '../../shared-bytes.ts';
 import { turnLayer } from '../figure/warp.ts';
 import type { Layer } from '../layer.ts';
 import { clamp, linearOfByte, toSrgb255 } from '../light.ts';
@@ -34,6 +35,7 @@ export interface PropPainting {
   readonly seed: number;
 }
 
+/** Bytes in shared memory. */
 export interface PropPainted {
   readonly pixels: RasterImage;
   readonly mayChange: Mask;
@@ -166,8 +168,9 @@ function relit(layer: Layer, { light, shadow }: PropPainting): Layer {
 export function paintProp(painting: PropPainting): PropPainted {
   const { photograph, picture, left, top, light, before, seed } = painting;
   const { width, height, channels } = photograph;
-  const data = Uint8Array.from(photograph.data);
-  const mayChange = new Uint8Array(width * height);
+  const data = sharedBytes(photograph.data.length);
+  data.set(photograph.data);
+  const mayChange = sharedBytes(width * height);
   const upright: Layer = {
     left: Math.round(left),
     top: Math.round(top),

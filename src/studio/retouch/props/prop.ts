@@ -54,10 +54,13 @@ function ninesOf(isThing: Uint8Array, width: number, height: number): Uint8Array
 /** The outline smoothed, and the pixels at it in the colours of the thing inside, as they have some of the background's light in them. */
 function withAlpha({ width, height, channels, data }: RasterImage, id: Uint16Array, [first, end]: readonly [number, number]): RasterImage {
   const out = new Uint8Array(4 * width * height);
-  const isThing = Uint8Array.from(id, (one) => (one !== 0 && one !== 65535 && one - 1 >= first && one - 1 < end ? 1 : 0));
+  const isThing = new Uint8Array(width * height);
+  for (let i = 0; i < isThing.length; i++) if (id[i]! > first && id[i]! <= end && id[i] !== 65535) isThing[i] = 1;
   const nines = ninesOf(isThing, width, height);
   for (let i = 0; i < width * height; i++) {
-    for (let c = 0; c < 3; c++) out[4 * i + c] = data[channels * i + c]!;
+    out[4 * i] = data[channels * i]!;
+    out[4 * i + 1] = data[channels * i + 1]!;
+    out[4 * i + 2] = data[channels * i + 2]!;
     const own = nines[i]!;
     if (own <= cover.none) continue;
     const t = Math.min(1, (own - cover.none) / (cover.all - cover.none));
@@ -97,7 +100,12 @@ function boundsOf({ width, height, data }: RasterImage): PixelBox | null {
   let [left, right, top, bottom] = [width, -1, height, -1];
   for (let y = 0, i = 3; y < height; y++)
     for (let x = 0; x < width; x++, i += 4)
-      if (data[i]! > 8) [left, right, top, bottom] = [Math.min(left, x), Math.max(right, x), Math.min(top, y), y];
+      if (data[i]! > 8) {
+        if (x < left) left = x;
+        if (x > right) right = x;
+        if (y < top) top = y;
+        bottom = y;
+      }
   return right < 0 ? null : { left, top, width: right - left + 1, height: bottom - top + 1 };
 }
 
