@@ -3,7 +3,7 @@
  * numbers that the plan's words stand for.
  */
 import type { EngineRequest, RasterImage } from '../../engine.ts';
-import type { Grounded } from '../ground/index.ts';
+import { type Grounded, irisesOf } from '../ground/index.ts';
 import { type EditOperation, type Filter, shortened } from '../language/index.ts';
 import {
   addText,
@@ -11,8 +11,11 @@ import {
   type BlurPartOptions,
   blackAndWhite,
   blurPart,
+  changeSeason,
   changeTone,
   denoise,
+  lightMood,
+  matchLook,
   type Retouched,
   type RetouchTools,
   recolour,
@@ -69,22 +72,41 @@ const nothingDone = (photograph: RasterImage, warning: string): Retouched => ({
   warnings: [warning],
 });
 
+/** Lips keep some of their own colour under lipstick. */
+const lipstick = 0.62;
+
+/** Of eyes that were seen the irises; lips are tinted and not painted over. */
+async function colouredPart({ operation: { target }, photograph, grounded, room }: LocalStep<'recolour'>): Promise<Uint8Array> {
+  const { mask, faces } = grounded;
+  if (!faces || target.kind !== 'region') return mask;
+  if (target.region === 'eyes') return irisesOf(photograph, faces, room.tools);
+  return target.region === 'lips' ? mask.map((value) => Math.round(lipstick * value)) : mask;
+}
+
 /** A kind that is absent is not done, and the answer says so. */
 export const localOperators: LocalOperators = {
   'black-and-white': ({ photograph, grounded, room }) => blackAndWhite(photograph, grounded.mask, room.tools),
-  recolour: ({ operation, photograph, grounded, request, room }) =>
-    recolour(photograph, grounded.mask, operation.colour, toolsOf(room, request)),
+  recolour: async (step) => recolour(step.photograph, await colouredPart(step), step.operation.colour, toolsOf(step.room, step.request)),
   tone: ({ operation, photograph, grounded, request, room }) =>
     changeTone(photograph, grounded.mask, operation.change, toolsOf(room, request)),
   relight: async (step) => {
     const { photograph, grounded, operation, room, request } = step;
-    const { timeOfDay, lightFrom } = operation;
+    const { timeOfDay, lightFrom, mood } = operation;
+    const side = lightFrom === 'left' || lightFrom === 'right' ? lightFrom : null;
+    if (mood)
+      return lightMood(photograph, { ...(await sightOf(step)), mask: grounded.mask, mood, lightFrom: side }, toolsOf(room, request));
     return relight(photograph, { ...(await sightOf(step)), mask: grounded.mask, timeOfDay, lightFrom }, toolsOf(room, request));
   },
   weather: async (step) => {
     const { photograph, grounded, operation, room, request } = step;
     return addWeather(photograph, { ...(await sightOf(step)), mask: grounded.mask, weather: operation.weather }, toolsOf(room, request));
   },
+  season: async (step) => {
+    const { photograph, grounded, operation, room, request } = step;
+    return changeSeason(photograph, { ...(await sightOf(step)), mask: grounded.mask, season: operation.season }, toolsOf(room, request));
+  },
+  'match-look': ({ photograph, grounded, operation, room, request }) =>
+    matchLook(photograph, grounded.mask, room.present(operation.from), toolsOf(room, request)),
   add: carryOutAdd,
   wear: carryOutWear,
   hold: carryOutHold,

@@ -5,6 +5,7 @@ import { boundsOf, type CutOut, outlineMarks, type PixelBox } from '../segment/i
 import type { FaceMarksInput, FaceMaskInput } from './face.task.ts';
 import type { GroundDeps } from './ground.ts';
 import type { Grounded } from './grounded.ts';
+import type { IrisInput } from './iris.task.ts';
 import type { Marks } from './patches.ts';
 import { outlineOf } from './thing.ts';
 
@@ -38,6 +39,13 @@ export async function groundFace(image: RasterImage, region: HeadRegion, words: 
   const mask = await deps.pool.run<FaceMaskInput, Uint8Array>({ moduleUrl, name: 'faceMask', input }, deps.signal);
   const box = boundsOf(image, (i) => mask[i]! > 8);
   return box && { mask, box, by: 'region', confidence: Math.min(...faces.map(({ score }) => score)), faces, warnings: [] };
+}
+
+/** Of grounded eyes, what has their colour: [height, width]. */
+export function irisesOf(image: RasterImage, faces: readonly FaceSight[], { pool, signal }: Pick<GroundDeps, 'pool' | 'signal'>) {
+  const input: IrisInput = { image, sights: faces };
+  const url = new URL('./iris.task.ts', import.meta.url).href;
+  return pool.run<IrisInput, Uint8Array>({ moduleUrl: url, name: 'irisMask', input }, signal);
 }
 
 interface Asked {

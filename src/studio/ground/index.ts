@@ -1,2 +1,3 @@
+export { irisesOf } from './faces.ts';
 export { type GroundDeps, ground, groundDepsOf } from './ground.ts';
 export type { Grounded, GroundedBy } from './grounded.ts';
