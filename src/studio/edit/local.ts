@@ -11,11 +11,8 @@ import {
   type BlurPartOptions,
   blackAndWhite,
   blurPart,
-  changeSeason,
   changeTone,
   denoise,
-  lightMood,
-  matchLook,
   type Retouched,
   type RetouchTools,
   recolour,
@@ -91,22 +88,13 @@ export const localOperators: LocalOperators = {
     changeTone(photograph, grounded.mask, operation.change, toolsOf(room, request)),
   relight: async (step) => {
     const { photograph, grounded, operation, room, request } = step;
-    const { timeOfDay, lightFrom, mood } = operation;
-    const side = lightFrom === 'left' || lightFrom === 'right' ? lightFrom : null;
-    if (mood)
-      return lightMood(photograph, { ...(await sightOf(step)), mask: grounded.mask, mood, lightFrom: side }, toolsOf(room, request));
+    const { timeOfDay, lightFrom } = operation;
     return relight(photograph, { ...(await sightOf(step)), mask: grounded.mask, timeOfDay, lightFrom }, toolsOf(room, request));
   },
   weather: async (step) => {
     const { photograph, grounded, operation, room, request } = step;
     return addWeather(photograph, { ...(await sightOf(step)), mask: grounded.mask, weather: operation.weather }, toolsOf(room, request));
   },
-  season: async (step) => {
-    const { photograph, grounded, operation, room, request } = step;
-    return changeSeason(photograph, { ...(await sightOf(step)), mask: grounded.mask, season: operation.season }, toolsOf(room, request));
-  },
-  'match-look': ({ photograph, grounded, operation, room, request }) =>
-    matchLook(photograph, grounded.mask, room.present(operation.from), toolsOf(room, request)),
   add: carryOutAdd,
   wear: carryOutWear,
   hold: carryOutHold,
