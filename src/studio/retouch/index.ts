@@ -2,6 +2,7 @@ export { blackAndWhite } from './black-and-white.ts';
 export { type BlurBackgroundOptions, blurBackground } from './blur-background.ts';
 export { type Combined, type CombineSubject, type ComposeOptions, composeOn } from './collage.ts';
 export type { CollageRelation, CollageVerb, Placement } from './collage-layout.ts';
+export { matchLook } from './colour/match-look.ts';
 export { recolour } from './colour/recolour.ts';
 export { changeTone } from './colour/tone.ts';
 export { type CombineOptions, combine } from './combine.ts';
@@ -13,7 +14,9 @@ export { type Dressed, type DressedSubject, dressFigures, dressInPhotograph } fr
 export { extend, type Margins } from './fill/index.ts';
 export { horizonTilt } from './horizon.ts';
 export { onLargerSheet } from './larger-sheet.ts';
+export { type LightMood, lightMood } from './light/mood.ts';
 export { type LightSide, relight } from './light/relight.ts';
+export { changeSeason, type Season } from './light/season.ts';
 export { addWeather } from './light/weather.ts';
 export type { Mask, Retouched, RetouchTools } from './operator.ts';
 export { plainBackground } from './plain-background.ts';

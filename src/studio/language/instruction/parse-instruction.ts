@@ -26,6 +26,7 @@ import { planCombine, touchWarnings } from './combine-plan.ts';
 import { beyondAcross, type ClauseContext, commands } from './commands/index.ts';
 import type { Combine, EditOperation, EditPlan, Target } from './edit-plan.ts';
 import { readKept } from './kept.ts';
+import { lookFrom } from './look-from.ts';
 import { inOrder } from './order.ts';
 import { colourOf, readingWarnings, readWords, type SceneReading } from './phrases.ts';
 import { plainGround } from './plain-ground.ts';
@@ -210,6 +211,7 @@ function readClause(clause: string, wishes: Wishes, instruction: Instruction): v
     return;
   }
   if (isPreamble(clause)) return;
+  if (lookFrom(clause, wishes, instruction)) return;
   if (isTakenOver(clause)) {
     wishes.warnings.push(`Not done: '${unmark(clause, instruction.quotes)}': the look of another picture is not taken over.`);
     return;

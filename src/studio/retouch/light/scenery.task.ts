@@ -2,7 +2,7 @@
 import type { RasterImage } from '../../../engine.ts';
 import { linearToLab } from '../../colour/index.ts';
 import { boxMean, type Plane } from '../../segment/index.ts';
-import { linearOfByte, luminance, smoothStep } from '../light.ts';
+import { linearOfByte, luminance, smoothStep, toSrgb255 } from '../light.ts';
 import type { Mask } from '../operator.ts';
 import { findFloor } from './floor.ts';
 import { greenness } from './greenness.ts';
@@ -49,6 +49,13 @@ export interface Scenery {
   readonly normal: Guide;
   /** Light of lamps as it spreads, linear RGB, and windows with light behind them. */
   readonly lamps: Guide;
+}
+
+/** Share of sky, of a cell whose numbers begin at `from`. */
+export function skyAt({ data }: Guide, from: number): number {
+  const byte = (c: number): number => toSrgb255(data[from + layOf.rgb + c]!);
+  const line = data[from + layOf.slope]! * skyGuide(byte(0), byte(1), byte(2)) + data[from + layOf.offset]!;
+  return smoothStep(0.2, 0.8, line) * (1 - data[from + layOf.subject]!);
 }
 
 export const layOf = { soft: 0, slope: 1, offset: 2, skySoft: 3, depth: 4, subject: 5, inside: 6, floor: 7, rough: 8, rgb: 9 } as const;

@@ -6,6 +6,7 @@ import type { Band } from '../bands.ts';
 import { clamp, smoothStep } from '../light.ts';
 import { greenness } from './greenness.ts';
 import { bandGuide, type Guide, GuideReader } from './guide.ts';
+import { leafinessOf } from './leafiness.ts';
 import { lumps } from './lumps.ts';
 import { layOf, type Scenery, skyGuide } from './scenery.task.ts';
 import type { WeatherParameters } from './weather.task.ts';
@@ -38,18 +39,6 @@ const skyLines = (band: Band<WeatherParameters>, above: number): Guide => {
   });
 };
 
-/** How far the subject is a plant, [0, 1]: a green dress is smooth. */
-function leafiness({ lay }: Scenery): number {
-  let [sum, count] = [0, 1e-6];
-  for (let at = 0; at < lay.data.length; at += lay.channels) {
-    if (lay.data[at + layOf.subject]! < 0.5) continue;
-    const rgb = at + layOf.rgb;
-    sum += lay.data[at + layOf.rough]! * greenness(lay.data[rgb]!, lay.data[rgb + 1]!, lay.data[rgb + 2]!);
-    count++;
-  }
-  return smoothStep(0.4, 0.6, sum / count);
-}
-
 interface Point {
   readonly rgb: Float64Array;
   /** Light over that of the neighbourhood. */
@@ -76,7 +65,7 @@ export class SnowBand {
     this.#thick = Math.max(2, Math.round(0.011 * Math.min(band.width, band.height)));
     this.#lay = new GuideReader(layGuide(band), band);
     this.#sky = new GuideReader(skyLines(band, this.#thick), band);
-    this.#leafy = leafiness(this.#scenery);
+    this.#leafy = leafinessOf(this.#scenery).ofSubject;
     this.#level = clamp(3.4 * this.#scenery.level, 0.66, 0.84);
   }
 

@@ -9,7 +9,7 @@ import { bandGuide, type Guide, GuideReader } from './guide.ts';
 import type { Light3 } from './hours.ts';
 import { lumps } from './lumps.ts';
 import { mirrorOf } from './mirror.ts';
-import { layOf, type Scenery, skyGuide } from './scenery.task.ts';
+import { layOf, type Scenery, skyAt, skyGuide } from './scenery.task.ts';
 import { SnowBand } from './snow.ts';
 
 /** How a weather changes what it falls on. Linear light. */
@@ -141,9 +141,7 @@ export function wetMirror({ scenery, air, hazeColour }: Pick<WeatherParameters, 
     Float32Array.from({ length: width * height }, (_, i) => lay.data[lay.channels * i + channel]!);
   const colour = (cell: number, into: Float64Array): void => {
     const from = lay.channels * cell;
-    const byte = (c: number): number => toSrgb255(lay.data[from + layOf.rgb + c]!);
-    const line = lay.data[from + layOf.slope]! * skyGuide(byte(0), byte(1), byte(2)) + lay.data[from + layOf.offset]!;
-    const sky = hasSky ? smoothStep(0.2, 0.8, line) * (1 - lay.data[from + layOf.subject]!) : 0;
+    const sky = hasSky ? skyAt(lay, from) : 0;
     const light = luminance(lay.data[from + layOf.rgb]!, lay.data[from + layOf.rgb + 1]!, lay.data[from + layOf.rgb + 2]!);
     for (let c = 0; c < 3; c++) {
       const own = Math.max(0, light + (lay.data[from + layOf.rgb + c]! - light) * air.saturation) * air.exposure * air.tint[c]!;

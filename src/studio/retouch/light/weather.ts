@@ -22,7 +22,7 @@ export interface WeatherOptions extends Sight {
 
 const airs: Readonly<Record<FallingWeather, Air>> = {
   cloudy: {
-    exposure: 0.86,
+    exposure: 0.98,
     saturation: 0.84,
     tint: [0.97, 1, 1.04],
     haze: [0.95, 1, 1.05],

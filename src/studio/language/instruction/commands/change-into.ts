@@ -29,11 +29,12 @@ const times: readonly [TimeOfDay, RegExp][] = [
   ['noon', /\b(?:noon|midday|day(?:time|light)?|sunny)\b|中午|正午|白天/iu],
   ['afternoon', /\bafternoon\b|下午/iu],
 ];
-const weathers: readonly [Exclude<Weather, 'clear' | 'cloudy'>, RegExp][] = [
+const weathers: readonly [Exclude<Weather, 'clear'>, RegExp][] = [
   ['storm', /\b(?:storm(?:y)?|thunderstorm)\b|暴风雨|雷雨/iu],
   ['rain', /\brain(?:y|ing|fall)?\b|下雨|雨天|雨/iu],
   ['snow', /\bsnow(?:y|ing|fall|flakes?)?\b|下雪|雪天|雪花?/iu],
   ['fog', /\b(?:fog(?:gy)?|mist(?:y)?|haz[ey])\b|起雾|雾天?|雾气?/iu],
+  ['cloudy', /\b(?:overcast|cloudy|gr[ae]y day|clouded over)\b|阴天|多云/iu],
 ];
 const filler =
   /\b(?:look|like|as if|as though|it['’]s|its|taken|shot|during|it|were|was|is|at|in|the|a|an|of|scene|effect|time|light|lighting|weather|into|to|day)\b|变得?|像|成|时分?|的|天$/giu;
@@ -44,7 +45,7 @@ export const timeIn = (words: string): TimeOfDay | null => {
   return found && words.replace(found[1], ' ').replace(filler, ' ').trim() === '' ? found[0] : null;
 };
 
-export const weatherIn = (words: string): Exclude<Weather, 'clear' | 'cloudy'> | null => {
+export const weatherIn = (words: string): Exclude<Weather, 'clear'> | null => {
   const found = weathers.find(([, pattern]) => pattern.test(words));
   return found &&
     words

@@ -175,23 +175,12 @@ export const occasion: Command = (clause, context) => {
   return [...retouch, ground];
 };
 
-/** "make it winter", "add snow on the ground", "turn it into autumn". */
+/** "make it winter", "add snow on the ground"; seasons with leaves are in moods.ts. */
 export const season: Command = (clause, context) => {
   if (
     /\b(?:winter|snowy|covered in snow|snow[- ]covered|snow on the (?:ground|roofs?|trees))\b|冬天|冬季|雪景/iu.test(clause) &&
     !/\b(?:wear|coat|jacket|hat|background)\b|背景/iu.test(clause)
   )
     return [{ kind: 'weather', ...on(thePicture, context), weather: 'snow' }];
-  if (
-    !/^(?:make|turn|change|set|convert|let).*\b(?:autumn|fall(?! down)|autumnal)\b|(?:变成|改成|换成).*(?:秋天|秋季)/iu.test(clause) ||
-    /\bbackground\b|背景/iu.test(clause)
-  )
-    return null;
-  if (/\b(?:falling|fallen)\b|落叶|飘落/iu.test(clause))
-    context.warn('Falling leaves are not added: leaves and light become those of autumn.');
-  const leaves: Target = { kind: 'region', region: 'foliage', words: 'the leaves' };
-  return [
-    { kind: 'recolour', ...on(leaves, context), colour: colourOf('orange', context.parts)! },
-    { kind: 'tone', ...on(thePicture, context), change: { warmth: 0.2 } },
-  ];
+  return null;
 };

@@ -6,6 +6,7 @@ import type { Command } from './command.ts';
 import { blackAndWhite, blurTarget, cutOut, filters } from './filters.ts';
 import { addText, crop, extend, turn, upscale } from './frame.ts';
 import { grade, keepsake, moreOfColour, occasion, restore, season, unblur } from './grades.ts';
+import { foliage, mood } from './moods.ts';
 import { recolourPart } from './parts.ts';
 import { add, hold, remove, wear } from './things.ts';
 import { tone } from './tone.ts';
@@ -24,6 +25,8 @@ export const commands: readonly Command[] = [
   keepsake,
   occasion,
   season,
+  foliage,
+  mood,
   moreOfColour,
   recolourPart,
   blackAndWhite,
