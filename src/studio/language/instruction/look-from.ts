@@ -10,8 +10,9 @@ const hanProperty = '(?:整体)?(?:风格|色调|颜色|色彩|配色|调色|光
 
 /** Group 1 is the picture that gives its look. */
 const patterns: readonly RegExp[] = [
+  // "Image 1 to image 2" has become "image 1 and image 2" by then: a range of pictures is read so.
   new RegExp(
-    `^(?:colou?r[- ]?)?(?:match|adjust|fit|adapt|grade)\\b[^\\uE000]*${mark.replace('(', '(?:')}\\s+(?:to|with|like)\\s+(?:the )?(?:${property} (?:of|in) )?${mark}$`,
+    `^(?:colou?r[- ]?)?(?:match|adjust|fit|adapt|grade)\\b[^\\uE000]*${mark.replace('(', '(?:')}\\s+(?:to|with|like|and)\\s+(?:the )?(?:${property} (?:of|in) )?${mark}$`,
     'iu',
   ),
   new RegExp(`\\b${property}(?:,? (?:and|&) (?:the )?${property})?\\s+(?:of|from|in|as in|as)\\s+(?:the )?${mark}`, 'iu'),
