@@ -29,6 +29,7 @@ import type { Darkroom } from './darkroom.ts';
 import { fitToSize } from './fit.ts';
 import { isBeast } from './props.ts';
 import { lensBlur } from './strength.ts';
+import { matchPictures, movedSubjects } from './which-picture.ts';
 
 const verbs: Partial<Record<CombineRelation['relation'], CollageVerb>> = {
   holding: 'holds',
@@ -146,7 +147,19 @@ async function heightSeen({ width, box }: CutOut, reference: number, room: Darkr
   );
 }
 
-export async function carryOutCombine(operation: Combine, request: EngineRequest, room: Darkroom): Promise<RasterImage> {
+/** Subjects of the pictures that they are seen in. */
+async function seenIn(planned: Combine, room: Darkroom): Promise<Combine> {
+  const open = planned.subjects.filter(({ isTakenInOrder }) => isTakenInOrder);
+  if (open.length < 2 || !open.some(({ concept }) => concept !== null)) return planned;
+  const seen = await Promise.all(open.map(async ({ reference }) => [reference, await room.detections(reference)] as const));
+  const subjects = matchPictures(planned.subjects, new Map(seen));
+  const told = movedSubjects(planned.subjects, subjects);
+  if (told) room.warnings.push(told);
+  return { ...planned, subjects };
+}
+
+export async function carryOutCombine(planned: Combine, request: EngineRequest, room: Darkroom): Promise<RasterImage> {
+  const operation = await seenIn(planned, room);
   const dressed = await combineDressed(operation, request, room);
   if (dressed) return dressed;
   const { pool, inference, signal, onProgress } = room.tools;

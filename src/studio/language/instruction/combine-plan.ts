@@ -38,8 +38,15 @@ function isWorn(object: ObjectDraft, relations: readonly DraftRelation[]): boole
   return relations.some((relation) => relation.subject === object.id && verbRelations[4]![0].test(relation.action ?? ''));
 }
 
+interface Assigned {
+  /** id of a scene object -> index of the picture it is in */
+  readonly assigned: ReadonlyMap<string, number>;
+  /** Pictures that the words name. */
+  readonly named: ReadonlySet<number>;
+}
+
 /** Explicit mentions first, then what is left in order; a garment that is worn comes last. */
-function assign(reading: CombineReading): Map<string, number> {
+function assign(reading: CombineReading): Assigned {
   const { draft, groundedLabels, referenceCount, backgroundReference } = reading;
   const assigned = new Map<string, number>();
   for (const object of draft.objects) {
@@ -47,7 +54,8 @@ function assign(reading: CombineReading): Map<string, number> {
     const grounded = own === undefined ? groundedLabels.get(object.label.toLowerCase()) : Number(own);
     if (grounded !== undefined) assigned.set(object.id, grounded);
   }
-  const taken = new Set([...assigned.values(), ...(backgroundReference === null ? [] : [backgroundReference])]);
+  const named = new Set(assigned.values());
+  const taken = new Set([...named, ...(backgroundReference === null ? [] : [backgroundReference])]);
   const free = [...Array(referenceCount).keys()].filter((reference) => !taken.has(reference));
   // "All of them on a table", "both mugs on a table": where the pictures are spoken for without it, it is none's subject.
   const others = draft.objects.filter((object) => !object.isSupport);
@@ -60,12 +68,12 @@ function assign(reading: CombineReading): Map<string, number> {
   ordered.slice(0, free.length).forEach((object, index) => {
     if (!isWorn(object, draft.relations)) assigned.set(object.id, free[index]!);
   });
-  return assigned;
+  return { assigned, named };
 }
 
 function groundSubjects(reading: CombineReading): Grounding {
   const { draft, referenceCount, backgroundReference } = reading;
-  const assigned = assign(reading);
+  const { assigned, named: mentioned } = assign(reading);
   const subjects: CombineSubject[] = [];
   const subjectOf = new Map<string, number>();
   for (let reference = 0; reference < referenceCount; reference++) {
@@ -75,6 +83,7 @@ function groundSubjects(reading: CombineReading): Grounding {
     for (const object of objects) subjectOf.set(object.id, subjects.length);
     subjects.push({
       reference,
+      isTakenInOrder: !mentioned.has(reference),
       label: named?.label ?? null,
       concept: named?.concept ?? null,
       icon: named?.icon ?? null,

@@ -217,6 +217,8 @@ export interface Filter extends Local {
 export interface CombineSubject {
   /** Index of the reference picture, from 0. */
   readonly reference: number;
+  /** The words do not say which picture it is in: they were taken in order. What is seen in the pictures may tell otherwise. */
+  readonly isTakenInOrder: boolean;
   /** The instruction's words for it ("T-Rex"); null when it was not named. */
   readonly label: string | null;
   /** The lexicon's concept, its icon, and its real height in metres; null when the word is unknown. */
