@@ -3,7 +3,7 @@
  * numbers that the plan's words stand for.
  */
 import type { EngineRequest, RasterImage } from '../../engine.ts';
-import { type Grounded, irisesOf } from '../ground/index.ts';
+import { aboutFaces, type Grounded, irisesOf } from '../ground/index.ts';
 import { type EditOperation, type Filter, shortened } from '../language/index.ts';
 import {
   addText,
@@ -11,8 +11,11 @@ import {
   type BlurPartOptions,
   blackAndWhite,
   blurPart,
+  changeSeason,
   changeTone,
   denoise,
+  lightMood,
+  matchLook,
   type Retouched,
   type RetouchTools,
   recolour,
@@ -69,15 +72,26 @@ const nothingDone = (photograph: RasterImage, warning: string): Retouched => ({
   warnings: [warning],
 });
 
-/** Lips keep some of their own colour under lipstick. */
-const lipstick = 0.62;
+/** Lips and irises keep some of their own colour, as under lipstick and lenses. */
+const tint = 0.62;
 
 /** Of eyes that were seen the irises; lips are tinted and not painted over. */
 async function colouredPart({ operation: { target }, photograph, grounded, room }: LocalStep<'recolour'>): Promise<Uint8Array> {
   const { mask, faces } = grounded;
   if (!faces || target.kind !== 'region') return mask;
-  if (target.region === 'eyes') return irisesOf(photograph, faces, room.tools);
-  return target.region === 'lips' ? mask.map((value) => Math.round(lipstick * value)) : mask;
+  if (target.region === 'eyes') return (await irisesOf(photograph, faces, room.tools)).map((value) => Math.round(tint * value));
+  return target.region === 'lips' ? mask.map((value) => Math.round(tint * value)) : mask;
+}
+
+/** Hair may have the colour of skin. */
+async function withoutHair(
+  mask: Uint8Array,
+  photograph: RasterImage,
+  { face, room }: { face: Grounded | null; room: Darkroom },
+): Promise<Uint8Array> {
+  if (!face?.faces) return mask;
+  const hair = await aboutFaces(photograph, face.faces, room.tools);
+  return mask.map((value, i) => Math.min(value, 255 - hair[i]!));
 }
 
 /** A kind that is absent is not done, and the answer says so. */
@@ -88,13 +102,22 @@ export const localOperators: LocalOperators = {
     changeTone(photograph, grounded.mask, operation.change, toolsOf(room, request)),
   relight: async (step) => {
     const { photograph, grounded, operation, room, request } = step;
-    const { timeOfDay, lightFrom } = operation;
+    const { timeOfDay, lightFrom, mood } = operation;
+    const side = lightFrom === 'left' || lightFrom === 'right' ? lightFrom : null;
+    if (mood)
+      return lightMood(photograph, { ...(await sightOf(step)), mask: grounded.mask, mood, lightFrom: side }, toolsOf(room, request));
     return relight(photograph, { ...(await sightOf(step)), mask: grounded.mask, timeOfDay, lightFrom }, toolsOf(room, request));
   },
   weather: async (step) => {
     const { photograph, grounded, operation, room, request } = step;
     return addWeather(photograph, { ...(await sightOf(step)), mask: grounded.mask, weather: operation.weather }, toolsOf(room, request));
   },
+  season: async (step) => {
+    const { photograph, grounded, operation, room, request } = step;
+    return changeSeason(photograph, { ...(await sightOf(step)), mask: grounded.mask, season: operation.season }, toolsOf(room, request));
+  },
+  'match-look': ({ photograph, grounded, operation, room, request }) =>
+    matchLook(photograph, grounded.mask, room.present(operation.from), toolsOf(room, request)),
   add: carryOutAdd,
   wear: carryOutWear,
   hold: carryOutHold,
@@ -121,9 +144,9 @@ export const localOperators: LocalOperators = {
         `Not done: '${shortened(operation.words)}': only people's skin is retouched, and image ${reference + 1} shows a ${animal}.`,
       );
     const subject = target.kind === 'whole' ? await room.roughSubject(reference) : null;
-    const region = (name: 'face' | 'eyes') => room.ground(reference, { kind: 'region', region: name, words: name });
+    const region = (name: 'face' | 'eyes') => room.ground(reference, { kind: 'region', region: name, words: `all ${name}` });
     const [face, eyes] = [await region('face'), await region('eyes')];
-    const within = subject ?? grounded.mask;
+    const within = await withoutHair(subject ?? grounded.mask, photograph, { face, room });
     return retouchPortrait(photograph, { within, face: face?.mask ?? null, eyes: eyes?.mask ?? null, amount }, toolsOf(room, request));
   },
   remove: ({ photograph, grounded, request, room }) => removeThing(photograph, grounded.mask, toolsOf(room, request)),

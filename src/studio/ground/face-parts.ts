@@ -3,7 +3,8 @@ import type { PixelSize } from '../../engine.ts';
 import type { FacePoint, FaceSight } from '../detect/index.ts';
 import { boxMean, type PixelBox } from '../segment/index.ts';
 
-export type FacePart = 'face' | 'eyes' | 'lips';
+/** 'about': where hair is, round the face down to the chin, and not the face. */
+export type FacePart = 'face' | 'eyes' | 'lips' | 'about';
 
 /** A mask of a part of the picture. */
 export interface Patch {
@@ -67,18 +68,28 @@ export function fillContour(points: readonly FacePoint[], size: PixelSize, soft:
 }
 
 /** Of the outline, so much is drawn beyond it: lashes, and the edge of a face. */
-const growth = { face: 1.03, eyes: 1.12, lips: 1.02 } as const;
+const growth = { face: 1.03, eyes: 1.12, lips: 1.02, about: 2.3 } as const;
 
-/** Contours of a part; of lips the second is what is not of them. */
+/** Hair may be about it down to the chin; what is under that is the neck. */
+function headOf({ outline, chin, roll }: FaceSight): FacePoint[] {
+  const [sine, cosine] = [Math.sin(roll), Math.cos(roll)];
+  return grown(outline, growth.about).map(({ x, y }) => {
+    const below = Math.max(0, (y - chin.y) * cosine - (x - chin.x) * sine);
+    return { x: x + below * sine, y: y - below * cosine };
+  });
+}
+
 function contoursOf(part: FacePart, sight: FaceSight): readonly (readonly FacePoint[])[] {
+  if (part === 'about') return [rounded(headOf(sight))];
   if (part === 'eyes') return sight.eyeOutlines.map((eye) => rounded(grown(eye, growth.eyes)));
-  return [rounded(grown(part === 'face' ? sight.outline : sight.lips, growth[part]))];
+  return [rounded(grown(part === 'lips' ? sight.lips : sight.outline, growth[part]))];
 }
 
 /** Into `mask`, [height, width] of the picture: the larger value stays. */
 export function paintPart(mask: Uint8Array, part: FacePart, sight: FaceSight, size: PixelSize): void {
-  const soft = (part === 'face' ? 0.02 : 0.012) * sight.box.width;
-  const gap = part === 'lips' ? fillContour(rounded(sight.mouthGap), size, 0) : null;
+  const soft = (part === 'eyes' || part === 'lips' ? 0.012 : 0.02) * sight.box.width;
+  const inner = part === 'lips' ? sight.mouthGap : part === 'about' ? grown(sight.outline, 1.06) : null;
+  const gap = inner && fillContour(rounded(inner), size, part === 'about' ? soft : 0);
   for (const points of contoursOf(part, sight)) {
     const { box, data } = fillContour(points, size, soft);
     for (let y = 0, i = 0; y < box.height; y++)

@@ -6,7 +6,7 @@ import type { RasterImage } from '../../engine.ts';
 import { bytesToLab } from '../colour/index.ts';
 import type { FaceSight } from '../detect/index.ts';
 import { boxMean, type PixelBox, roughMarks, shrinkPart } from '../segment/index.ts';
-import { fillContour, grown, paintPart, rounded } from './face-parts.ts';
+import { type FacePart, fillContour, grown, paintPart, rounded } from './face-parts.ts';
 import { type Marks, patchesOf } from './patches.ts';
 
 export interface FaceMarksInput {
@@ -22,7 +22,7 @@ export interface FaceMarksInput {
 export interface FaceMaskInput {
   width: number;
   height: number;
-  part: 'face' | 'eyes' | 'lips';
+  part: FacePart;
   sights: readonly FaceSight[];
 }
 

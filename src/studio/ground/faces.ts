@@ -3,6 +3,7 @@ import type { RasterImage } from '../../engine.ts';
 import type { Detection, FaceSight } from '../detect/index.ts';
 import { boundsOf, type CutOut, outlineMarks, type PixelBox } from '../segment/index.ts';
 import type { FaceMarksInput, FaceMaskInput } from './face.task.ts';
+import type { FacePart } from './face-parts.ts';
 import type { GroundDeps } from './ground.ts';
 import type { Grounded } from './grounded.ts';
 import type { IrisInput } from './iris.task.ts';
@@ -35,14 +36,22 @@ export async function groundFace(image: RasterImage, region: HeadRegion, words: 
   const faces = facesMeant(await deps.faces(), words);
   if (faces.length === 0) return null;
   if (region === 'hair' || region === 'skin') return colouredOf(image, region, { faces, words, deps });
-  const input: FaceMaskInput = { width: image.width, height: image.height, part: region, sights: faces };
-  const mask = await deps.pool.run<FaceMaskInput, Uint8Array>({ moduleUrl, name: 'faceMask', input }, deps.signal);
+  const mask = await painted(image, region, faces, deps);
   const box = boundsOf(image, (i) => mask[i]! > 8);
   return box && { mask, box, by: 'region', confidence: Math.min(...faces.map(({ score }) => score)), faces, warnings: [] };
 }
 
+type Tools = Pick<GroundDeps, 'pool' | 'signal'>;
+
+const painted = ({ width, height }: RasterImage, part: FacePart, sights: readonly FaceSight[], { pool, signal }: Tools) =>
+  pool.run<FaceMaskInput, Uint8Array>({ moduleUrl, name: 'faceMask', input: { width, height, part, sights } }, signal);
+
+/** Where the hair of these faces is, about: [height, width]. */
+export const aboutFaces = (image: RasterImage, faces: readonly FaceSight[], tools: Tools): Promise<Uint8Array> =>
+  painted(image, 'about', faces, tools);
+
 /** Of grounded eyes, what has their colour: [height, width]. */
-export function irisesOf(image: RasterImage, faces: readonly FaceSight[], { pool, signal }: Pick<GroundDeps, 'pool' | 'signal'>) {
+export function irisesOf(image: RasterImage, faces: readonly FaceSight[], { pool, signal }: Tools) {
   const input: IrisInput = { image, sights: faces };
   const url = new URL('./iris.task.ts', import.meta.url).href;
   return pool.run<IrisInput, Uint8Array>({ moduleUrl: url, name: 'irisMask', input }, signal);
