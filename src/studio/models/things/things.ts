@@ -3,6 +3,7 @@ import type { Model, ModelFamily, ModelRequest } from '../model.ts';
 import { arms } from './arms.ts';
 import { bags } from './bags.ts';
 import { balls } from './balls.ts';
+import { costume } from './costume.ts';
 import { curios } from './curios.ts';
 import { finds } from './finds.ts';
 import { garments } from './garments.ts';
@@ -31,6 +32,7 @@ const kinds: Readonly<Record<string, (request: ModelRequest) => Model>> = {
   ...treasure,
   ...arms,
   ...curios,
+  ...costume,
   ...finds,
   ...papers,
   ...garments,

@@ -4,6 +4,7 @@
  */
 import { boxMean, type CutOut, createPlane, type Plane } from '../../segment/index.ts';
 import { clamp } from '../light.ts';
+import type { FaceBox } from './face-box.ts';
 import type { Head } from './head.ts';
 
 export interface EyePair {
@@ -17,6 +18,8 @@ export interface EyePair {
 }
 
 const columns = 72;
+/** Of a face's width, looked at beside what was told of it: cheeks in shade. */
+const spare = 0.14;
 
 interface Look {
   readonly spots: Plane;
@@ -26,13 +29,14 @@ interface Look {
 }
 
 /** How much darker each place is than what is about it; 0 outside of the outline. */
-function lookAt({ width, height, alpha, colour }: CutOut, head: Head): Look {
+function lookAt({ width, height, alpha, colour }: CutOut, head: Head, face: FaceBox | null): Look {
   const rows = head.rows.slice(head.skullRow, head.collarRow + 1);
-  const left = Math.min(...rows.map((row) => row.left));
-  const right = Math.max(...rows.map((row) => row.right));
-  const step = Math.max(1, (right - left) / columns);
-  const top = head.top + Math.round(0.6 * head.skullRow);
-  const size = { width: Math.ceil((right - left) / step), height: Math.max(8, Math.ceil((head.top + head.collarRow - top) / step)) };
+  const left = face ? face.left - spare * face.width : Math.min(...rows.map((row) => row.left));
+  const right = face ? face.left + (1 + spare) * face.width : Math.max(...rows.map((row) => row.right));
+  const step = Math.max(face ? 0.5 : 1, (right - left) / columns);
+  const top = face?.top ?? head.top + Math.round(0.6 * head.skullRow);
+  const bottom = face ? face.top + face.height : head.top + head.collarRow;
+  const size = { width: Math.ceil((right - left) / step), height: Math.max(8, Math.ceil((bottom - top) / step)) };
   const light = createPlane(size.width, size.height);
   const own = createPlane(size.width, size.height);
   for (let y = 0, i = 0; y < size.height; y++)
@@ -53,8 +57,11 @@ function lookAt({ width, height, alpha, colour }: CutOut, head: Head): Look {
   return { spots, left, top, step };
 }
 
+/** Of a face's own window, where hair about it is dark too. */
+const mayBeEye = (across: number, down: number): boolean => across > 0.16 && across < 0.84 && down > 0.22 && down < 0.66;
+
 /** The strongest places, no two within a few cells. */
-function peaksOf({ spots }: Look): { x: number; y: number; value: number }[] {
+function peaksOf({ spots }: Look, face: FaceBox | null): { x: number; y: number; value: number }[] {
   const { width, height, data } = spots;
   const order = Array.from(data.keys())
     .filter((i) => data[i]! > 0.05)
@@ -62,7 +69,8 @@ function peaksOf({ spots }: Look): { x: number; y: number; value: number }[] {
   const peaks: { x: number; y: number; value: number }[] = [];
   for (const i of order) {
     const [x, y] = [i % width, Math.floor(i / width)];
-    if (y > 0.85 * height || peaks.some((one) => Math.hypot(one.x - x, one.y - y) < 5)) continue;
+    if (y > 0.85 * height || (face && !mayBeEye(x / width, y / height)) || peaks.some((one) => Math.hypot(one.x - x, one.y - y) < 5))
+      continue;
     peaks.push({ x, y, value: data[i]! });
     if (peaks.length >= 14) break;
   }
@@ -70,13 +78,13 @@ function peaksOf({ spots }: Look): { x: number; y: number; value: number }[] {
 }
 
 /** null where no two alike spots lie side by side, and for a head seen from the side, of which one eye is seen and a nostril passes for it. */
-export function findEyePair(cutOut: CutOut, head: Head): EyePair | null {
+export function findEyePair(cutOut: CutOut, head: Head, face: FaceBox | null = null): EyePair | null {
   if (head.facing !== 0) return null;
-  const look = lookAt(cutOut, head);
+  const look = lookAt(cutOut, head, face);
   const { width, height } = look.spots;
-  const peaks = peaksOf(look);
+  const peaks = peaksOf(look, face);
   // Of a person's head with its neck, and of an animal's below its ears.
-  const eyeLevel = head.skullRow === 0 ? 0.5 : 0.38;
+  const eyeLevel = face ? 0.43 : head.skullRow === 0 ? 0.5 : 0.38;
   let best: { score: number; a: (typeof peaks)[0]; b: (typeof peaks)[0] } | null = null;
   for (const a of peaks)
     for (const b of peaks) {

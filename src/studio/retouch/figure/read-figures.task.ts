@@ -4,11 +4,14 @@ import type { CutOut } from '../../segment/index.ts';
 import { linearOfByte, luminance } from '../light.ts';
 import { type Opening, readOpening } from '../straw.ts';
 import { type EyePair, findEyePair } from './eye-pair.ts';
+import { type FaceBox, findFace } from './face-box.ts';
 import { type Head, readHead } from './head.ts';
 
 export interface ReadFace {
   readonly head: Head;
   readonly eyes: EyePair | null;
+  /** Of a person who looks this way. */
+  readonly face: FaceBox | null;
 }
 
 export interface ReadHead {
@@ -50,7 +53,8 @@ export function readFigureHead(cutOut: CutOut): ReadHead | null {
 /** The same with the eyes, for what is worn. */
 export function readFace(cutOut: CutOut): ReadFace | null {
   const head = readHead(cutOut);
-  return head && { head, eyes: findEyePair(cutOut, head) };
+  const face = head && findFace(cutOut, head);
+  return head && { head, face, eyes: findEyePair(cutOut, head, face) };
 }
 
 export const readVessel = (cutOut: CutOut): Opening | null => readOpening(cutOut);

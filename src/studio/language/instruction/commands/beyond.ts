@@ -80,7 +80,7 @@ const limits: readonly (readonly [reason: string, RegExp])[] = [
   ],
   [
     'a photograph shows no beards that are not there, and new hair is not made',
-    /^(?:give|add|grow|draw|put)\b.*\b(?:beards?|moustaches?|mustaches?|freckles|wings?|horns?|tails?|more hair|fuller hair)\b|加(?:上|个)?(?:胡子|胡须|翅膀)/iu,
+    /^(?:give|add|grow|draw|put)\b.*\b(?:beards?|goatees?|freckles|wings?|tails?|wigs?|veils?|more hair|fuller hair)\b|加(?:上|个)?(?:胡须|大胡子|翅膀|假发)/iu,
   ],
   ['pictures alone are made', /\b(?:animate|animation|video|gif|3d model)\b|视频|动画片|动图/iu],
 ];

@@ -4,6 +4,7 @@ import type { AddRelation, EditOperation, Target } from '../edit-plan.ts';
 import { readThings, readWords } from '../phrases.ts';
 import { readTarget } from '../target.ts';
 import { type ClauseContext, type Command, matchFirst, on, targetsOf, thePicture } from './command.ts';
+import { readWornThing, wornConcepts } from './worn-words.ts';
 
 const removePatterns: readonly RegExp[] = [
   /^(?:remove|erase|delete|get rid of|take (?:out|away|off)|eliminate|wipe(?: out)?|clear(?: away)?|drop|hide|paint out|clean up|photoshop out|edit out|crop out)\s+(?<what>.+)$/iu,
@@ -45,7 +46,7 @@ const worn = new Set([
 ]);
 /** Clothes, and what is put on heads, eyes, ears and necks. */
 export const isWorn = ({ concept }: SceneObject, { parts }: Pick<ClauseContext, 'parts'>): boolean =>
-  worn.has(concept) || parts.lexicon.concept(concept)?.category === 'clothing';
+  worn.has(concept) || wornConcepts.has(concept) || parts.lexicon.concept(concept)?.category === 'clothing';
 
 const whoWears: readonly RegExp[] = [
   /^(?:make|let|have|get|show)\s+(?<who>.+?)\s+(?:wear(?:ing)?|put(?:ting)? on|be wearing|dressed in)\s+(?<thing>.+)$/iu,
@@ -78,7 +79,8 @@ function withThings(
   context: ClauseContext,
   operation: (object: SceneObject) => EditOperation | null,
 ): EditOperation[] | null {
-  const { things, warnings } = readThings(words, context.quotes, context.parts);
+  const own = readWornThing(words, context);
+  const { things, warnings } = own ? { things: [own], warnings: [] } : readThings(words, context.quotes, context.parts);
   const operations = things.map(operation);
   if (operations.length === 0 || operations.some((one) => one === null)) return null;
   for (const warning of warnings) context.warn(warning);
