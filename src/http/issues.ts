@@ -113,11 +113,18 @@ export function invalidRequest(issues: readonly FieldIssue[], part: 'Body' | 'Qu
   return new AppError('invalid_request', message, { details: { issues: shown, ...only } });
 }
 
+/** Of a value of the wrong type nothing else is told: its length is no array's. */
+function withoutConsequences(issues: readonly Issue[]): Issue[] {
+  const mistyped = new Set(issues.filter(({ code }) => code === 'invalid_type').map(({ path }) => formatPath(path)));
+  return issues.filter(({ code, path }) => code === 'invalid_type' || !mistyped.has(formatPath(path)));
+}
+
 /** The parsed value. throws invalid_request with one issue for each field that was wrong */
 export function parseWith<T>(schema: z.ZodType<T>, value: unknown, part: 'Body' | 'Query'): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.flatMap((issue) => flatten(issue, value)).map((issue) => toFieldIssue(issue, value));
+  const found = withoutConsequences(parsed.error.issues.flatMap((issue) => flatten(issue, value)));
+  const issues = found.map((issue) => toFieldIssue(issue, value));
   const lines = new Map(issues.map((issue) => [issueLine(issue), issue]));
   throw invalidRequest([...lines.values()], part);
 }

@@ -74,6 +74,11 @@ describe('a bad request', () => {
       expected.badField('image_urls', 'Array must contain at most 14 element(s), received an array of 15'),
     ],
     [
+      'images that are one text',
+      seedream({ image_urls: 'data:image/png;base64,AAAA' }),
+      expected.badField('image_urls', 'Expected array, received string'),
+    ],
+    [
       'an image that is an object',
       seedream({ image_urls: ['x', {}] }),
       expected.badField('image_urls[1]', 'Expected string, received object'),

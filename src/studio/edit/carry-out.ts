@@ -164,8 +164,22 @@ async function carryOutOne(operation: EditOperation, work: Work): Promise<Outcom
   }
 }
 
+/** A sentence for each reference that shows nothing at all. */
+const invisible = (references: readonly RasterImage[]): string[] =>
+  references.flatMap((image, index) => (isClear(image) ? [`Image ${index + 1} is fully transparent: it shows nothing.`] : []));
+
+function isClear({ channels, data }: RasterImage): boolean {
+  if (channels === 3) return false;
+  for (let at = 3; at < data.length; at += 4) if (data[at]! > 0) return false;
+  return true;
+}
+
 function warnOfUnused(room: Darkroom): void {
-  for (const index of room.unused) room.warnings.push(`Image ${index + 1} was not used.`);
+  const [last, ...others] = room.unused.map((index) => index + 1).toReversed();
+  if (last === undefined) return;
+  room.warnings.push(
+    others.length === 0 ? `Image ${last} was not used.` : `Images ${others.toReversed().join(', ')} and ${last} were not used.`,
+  );
 }
 
 /** Of an answer in its own frame; the wires' own limit for "keep". */
@@ -218,7 +232,7 @@ export async function carryOut(plan: EditPlan, asked: EngineRequest, tools: Edit
   let outcome: Outcome = composite(0);
   let hasOwnFrame = false;
   const { operations, warnings } = withoutContradictions(plan.operations, plan.kept);
-  room.warnings.push(...warnings);
+  room.warnings.push(...warnings, ...invisible(request.references));
   for (const [index, operation] of operations.entries()) {
     outcome = await carryOutOne(operation, { plan, request, room });
     hasOwnFrame ||= outcome.hasOwnFrame ?? false;

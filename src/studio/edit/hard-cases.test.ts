@@ -66,9 +66,10 @@ describe('a hard edit', { timeout: 300_000 }, () => {
   ] as const)
     it(`of a photograph ${what} is a picture`, async () => {
       for (const prompt of ['blur the background', 'make it sunset', 'turn it into a watercolour painting', 'add the text "HI"']) {
-        const { image } = await edit(prompt, photograph);
+        const { image, warned } = await edit(prompt, photograph);
         assert.deepEqual([image.width, image.height], [photograph.width, photograph.height], prompt);
         if (photograph.channels === 4) assert.equal(image.channels, 4, prompt);
+        assert.equal(/Image 1 is fully transparent: it shows nothing/.test(warned), photograph === nothing, prompt);
       }
     });
 
@@ -95,6 +96,11 @@ describe('a hard edit', { timeout: 300_000 }, () => {
     const back = await edit('make it darker and brighter', disc);
     assert.match(back.warned, /Not done: 'darker'/);
     assert.ok(sum(back.image.data) > sum(disc.data));
+  });
+
+  it('of one picture of four names the others in one warning', async () => {
+    const { warned } = await edit('make image 2 darker', disc, { references: [disc, grey, disc, grey] });
+    assert.match(warned, /^Images 1, 3 and 4 were not used\.$/m);
   });
 
   it('that is to keep what it changes does not change it, and says so', async () => {

@@ -57,7 +57,8 @@ const areOne = (one: Tone, other: Tone): boolean =>
 /** More than anybody means by one instruction, and each takes a second or more. */
 const mostOperations = 24;
 
-function firstOnes(operations: readonly EditOperation[], warnings: string[]): readonly EditOperation[] {
+/** `warnings`: takes a sentence for the operations that are left out. */
+export function firstOnes(operations: readonly EditOperation[], warnings: string[]): readonly EditOperation[] {
   const more = operations.length - mostOperations;
   if (more > 0) warnings.push(`Not done: the last ${more} of ${operations.length} edits; at most ${mostOperations} are done at once.`);
   return operations.slice(0, mostOperations);

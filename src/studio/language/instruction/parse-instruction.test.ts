@@ -128,6 +128,28 @@ describe('parseInstruction', () => {
     );
   });
 
+  it('does no more than 24 edits at once, says so, and quotes little', () => {
+    for (const [prompt, references] of [
+      [
+        Array.from(
+          { length: 60 },
+          (_, n) => `make the mug on the left ${n % 2 === 0 ? 'red' : 'blue'} and rotate it ${n + 1} degrees`,
+        ).join('. '),
+        1,
+      ],
+      ["'a' ".repeat(600), 2],
+      [`remove ${'the very long thing '.repeat(150)}`, 1],
+      [`frobnicate ${'the wug '.repeat(150)}`, 1],
+    ] as const) {
+      const plan = language.parseInstruction(prompt, references);
+      assert.ok(plan.operations.length <= 24, `${plan.operations.length}`);
+      if (prompt.startsWith('make'))
+        assert.match(plan.warnings.join('\n'), /^Not done: the last \d+ of \d+ edits; at most 24 are done at once\.$/m);
+      for (const warning of plan.warnings) assert.ok(warning.length < 400, warning);
+      assert.ok(JSON.stringify(plan.operations).length < 20_000);
+    }
+  });
+
   it('gives a height to every subject that the lexicon knows', () => {
     const { operations } = language.parseInstruction('put the cat next to the car', 2);
     const [combine] = operations as [Combine];

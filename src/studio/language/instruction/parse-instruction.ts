@@ -27,7 +27,7 @@ import { beyondAcross, type ClauseContext, commands } from './commands/index.ts'
 import type { Combine, EditOperation, EditPlan, Target } from './edit-plan.ts';
 import { readKept } from './kept.ts';
 import { lookFrom } from './look-from.ts';
-import { inOrder } from './order.ts';
+import { firstOnes, inOrder } from './order.ts';
 import { colourOf, readingWarnings, readWords, type SceneReading } from './phrases.ts';
 import { plainGround } from './plain-ground.ts';
 import { isPreamble, withoutPoliteness } from './politeness.ts';
@@ -275,7 +275,7 @@ function combineOperation(
   if (unknownActions.length > 0 && touching.length === 0)
     warnings.push(`Not done by this engine version: ${unknownActions.map((action) => `'${action}'`).join(', ')}.`);
   const combine: Combine = { ...planned.combine, blurBackground: wishes.blur?.strength ?? null };
-  const onPicture = { reference: 0, target: { kind: 'whole' }, words } as const;
+  const onPicture = { reference: 0, target: { kind: 'whole' }, words: shortened(words) } as const;
   const texts = draft.texts.map(({ content, role }): EditOperation => {
     const vertical = role === 'title' ? 'top' : role === 'caption' ? 'bottom' : null;
     return { kind: 'add-text', ...onPicture, content, vertical, horizontal: null, colour: null, isOnTarget: false };
@@ -383,7 +383,7 @@ function operationsOf(wishes: Wishes, instruction: Instruction): EditOperation[]
   if (wantsCombine) {
     const { operations, warnings } = combineOperation(wishes, instruction);
     wishes.warnings.push(...warnings);
-    return [...wishes.before, ...operations, ...wishes.after];
+    return [...firstOnes([...wishes.before, ...operations, ...wishes.after], wishes.warnings)];
   }
   const background = restOperations(wishes, instruction);
   const blur: EditOperation[] = wishes.blur
