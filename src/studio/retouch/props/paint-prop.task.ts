@@ -2,10 +2,10 @@
  * Paints a picture with alpha onto the part of a photograph that it and its shadow reach, and tells which pixels that touches; runs in a
  * studio worker.
  */
-import type { RasterImage } from '../../../engine.ts';
+import type { PixelSize, RasterImage } from '../../../engine.ts';
 import { createRng } from '../../../shared/rng.ts';
-import { boxMean, createPlane, type Plane } from '../../segment/index.ts';
-import { sharedBytes } from '../../shared-bytes.ts';
+import { boxMean, createPlane, type PixelBox, type Plane } from '../../segment/index.ts';
+import { shareBytes } from '../../shared-bytes.ts';
 import { turnLayer } from '../figure/warp.ts';
 import type { Layer } from '../layer.ts';
 import { clamp, linearOfByte, toSrgb255 } from '../light.ts';
@@ -14,11 +14,10 @@ import { asBackdropLight, type PhotoLight } from '../photo-light.ts';
 import { relightFor, shadeOfColumn, shadeOfRow } from '../relight.ts';
 import { castShadows, shadowScale } from '../shadow.ts';
 
-export interface PropPainting {
-  /** A part of the photograph; the masks are of the same part. */
-  readonly photograph: RasterImage;
+export interface ShapeInput {
+  /** With alpha. */
   readonly picture: RasterImage;
-  /** Of the picture's top left corner, pixels of the photograph. */
+  /** Of the picture's top left corner, pixels of the frame. */
   readonly left: number;
   readonly top: number;
   /** Clockwise about its middle. */
@@ -26,24 +25,40 @@ export interface PropPainting {
   readonly light: PhotoLight;
   /** 'ground': it stands on something; 'worn': its shadow falls on `on` alone; 'none'. */
   readonly shadow: 'ground' | 'worn' | 'none';
-  /** What wears it. */
+  /** What wears it: a mask of the frame. */
   readonly on: Mask | null;
-  /** What is before it and hides it. */
-  readonly before: Mask | null;
   /** It comes from another photograph, in another light. */
   readonly isPhotograph?: boolean | undefined;
-  readonly seed: number;
+  /** The part of a photograph that it and its shadow may reach. */
+  readonly frame: PixelSize;
 }
 
-/** Bytes in shared memory. */
-export interface PropPainted {
-  readonly pixels: RasterImage;
+export interface PropShape {
+  /** Lit, turned, as soft as the photograph; in the frame. */
+  readonly layer: Layer;
+  /** Light that its shadow takes, at a quarter of the frame's size. */
+  readonly loss: Plane | null;
+}
+
+export interface LayInput extends PropShape {
+  /** Of the whole picture, in shared memory: written in the region alone. */
+  readonly width: number;
+  readonly channels: 3 | 4;
+  readonly data: Uint8Array;
   readonly mayChange: Mask;
+  readonly before: Mask | null;
+  /** The frame in the picture. */
+  readonly region: PixelBox;
+  readonly grain: number;
+  readonly seed: number;
+  /** Rows of the region. */
+  readonly fromY: number;
+  readonly toY: number;
 }
 
 /** Light lost to what is worn: soft, below it and away from the light, on the wearer alone. */
-function wornShadow(layer: Layer, { photograph, light, on }: PropPainting): Plane {
-  const plane = createPlane(Math.ceil(photograph.width / shadowScale), Math.ceil(photograph.height / shadowScale));
+function wornShadow(layer: Layer, { frame, light, on }: ShapeInput): Plane {
+  const plane = createPlane(Math.ceil(frame.width / shadowScale), Math.ceil(frame.height / shadowScale));
   const reach = 0.06 * Math.min(layer.width, layer.height) + 1;
   const [dx, dy] = [-light.direction[0] * reach, Math.max(0.35, light.direction[1]) * reach];
   for (let y = 0; y < plane.height; y++)
@@ -56,16 +71,16 @@ function wornShadow(layer: Layer, { photograph, light, on }: PropPainting): Plan
   const soft = boxMean(boxMean(plane, radius), radius);
   for (let y = 0; y < plane.height; y++)
     for (let x = 0; x < plane.width; x++) {
-      const at = Math.min(photograph.height - 1, y * shadowScale) * photograph.width + Math.min(photograph.width - 1, x * shadowScale);
+      const at = Math.min(frame.height - 1, y * shadowScale) * frame.width + Math.min(frame.width - 1, x * shadowScale);
       soft.data[y * plane.width + x]! *= (0.5 * (on?.[at] ?? 255)) / 255;
     }
   return soft;
 }
 
-function shadowOf(layer: Layer, painting: PropPainting): Plane | null {
-  const { shadow, light, photograph } = painting;
+function shadowOf(layer: Layer, shaping: ShapeInput): Plane | null {
+  const { shadow, light, frame } = shaping;
   if (shadow === 'none') return null;
-  if (shadow === 'worn') return wornShadow(layer, painting);
+  if (shadow === 'worn') return wornShadow(layer, shaping);
   const placement = {
     index: 0,
     left: layer.left,
@@ -75,7 +90,7 @@ function shadowOf(layer: Layer, painting: PropPainting): Plane | null {
     mirrored: false,
     hiddenFromY: null,
   };
-  return castShadows([{ layer, placement }], asBackdropLight(light), photograph);
+  return castShadows([{ layer, placement }], asBackdropLight(light), frame);
 }
 
 /** The photograph's softness, on premultiplied colour. */
@@ -113,30 +128,19 @@ function softened(layer: Layer, radius: number): Layer {
 }
 
 /** Light of the lost share is taken away; what loses less than can be seen keeps its bytes. */
-function darken(
-  { data, channels, width, height }: RasterImage,
-  loss: Plane,
-  { before, mayChange }: { before: Mask | null; mayChange: Mask },
-): void {
-  const most = (row: number): number => {
-    let value = 0;
-    for (let x = 0, i = row * loss.width; x < loss.width; x++, i++) if (loss.data[i]! > value) value = loss.data[i]!;
-    return value;
-  };
-  const rows = Float32Array.from({ length: loss.height }, (_, row) => most(row));
-  for (let y = 0; y < height; y++) {
+function darken({ width, channels, data, mayChange, before, region, fromY, toY }: LayInput, loss: Plane): void {
+  for (let y = fromY; y < toY; y++) {
     const v = clamp((y + 0.5) / shadowScale - 0.5, 0, loss.height - 1);
     const [low, fy] = [Math.floor(v), v - Math.floor(v)];
     const high = Math.min(loss.height - 1, low + 1);
-    if (Math.max(rows[low]!, rows[high]!) < leastLoss) continue;
-    for (let x = 0; x < width; x++) {
+    if (Math.max(mostOf(loss, low), mostOf(loss, high)) < leastLoss) continue;
+    for (let x = 0, i = (region.top + y) * width + region.left; x < region.width; x++, i++) {
       const u = clamp((x + 0.5) / shadowScale - 0.5, 0, loss.width - 1);
       const left = Math.floor(u);
       const right = Math.min(loss.width - 1, left + 1);
       const fx = u - left;
       const upper = loss.data[low * loss.width + left]! * (1 - fx) + loss.data[low * loss.width + right]! * fx;
       const lower = loss.data[high * loss.width + left]! * (1 - fx) + loss.data[high * loss.width + right]! * fx;
-      const i = y * width + x;
       const lost = (upper + (lower - upper) * fy) * (before ? 1 - before[i]! / 255 : 1);
       if (lost < leastLoss) continue;
       mayChange[i] = 255;
@@ -145,10 +149,16 @@ function darken(
   }
 }
 
+function mostOf({ width, data }: Plane, row: number): number {
+  let value = 0;
+  for (let i = row * width; i < (row + 1) * width; i++) if (data[i]! > value) value = data[i]!;
+  return value;
+}
+
 const leastLoss = 0.008;
 
 /** Brought into the photograph's light: its level and colour, its side, the dark where it stands. */
-function relit(layer: Layer, { light, shadow }: PropPainting): Layer {
+function relit(layer: Layer, { light, shadow }: ShapeInput): Layer {
   const relight = relightFor(asBackdropLight(light));
   const { width, height } = layer;
   const data = Uint8Array.from(layer.data);
@@ -164,13 +174,9 @@ function relit(layer: Layer, { light, shadow }: PropPainting): Layer {
   return { ...layer, data };
 }
 
-/** Pixels that neither the thing nor its shadow reaches keep their bytes. */
-export function paintProp(painting: PropPainting): PropPainted {
-  const { photograph, picture, left, top, light, before, seed } = painting;
-  const { width, height, channels } = photograph;
-  const data = sharedBytes(photograph.data.length);
-  data.set(photograph.data);
-  const mayChange = sharedBytes(width * height);
+/** What it looks like in the frame, and its shadow. */
+export function shape(input: ShapeInput): PropShape {
+  const { picture, left, top, light, turnRadians, isPhotograph } = input;
   const upright: Layer = {
     left: Math.round(left),
     top: Math.round(top),
@@ -179,25 +185,28 @@ export function paintProp(painting: PropPainting): PropPainted {
     data: picture.data,
     groundLight: 0,
   };
-  const lit = painting.isPhotograph ? relit(upright, painting) : upright;
-  const layer = softened(turnLayer(lit, painting.turnRadians), light.softPixels);
-  const loss = shadowOf(layer, painting);
-  const rng = createRng(seed).fork('prop-grain');
-  const hides = (i: number): number => (before ? before[i]! / 255 : 0);
-  if (loss) darken({ data, channels, width, height }, loss, { before, mayChange });
-  for (let y = Math.max(0, layer.top); y < Math.min(height, layer.top + layer.height); y++)
-    for (let x = Math.max(0, layer.left); x < Math.min(width, layer.left + layer.width); x++) {
-      const i = y * width + x;
+  const layer = softened(turnLayer(isPhotograph ? relit(upright, input) : upright, turnRadians), light.softPixels);
+  const loss = shadowOf(layer, input);
+  return { layer: { ...layer, data: shareBytes(layer.data) }, loss };
+}
+
+/** Rows of the region. Pixels that neither the thing nor its shadow reaches keep their bytes. */
+export function lay(input: LayInput): void {
+  const { width, channels, data, mayChange, before, region, layer, loss, grain, seed, fromY, toY } = input;
+  const rng = createRng(seed).fork(`prop-grain ${fromY}`);
+  if (loss) darken(input, loss);
+  const [left, right] = [Math.max(0, layer.left), Math.min(region.width, layer.left + layer.width)];
+  for (let y = Math.max(fromY, layer.top); y < Math.min(toY, layer.top + layer.height); y++)
+    for (let x = left, i = (region.top + y) * width + region.left + left; x < right; x++, i++) {
       const source = 4 * ((y - layer.top) * layer.width + x - layer.left);
-      const cover = (layer.data[source + 3]! / 255) * (1 - hides(i));
+      const cover = (layer.data[source + 3]! / 255) * (before ? 1 - before[i]! / 255 : 1);
       if (cover < 0.004) continue;
       mayChange[i] = 255;
-      const noise = light.grain * (rng.float() + rng.float() + rng.float() - 1.5) * 2;
+      const noise = grain * (rng.float() + rng.float() + rng.float() - 1.5) * 2;
       for (let c = 0; c < 3; c++) {
         const old = data[channels * i + c]!;
         data[channels * i + c] = Math.round(clamp(old + (layer.data[source + c]! + noise - old) * cover, 0, 255));
       }
       if (channels === 4) data[4 * i + 3] = Math.max(data[4 * i + 3]!, Math.round(255 * cover));
     }
-  return { pixels: { width, height, channels, data }, mayChange };
 }

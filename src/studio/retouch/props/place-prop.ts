@@ -8,7 +8,7 @@ import { cropToBox } from '../layer.ts';
 import type { Mask, Retouched, RetouchTools } from '../operator.ts';
 import { type PhotoLight, readPhotoLight } from '../photo-light.ts';
 import { removeThing } from '../remove.ts';
-import { paint } from './paint.ts';
+import { layProp, type PropPlace, paint, type ShapedProp, shapeProp } from './paint.ts';
 import { type Prop, renderProp } from './prop.ts';
 import { belowWater, draughtShare, type RegionPlace, spotInRegion } from './region-spot.ts';
 import { isRainbow, rainbowPicture, type Sky, skyKindOf, spotsInSky, upperPart } from './sky.ts';
@@ -234,13 +234,9 @@ export async function replaceThing(
     return { x: box.left + box.width / 2, y: box.top + box.height, pixelsPerMetre, isBehind: false, standsOn: true };
   };
   const elevation = target.heightMetres < 0.5 ? elevations.table : elevations.ground;
-  const [cleared, { prop, spot }] = await bothOf(
-    removeThing(photograph, target.mask, tools),
-    propAt(request, { light, spotOf, elevation }, tools),
-  );
-  const painted = await paint(
-    {
-      photograph: cleared.image,
+  const shapeAt = async (): Promise<{ shaped: ShapedProp; place: PropPlace }> => {
+    const { prop, spot } = await propAt(request, { light, spotOf, elevation }, tools);
+    const place: PropPlace = {
       picture: prop.picture,
       left: spot.x - prop.foot[0],
       top: spot.y - prop.foot[1],
@@ -251,9 +247,11 @@ export async function replaceThing(
       before: null,
       isPhotograph: prop.isPhotograph,
       seed: tools.seed,
-    },
-    tools,
-  );
+    };
+    return { shaped: await shapeProp(place, photograph, tools), place };
+  };
+  const [cleared, { shaped, place }] = await bothOf(removeThing(photograph, target.mask, tools), shapeAt());
+  const painted = await layProp(cleared.image, shaped, place, tools);
   const { mayChange } = painted;
   for (let i = 0; i < mayChange.length; i++) if (mayChange[i]! < cleared.mayChange[i]!) mayChange[i] = cleared.mayChange[i]!;
   return { image: painted.image, mayChange, warnings: [...cleared.warnings, ...countWarnings(object)] };
