@@ -1,4 +1,5 @@
 /** The plan's `add`, `wear`, `hold` and `replace`: from words and targets to the operators of retouch/props. */
+import type { FaceSight } from '../detect/index.ts';
 import type { RegionName, Target } from '../language/index.ts';
 import { animalConcepts, isBodyGarment, modelOf } from '../models/index.ts';
 import {
@@ -177,6 +178,13 @@ async function dress({ operation, photograph, grounded, ...step }: LocalStep<'we
   );
 }
 
+/** The largest face that was seen in the wearer's outline. */
+async function faceIn({ operation, grounded, photograph, room }: LocalStep<'wear'>): Promise<FaceSight | null> {
+  const isOwn = ({ nose }: FaceSight): boolean => (grounded.mask[Math.round(nose.y) * photograph.width + Math.round(nose.x)] ?? 0) > 100;
+  const faces = (await room.faces(operation.reference)).filter(isOwn);
+  return faces.toSorted((a, b) => b.box.width * b.box.height - a.box.width * a.box.height)[0] ?? null;
+}
+
 export async function carryOutWear(step: LocalStep<'wear'>): Promise<Retouched> {
   const { operation, photograph, grounded } = step;
   const { object } = operation;
@@ -185,6 +193,6 @@ export async function carryOutWear(step: LocalStep<'wear'>): Promise<Retouched> 
   if (isCarried(object.concept)) return carryOutHold({ ...step, operation: { ...operation, kind: 'hold' } });
   if (isBodyGarment(object.concept)) return (await dress(step)) ?? untouched(step, missing);
   const { mask, box } = grounded;
-  const worn = await wearThing(photograph, { object, mask, box }, toolsOf(step));
+  const worn = await wearThing(photograph, { object, mask, box, sight: await faceIn(step) }, toolsOf(step));
   return worn ?? untouched(step, missing);
 }

@@ -1,6 +1,7 @@
 /** Hats, glasses, scarves and ties of the studio on a photographed head: placed by the outline of head and neck. */
 import type { RasterImage } from '../../../engine.ts';
 import { resizeImage } from '../../../imaging/index.ts';
+import type { FaceSight } from '../../detect/index.ts';
 import type { SceneObject } from '../../scene/index.ts';
 import type { CutOut, PixelBox } from '../../segment/index.ts';
 import { type Head, moveHead } from '../figure/index.ts';
@@ -10,6 +11,7 @@ import { type PhotoLight, readPhotoLight } from '../photo-light.ts';
 import { boxWithin, cutOutOf } from '../region.ts';
 import { paint } from './paint.ts';
 import { type Prop, renderProp } from './prop.ts';
+import { headWindow, setByFace, turnedBy } from './seen-face.ts';
 import { isPinned, neckMetres, onLobe, placeOf, type ReadFace, type WornKind, type WornPlace, wornKind } from './worn-places.ts';
 
 export interface WearRequest {
@@ -18,20 +20,25 @@ export interface WearRequest {
   readonly picture?: CutOut | null;
   readonly mask: Mask;
   readonly box: PixelBox;
+  /** The wearer's face, where one was seen. */
+  readonly sight?: FaceSight | null;
 }
 
 const readUrl = new URL('../figure/read-figures.task.ts', import.meta.url).href;
 
-async function readFace(photograph: RasterImage, { mask, box }: WearRequest, { pool, signal }: RetouchTools): Promise<ReadFace | null> {
+async function readFace(photograph: RasterImage, request: WearRequest, { pool, signal }: RetouchTools): Promise<ReadFace | null> {
+  const { mask, sight } = request;
+  const box = sight ? headWindow(sight, request.box, photograph) : request.box;
   const input = cutOutOf(photograph, mask, box);
   const read = await pool.run<CutOut, ReadFace | null>({ moduleUrl: readUrl, name: 'readFace', input }, signal);
   if (!read) return null;
   const { head, eyes, face } = read;
-  return {
+  const moved = {
     head: moveHead(head, box.left, box.top),
     eyes: eyes && { ...eyes, x: eyes.x + box.left, y: eyes.y + box.top },
     face: face && { ...face, left: face.left + box.left, top: face.top + box.top },
   };
+  return sight ? setByFace(moved, sight) : moved;
 }
 
 /** Where light is read: the head and as much beside it. */
@@ -136,13 +143,14 @@ async function wornProp(
 
 /** null when no head can be told. Outside of `mayChange` the photograph keeps its bytes. throws generation_cancelled, engine_failed */
 export async function wearThing(photograph: RasterImage, request: WearRequest, tools: RetouchTools): Promise<Retouched | null> {
-  const { object, mask } = request;
+  const { object, mask, sight } = request;
   const read = await readFace(photograph, request, tools);
   if (!read) return null;
   const { head } = read;
   const kind = wornKind(object.concept) ?? 'head';
   const light = readPhotoLight(photograph, mask, aboutHead(head, photograph));
-  const places = kind === 'lobes' ? [onLobe(read, -1), onLobe(read, 1)] : [placeOf(kind, read, object.concept)];
+  const told = kind === 'lobes' ? [onLobe(read, -1), onLobe(read, 1)] : [placeOf(kind, read, object.concept)];
+  const places = sight && kind !== 'lobes' ? told.map((place) => turnedBy(place, kind, sight)) : told;
   let [image, mayChange] = [photograph, new Uint8Array(photograph.width * photograph.height) as Mask];
   const prop = await wornProp(request, { kind, place: places[0]!, light }, tools);
   for (const place of places) {
