@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { openGaps } from './ground-guess.ts';
+import { addWires, openGaps } from './ground-guess.ts';
 
 const side = 120;
 
@@ -34,5 +34,28 @@ describe('gaps of a wheel', () => {
     const before = seen.data.slice();
     openGaps(seen, picture, { left: 0, top: 0, width: 60, height: side });
     for (let i = 0; i < before.length; i++) if (i % side >= 60) assert.equal(seen.data[i], before[i]);
+  });
+});
+
+describe('wires of a wheel', () => {
+  it('that the cut shaved off are added again where they hang together with it and stand out, and no ground is', () => {
+    const { picture, seen, isMetal } = wheel();
+    const rim = (i: number): boolean => Math.hypot((i % side) - 60, Math.floor(i / side) - 60) >= 35;
+    const cut = isMetal.map((v, i) => (v === 1 && rim(i) ? 1 : 0));
+    addWires(cut, picture, { seen: seen.data, box: { left: 10, top: 10, width: 100, height: 100 } });
+    let [missing, all] = [0, 0];
+    for (let i = 0; i < cut.length; i++) {
+      if (isMetal[i] === 0) assert.equal(cut[i], 0, `ground at ${i}`);
+      else if (!rim(i)) [missing, all] = [missing + 1 - cut[i]!, all + 1];
+    }
+    assert.ok(missing < 0.25 * all, `${missing} of ${all} pixels of spokes are missing`);
+    const apart = isMetal.map(() => 0);
+    apart[0] = 1;
+    addWires(apart, picture, { seen: seen.data, box: { left: 10, top: 10, width: 100, height: 100 } });
+    assert.equal(
+      apart.reduce((sum, v) => sum + v, 0),
+      1,
+      'nothing hangs together with what is elsewhere',
+    );
   });
 });

@@ -2,7 +2,7 @@
 import { boundsOf, fromView, growBox, type PixelBox, type SaliencyMap, toView, viewMap } from './area.ts';
 import { cleanMask, type Mask } from './components.ts';
 import { grabCut } from './grab-cut.ts';
-import { openGaps } from './ground-guess.ts';
+import { addWires, openGaps } from './ground-guess.ts';
 import { leanOf } from './lean.ts';
 import type { Plane } from './plane.ts';
 import { type SeenThing, traitsOf } from './seen-things.ts';
@@ -39,11 +39,13 @@ export function roughCut({ picture, overview, closeUp, keepSupport, things }: Ma
   const give = 0.04 * Math.max(size.width, size.height);
   const inView = (box: PixelBox, by = 0): PixelBox => growBox(toView(box, area, size), by, size);
   for (const box of traits.vessels) trustOverview(near, far, inView(box));
+  const seen = traits.wires.length > 0 ? near.data.slice() : near.data;
   for (const box of traits.openworks) openGaps(near, picture, inView(box, give));
   const trimap = toTrimap(far, near, keepSupport);
   const score = keepSupport ? near.data.map((v, i) => Math.max(v, far.data[i]!)) : near.data;
   const lean = leanOf(score, { far: far.data, isOpenwork: traits.openworks.length > 0 });
   const cut = grabCut({ ...size, pixels, trimap, iterations, lean });
+  for (const box of traits.wires) addWires(cut, picture, { seen, box: inView(box, give) });
   const mask = cleanMask({ ...size, data: cut }, score, { keep: 0.5, own: traits.own.map((box) => inView(box, give)) });
   return { mask, confidence: certainty(mask, score) };
 }

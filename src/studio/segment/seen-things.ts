@@ -20,6 +20,8 @@ const vessels = new Set(['vase', 'bowl', 'cup', 'wine glass', 'bottle']);
 const carriers = new Set(['dining table', 'couch', 'bed', 'chair', 'bench', 'boat', 'surfboard', 'skateboard', 'toilet']);
 const living = new Set('person bird cat dog horse sheep cow elephant bear zebra giraffe'.split(' '));
 const openwork = new Set(['bicycle', 'motorcycle', 'chair', 'bench', 'tennis racket', 'scissors']);
+/** Spokes and strings: thinner than grabCut keeps them. */
+const wired = new Set(['bicycle', 'tennis racket']);
 /** Whether one can see through things of the class. */
 export const isOpenworkClass = (name: string): boolean => openwork.has(name);
 
@@ -30,6 +32,8 @@ export interface SubjectTraits {
   readonly vessels: readonly PixelBox[];
   /** Gaps in these show the ground. */
   readonly openworks: readonly PixelBox[];
+  /** Those of them that are in part mere wires. */
+  readonly wires: readonly PixelBox[];
   /** Parts in these are the subject's, however small. */
   readonly own: readonly PixelBox[];
 }
@@ -42,6 +46,7 @@ export function traitsOf(things: readonly SeenThing[], figure: PixelBox, area: P
   return {
     vessels: things.filter((one) => isVessel(one) && !isRidden(one, things)).map(({ box }) => box),
     openworks: lifeless.filter((one) => openwork.has(one.class)).map(({ box }) => box),
+    wires: lifeless.filter((one) => wired.has(one.class)).map(({ box }) => box),
     own: seen.filter((one) => living.has(one.class) || !isRidden(one, things)).map(({ box }) => box),
   };
 }
