@@ -1,7 +1,8 @@
 /** The plan's `add`, `wear`, `hold` and `replace`: from words and targets to the operators of retouch/props. */
+
 import type { FaceSight } from '../detect/index.ts';
-import type { RegionName, Target } from '../language/index.ts';
-import { animalConcepts, isBodyGarment, modelOf } from '../models/index.ts';
+import type { Target } from '../language/index.ts';
+import { animalConcepts, isBodyGarment } from '../models/index.ts';
 import {
   addThing,
   dressInPhotograph,
@@ -13,51 +14,14 @@ import {
   type Sky,
   skyKindOf,
   type TargetPlace,
+  UnknownProp,
   wearThing,
 } from '../retouch/index.ts';
 import type { CutOut } from '../segment/index.ts';
+import { amongOthers } from './among-others.ts';
 import type { LocalStep } from './local.ts';
-
-const flatTopped = /table|desk|counter|shelf|bench|bed|sofa|couch|cabinet|dresser|floor|ground|piano|stool|chair|box|rug|road|beach/;
-
-/** Where things stand on what they are put on, as a share of its height from the top: a seat is lower than its back. */
-const tops: readonly (readonly [RegExp, number])[] = [
-  [/stool|ottoman/, 0.1],
-  [/sofa|couch|armchair|throne/, 0.54],
-  [/chair|bench/, 0.56],
-  [/bed$/, 0.5],
-  [/car$|truck|bus|taxi/, 0.04],
-];
-
-/** Who has a photograph of one has one of a toy or a costume: things beside it go by a person's size. */
-const bygone = new Set(['t-rex', 'sauropod', 'dinosaur', 'dragon']);
-const photographedBygoneMetres = 1.6;
-
-/** As the studio models it; of what it has no model of, by its share of a picture that shows a person's height. */
-function heightOf({ target, grounded, photograph }: Pick<LocalStep<'add'>, 'grounded' | 'photograph'> & { target: Target }): number {
-  const concept = target.kind === 'thing' ? target.concept : null;
-  const model = concept && modelOf({ name: 'measure', concept, icon: concept, label: concept, colour: null });
-  if (concept && bygone.has(concept)) return photographedBygoneMetres;
-  return model ? model.heightMetres : (2.2 * grounded.box.height) / photograph.height;
-}
-
-const regionKinds: Partial<Record<RegionName, NonNullable<TargetPlace['region']>>> = {
-  ground: 'ground',
-  grass: 'ground',
-  snow: 'ground',
-  sand: 'ground',
-  water: 'water',
-  wall: 'wall',
-};
-
-function placeOf(step: Pick<LocalStep<'add'>, 'grounded' | 'photograph'>, target: Target): TargetPlace {
-  const { mask, box } = step.grounded;
-  const concept = target.kind === 'thing' ? (target.concept ?? target.words) : '';
-  const isFlatTopped = flatTopped.test(concept);
-  const topShare = tops.find(([words]) => words.test(concept))?.[1] ?? (isFlatTopped ? 0.16 : 0.05);
-  const region = target.kind === 'region' ? regionKinds[target.region] : undefined;
-  return { mask, box, heightMetres: heightOf({ ...step, target }), topShare, isFlatTopped, ...(region && { region }) };
-}
+import { bygone, flatTopped, placeOf } from './target-place.ts';
+import { garmentColour, wornIn } from './worn-in-photograph.ts';
 
 type Tools = (step: Pick<LocalStep<'add'>, 'room' | 'request'>) => RetouchTools;
 
@@ -101,19 +65,37 @@ export async function carryOutAdd(step: LocalStep<'add'>): Promise<Retouched> {
   const isAside = isAnywhere && !isInSky && !sky;
   const isOnRegion = target.kind === 'region' && !isInSky;
   const subject = isAside || isOnRegion ? await room.cutOut(operation.reference) : null;
+  const others = isAnywhere || isOnSupport || isInSky ? null : await amongOthers(step);
   const request = {
     object,
     relation,
     target: isAnywhere || isInSky ? null : isOnSupport ? onTable(step) : placeOf(step, target),
     subject: subject && subject.confidence >= 0.5 ? subject.box : null,
+    inFront: null,
+    ...others,
     picture: (await photographed(step, from)) ?? null,
     sky,
     isInSky,
   };
-  const added = await addThing(photograph, request, toolsOf(step));
-  return grounded.confidence < 0.35 && !isAnywhere
-    ? { ...added, warnings: [...added.warnings, `Where the ${object.label} goes is a guess.`] }
-    : added;
+  return told(step, async () => {
+    const added = await addThing(photograph, request, toolsOf(step));
+    return grounded.confidence < 0.35 && !isAnywhere
+      ? { ...added, warnings: [...added.warnings, `Where the ${object.label} goes is a guess.`] }
+      : added;
+  });
+}
+
+/** A thing that the studio has neither model nor drawing of is told, and the rest of the plan is done. */
+async function told(
+  { photograph, operation: { object } }: Pick<LocalStep<'add'>, 'photograph'> & { operation: { object: { label: string } } },
+  work: () => Promise<Retouched>,
+): Promise<Retouched> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UnknownProp)) throw error;
+    return untouched({ photograph }, `The studio has neither a model nor a drawing of '${object.label}': it is left out.`);
+  }
 }
 
 /** Lives, and has no hands like a person's. */
@@ -136,14 +118,14 @@ export async function carryOutHold(step: LocalStep<'hold'>): Promise<Retouched> 
   if (isNobody(step)) return untouched(step, nobody(step));
   const { target, object, words } = operation;
   const request = { object, target: placeOf(step, target), isPerson: isPersonal(target), side: sideOf(words) };
-  return holdThing(photograph, request, toolsOf(step));
+  return told(step, () => holdThing(photograph, request, toolsOf(step)));
 }
 
 export async function carryOutReplace(step: LocalStep<'replace'>): Promise<Retouched> {
   const { operation, photograph } = step;
   const { target, object } = operation;
   const picture = (await photographed(step, operation.from)) ?? null;
-  return replaceThing(photograph, { object, target: placeOf(step, target), picture }, toolsOf(step));
+  return told(step, () => replaceThing(photograph, { object, target: placeOf(step, target), picture }, toolsOf(step)));
 }
 
 const untouched = ({ photograph }: Pick<LocalStep<'wear'>, 'photograph'>, warning: string): Retouched => ({
@@ -178,6 +160,18 @@ async function dress({ operation, photograph, grounded, ...step }: LocalStep<'we
   );
 }
 
+/** A garment of the studio in the colour that the photographed one has: cloth is not moved from body to body. */
+async function inColourOf(step: LocalStep<'wear'>): Promise<LocalStep<'wear'>> {
+  const { operation, room } = step;
+  const { object, from } = operation;
+  if (from === undefined) return step;
+  const value = await garmentColour(operation, from, step);
+  room.warnings.push(
+    `The ${object.label} of image ${from + 1} cannot be moved to another body: a ${object.label} of the studio in ${value ? 'its main colour' : 'its own colour'} is worn.`,
+  );
+  return { ...step, operation: { ...operation, object: { ...object, colour: value && { name: 'photographed', value } } } };
+}
+
 /** The largest face that was seen in the wearer's outline. */
 async function faceIn({ operation, grounded, photograph, room }: LocalStep<'wear'>): Promise<FaceSight | null> {
   const isIn = ({ x, y }: { x: number; y: number }): boolean => (grounded.mask[Math.round(y) * photograph.width + Math.round(x)] ?? 0) > 100;
@@ -193,8 +187,9 @@ export async function carryOutWear(step: LocalStep<'wear'>): Promise<Retouched> 
   if (isNobody(step)) return untouched(step, nobody(step));
   const missing = `No head was told in the outline, so the ${object.label} is not put on.`;
   if (isCarried(object.concept)) return carryOutHold({ ...step, operation: { ...operation, kind: 'hold' } });
-  if (isBodyGarment(object.concept)) return (await dress(step)) ?? untouched(step, missing);
+  if (isBodyGarment(object.concept)) return (await dress(await inColourOf(step))) ?? untouched(step, missing);
   const { mask, box } = grounded;
-  const worn = await wearThing(photograph, { object, mask, box, sight: await faceIn(step) }, toolsOf(step));
+  const picture = operation.from === undefined ? null : await wornIn(operation, operation.from, step);
+  const worn = await wearThing(photograph, { object, mask, box, picture, sight: await faceIn(step) }, toolsOf(step));
   return worn ?? untouched(step, missing);
 }

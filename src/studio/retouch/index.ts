@@ -29,9 +29,11 @@ export {
   type Sky,
   skyKindOf,
   type TargetPlace,
+  UnknownProp,
   wearThing,
+  wornKind,
 } from './props/index.ts';
 export { removeThing } from './remove.ts';
-export { type ReplaceBackgroundOptions, replaceBackground } from './replace-background.ts';
+export { type ReplaceBackgroundOptions, replaceBackground, setBefore } from './replace-background.ts';
 export { stylePhotograph } from './style/style-photograph.ts';
 export { addText } from './text/add-text.ts';

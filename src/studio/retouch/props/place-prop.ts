@@ -32,6 +32,8 @@ export interface AddRequest {
   /** null: no target, anywhere there is room. */
   readonly target: TargetPlace | null;
   readonly subject: PixelBox | null;
+  /** [height, width]: what stands before the target and hides what goes on or behind it. */
+  readonly inFront?: Mask | null;
   /** A photographed thing instead of the studio's. */
   readonly picture: CutOut | null;
   /** Where there is sky; null: none was found. */
@@ -61,6 +63,17 @@ export async function photographed(cutOut: CutOut, heightMetres: number, pixelsP
   };
 }
 
+/** Of somebody's height, what a photograph shows that ends at the chest. */
+const seenOfBust = 0.45;
+
+/** The thing goes on below its photograph: it touches the lower border broadly, and is too wide to be there down to its feet. */
+function endsBelow({ alpha, box, width, height }: CutOut): boolean {
+  if (box.top + box.height < height - 2 || box.width < 0.45 * box.height) return false;
+  let count = 0;
+  for (let x = box.left; x < box.left + box.width; x++) if (alpha[(height - 2) * width + x]! > 127) count++;
+  return count > 0.4 * box.width;
+}
+
 interface Setting {
   readonly light: PhotoLight;
   readonly spotOf: (thing: SpotRequest['thing']) => Spot;
@@ -74,8 +87,10 @@ async function propAt(
 ): Promise<{ prop: Prop; spot: Spot }> {
   if (picture) {
     const { width, height } = picture.box;
-    const spot = spotOf({ heightMetres: object.heightMetres, widthMetres: (object.heightMetres * width) / height });
-    return { prop: await photographed(picture, object.heightMetres, spot.pixelsPerMetre), spot };
+    const isCutBelow = endsBelow(picture);
+    const heightMetres = (isCutBelow ? seenOfBust : 1) * object.heightMetres;
+    const spot = spotOf({ heightMetres, widthMetres: (heightMetres * width) / height, isCutBelow });
+    return { prop: await photographed(picture, heightMetres, spot.pixelsPerMetre), spot };
   }
   const pixelsPerMetre = (thing: SpotRequest['thing']): number => spotOf(thing).pixelsPerMetre;
   const prop = await renderProp(object, { light, elevation, turn: null, wornOn: null, pixelsPerMetre }, tools);
@@ -203,7 +218,9 @@ export async function addThing(photograph: RasterImage, request: AddRequest, too
   const spots = rowOf(spot, countOf(object), asked(prop));
   const before = ({ isBehind, y, pixelsPerMetre }: Spot): Mask | null => {
     if (region?.kind === 'water') return belowWater(photograph, y - draughtShare * prop.heightMetres * pixelsPerMetre);
-    return isBehind ? (target?.mask ?? null) : null;
+    const own = isBehind ? (target?.mask ?? null) : null;
+    const { inFront = null } = request;
+    return own && inFront ? own.map((value, i) => Math.max(value, inFront[i]!)) : (own ?? inFront);
   };
   const painted = await paintAll(photograph, spots.map((one) => ({ prop, spot: one })), { light, before }, tools); // biome-ignore format: one line
   return { ...painted, warnings: fewer(object, spots.length) };

@@ -22,6 +22,13 @@ export interface Prop {
   readonly isPhotograph?: boolean;
 }
 
+/** The studio cannot show it. */
+export class UnknownProp extends AppError {
+  constructor(label: string) {
+    super('engine_failed', `the studio has neither a model nor a drawing of '${label}'`);
+  }
+}
+
 export interface PropOptions {
   readonly light: PhotoLight;
   readonly elevation: number;
@@ -124,7 +131,7 @@ export async function renderProp(
     return pool.run<StagePropInput, Answer | null>({ moduleUrl: stageUrl, name, input }, signal);
   };
   const rough = await stage<MeasuredProp>('measureProp', 64);
-  if (!rough) throw new AppError('engine_failed', `the studio has neither a model nor a drawing of '${object.label}'`);
+  if (!rough) throw new UnknownProp(object.label);
   const wanted = Math.max(24, Math.round(pixelsPerMetre(rough) * rough.sideMetres));
   const staged = (await stage<StagedProp>('stageProp', tracedPixels(wanted)))!;
   const { image, planes } = await photographPrepared(staged.sitting, {

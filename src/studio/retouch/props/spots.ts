@@ -20,7 +20,12 @@ export interface SpotRequest {
   /** What the thing had better not cover, where it has a choice. */
   readonly subject: PixelBox | null;
   readonly relation: AddRelation | null;
-  readonly thing: { readonly widthMetres: number; readonly heightMetres: number };
+  readonly thing: {
+    readonly widthMetres: number;
+    readonly heightMetres: number;
+    /** A photograph that ends at the chest: it stands behind the lower edge of the picture. */
+    readonly isCutBelow?: boolean;
+  };
 }
 
 /** Metres that a picture without anything to measure by is taken to be high, near its lower edge. */
@@ -51,10 +56,34 @@ function inPicture(request: SpotRequest): Spot {
 
 type Target = NonNullable<SpotRequest['target']>;
 
+/** What is before a building or a tree may stand anywhere up to the camera: large enough to be the picture's subject. */
+const nearShare = 0.46;
+const largeMetres = 3;
+
+function nearScale(scale: number, { size, thing, relation }: SpotRequest, { heightMetres }: Target): number {
+  const isBeforeLarge = relation === 'in-front-of' && heightMetres >= largeMetres && thing.heightMetres < largeMetres;
+  if (!isBeforeLarge && !thing.isCutBelow) return scale;
+  const share = thing.isCutBelow ? 1.25 * nearShare : nearShare;
+  return Math.max(scale, Math.min((share * size.height) / thing.heightMetres, (0.6 * size.width) / thing.widthMetres));
+}
+
 /** Beside it there may be less room than the thing is wide: then it is shown smaller, as if farther away, though not by much. */
 function fitting(scale: number, { size, thing }: SpotRequest, { box }: Target, side: -1 | 1): number {
   const room = side < 0 ? box.left : size.width - box.left - box.width;
   return scale * clamp(room / (1.25 * thing.widthMetres * scale), 0.6, 1);
+}
+
+/** Of a thing's height, what the picture's lower edge cuts off. */
+const cutShare = 0.08;
+
+/** The middle of the wider stretch of a thing that nobody else is before; its own middle where nobody is. */
+function freeOn({ subject }: SpotRequest, box: PixelBox): number {
+  const middle = box.left + box.width / 2;
+  if (!subject) return middle;
+  const toLeft = Math.max(0, subject.left - box.left);
+  const toRight = Math.max(0, box.left + box.width - subject.left - subject.width);
+  if (Math.max(toLeft, toRight) >= 0.94 * box.width) return middle;
+  return toLeft > toRight ? box.left + toLeft / 2 : box.left + box.width - toRight / 2;
 }
 
 /** Metres behind something, as rows of the picture: ground rises to the horizon. */
@@ -64,14 +93,15 @@ export function spotFor(request: SpotRequest): Spot {
   const { size, target, relation, thing } = request;
   if (!target) return inPicture(request);
   const { box, heightMetres, topShare } = target;
-  const scale = bounded(box.height / heightMetres, request);
+  const scale = nearScale(bounded(box.height / heightMetres, request), request, target);
   const [w, h] = [thing.widthMetres * scale, thing.heightMetres * scale];
   const [middle, base] = [box.left + box.width / 2, box.top + box.height];
-  const lowest = 0.985 * size.height;
+  const lowest = thing.isCutBelow ? size.height + 1 : 0.985 * size.height;
+  const isNear = scale > 1.5 * bounded(box.height / heightMetres, request);
   const inFrame = (x: number, across = w): number => clamp(x, 0.35 * across, size.width - 0.35 * across);
   const spot = (x: number, y: number, rest: Partial<Spot> = {}): Spot => ({
     x: inFrame(x),
-    y,
+    y: thing.isCutBelow ? lowest : y,
     pixelsPerMetre: scale,
     isBehind: false,
     standsOn: true,
@@ -86,7 +116,7 @@ export function spotFor(request: SpotRequest): Spot {
   const roomier = box.left > size.width - box.left - box.width ? -1 : 1;
   switch (relation) {
     case 'on':
-      return spot(middle, box.top + topShare * box.height);
+      return spot(freeOn(request, box), box.top + topShare * box.height);
     case 'in':
       return spot(middle, box.top + 0.3 * box.height + 0.3 * h);
     case 'left-of':
@@ -94,11 +124,15 @@ export function spotFor(request: SpotRequest): Spot {
     case 'right-of':
       return beside(1);
     case 'behind': {
-      const x = middle + roomier * Math.max(0.42 * box.width, 0.5 * box.width - 0.1 * w);
+      // What is much higher is seen above it; the rest looks out at its side.
+      const looksOver = thing.heightMetres > 1.25 * heightMetres;
+      const x = middle + roomier * (looksOver ? 0.24 * box.width : Math.max(0.42 * box.width, 0.5 * box.width - 0.1 * w));
       return spot(x, base - Math.max(0.06 * box.height, behindMetres * scale), { isBehind: true });
     }
     case 'in-front-of':
-      return spot(middle + roomier * 0.12 * box.width, Math.min(lowest, base + 0.07 * box.height));
+      // Of who is cut off by the frame, what is before him stands on something below it.
+      if (base > lowest) return spot(middle + roomier * 0.12 * box.width, size.height + cutShare * h, { standsOn: false });
+      return spot(middle + roomier * 0.12 * box.width, isNear ? lowest : Math.min(lowest, base + 0.07 * box.height));
     case 'above':
       return spot(middle, Math.max(1.05 * h, box.top - 0.08 * box.height), { standsOn: false });
     case 'under':
