@@ -35,6 +35,17 @@ describe('a thing removed', () => {
       assert.ok(seam < 1.5 * real + 0.1, `${seam} where the ground has ${real}`);
     });
 
+  for (const part of ['middle', 'border'] as const)
+    it(`leaves the bars of a window straight, to the pixel, at the ${part} of the picture`, async () => {
+      const bars = ground('window', 480, 360);
+      const thing = ellipse(
+        bars,
+        part === 'middle' ? { left: 96, top: 43, width: 288, height: 274 } : { left: 330, top: 210, width: 220, height: 220 },
+      );
+      const db = psnr(bars, await fill(withThing(bars, thing), thing, options), thing);
+      assert.ok(db >= 34, `${db} dB`);
+    });
+
   it('leaves grass that differs blade by blade, but is as bright and as rough as grass', async () => {
     const filled = await without('grass');
     const [made, real] = [statistics(filled), statistics(groundOf('grass'))];

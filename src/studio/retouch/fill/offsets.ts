@@ -6,6 +6,7 @@
 import type { Rng } from '../../../shared/rng.ts';
 import type { Level } from './level.ts';
 import { emptyMatches, improveMatches, type Offset, type Prior } from './match.ts';
+import type { Plate } from './plate.ts';
 
 const offsetCount = 28;
 
@@ -19,6 +20,61 @@ export function dominantOffsets(level: Level, rng: Rng): Offset[] {
   const search = { prior, rng, reach: Math.max(width, height) / 2, offsets: [] };
   for (let pass = 0; pass < 4; pass++) improveMatches(all, matches, search, pass % 2 === 1);
   return peaks(countOffsets(all, matches.source), width, height, apart);
+}
+
+/** Pixels across and down between the places at which offsets are measured; differences above this count no more (8-bit steps of green). */
+const [measuredStep, mostDifferent] = [3, 40];
+/** Of the mean difference at the 25 places about it: an offset is sharp where the picture repeats itself this much better than beside it. */
+const sharpShare = 0.75;
+
+export interface Repeat extends Offset {
+  /** Of another pixel beside it no copy would fit as well. */
+  readonly isSharp: boolean;
+}
+
+/**
+ * Offsets of half the size brought to this plate's: each is moved by up to two pixels to where the known picture repeats itself best, so that lines
+ * which run on at both sides of a hole meet.
+ */
+export function exactOffsets(plate: Plate, coarse: readonly Offset[]): Repeat[] {
+  const found = new Map<string, Repeat>();
+  return coarse.map(({ dx, dy }) => {
+    const opposite = found.get(`${-dx} ${-dy}`);
+    const exact = opposite ? { ...opposite, dx: -opposite.dx, dy: -opposite.dy } : exactOffset(plate, 2 * dx, 2 * dy);
+    found.set(`${dx} ${dy}`, exact);
+    return exact;
+  });
+}
+
+function exactOffset(plate: Plate, dx: number, dy: number): Repeat {
+  let [best, least, sum] = [{ dx, dy }, Number.POSITIVE_INFINITY, 0];
+  for (let v = -2; v <= 2; v++)
+    for (let u = -2; u <= 2; u++) {
+      const moved = { dx: dx + u, dy: dy + v };
+      const different = differenceAt(plate, moved);
+      sum += different;
+      if (different < least) [best, least] = [moved, different];
+    }
+  return { ...best, isSharp: least < (sharpShare * sum) / 25 };
+}
+
+/** The sharp offset that is at most two pixels off the given one; undefined when there is none. */
+export function sharpOffsetNear(offsets: readonly Repeat[], dx: number, dy: number): Offset | undefined {
+  return offsets.find((offset) => offset.isSharp && Math.abs(offset.dx - dx) <= 2 && Math.abs(offset.dy - dy) <= 2);
+}
+
+/** Mean bounded difference of green between known pixels and those at the offset. */
+function differenceAt({ width, height, rgb, hole, forbidden }: Plate, { dx, dy }: Offset): number {
+  let [sum, count] = [0, 0];
+  for (let y = Math.max(0, -dy), row = 0; y < Math.min(height, height - dy); y += measuredStep, row++)
+    for (let x = Math.max(0, -dx) + ((2 * row) % measuredStep); x < Math.min(width, width - dx); x += measuredStep) {
+      const here = y * width + x;
+      const there = here + dy * width + dx;
+      if ((hole[here]! | hole[there]! | forbidden[here]! | forbidden[there]!) !== 0) continue;
+      sum += Math.min(mostDifferent, Math.abs(rgb[3 * here + 1]! - rgb[3 * there + 1]!));
+      count++;
+    }
+  return count === 0 ? Number.POSITIVE_INFINITY : sum / count;
 }
 
 function centres({ source }: Level): Int32Array {

@@ -5,7 +5,7 @@
 import { createRng, type Rng } from '../../../shared/rng.ts';
 import { type Level, levelOf } from './level.ts';
 import { emptyMatches, improveMatches, type Matches, type Offset, type Prior, randomMatches, recost } from './match.ts';
-import { dominantOffsets } from './offsets.ts';
+import { dominantOffsets, exactOffsets, type Repeat, sharpOffsetNear } from './offsets.ts';
 import { clampToPatches, type Plate } from './plate.ts';
 import type { Scales } from './scales.ts';
 import { startByExemplars, startSmoothly } from './start.ts';
@@ -18,9 +18,8 @@ export type Wish = Omit<Prior, 'apart'>;
 export interface Course extends Scales {
   readonly seed: number;
   readonly wish: Wish;
-  /** Offsets at which the picture repeats itself, in pixels of scale `offsetsAt`. */
-  readonly offsets: readonly Offset[];
-  readonly offsetsAt: number;
+  /** By scale, offsets at which the picture repeats itself, in its pixels; none for scales that are not searched. */
+  readonly offsets: readonly (readonly Repeat[])[];
 }
 
 interface State {
@@ -31,10 +30,17 @@ interface State {
 /** Offsets are found at a scale of some 26,000 pixels. */
 const offsetPixels = 26_000;
 
-export function findOffsets({ plates, coarsest }: Scales, seed: number): Pick<Course, 'offsets' | 'offsetsAt'> {
+export function findOffsets({ plates, coarsest, searched }: Scales, seed: number): Pick<Course, 'offsets'> {
   let at = 0;
   while (at < coarsest && plates[at]!.hole.length > offsetPixels) at++;
-  return { offsets: dominantOffsets(levelOf(plates[at]!), createRng(seed).fork('offsets')), offsetsAt: at };
+  const found = dominantOffsets(levelOf(plates[at]!), createRng(seed).fork('offsets'));
+  const offsets: Repeat[][] = plates.map(() => []);
+  for (let scale = coarsest; scale >= at; scale--) {
+    const factor = 2 ** (at - scale);
+    offsets[scale] = found.map(({ dx, dy }) => ({ dx: Math.round(dx * factor), dy: Math.round(dy * factor), isSharp: false }));
+  }
+  for (let scale = at - 1; scale >= searched; scale--) offsets[scale] = exactOffsets(plates[scale]!, offsets[scale + 1]!);
+  return { offsets };
 }
 
 const starts: readonly ((level: Level, prior: Prior) => void)[] = [
@@ -79,21 +85,20 @@ function totalCost({ level, matches }: State): number {
 
 function finer(course: Course, { level, matches }: State, scale: number): State {
   const next = levelOf(course.plates[scale]!);
-  const state = { level: next, matches: carriedOver(level, matches, next) };
+  const state = { level: next, matches: carriedOver(level, matches, next, course.offsets[scale]!) };
   vote(next, state.matches, 1);
   refineAt(course, state, scale, createRng(course.seed).fork(`scale ${scale}`));
   return state;
 }
 
 function refineAt(course: Course, state: State, scale: number, rng: Rng): void {
-  const { searched, coarsest, offsets, offsetsAt } = course;
-  const factor = 2 ** (offsetsAt - scale);
+  const { searched, coarsest, offsets } = course;
   refine(state, {
     rounds: scale === coarsest ? 8 : scale === searched ? 3 : 5,
     prior: priorAt(course, scale),
     rng,
     reach: Math.max(state.level.width, state.level.height) / (scale === coarsest ? 1 : 4),
-    offsets: offsets.map(({ dx, dy }) => ({ dx: Math.round(dx * factor), dy: Math.round(dy * factor) })),
+    offsets: offsets[scale]!,
   });
 }
 
@@ -130,8 +135,8 @@ function refine({ level, matches }: State, { rounds, prior, ...search }: Refinem
   }
 }
 
-/** Each target of the finer level takes the offset of the coarse one under it, or what the last one took where that may not be copied. */
-function carriedOver(coarse: Level, { source }: Matches, fine: Level): Matches {
+/** Each target of the finer level takes the offset of the coarse one under it, or the repeat of the picture that is nearly there, or what the last one took where that may not be copied. */
+function carriedOver(coarse: Level, { source }: Matches, fine: Level, repeats: readonly Repeat[]): Matches {
   const next = emptyMatches(fine);
   let last = fine.source.indexOf(1);
   for (const t of fine.targets) {
@@ -139,9 +144,10 @@ function carriedOver(coarse: Level, { source }: Matches, fine: Level): Matches {
     const x = t - y * fine.width;
     const under = clampToPatches(y >> 1, coarse.height) * coarse.width + clampToPatches(x >> 1, coarse.width);
     const s = source[under]!;
-    const sx = x + 2 * ((s % coarse.width) - (under % coarse.width));
-    const sy = y + 2 * (Math.floor(s / coarse.width) - Math.floor(under / coarse.width));
-    const allowed = allowedNear(fine, sx, sy);
+    const dx = 2 * ((s % coarse.width) - (under % coarse.width));
+    const dy = 2 * (Math.floor(s / coarse.width) - Math.floor(under / coarse.width));
+    const exact = sharpOffsetNear(repeats, dx, dy);
+    const allowed = allowedNear(fine, x + (exact?.dx ?? dx), y + (exact?.dy ?? dy));
     if (allowed >= 0) last = allowed;
     next.source[t] = last;
     next.uses[last]!++;
