@@ -30,14 +30,23 @@ export async function replaceBackground(cutOut: CutOut | Promise<CutOut>, option
     signal,
     defocus: options.blur ?? 1,
   });
+  return setBefore(cutOut, rendered, options);
+}
+
+/** Before a place that is there already, or in the making: another photograph. throws generation_cancelled */
+export async function setBefore(
+  cutOut: CutOut | Promise<CutOut>,
+  place: Backdrop | Promise<Backdrop>,
+  options: Pick<CombineOptions, 'seed' | 'pool' | 'signal' | 'onProgress'>,
+): Promise<Replaced> {
   const read = async (): Promise<[CutOut, ReadFigure]> => {
     const ready = await cutOut;
     return [ready, await readFigure(ready, options)];
   };
-  const [backdrop, [subject, { box }]] = await Promise.all([rendered, read()]);
+  const [backdrop, [subject, { box }]] = await Promise.all([place, read()]);
   options.onProgress?.(0.6, 'compose');
   const figures = [{ box, placement: placeAsBefore(subject, backdrop) }];
-  const image = await composeFigures({ backdrop, figures, straws: [], seed }, options);
+  const image = await composeFigures({ backdrop, figures, straws: [], seed: options.seed }, options);
   options.onProgress?.(1, 'compose');
   return { image, warnings: backdrop.warnings ?? [] };
 }
