@@ -170,7 +170,8 @@ export interface ReplaceObject extends Local {
 
 export interface ApplyStyle extends Local {
   readonly kind: 'style';
-  readonly style: StyleName;
+  /** The last three are of photographs alone. */
+  readonly style: StyleName | 'anime' | 'comic' | 'pop-art';
 }
 
 export interface Crop extends Local {

@@ -43,7 +43,7 @@ interface Reduced {
 }
 
 /** Means of the pixels beneath each cell. */
-function reduce({ image, subject }: PlanesInput): Reduced {
+export function reduce({ image, subject }: PlanesInput): Reduced {
   const scale = Math.min(1, Math.sqrt(workingPixels / (image.width * image.height)));
   const width = Math.max(1, Math.round(scale * image.width));
   const height = Math.max(1, Math.round(scale * image.height));
@@ -74,7 +74,7 @@ function reduce({ image, subject }: PlanesInput): Reduced {
 }
 
 /** A mean that stops at edges of more than about sqrt(epsilon). source: He, Sun & Tang (2010), self-guided */
-function keepEdges({ width, height, data }: Plane, radius: number, epsilon: number): Plane {
+export function keepEdges({ width, height, data }: Plane, radius: number, epsilon: number): Plane {
   const plane = (): Plane => ({ width, height, data: new Float32Array(data.length) });
   const squares = plane();
   for (let i = 0; i < data.length; i++) squares.data[i] = data[i]! * data[i]!;

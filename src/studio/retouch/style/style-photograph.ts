@@ -8,17 +8,19 @@ import type { StyleName } from '../../scene/scene.ts';
 import { overBands, shareBytes } from '../bands.ts';
 import type { Guide } from '../light/guide.ts';
 import type { Mask, Retouched, RetouchTools } from '../operator.ts';
+import type { CelParameters, DrawnStyle } from './cel.task.ts';
 import type { ClayParameters } from './clay.task.ts';
 import type { LowPolyInput } from './low-poly.task.ts';
 import type { PhotographPlanes, PlanesInput } from './planes.task.ts';
 
 const planesUrl = new URL('./planes.task.ts', import.meta.url).href;
 const lowPolyUrl = new URL('./low-poly.task.ts', import.meta.url).href;
+const celUrl = new URL('./cel.task.ts', import.meta.url).href;
 const clayUrl = new URL('./clay.task.ts', import.meta.url).href;
 
 export interface PhotographStyle {
   readonly mask: Mask;
-  readonly style: StyleName;
+  readonly style: StyleName | DrawnStyle;
   readonly subject: Mask | null;
 }
 
@@ -41,7 +43,7 @@ const opaque = ({ width, height, channels, data }: RasterImage): RasterImage => 
 async function drawn(
   image: RasterImage,
   planes: PhotographPlanes,
-  { style, mask }: PhotographStyle,
+  { style, mask }: { readonly style: StyleName; readonly mask: Mask },
   tools: RetouchTools,
 ): Promise<RasterImage> {
   const { pool, signal, seed } = tools;
@@ -56,17 +58,30 @@ async function drawn(
   return overBands(image, mask, { moduleUrl: clayUrl, name: 'clayBand', parameters }, tools);
 }
 
+const isDrawn = (style: PhotographStyle['style']): style is DrawnStyle => style === 'anime' || style === 'comic' || style === 'pop-art';
+
+/** Drawn from the picture alone. */
+async function celDrawn(image: RasterImage, style: DrawnStyle, mask: Mask, tools: RetouchTools): Promise<RasterImage> {
+  const sheet = await tools.pool.run<{ image: RasterImage }, Guide>(
+    { moduleUrl: celUrl, name: 'celSheet', input: { image } },
+    tools.signal,
+  );
+  const parameters: CelParameters = { sheet, style };
+  return overBands(image, mask, { moduleUrl: celUrl, name: 'celBand', parameters }, tools);
+}
+
 /** throws generation_cancelled */
 export async function stylePhotograph(given: RasterImage, options: PhotographStyle, tools: RetouchTools): Promise<Retouched> {
   const { mask, style, subject } = options;
   if (style === 'photographic')
     return { image: given, mayChange: mask, warnings: ['A photograph is photographic already: nothing was changed.'] };
   const image = opaque(given);
+  if (isDrawn(style)) return { image: await celDrawn(image, style, mask, tools), mayChange: mask, warnings: [] };
   const input: PlanesInput = { image, subject: subject && shareBytes(subject) };
   const planes = await tools.pool.run<PlanesInput, PhotographPlanes>(
     { moduleUrl: planesUrl, name: 'photographPlanes', input },
     tools.signal,
   );
   const warning = instead[style];
-  return { image: await drawn(image, planes, options, tools), mayChange: mask, warnings: warning ? [warning] : [] };
+  return { image: await drawn(image, planes, { style, mask }, tools), mayChange: mask, warnings: warning ? [warning] : [] };
 }

@@ -48,7 +48,7 @@ const changes: readonly [keyof ToneChange, amount: number, RegExp][] = [
     'saturation',
     0.4,
     new RegExp(
-      `${noun('saturation|colou?rs?|vibrance|饱和度?|色彩', more)}|\\b(?:vivid|vibrant|saturated?|colou?rful|pop)\\b|鲜艳|艳丽|饱满`,
+      `${noun('saturation|colou?rs?|vibrance|饱和度?|色彩', more)}|\\b(?:vivid|vibrant|saturated?|colou?rful|pop(?! ?-?art))\\b|鲜艳|艳丽|饱满`,
       'giu',
     ),
   ],
