@@ -25,6 +25,7 @@ import {
 import { planCombine, touchWarnings } from './combine-plan.ts';
 import { beyondAcross, type ClauseContext, commands } from './commands/index.ts';
 import type { Combine, EditOperation, EditPlan, Target } from './edit-plan.ts';
+import { inEnglish } from './foreign.ts';
 import { readKept } from './kept.ts';
 import { lookFrom } from './look-from.ts';
 import { firstOnes, inOrder } from './order.ts';
@@ -398,7 +399,8 @@ function operationsOf(wishes: Wishes, instruction: Instruction): EditOperation[]
 export function parseInstruction(prompt: string, referenceCount: number, parts: LanguageParts): EditPlan {
   const notes = new Notes();
   const { masked, texts, warnings: quoteWarnings } = takeQuotes(quoteTexts(cleanPrompt(prompt, notes).replace(/\p{Cc}/gu, ' ')));
-  const spelled = mendSpelling(masked, parts);
+  const foreign = inEnglish(masked, parts);
+  const spelled = mendSpelling(foreign.text, parts);
   const { text: marked, missing } = markReferences(spelled.text, referenceCount);
   // "Image 1: the person"
   const text = marked.replace(new RegExp(`(${referencePattern})\\s*[:：=]\\s*(?:the )?(?=\\p{L})`, 'giu'), '$1 is the ');
@@ -406,7 +408,7 @@ export function parseInstruction(prompt: string, referenceCount: number, parts: 
   const instruction: Instruction = { parts, quotes: texts, referenceCount, isCombination, missing };
   const wishes = readClauses(text, instruction);
   const operations = operationsOf(wishes, instruction);
-  const warnings = [...notes.warnings(), ...quoteWarnings, ...spelled.warnings, ...wishes.warnings];
+  const warnings = [...notes.warnings(), ...quoteWarnings, ...foreign.warnings, ...spelled.warnings, ...wishes.warnings];
   if (operations.length === 0) {
     operations.push({ kind: 'none-understood' });
     if (warnings.length === 0) warnings.push(`Nothing in the instruction was understood: '${shortened(prompt)}'.`);
