@@ -213,8 +213,10 @@ export async function carryOutReplaceBackground(
       return plainBackground(await cutOut, plain.value);
     }
     const setting = { place: place ?? 'studio', timeOfDay: timeOfDay ?? 'afternoon', weather } as const;
-    const support = operation.support ?? null;
-    const replaced = await replaceBackground(cutOut, { ...setting, support, size, seed, pool, inference, signal });
+    const { support = null } = operation;
+    const isBoard = support !== null && place !== null && !indoors.has(place) && place !== 'studio';
+    if (isBoard) room.warnings.push(`Not done: a surface of ${support} outdoors: the subject stands on the ground of the place.`);
+    const replaced = await replaceBackground(cutOut, { ...setting, support: isBoard ? null : support, size, seed, pool, inference, signal });
     room.warnings.push(...(await cutOut).warnings, ...replaced.warnings);
     return replaced.image;
   }

@@ -166,6 +166,7 @@ export const addText: Command = (clause, context) => {
   const what = groups?.what || groups?.zh || '';
   const { target } = readTarget(what, thePicture, context.parts);
   const isOnTarget = target.kind === 'thing' || target.kind === 'subject';
+  if (target.kind === 'region') context.warn(`'${target.words}' is nothing to print on: the text lies over the picture.`);
   const colourWords =
     /\b(?:in|with) (?:a |an )?(?<colour>[\p{L} -]+?)(?: (?:colou?r|letters|text|font|type|lettering))?(?: (?:at|on|across|in|over|along|near) .*)?$|(?<zh>\p{Script=Han}{1,3}色)/iu.exec(
       bare,

@@ -171,6 +171,7 @@ export const occasion: Command = (clause, context) => {
   const plain = colourOf(/(?<name>[\p{L}]+ ?[\p{L}]*?) (?:background|backdrop)/iu.exec(clause)?.groups?.name ?? '', context.parts);
   const usual = colourOf(isHead ? 'light grey' : 'white', context.parts)!;
   const ground = plainGround(context.reference, plain ?? usual);
+  if (isIdentity) context.warn(`'${context.words}': the background is made plain; the frame and the size of the head stay.`);
   const retouch: EditOperation[] = isHead ? [{ kind: 'portrait', ...on(subject, context), amount: 0.5 }] : [];
   return [...retouch, ground];
 };
