@@ -131,11 +131,15 @@ function farFrom(lab: Float32Array, i: number, { mean, spread }: Tone, lightWeig
   return Math.hypot(lightWeight * off(0), off(1), off(2));
 }
 
-/** Light, middling and dark thirds of the pixels: strands, their lights and their shadows. */
+/** Of the warmer and the cooler half, light, middling and dark thirds: strands, their lights and their shadows, on the lit and the other side. */
 function tonesOf(lab: Float32Array, pixels: readonly number[]): Tone[] {
-  const ordered = pixels.toSorted((a, b) => lab[3 * a]! - lab[3 * b]! || a - b);
-  const third = Math.max(1, Math.ceil(ordered.length / 3));
-  return [0, 1, 2].map((k) => ordered.slice(k * third, (k + 1) * third)).flatMap((part) => (part.length > 0 ? [toneOf(lab, part)] : []));
+  const byWarmth = pixels.toSorted((a, b) => lab[3 * a + 2]! - lab[3 * b + 2]! || a - b);
+  const middle = Math.ceil(byWarmth.length / 2);
+  return [byWarmth.slice(0, middle), byWarmth.slice(middle)].flatMap((half) => {
+    const ordered = half.toSorted((a, b) => lab[3 * a]! - lab[3 * b]! || a - b);
+    const third = Math.max(1, Math.ceil(ordered.length / 3));
+    return [0, 1, 2].map((k) => ordered.slice(k * third, (k + 1) * third)).flatMap((part) => (part.length > 0 ? [toneOf(lab, part)] : []));
+  });
 }
 
 const indices = ({ width, height }: Look): number[] => Array.from({ length: width * height }, (_, i) => i);
@@ -166,11 +170,13 @@ export async function faceMarks(input: FaceMarksInput): Promise<Marks | null> {
 
 /** Face, neck, arms: as the face, whatever their light, and neither its hair nor what is worn of a colour much like it. */
 function skinMarks(look: Look, skin: Skin): Marks {
-  const { width, height, lab, own, face, features, roughness } = look;
+  const { width, height, lab, own, face, features, roughness, across, down } = look;
   const hair = tonesOf(lab, hairSeeds(look, skin));
   const data = Uint8Array.from({ length: width * height }, (_, i) => {
     if (features[i] || (!own[i] && face[i]! < 0.5)) return roughMarks.not;
     const far = farFrom(lab, i, skin, 0.45);
+    // Skin goes on above the outline to the hairline and no farther.
+    if (face[i]! < 0.01 && down[i]! < 0.2 && (Math.abs(across[i]!) > 1.02 || down[i]! < -0.14)) return roughMarks.not;
     const isRough = roughness[i]! > skin.roughest;
     if (lab[3 * i]! < 0.45 * skin.mean[0] || (face[i]! < 0.01 && roughness[i]! > 1.4 * skin.roughest)) return roughMarks.not;
     if (face[i]! < 0.9 && far > (isRough ? 0.7 : 1.3) * nearest(lab, i, hair)) return roughMarks.not;
@@ -201,6 +207,10 @@ function hairSeeds(look: Look, skin: Skin): number[] {
 /** How far down long hair is followed, in heights of the face from the brow. */
 const longest = 2.6;
 
+/** Under the chin, in its shadow. */
+const isNeck = ({ across, down, face }: Look, i: number): boolean =>
+  face[i]! < 0.5 && Math.abs(across[i]!) < 0.6 && down[i]! > 0.8 && down[i]! < 1.7;
+
 function hairMarks(look: Look, skin: Skin): Marks | null {
   const { width, height, lab, own, face, across, down, roughness } = look;
   const seeds = hairSeeds(look, skin);
@@ -209,7 +219,7 @@ function hairMarks(look: Look, skin: Skin): Marks | null {
   const others = indices(look).filter((i) => own[i] && down[i]! > 1.45 && Math.abs(across[i]!) < 1.6 && nearest(lab, i, tones) > 2.5);
   const cloth = others.length > 30 ? tonesOf(lab, others) : [];
   const likely = Uint8Array.from({ length: width * height }, (_, i) => {
-    if (!own[i] || down[i]! > longest || face[i]! > 0.99) return 0;
+    if (!own[i] || down[i]! > longest || face[i]! > 0.99 || isNeck(look, i)) return 0;
     const far = nearest(lab, i, tones);
     if (face[i]! > 0.5 && far > 0.6 * farFrom(lab, i, skin, 0.8)) return 0;
     if (face[i]! < 0.01 && down[i]! < 0.45 && far < 6 && roughness[i]! > 1.2 * skin.roughest && far < 1.5 * farFrom(lab, i, skin, 0.6)) return 1; // biome-ignore format: one line
@@ -220,12 +230,13 @@ function hairMarks(look: Look, skin: Skin): Marks | null {
   for (const { pixels } of patchesOf({ width, height, data: likely }))
     if (pixels.some((i) => down[i]! < 0.35)) for (const i of pixels) kept[i] = 1;
   const data = Uint8Array.from(kept, (v, i) => {
-    if (!own[i] || down[i]! > longest) return roughMarks.not;
+    if (!own[i] || down[i]! > longest || isNeck(look, i)) return roughMarks.not;
     // A fringe lies on the forehead; below it the face has no hair of the head.
     if (face[i]! > 0.5) return down[i]! > 0.3 || isOfSkin(look, i, skin) ? roughMarks.not : v ? roughMarks.likely : roughMarks.hardly;
     if (v) return roughMarks.sure;
     if (isOfSkin(look, i, skin)) return down[i]! > -0.05 ? roughMarks.not : roughMarks.hardly;
-    return down[i]! < -0.05 ? roughMarks.likely : down[i]! < 1.2 && Math.abs(across[i]!) < 1.8 ? roughMarks.hardly : roughMarks.not;
+    if (down[i]! < -0.05) return farFrom(lab, i, skin, 0.6) < 3.2 ? roughMarks.hardly : roughMarks.likely;
+    return down[i]! < 1.2 && Math.abs(across[i]!) < 1.8 ? roughMarks.hardly : roughMarks.not;
   });
   return { width, height, data };
 }

@@ -56,6 +56,29 @@ describe('a hidden face', () => {
     assert.equal(mayChange[20 * width + 20], 0);
   });
 
+  it('is covered by itself where it was seen, and what lies between two faces keeps its bytes', async () => {
+    const data = new Uint8Array(3 * 2 * width * height);
+    for (let y = 0; y < height; y++)
+      for (const k of [0, 1]) data.set(image.data.subarray(3 * y * width, 3 * (y + 1) * width), 3 * (2 * y + k) * width);
+    const two: RasterImage = { width: 2 * width, height, channels: 3, data };
+    const face = { left: 60, top: 60, width: 80, height: 110 };
+    const faces = [face, { ...face, left: face.left + width }];
+    const options = { box: { left: 60, top: 60, width: 280, height: 110 }, strength: 1, what: 'face', faces } as const;
+    const results = await Promise.all(
+      [0, 1].map((index) => blurPart(two, new Uint8Array(2 * width * height).fill(255), options, toolsOf(index))),
+    );
+    assert.deepEqual(results[0], results[1]);
+    const { image: done, mayChange } = results[1]!;
+    const pixelAt = (x: number, y: number): readonly number[] => [
+      ...done.data.subarray(3 * (y * 2 * width + x), 3 * (y * 2 * width + x) + 3),
+    ];
+    for (const left of [0, width]) {
+      const standsOut = apart(pixelAt(left + 84, 105), pixelAt(left + 100, 118));
+      assert.ok(standsOut < 40, `an eye stands out by ${standsOut}`);
+    }
+    for (let y = 0; y < height; y++) assert.equal(mayChange[y * 2 * width + width], 0, `row ${y} between the two`);
+  });
+
   it('is made of even blocks, or of one black bar, where that is asked for', async () => {
     const blocks = (await hide({ manner: 'blocks' })).image;
     const row = Array.from({ length: 50 }, (_, x) => at(blocks, 75 + x, 105));

@@ -40,20 +40,15 @@ const eyeBar = ({ left, top, width, height }: PixelBox): PixelBox => ({
   height: Math.round(1.7 * height),
 });
 
-/** Each by its own cover; all as strongly as the largest needs. */
-function hiddenFaces(image: RasterImage, mask: Mask, faces: readonly PixelBox[], manner: BlurPartOptions['manner']): Hidden {
-  const boxes = faces.map(seenFaceBox);
-  const [left, top] = [Math.min(...boxes.map((box) => box.left)), Math.min(...boxes.map((box) => box.top))];
-  const right = Math.max(...boxes.map((box) => box.left + box.width));
-  const bottom = Math.max(...boxes.map((box) => box.top + box.height));
-  const covers = boxes.map((box) => (manner === 'bar' ? barOver(image, box) : faceCover(mask, image, box)));
-  const [first, ...rest] = covers as [Mask, ...Mask[]];
-  const cover = rest.length === 0 ? first : first.map((value, i) => rest.reduce((most, other) => Math.max(most, other[i]!), value));
-  return { mask: cover, box: { left, top, width: right - left, height: bottom - top }, side: Math.max(...faces.map((face) => face.width)) };
+/** A face that was seen is covered by its own outline's box, whatever else the mask has. */
+function hiddenFace(image: RasterImage, face: PixelBox, manner: BlurPartOptions['manner']): Hidden {
+  const box = seenFaceBox(face);
+  const nothing = new Uint8Array(image.width * image.height);
+  return { mask: manner === 'bar' ? barOver(image, box) : faceCover(nothing, image, box), box, side: face.width };
 }
 
 function hiddenOf(image: RasterImage, mask: Mask, { box, what = 'thing', manner = 'soft', faces = [] }: BlurPartOptions): Hidden {
-  if (what === 'face' && faces.length > 0) return hiddenFaces(image, mask, faces, manner);
+  if (what === 'face' && faces.length === 1) return hiddenFace(image, faces[0]!, manner);
   const whole = what === 'face' ? faceBox(box) : what === 'eyes' ? eyeBar(box) : box;
   const side = what === 'thing' ? Math.max(box.width, box.height) : what === 'face' ? box.width : 2 * box.width;
   if (manner === 'bar') return { mask: barOver(image, whole), box: whole, side };
@@ -62,7 +57,8 @@ function hiddenOf(image: RasterImage, mask: Mask, { box, what = 'thing', manner 
 
 /** Outside of `mayChange` the photograph keeps its bytes. throws generation_cancelled */
 export async function blurPart(image: RasterImage, mask: Mask, options: BlurPartOptions, tools: RetouchTools): Promise<Retouched> {
-  const { strength, manner = 'soft', what = 'thing' } = options;
+  const { strength, manner = 'soft', what = 'thing', faces = [] } = options;
+  if (what === 'face' && faces.length > 1) return blurEach(image, mask, { ...options, faces }, tools);
   const hidden = hiddenOf(image, mask, options);
   const { box, side } = hidden;
   const { width, height } = image;
@@ -82,4 +78,20 @@ export async function blurPart(image: RasterImage, mask: Mask, options: BlurPart
   ]);
   const done = await overBands(shared, reach, { moduleUrl, name: 'layBand', parameters: soft }, tools);
   return { image: done, mayChange: reach, warnings: [] };
+}
+
+/** Each face as strongly as its own size needs. */
+async function blurEach(
+  image: RasterImage,
+  mask: Mask,
+  options: BlurPartOptions & { readonly faces: readonly PixelBox[] },
+  tools: RetouchTools,
+): Promise<Retouched> {
+  let done: Retouched = { image, mayChange: new Uint8Array(mask.length), warnings: [] };
+  for (const face of options.faces) {
+    const next = await blurPart(done.image, mask, { ...options, faces: [face] }, tools);
+    const { mayChange } = done;
+    done = { ...next, mayChange: mayChange.map((value, i) => Math.max(value, next.mayChange[i]!)) };
+  }
+  return done;
 }
