@@ -174,7 +174,8 @@ async function inColourOf(step: LocalStep<'wear'>): Promise<LocalStep<'wear'>> {
 
 /** The largest face that was seen in the wearer's outline. */
 async function faceIn({ operation, grounded, photograph, room }: LocalStep<'wear'>): Promise<FaceSight | null> {
-  const isIn = ({ x, y }: { x: number; y: number }): boolean => (grounded.mask[Math.round(y) * photograph.width + Math.round(x)] ?? 0) > 100;
+  const isIn = ({ x, y }: { x: number; y: number }): boolean =>
+    (grounded.mask[Math.round(y) * photograph.width + Math.round(x)] ?? 0) > 100;
   // Of who looks aside nose and mouth lie at the outline's edge.
   const isOwn = ({ nose, mouth, ears, eyes }: FaceSight): boolean => [nose, mouth, ...ears, ...eyes].filter(isIn).length >= 2;
   const faces = (await room.faces(operation.reference)).filter(isOwn);
