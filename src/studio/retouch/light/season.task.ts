@@ -96,7 +96,7 @@ function turned(lab: Float64Array, here: Float32Array, season: Season, { grain, 
     const blossom =
       (1 - floor) * here[at.leaves]! * smoothStep(0.5, 0.62, here[at.tree]!) * smoothStep(0.6, 1.25, grain + 0.5 * (fine - 0.5));
     const [l, a, b] = [1.12, lab[1]! * 0.95 - 0.012, lab[2]! * 1.05 + 0.025];
-    return [l + 0.5 * blossom, a + (0.075 - a) * blossom, b + (-0.005 - b) * blossom];
+    return [l + 0.5 * blossom, a + (0.095 - a) * blossom, b + (-0.005 - b) * blossom];
   }
   const [lighter, a, b] = leafAt(here[at.tree]! + 0.35 * (fine - 0.5));
   // Grass withers to straw.
