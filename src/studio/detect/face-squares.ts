@@ -35,8 +35,9 @@ async function partOf(image: RasterImage, { x, y, side, turn }: Square): Promise
   const box = { left, top, width: right - left, height: bottom - top };
   const scale = Math.min(1, faceSide / side);
   const size = { width: Math.max(1, Math.round(scale * box.width)), height: Math.max(1, Math.round(scale * box.height)) };
-  const picture = await resizeImage(await flattenImage(await cropImage(image, box)), size);
-  return { box, picture };
+  const isWhole = box.width === image.width && box.height === image.height;
+  const picture = await resizeImage(isWhole ? image : await cropImage(image, box), size);
+  return { box, picture: picture.channels === 4 ? await flattenImage(picture) : picture };
 }
 
 /** [192, 192, 3], black where the picture ends. */
