@@ -17,15 +17,18 @@ const meet = (a: PixelBox, b: PixelBox): number =>
   Math.max(0, Math.min(a.left + a.width, b.left + b.width) - Math.max(a.left, b.left)) *
   Math.max(0, Math.min(a.top + a.height, b.top + b.height) - Math.max(a.top, b.top));
 
+/** Of the target's height, from its top: where the foot of what is on it, or stands on the floor before it, may be. */
+const reaches = { on: 1.05, before: 1.45 } as const;
+
 /** What is on or before the target already: the largest seen thing whose foot is in the target's box. */
-async function occupantOf({ operation, grounded: { box }, room }: LocalStep<'add'>): Promise<Occupant | null> {
+async function occupantOf({ operation, grounded: { box }, room }: LocalStep<'add'>, reach: number): Promise<Occupant | null> {
   const size = ({ width, height }: PixelBox): number => width * height;
   const [found] = (await room.detections(operation.reference))
     .filter((one) => {
       const [x, y] = [one.box.left + one.box.width / 2, one.box.top + one.box.height];
       const isOther = meet(one.box, box) < 0.6 * Math.max(size(one.box), size(box)) && size(one.box) < 1.2 * size(box);
-      const isIn = x > box.left && x < box.left + box.width && y > box.top + 0.1 * box.height && y < box.top + 1.12 * box.height;
-      return one.score >= 0.4 && isOther && isIn;
+      const isIn = x > box.left && x < box.left + box.width && y > box.top + 0.1 * box.height && y < box.top + reach * box.height;
+      return one.score >= 0.22 && isOther && isIn;
     })
     .toSorted((a, b) => size(b.box) - size(a.box));
   if (!found) return null;
@@ -50,10 +53,11 @@ export async function amongOthers(step: LocalStep<'add'>): Promise<Where | null>
   if (target.kind !== 'thing' || (relation !== 'on' && relation !== 'behind')) return null;
   const words = target.concept ?? target.words;
   if (!flatTopped.test(words)) return null;
-  const occupant = await occupantOf(step);
+  const isTable = tabletop.test(words);
+  const occupant = await occupantOf(step, isTable ? reaches.on : reaches.before);
   if (!occupant) return null;
   const { box, heightMetres } = occupant;
-  if (relation === 'on' && tabletop.test(words) && heightMetres)
+  if (relation === 'on' && isTable && heightMetres)
     return {
       relation: 'next-to',
       target: { mask: grounded.mask, box, heightMetres, topShare: 0, isFlatTopped: true },

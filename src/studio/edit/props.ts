@@ -16,6 +16,7 @@ import {
   type TargetPlace,
   UnknownProp,
   wearThing,
+  wornKind,
 } from '../retouch/index.ts';
 import type { CutOut } from '../segment/index.ts';
 import { amongOthers } from './among-others.ts';
@@ -187,10 +188,14 @@ export async function carryOutWear(step: LocalStep<'wear'>): Promise<Retouched> 
   const { object } = operation;
   if (isNobody(step)) return untouched(step, nobody(step));
   const missing = `No head was told in the outline, so the ${object.label} is not put on.`;
+  if (object.concept === 'backpack')
+    step.room.warnings.push('No straps are laid over photographed shoulders: the backpack is carried in the hand.');
   if (isCarried(object.concept)) return carryOutHold({ ...step, operation: { ...operation, kind: 'hold' } });
   if (isBodyGarment(object.concept)) return (await dress(await inColourOf(step))) ?? untouched(step, missing);
   const { mask, box } = grounded;
   const picture = operation.from === undefined ? null : await wornIn(operation, operation.from, step);
-  const worn = await wearThing(photograph, { object, mask, box, picture, sight: await faceIn(step) }, toolsOf(step));
-  return worn ?? untouched(step, missing);
+  if (!picture && wornKind(object.concept) === null)
+    return untouched(step, `Not done: '${operation.words}': where a ${object.label} is worn is not told in a photograph.`);
+  const request = { object, mask, box, picture, sight: await faceIn(step) };
+  return told(step, async () => (await wearThing(photograph, request, toolsOf(step))) ?? untouched(step, missing));
 }

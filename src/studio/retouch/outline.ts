@@ -45,7 +45,7 @@ export function readOutline(cutOut: CutOut): Outline {
 }
 
 /** Touching the edge with a toe is standing; with a quarter of its width, being cut. */
-function isCutBelow({ width, height, alpha, box }: CutOut): boolean {
+export function isCutBelow({ width, height, alpha, box }: CutOut): boolean {
   if (box.top + box.height < height - 1) return false;
   const row = alpha.subarray((height - 2) * width + box.left, (height - 2) * width + box.left + box.width);
   return row.reduce((n, v) => n + (v > 128 ? 1 : 0), 0) > 0.25 * box.width;

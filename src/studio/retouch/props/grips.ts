@@ -44,6 +44,7 @@ const table: readonly (readonly [RegExp, Grip])[] = [
 ]; // biome-ignore format: a table of things
 
 /** Worn by nobody: who is to "wear" it, carries it. */
-export const isCarried = (concept: string): boolean => /bag$|briefcase|suitcase|basket|purse|umbrella|parasol|balloon/.test(concept);
+export const isCarried = (concept: string): boolean =>
+  /bag$|backpack|briefcase|suitcase|basket|purse|umbrella|parasol|balloon/.test(concept);
 
 export const gripOf = (concept: string): Grip => table.find(([words]) => words.test(concept))?.[1] ?? grip([0.5, 0.72]);

@@ -6,6 +6,7 @@ import type { SceneObject } from '../../scene/index.ts';
 import type { CutOut, PixelBox } from '../../segment/index.ts';
 import { cropToBox } from '../layer.ts';
 import type { Mask, Retouched, RetouchTools } from '../operator.ts';
+import { isCutBelow } from '../outline.ts';
 import { type PhotoLight, readPhotoLight } from '../photo-light.ts';
 import { removeThing } from '../remove.ts';
 import { layProp, type PropPlace, paint, type ShapedProp, shapeProp } from './paint.ts';
@@ -66,13 +67,8 @@ export async function photographed(cutOut: CutOut, heightMetres: number, pixelsP
 /** Of somebody's height, what a photograph shows that ends at the chest. */
 const seenOfBust = 0.45;
 
-/** The thing goes on below its photograph: it touches the lower border broadly, and is too wide to be there down to its feet. */
-function endsBelow({ alpha, box, width, height }: CutOut): boolean {
-  if (box.top + box.height < height - 2 || box.width < 0.45 * box.height) return false;
-  let count = 0;
-  for (let x = box.left; x < box.left + box.width; x++) if (alpha[(height - 2) * width + x]! > 127) count++;
-  return count > 0.4 * box.width;
-}
+/** Too wide to be there down to its feet. */
+const endsBelow = (cutOut: CutOut): boolean => isCutBelow(cutOut) && cutOut.box.width > 0.45 * cutOut.box.height;
 
 interface Setting {
   readonly light: PhotoLight;
@@ -197,6 +193,16 @@ async function scaledProp(prop: Prop, pixelsPerMetre: number): Promise<Prop> {
   return { ...prop, picture: await resizeImage(prop.picture, size), pixelsPerMetre, foot: [share * prop.foot[0], share * prop.foot[1]] };
 }
 
+/** What it hides: itself, and the floor seen between its legs, where nothing of what is behind it stands out. */
+function opaqueBelow({ mask, box, isFlatTopped }: TargetPlace, { width, height }: RasterImage): Mask {
+  if (!isFlatTopped) return mask;
+  const out = Uint8Array.from(mask);
+  const right = Math.min(width, box.left + box.width);
+  for (let y = Math.max(0, Math.round(box.top + 0.55 * box.height)); y < height; y++)
+    out.fill(255, y * width + Math.max(0, box.left), y * width + right);
+  return out;
+}
+
 /** Outside of `mayChange` the photograph keeps its bytes. throws engine_failed for a thing that the studio cannot show, generation_cancelled */
 export async function addThing(photograph: RasterImage, request: AddRequest, tools: RetouchTools): Promise<Retouched> {
   const { target, relation, subject, object, isInSky, picture } = request;
@@ -218,7 +224,7 @@ export async function addThing(photograph: RasterImage, request: AddRequest, too
   const spots = rowOf(spot, countOf(object), asked(prop));
   const before = ({ isBehind, y, pixelsPerMetre }: Spot): Mask | null => {
     if (region?.kind === 'water') return belowWater(photograph, y - draughtShare * prop.heightMetres * pixelsPerMetre);
-    const own = isBehind ? (target?.mask ?? null) : null;
+    const own = isBehind && target ? opaqueBelow(target, photograph) : null;
     const { inFront = null } = request;
     return own && inFront ? own.map((value, i) => Math.max(value, inFront[i]!)) : (own ?? inFront);
   };

@@ -108,7 +108,8 @@ export function spotFor(request: SpotRequest): Spot {
     ...rest,
   });
   const beside = (side: -1 | 1): Spot => {
-    const pixelsPerMetre = fitting(scale, request, target, side);
+    // Who is near the camera may stand before it.
+    const pixelsPerMetre = thing.isCutBelow ? scale : fitting(scale, request, target, side);
     const across = thing.widthMetres * pixelsPerMetre;
     const x = side < 0 ? box.left - 0.55 * across : box.left + box.width + 0.55 * across;
     return { ...spot(0, Math.min(base, lowest), { pixelsPerMetre }), x: inFrame(x, across) };

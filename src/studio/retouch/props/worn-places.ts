@@ -84,7 +84,8 @@ function onTop({ head, eyes, face }: ReadFace, concept: string): WornPlace {
   const tilt = eyes && skullRow > 0 ? clamp(0.7 * eyes.tilt, -0.25, 0.25) : leanOf(head);
   if (skullRow > 0) return betweenEars(head, eyes, tilt);
   if (!isSnouted) return overBrow(head, { eyes, face }, { concept, tilt });
-  const row = Math.round(0.14 * collarRow);
+  // A band lies behind the brow, and what stands on it begins lower than a brim.
+  const row = Math.round((/ears$|horns|antlers/.test(concept) ? 0.26 : 0.14) * collarRow);
   const run = head.rows[row]!;
   // A snouted head is long: what is worn sits on its hinder part, which is about as wide as the neck.
   const width = Math.min(0.62 * head.width, 0.95 * head.neckWidth);
@@ -132,7 +133,7 @@ function onNeck({ head }: ReadFace, concept: string): WornPlace {
   // Ends hang down, whichever way the neck leans.
   const isRound = /necklace|lei|collar/.test(concept);
   const isSmall = isPinned(concept);
-  const y = top + collarRow + (isSmall ? 0.12 : 0.02) * neckWidth;
+  const y = top + collarRow + (isSmall ? 0.12 : /tie$/.test(concept) ? 0.1 : 0.02) * neckWidth;
   const width = (isSmall ? 1 : facing !== 0 ? 0.74 : isAnimal ? 0.86 : 1.2) * neckWidth;
   return {
     x: neckX + (isSmall ? 0 : 0.14 * facing * neckWidth),
