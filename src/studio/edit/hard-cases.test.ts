@@ -40,7 +40,7 @@ async function edit(prompt: string, photograph: RasterImage, more: Partial<Engin
   return { ...result, warned: result.warnings.join('\n') };
 }
 
-describe('a hard edit', { timeout: 300_000 }, () => {
+describe('a hard edit', { timeout: 900_000 }, () => {
   it('of a thing that the picture cannot show leaves every byte and says so', async () => {
     for (const prompt of ['make the zebra purple', 'remove the umbrella', 'blur the person on the left']) {
       const { image, warned } = await edit(prompt, grey);
@@ -101,6 +101,12 @@ describe('a hard edit', { timeout: 300_000 }, () => {
   it('of one picture of four names the others in one warning', async () => {
     const { warned } = await edit('make image 2 darker', disc, { references: [disc, grey, disc, grey] });
     assert.match(warned, /^Images 1, 3 and 4 were not used\.$/m);
+  });
+
+  it('that crops to what is not there stays, and says so', async () => {
+    const { image, warned } = await edit('crop to the zebra', disc);
+    assert.deepEqual(image.data, disc.data);
+    assert.match(warned, /Nothing was found for 'crop to the zebra': the picture stays/);
   });
 
   it('that is to keep what it changes does not change it, and says so', async () => {
