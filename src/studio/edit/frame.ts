@@ -31,7 +31,11 @@ export async function crop({ reference, target, aspect, words }: Crop, room: Dar
   const image = room.present(reference);
   const isWhole = target.kind === 'whole';
   const found = await room.ground(reference, isWhole ? { kind: 'subject' } : target);
-  if (!isWhole && !found) room.warnings.push(`Nothing was found for '${words}': the crop is round the middle.`);
+  if (!isWhole && !found) {
+    const left = aspect === null ? 'the picture stays' : 'the crop is round the middle';
+    room.warnings.push(`Nothing was found for '${shortened(words)}': ${left}.`);
+    if (aspect === null) return image;
+  }
   const middle = found
     ? { x: found.box.left + found.box.width / 2, y: found.box.top + found.box.height / 2 }
     : { x: image.width / 2, y: image.height / 2 };

@@ -33,13 +33,27 @@ const shapes: Readonly<Record<string, number>> = {
   ...{ 竖版: 2 / 3, 竖屏: 2 / 3, 横版: 3 / 2, 横屏: 3 / 2, 正方形: 1, 方形: 1 },
 };
 
+/** "100:1": no picture of that shape is made. */
+const isTooLong = (clause: string): boolean => /\d\s*[:：]\s*\d/u.test(clause) && aspectIn(clause) === null;
+
+function refusedShape(clause: string, { words, warn }: ClauseContext): boolean {
+  const isAboutShape =
+    isTooLong(clause) &&
+    /^(?:(?:crop|trim|resize|format|extend|expand|outpaint)\b|(?:make|change|set|convert) (?:it|this|(?:the|this|my) (?:image|photo|picture|aspect ratio))\b)/iu.test(
+      clause,
+    );
+  if (isAboutShape) warn(`Not done: '${words}': an aspect from 1:16 to 16:1 is wanted.`);
+  return isAboutShape;
+}
+
 export const crop: Command = (clause, context) => {
+  if (refusedShape(clause, context)) return [];
   const shape = orientation.exec(clause)?.groups;
   const shaped = shape?.shape ?? shape?.zh;
   if (shaped)
     return [{ kind: 'crop', ...on(thePicture, context), aspect: aspectIn(shape?.ratio ?? '') ?? shapes[shaped.toLowerCase()] ?? 1 }];
   const size = /^(?:make|resize|change|set|convert|format|scale)\b.*?(\d+(?:\.\d+)?\s*[:：x×]\s*\d+(?:\.\d+)?)/iu.exec(clause);
-  if (size && !/\bwithout (?:cropping|cutting)\b/iu.test(clause))
+  if (size && aspectIn(size[1]!) !== null && !/\b(?:clock|watch|time|score|date)\b|\bwithout (?:cropping|cutting)\b/iu.test(clause))
     return [{ kind: 'crop', ...on(thePicture, context), aspect: aspectIn(size[1]!) }];
   const groups = crops.exec(clause)?.groups;
   if (!groups) return null;
@@ -61,7 +75,7 @@ const extends_ =
 const usualShare = 0.25;
 
 function sharesOf(words: string): Pick<Extend, 'left' | 'top' | 'right' | 'bottom'> {
-  const percent = /(\d{1,3})\s*(?:%|percent|per cent)/iu.exec(words);
+  const percent = /(\d+)\s*(?:%|percent|per cent)/iu.exec(words);
   const share = percent ? Math.min(1, Math.max(0.01, Number(percent[1]) / 100)) : usualShare;
   const isBoth = /(?<!\b(?:all|every|four|4) )\b(?:sides|horizontally|width|wider|left and right)\b|左右|两侧|两边|横向/iu.test(words);
   const has = (pattern: RegExp): boolean => pattern.test(words);
@@ -93,12 +107,15 @@ function border(clause: string, context: ClauseContext): EditOperation[] | null 
 }
 
 export const extend: Command = (clause, context) => {
+  if (refusedShape(clause, context)) return [];
   const bordered = border(clause, context);
   if (bordered) return bordered;
   const isResized = /\bwithout (?:cropping|cutting)\b/iu.test(clause) && aspectIn(clause) !== null;
   const groups = extends_.exec(clause)?.groups;
   if (!groups && !isResized) return null;
   const words = `${clause}`;
+  if (/(?:[2-9]\d\d|1\d[1-9]|1[1-9]\d|\d{4,})\s*(?:%|percent)/iu.test(words))
+    context.warn(`'${context.words}' is done by 100 % a side, the most there is.`);
   const aspect = aspectIn(words);
   const shares = aspect === null ? sharesOf(words) : { left: 0, right: 0, top: 0, bottom: 0 };
   return [{ kind: 'extend', reference: context.reference, words: context.words, ...shares, aspect }];
