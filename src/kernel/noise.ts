@@ -53,14 +53,19 @@ function latticeNoiseOf(o: Operators, { hash3, unit }: ReturnType<typeof hashOf>
 
   const fade = (t: F32): F32 => mul(mul(mul(t, t), t), add(mul(t, sub(mul(t, 6), 15)), 10));
 
-  /** Corner values blended by the faded position in the cell. */
+  /** Corner values blended by the faded position in the cell. Corners that a constant 0 leaves no say are not asked for. */
   function blend({ whole, part }: Cell, valueAt: (lattice: Vec3<I32>, corner: number) => F32): F32 {
-    const values = corners.map((corner) =>
-      valueAt([intAdd(whole[0], bitOf(corner, 0)), intAdd(whole[1], bitOf(corner, 1)), intAdd(whole[2], bitOf(corner, 2))], corner),
-    );
-    const [fx, fy, fz] = [fade(part[0]), fade(part[1]), fade(part[2])];
-    const alongX = [0, 2, 4, 6].map((corner) => mix(values[corner]!, values[corner + 1]!, fx));
-    return mix(mix(alongX[0]!, alongX[1]!, fy), mix(alongX[2]!, alongX[3]!, fy), fz);
+    const fades = [fade(part[0]), fade(part[1]), fade(part[2])] as const;
+    const between = (axis: number, corner: number): F32 => {
+      if (axis < 0)
+        return valueAt(
+          [intAdd(whole[0], bitOf(corner, 0)), intAdd(whole[1], bitOf(corner, 1)), intAdd(whole[2], bitOf(corner, 2))],
+          corner,
+        );
+      const near = between(axis - 1, corner);
+      return fades[axis]!.constant === 0 ? near : mix(near, between(axis - 1, corner | (1 << axis)), fades[axis]!);
+    };
+    return between(2, 0);
   }
 
   /** Value noise: [0, 1), mean 1/2, one feature a unit. */

@@ -3,7 +3,7 @@
  * confusion, as the light is, or fog would lie over blurred edges in dots.
  */
 import type { PixelSize } from '../../engine.ts';
-import { Enlarger } from './denoise/index.ts';
+import { coarseOf, Enlarger } from './denoise/index.ts';
 
 interface Depths {
   readonly depth: Float32Array;
@@ -12,8 +12,9 @@ interface Depths {
 }
 
 export interface SpreadDepthInput {
-  /** Of `size`, or of half of it, rounded up. */
   readonly from: Depths;
+  /** Pixels of `from` are squares of so many by so many of `size`; 1: they are those of `size`. */
+  readonly factor: number;
   /** In shared memory. */
   readonly target: Depths;
   readonly size: PixelSize;
@@ -79,10 +80,9 @@ function spreadOf({ from, focusMetres, discPixels }: SpreadDepthInput, size: Pix
 const parts = 255;
 
 export function spreadDepths(input: SpreadDepthInput): void {
-  const { from, target, size } = input;
-  const isHalf = from.depth.length < size.width * size.height;
-  const spread = spreadOf(input, isHalf ? { width: Math.ceil(size.width / 2), height: Math.ceil(size.height / 2) } : size);
-  const enlarger = isHalf ? new Enlarger(spread, size) : null;
+  const { target, size, factor } = input;
+  const spread = spreadOf(input, coarseOf(size, factor));
+  const enlarger = factor > 1 ? new Enlarger(spread, size, factor) : null;
   target.sampleCount.fill(parts);
   for (let y = 0, i = 0; y < size.height; y++) {
     const row = enlarger?.row(y) ?? spread.subarray(3 * y * size.width);

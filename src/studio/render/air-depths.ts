@@ -6,12 +6,12 @@ import type { SpreadDepthInput } from './air-depths.task.ts';
 import type { Look } from './lens/index.ts';
 import type { Camera, TracedPlanes } from './path/index.ts';
 
-type Depths = Pick<TracedPlanes, 'depth' | 'sampleCount'> & { readonly hitCount: Uint16Array };
+export type Depths = Pick<TracedPlanes, 'depth' | 'sampleCount'> & { readonly hitCount: Uint16Array };
 
-/** traced: of `size`, or of half of it, rounded up. Where there is no air, nobody asks, and the planes are zeros. throws generation_cancelled */
+/** traced: of `size`, or coarser by `factor`. Where there is no air, nobody asks, and the planes are zeros. throws generation_cancelled */
 export async function airDepths(
   traced: TracedPlanes,
-  { camera, look, size: { width, height } }: { camera: Camera; look: Look; size: PixelSize },
+  { camera, look, size: { width, height }, factor = 1 }: { camera: Camera; look: Look; size: PixelSize; factor?: number },
   { pool, signal }: { pool: StudioPool; signal: AbortSignal },
 ): Promise<Depths> {
   const target: Depths = {
@@ -21,9 +21,10 @@ export async function airDepths(
   };
   if (!look.fog && !look.rain && !look.snow) return target;
   const { depth, sampleCount, hitCount = sampleCount } = traced;
-  const pixel = Math.tan(camera.fieldOfView / 2) / (Math.min(traced.width, traced.height) / 2);
+  const pixel = (factor * Math.tan(camera.fieldOfView / 2)) / (Math.min(width, height) / 2);
   const input: SpreadDepthInput = {
     from: { depth, sampleCount, hitCount },
+    factor,
     target,
     size: { width, height },
     focusMetres: camera.focusDistance,

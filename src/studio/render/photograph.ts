@@ -92,11 +92,15 @@ function boxWithin({ width, height, depth }: TracedPlanes, [low, high]: readonly
   return { ...from, width: Math.min(width, right + focusMargin) - from.left, height: Math.min(height, bottom + focusMargin) - from.top };
 }
 
-/** Distances that are sharp enough for full-size detail, metres. */
-export function focusRange({ fieldOfView, focusDistance, lensRadius }: Camera, { width, height }: PixelSize): [near: number, far: number] {
+/** Distances whose discs of confusion are less than `discPixels` wide, metres: by default those sharp enough for full-size detail. */
+export function focusRange(
+  { fieldOfView, focusDistance, lensRadius }: Camera,
+  { width, height }: PixelSize,
+  discPixels = softPixels,
+): [near: number, far: number] {
   const pixel = Math.tan(fieldOfView / 2) / (Math.min(width, height) / 2);
   // The disc of a point at z is 2 R |1 / focus - 1 / z| wide, one metre before the lens.
-  const reach = (softPixels * pixel) / (2 * Math.max(lensRadius, 1e-9));
+  const reach = (discPixels * pixel) / (2 * Math.max(lensRadius, 1e-9));
   const far = 1 / focusDistance - reach;
   return [1 / (1 / focusDistance + reach), far > 0 ? 1 / far : Infinity];
 }

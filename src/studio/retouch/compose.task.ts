@@ -79,9 +79,17 @@ function lossOf(figures: readonly LaidFigure[], { width, height }: RasterImage, 
 }
 
 function darken({ width, data }: RasterImage, loss: Plane, { top, bottom }: Rows): void {
-  for (let y = top, i = 3 * top * width; y < bottom; y++)
-    for (let x = 0; x < width; x++, i += 3) {
-      const kept = 1 - sampleBilinear(loss, (x + 0.5) / shadowScale - 0.5, (y + 0.5) / shadowScale - 0.5);
-      if (kept < 0.998) for (let c = 0; c < 3; c++) data[i + c] = Math.round(toSrgb255(linearOfByte[data[i + c]!]! * kept));
-    }
+  for (let y = top; y < bottom; y++) {
+    const place = (y + 0.5) / shadowScale - 0.5;
+    const first = Math.max(0, Math.floor(place)) * loss.width;
+    const isDarker = loss.data.subarray(first, first + 2 * loss.width).some((value) => value !== 0);
+    if (isDarker) darkenRow(data.subarray(3 * y * width, 3 * (y + 1) * width), loss, place);
+  }
+}
+
+function darkenRow(pixels: Uint8Array, loss: Plane, place: number): void {
+  for (let x = 0, i = 0; i < pixels.length; x++, i += 3) {
+    const kept = 1 - sampleBilinear(loss, (x + 0.5) / shadowScale - 0.5, place);
+    if (kept < 0.998) for (let c = 0; c < 3; c++) pixels[i + c] = Math.round(toSrgb255(linearOfByte[pixels[i + c]!]! * kept));
+  }
 }

@@ -20,18 +20,32 @@ export function grade({ width, height, data }: RasterImage, { seed, vignette, gr
   const corner = (width / 2) ** 2 + (height / 2) ** 2;
   const { top, bottom } = rows ?? { top: 0, bottom: height };
   const across = Float64Array.from({ length: width }, (_, x) => (x + 0.5 - width / 2) ** 2 / corner);
-  for (let y = top, i = 3 * top * width; y < bottom; y++) {
+  for (let y = top; y < bottom; y++) {
+    const row = pixels.subarray(3 * y * width, 3 * (y + 1) * width);
     const down = (y + 0.5 - height / 2) ** 2 / corner;
-    const grainRow = (y & 255) * 256;
-    const shift = 37 * (y >> 8);
-    for (let x = 0; x < width; x++, i += 3) {
-      const r2 = across[x]! + down;
-      const gain = 1 - vignette * r2 * (r2 * 0.6 + 0.4);
-      const n = noise[grainRow + ((x + shift) & 255)]!;
-      pixels[i] = toSrgb255(linearOfByte[data[i]!]! * gain) + n;
-      pixels[i + 1] = toSrgb255(linearOfByte[data[i + 1]!]! * gain) + n;
-      pixels[i + 2] = toSrgb255(linearOfByte[data[i + 2]!]! * gain) + n;
-    }
+    gradeRow(row, { across, down, vignette, grain: noise.subarray((y & 255) * 256, ((y & 255) + 1) * 256), shift: 37 * (y >> 8) });
+  }
+}
+
+interface RowGrade {
+  /** Squared distance from the middle, of each column and of the row. */
+  readonly across: Float64Array;
+  readonly down: number;
+  readonly vignette: number;
+  /** 256 values, begun with at `shift`. */
+  readonly grain: Float32Array;
+  readonly shift: number;
+}
+
+/** A function of its own for the compiler, which is slow to see what is worth its while in loops within loops. */
+function gradeRow(pixels: Uint8ClampedArray, { across, down, vignette, grain, shift }: RowGrade): void {
+  for (let x = 0, i = 0; i < pixels.length; x++, i += 3) {
+    const r2 = across[x]! + down;
+    const gain = 1 - vignette * r2 * (r2 * 0.6 + 0.4);
+    const n = grain[(x + shift) & 255]!;
+    pixels[i] = toSrgb255(linearOfByte[pixels[i]!]! * gain) + n;
+    pixels[i + 1] = toSrgb255(linearOfByte[pixels[i + 1]!]! * gain) + n;
+    pixels[i + 2] = toSrgb255(linearOfByte[pixels[i + 2]!]! * gain) + n;
   }
 }
 

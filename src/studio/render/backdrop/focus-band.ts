@@ -19,37 +19,61 @@ function groundMetres(camera: Camera, { width, height }: PixelSize, y: number): 
   return drop < 0 ? -camera.position[1] / drop : Infinity;
 }
 
-/** Rows more on both sides, in which the detail of the band fades away; even. */
-const margin = 64;
+/** Rows more on both sides, in which the detail of the band fades away. */
+const margin = 24;
 /** A band of more than this share of the picture is no saving. */
 const mostShare = 0.5;
 
-/**
- * The rows that must be drawn at full size; null where the distance is in focus too, or too much of the ground is, and all of the picture
- * must be.
- */
-export function focusBand(camera: Camera, size: PixelSize): Rows | null {
-  const [near, far] = focusRange(camera, size);
+/** How a picture of which little is in focus is made: its pixels but for a band of rows are squares of `factor` by `factor`. */
+export interface Softness {
+  readonly factor: number;
+  /** Multiples of the factor, but for the last row; null: nothing is in focus. */
+  readonly band: Rows | null;
+}
+
+/** By the width in pixels of the disc of confusion of what is far: the coarser the softer. `sharp`: narrower discs are drawn in the band. */
+const grades = [
+  { farPixels: 40, factor: 4, sharp: 4 },
+  { farPixels: 6, factor: 3, sharp: 2.5 },
+  { farPixels: 0, factor: 2, sharp: 3 },
+] as const;
+
+const farDiscOf = (camera: Camera, size: PixelSize): number => {
+  const pixel = Math.tan(camera.fieldOfView / 2) / (Math.min(size.width, size.height) / 2);
+  return (2 * camera.lensRadius) / camera.focusDistance / pixel;
+};
+
+/** null where the distance is in focus too, or too much of the ground is, and all of the picture must be drawn at full size. */
+export function softnessOf(camera: Camera, size: PixelSize): Softness | null {
+  const farPixels = farDiscOf(camera, size);
+  const { factor, sharp } = grades.find((grade) => farPixels >= grade.farPixels)!;
+  const [near, far] = focusRange(camera, size, sharp);
   if (far === Infinity) return null;
   const rows = Array.from({ length: size.height }, (_, y) => y).filter((y) => {
     const metres = groundMetres(camera, size, y);
     return metres >= near && metres <= far;
   });
-  if (rows.length === 0) return { top: 0, bottom: 0 };
-  const top = Math.max(0, rows[0]! - margin) & ~1;
-  const bottom = Math.min(size.height, rows.at(-1)! + 1 + margin);
-  return bottom - top > mostShare * size.height ? null : { top, bottom };
+  if (rows.length === 0) return { factor, band: null };
+  const top = Math.floor(Math.max(0, rows[0]! - margin) / factor) * factor;
+  const bottom = Math.min(size.height, Math.ceil((rows.at(-1)! + 1 + margin) / factor) * factor);
+  return bottom - top > mostShare * size.height ? null : { factor, band: { top, bottom } };
 }
 
-/** The camera that sees these rows of the picture alone, and all of its width. */
-export function cameraOfRows(camera: Camera, { width, height }: PixelSize, { top, bottom }: Rows): Camera {
+interface Part extends Rows {
+  /** From the left edge on; may be more than the picture has. */
+  readonly width: number;
+}
+
+/** The camera that sees this part of the picture alone. */
+export function cameraOfPart(camera: Camera, size: PixelSize, { top, bottom, width }: Part): Camera {
   const rows = bottom - top;
-  const scale = Math.min(width, rows) / Math.min(width, height);
+  const scale = Math.min(width, rows) / Math.min(size.width, size.height);
   const [right, up] = camera.shift ?? [0, 0];
-  const middle = up * height + height / 2 - (top + bottom) / 2;
+  const across = right * size.height + (width - size.width) / 2;
+  const middle = up * size.height + size.height / 2 - (top + bottom) / 2;
   return {
     ...camera,
     fieldOfView: 2 * Math.atan(Math.tan(camera.fieldOfView / 2) * scale),
-    shift: [(right * height) / rows, middle / rows],
+    shift: [across / rows, middle / rows],
   };
 }

@@ -61,7 +61,7 @@ export async function renderBackdrop(options: BackdropOptions): Promise<Backdrop
   const moduleUrl = new URL('./backdrop.task.ts', import.meta.url).href;
   const { sitting, ...lines } = await pool.run<BackdropInput, PreparedBackdrop>({ moduleUrl, name: 'stageBackdrop', input }, signal);
   const { image, warnings } =
-    'half' in sitting
+    'coarse' in sitting
       ? await photographSoft(sitting, options)
       : await photographPrepared(sitting, { ...options, quality: 'standard', isEmpty: true });
   return { image, warnings, ...lines };

@@ -8,7 +8,7 @@ import { tracedScenes } from '../denoise/fixtures/traced-scenes.ts';
 import { identityLook } from '../lens/index.ts';
 import { type Camera, createTraceCache, prepareScene, type TraceScene, trace } from '../path/index.ts';
 import { photographPrepared } from '../photograph.ts';
-import { cameraOfRows, focusBand } from './focus-band.ts';
+import { cameraOfPart, softnessOf } from './focus-band.ts';
 import { photographSoft } from './soft-photograph.ts';
 import { softSitting } from './soft-sitting.ts';
 
@@ -42,7 +42,10 @@ describe('a picture of which little is in focus', () => {
     const pinhole = { ...camera, lensRadius: 0 };
     const shared = { ...options, pool, cache, quality: 'draft', sampleBudget: 1 } as const;
     const rows = { top: 240, bottom: 320 };
-    const band = await trace({ ...scene, camera: cameraOfRows(pinhole, size, rows) }, { ...shared, size: { width: 256, height: 80 } });
+    const band = await trace(
+      { ...scene, camera: cameraOfPart(pinhole, size, { ...rows, width: 256 }) },
+      { ...shared, size: { width: 256, height: 80 } },
+    );
     const whole = await trace({ ...scene, camera: pinhole }, { ...shared, size });
     for (const [x, y] of [
       [0, 10],
@@ -73,7 +76,7 @@ describe('distances for the air before a soft picture', () => {
   }
   const spread = (discPixels: number) => {
     const target = planes(160 * 119);
-    spreadDepths({ from, target, size, focusMetres: 1, discPixels });
+    spreadDepths({ from, factor: 2, target, size, focusMetres: 1, discPixels });
     return (x: number, y: number) => ({
       metres: target.depth[y * 160 + x]!,
       share: target.hitCount[y * 160 + x]! / target.sampleCount[y * 160 + x]!,
@@ -101,15 +104,22 @@ describe('distances for the air before a soft picture', () => {
 });
 
 describe('the rows in focus', () => {
+  const withOpening = (lensRadius: number): Camera => ({ ...camera, lensRadius });
+
   it('lie about the point that the lens is set to', () => {
-    const { top, bottom } = focusBand(camera, size)!;
-    const thin = focusBand({ ...camera, lensRadius: 0.15 }, size)!;
-    assert.ok(top < thin.top && thin.bottom < bottom);
-    assert.ok(top % 2 === 0);
+    const { factor, band } = softnessOf(withOpening(0.1), size)!;
+    const thin = softnessOf(withOpening(0.2), size)!;
+    assert.ok(band!.top < thin.band!.top && thin.band!.bottom < band!.bottom);
+    assert.equal(band!.top % factor, 0);
+  });
+
+  it('are all that is not drawn coarsely, the coarser the farther out of focus the distance is', () => {
+    const factors = [0.01, 0.05].map((lensRadius) => softnessOf(withOpening(lensRadius), size)?.factor);
+    assert.deepEqual(factors, [3, 4]);
   });
 
   it('are not told where the distance is sharp, or most of the ground', () => {
-    assert.equal(focusBand({ ...camera, lensRadius: 0 }, size), null);
-    assert.equal(focusBand({ ...camera, lensRadius: 0.003 }, size), null);
+    assert.equal(softnessOf(withOpening(0), size), null);
+    assert.equal(softnessOf(withOpening(0.003), size), null);
   });
 });

@@ -1,8 +1,9 @@
-/** A sitting made ready to be photographed at half the size, with what is in focus at full size. */
+/** A sitting made ready to be photographed coarsely, with what is in focus at full size. */
 import type { PixelSize } from '../../../engine.ts';
-import { type PreparedScene, prepareScene, type TraceCache, type TraceScene } from '../path/index.ts';
+import { coarseOf } from '../denoise/index.ts';
+import { type Camera, type PreparedScene, prepareScene, type TraceCache } from '../path/index.ts';
 import type { Sitting } from '../photograph.ts';
-import { cameraOfRows, focusBand } from './focus-band.ts';
+import { cameraOfPart, type Rows, softnessOf } from './focus-band.ts';
 import type { SoftSitting } from './soft-photograph.ts';
 
 /** Pixels. Smaller pictures are made whole: they are quick, and their discs of confusion are small. */
@@ -11,20 +12,25 @@ export const softFrom = 2_500_000;
 /** null where too much is in focus, and the whole must be made at full size. throws engine_failed as prepareScene does */
 export function softSitting({ scene, look }: Sitting, size: PixelSize, cache: TraceCache): SoftSitting | null {
   const { camera } = scene;
-  const rows = focusBand(camera, size);
-  if (!rows) return null;
-  const prepare = (part: TraceScene, partSize: PixelSize): PreparedScene => ({
-    ...prepareScene(part, { size: partSize, cache }),
+  const softness = softnessOf(camera, size);
+  if (!softness) return null;
+  const { factor, band } = softness;
+  const prepare = (seen: Camera, partSize: PixelSize): PreparedScene => ({
+    ...prepareScene({ ...scene, camera: seen }, { size: partSize, cache }),
     warnings: [],
   });
-  const half = prepare(scene, { width: Math.ceil(size.width / 2), height: Math.ceil(size.height / 2) });
-  const bandSize = { width: size.width, height: rows.bottom - rows.top };
-  if (bandSize.height === 0) return { camera, look, size, half, band: null };
+  const coarse = coarseOf(size, factor);
+  const coarseCamera = cameraOfPart(camera, size, { top: 0, bottom: factor * coarse.height, width: factor * coarse.width });
+  const bandOf = ({ top, bottom }: Rows): SoftSitting['band'] => {
+    const seen = cameraOfPart(camera, size, { top, bottom, width: size.width });
+    return { prepared: prepare(seen, { width: size.width, height: bottom - top }), top };
+  };
   return {
     camera,
     look,
     size,
-    half,
-    band: { prepared: prepare({ ...scene, camera: cameraOfRows(camera, size, rows) }, bandSize), top: rows.top },
+    factor,
+    coarse: { prepared: prepare(coarseCamera, coarse), camera: coarseCamera },
+    band: band && bandOf(band),
   };
 }

@@ -102,7 +102,7 @@ async function inLayers(planes: SoundPlanes, options: DenoiseOptions): Promise<F
     ...sharp,
     colour: await byNetwork(planes, sharp, { ...options, network: 'small', mostTilePixels: most.small, onProgress: onProgress(seam, 1) }),
   };
-  const clean = await joinLayers({ size: planes, coarse, detail }, options);
+  const clean = await joinLayers({ size: planes, factor: 2, coarse, detail }, options);
   if (!sharp) options.onProgress?.(1);
   return clean;
 }
@@ -111,16 +111,18 @@ export interface EnlargeOptions extends Crew {
   readonly inference: InferenceHost;
   /** Of the enlarged picture. */
   readonly size: Size;
-  /** All of its width from row `top` on, an even number, traced at full size; null: nothing is in focus. */
+  /** The coarse picture's pixels are squares of so many by so many, 2 or more; it is rounded up. */
+  readonly factor: number;
+  /** All of its width from row `top` on, a multiple of the factor, traced at full size; null: nothing is in focus. */
   readonly band: (NoisyPlanes & { readonly top: number }) | null;
 }
 
 /**
- * A clean picture of half the size (3 floats a pixel in shared memory) drawn up, with the detail of a noisy band of full size. A band that
+ * A clean coarse picture (3 floats a pixel in shared memory) drawn up, with the detail of a noisy band of full size. A band that
  * the network cannot clean is left out.
  * throws generation_cancelled
  */
-export async function enlarge(coarse: Float32Array, { size, band, ...options }: EnlargeOptions): Promise<Denoised> {
+export async function enlarge(coarse: Float32Array, { size, factor, band, ...options }: EnlargeOptions): Promise<Denoised> {
   const warnings: string[] = [];
   const clean = async (noisy: NonNullable<typeof band>) => {
     try {
@@ -135,7 +137,7 @@ export async function enlarge(coarse: Float32Array, { size, band, ...options }: 
     }
   };
   const detail = band && (await clean(band));
-  return { colour: await joinLayers({ size, coarse, detail }, options), warnings };
+  return { colour: await joinLayers({ size, factor, coarse, detail }, options), warnings };
 }
 
 /** As many tiles at a time as there are workers; joined in their order, so that the bytes do not depend on it. */

@@ -1,4 +1,4 @@
 export { type Denoised, type DenoiseOptions, type Denoiser, denoise, type EnlargeOptions, enlarge, type NoisyPlanes } from './denoise.ts';
-export { Enlarger } from './scale.ts';
+export { coarseOf, Enlarger } from './scale.ts';
 export type { Box } from './tiled.ts';
 export type { Network } from './weights.ts';

@@ -1,20 +1,21 @@
-/** A clean picture of half the size drawn up, with the detail of a patch that was cleaned at full size. By rows, so that threads can share it. */
-import { Enlarger, halfOf, halveRows, type Rows } from './scale.ts';
+/** A clean picture of a part of the size drawn up, with the detail of a patch that was cleaned at full size. By rows, so that threads can share it. */
+import { Enlarger, type Rows, shrinkRows } from './scale.ts';
 import type { Size } from './tiles.ts';
 
-/** A part of the full-size picture; left and top are even. */
+/** A part of the full-size picture; left and top are multiples of the layers' factor. */
 export interface Patch extends Size {
   readonly left: number;
   readonly top: number;
   /** 3 floats a pixel. */
   readonly colour: Float32Array;
-  /** The same at half its size. */
-  readonly half: Float32Array;
+  /** The same as coarse as the rest of the picture. */
+  readonly soft: Float32Array;
 }
 
 export interface Layers {
   readonly size: Size;
-  /** Of half the size. */
+  /** Its pixels are squares of so many by so many. */
+  readonly factor: number;
   readonly coarse: Float32Array;
   readonly patch: Patch | null;
   readonly target: Float32Array;
@@ -34,9 +35,9 @@ function fade(place: number, { start, length, all }: { start: number; length: nu
 }
 
 /** Rows of the target: max(0, coarse + share of (patch - patch without its detail)). */
-export function joinRows({ size, coarse, patch, target }: Layers, { top, bottom }: Rows): void {
-  const enlarger = new Enlarger(coarse, size);
-  const own = patch && new Enlarger(patch.half, patch);
+export function joinRows({ size, factor, coarse, patch, target }: Layers, { top, bottom }: Rows): void {
+  const enlarger = new Enlarger(coarse, size, factor);
+  const own = patch && new Enlarger(patch.soft, patch, factor);
   const across =
     patch && Float32Array.from({ length: patch.width }, (_, x) => fade(x, { start: patch.left, length: patch.width, all: size.width }));
   for (let y = top; y < bottom; y++) {
@@ -56,9 +57,7 @@ export function joinRows({ size, coarse, patch, target }: Layers, { top, bottom 
   }
 }
 
-/** Rows of a patch's `half`. */
-export function softenRows(patch: Patch, rows: Rows): void {
-  halveRows(patch.colour, patch, patch.half, rows);
+/** Rows of a patch's `soft`. */
+export function softenRows(patch: Patch, factor: number, rows: Rows): void {
+  shrinkRows(patch.colour, patch, { coarse: patch.soft, factor }, rows);
 }
-
-export const halfLength = (size: Size): number => 3 * halfOf(size).width * halfOf(size).height;

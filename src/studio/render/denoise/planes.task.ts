@@ -3,7 +3,7 @@
 import { AppError } from '../../../errors.ts';
 import { sharedBytes, sharedFloats } from '../../shared-bytes.ts';
 import { joinRows, type Layers, type Patch, softenRows } from './layers.ts';
-import { halveRows, type Rows } from './scale.ts';
+import { type Rows, shrinkRows } from './scale.ts';
 import { type ExposureSum, isSound, luminanceBins } from './survey.ts';
 import { addTile, cropTile, type Size, type TilePlan } from './tiles.ts';
 
@@ -27,18 +27,26 @@ export function surveyBand({ size, colour, albedo, normal, rows }: SurveyInput):
   return { isSound: sound, exposure: luminanceBins(colour, size, rows) };
 }
 
-export interface HalveInput {
+export interface ShrinkInput {
   readonly size: Size;
+  readonly factor: number;
   readonly planes: readonly { readonly from: Float32Array; readonly to: Float32Array }[];
-  /** Of the half. */
+  /** Of the coarse planes. */
   readonly rows: Rows;
 }
 
-export function halveBand({ size, planes, rows }: HalveInput): void {
-  for (const { from, to } of planes) halveRows(from, size, to, rows);
+export function shrinkBand({ size, factor, planes, rows }: ShrinkInput): void {
+  for (const { from, to } of planes) shrinkRows(from, size, { coarse: to, factor }, rows);
 }
 
-export const softenBand = ({ patch, rows }: { patch: Patch; rows: Rows }): void => softenRows(patch, rows);
+export interface SoftenInput {
+  readonly patch: Patch;
+  readonly factor: number;
+  /** Of the patch's soft plane. */
+  readonly rows: Rows;
+}
+
+export const softenBand = ({ patch, factor, rows }: SoftenInput): void => softenRows(patch, factor, rows);
 
 export const joinBand = ({ layers, rows }: { layers: Layers; rows: Rows }): void => joinRows(layers, rows);
 

@@ -1,9 +1,9 @@
 /** Whole planes surveyed, halved and joined on the studio's threads, in bands that do not depend on their number. */
 import type { StudioPool } from '../../pool.ts';
 import { sharedFloats } from '../../shared-bytes.ts';
-import { halfLength, type Layers, type Patch } from './layers.ts';
-import type { HalveInput, Survey, SurveyInput } from './planes.task.ts';
-import { halfOf, type Rows } from './scale.ts';
+import type { Layers, Patch } from './layers.ts';
+import type { ShrinkInput, SoftenInput, Survey, SurveyInput } from './planes.task.ts';
+import { coarseLength, coarseOf, type Rows } from './scale.ts';
 import { exposureOf, mendPlane, rowsAtOnce } from './survey.ts';
 import type { Size } from './tiles.ts';
 
@@ -65,29 +65,32 @@ export async function soundPlanes({ width, height, ...given }: Planes, crew: Cre
   return { ...sound, warnings: [...mended.colour.warnings, ...mended.albedo.warnings, ...mended.normal.warnings] };
 }
 
+const planeNames = ['colour', 'albedo', 'normal'] as const;
+
 /** The same at half the size. */
 export async function halfPlanes(planes: SoundPlanes, crew: Crew): Promise<SoundPlanes> {
   const size = { width: planes.width, height: planes.height };
-  const half = halfOf(size);
-  const make = (): Float32Array => sharedFloats(halfLength(size));
+  const half = coarseOf(size, 2);
+  const make = (): Float32Array => sharedFloats(coarseLength(size, 2));
   const small = { colour: make(), albedo: make(), normal: make() };
-  const pairs = (['colour', 'albedo', 'normal'] as const).map((name) => ({ from: planes[name], to: small[name] }));
-  await overRows<HalveInput, void>('halveBand', half.height, (rows) => ({ size, planes: pairs, rows }), crew);
+  const pairs = planeNames.map((name) => ({ from: planes[name], to: small[name] }));
+  await overRows<ShrinkInput, void>('shrinkBand', half.height, (rows) => ({ size, factor: 2, planes: pairs, rows }), crew);
   return { ...planes, ...half, ...small };
 }
 
 /** A part of a picture at full size; see Patch. */
-export type Detail = Omit<Patch, 'half'>;
+export type Detail = Omit<Patch, 'soft'>;
 
-/** The coarse picture (of half the size) drawn up, with the detail of the patch. */
+/** The coarse picture drawn up, with the detail of the patch. */
 export async function joinLayers(
-  { size, coarse, detail }: { size: Size; coarse: Float32Array; detail: Detail | null },
+  { size, factor, coarse, detail }: Pick<Layers, 'size' | 'factor' | 'coarse'> & { detail: Detail | null },
   crew: Crew,
 ): Promise<Float32Array> {
-  const patch = detail && { ...detail, half: sharedFloats(halfLength(detail)) };
-  if (patch) await overRows<{ patch: Patch; rows: Rows }, void>('softenBand', halfOf(patch).height, (rows) => ({ patch, rows }), crew);
+  const patch = detail && { ...detail, soft: sharedFloats(coarseLength(detail, factor)) };
+  if (patch) await overRows<SoftenInput, void>('softenBand', coarseOf(patch, factor).height, (rows) => ({ patch, factor, rows }), crew);
   const layers: Layers = {
     size: { width: size.width, height: size.height },
+    factor,
     coarse,
     patch,
     target: sharedFloats(3 * size.width * size.height),

@@ -5,8 +5,8 @@ import { createLog } from '../../../shared/index.ts';
 import { createStudioPool } from '../../pool.ts';
 import { psnr, renderNoisyScene } from './fixtures/noisy-scene.ts';
 import { type Denoiser, denoise, type NoisyPlanes } from './index.ts';
-import { halfLength, joinRows, type Patch } from './layers.ts';
-import { halfOf, halveRows } from './scale.ts';
+import { joinRows, type Patch } from './layers.ts';
+import { coarseLength, coarseOf, shrinkRows } from './scale.ts';
 import type { Size } from './tiles.ts';
 
 const pool = createStudioPool(1);
@@ -19,70 +19,83 @@ after(async () => {
 const clean = async (planes: NoisyPlanes, network: Denoiser): Promise<Float32Array> =>
   (await denoise(planes, { network, inference, pool, signal: new AbortController().signal })).colour;
 
-const halved = (plane: Float32Array, size: Size): Float32Array => {
-  const half = new Float32Array(halfLength(size));
-  halveRows(plane, size, half, { top: 0, bottom: halfOf(size).height });
-  return half;
+const shrunk = (plane: Float32Array, size: Size, factor: number): Float32Array => {
+  const coarse = new Float32Array(coarseLength(size, factor));
+  shrinkRows(plane, size, { coarse, factor }, { top: 0, bottom: coarseOf(size, factor).height });
+  return coarse;
 };
 
 /** The coarse picture drawn up, with the detail of a patch. */
-function joined(coarse: Float32Array, size: Size, patch: Omit<Patch, 'half'> | null = null): Float32Array {
+function joined(
+  coarse: Float32Array,
+  size: Size,
+  { factor = 2, patch }: { factor?: number; patch?: Omit<Patch, 'soft'> } = {},
+): Float32Array {
   const target = new Float32Array(3 * size.width * size.height);
-  joinRows({ size, coarse, patch: patch && { ...patch, half: halved(patch.colour, patch) }, target }, { top: 0, bottom: size.height });
+  const layers = { size, factor, coarse, patch: patch ? { ...patch, soft: shrunk(patch.colour, patch, factor) } : null, target };
+  joinRows(layers, { top: 0, bottom: size.height });
   return target;
 }
 
-describe('a plane at half its size', () => {
-  it('has the same mean, and comes back as it was where it is a gradient', () => {
-    const size = { width: 40, height: 26 };
-    const plane = Float32Array.from({ length: 3 * 40 * 26 }, (_, i) => (Math.floor(i / 3) % 40) + 2 * Math.floor(i / 120) + (i % 3));
-    const small = halved(plane, size);
-    const mean = (values: Float32Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-    assert.ok(Math.abs(mean(small) - mean(plane)) < 1e-3);
-    const back = joined(small, size);
-    for (let y = 3; y < 23; y++) for (let i = 9; i < 111; i++) assert.ok(Math.abs(back[120 * y + i]! - plane[120 * y + i]!) < 1e-3);
-  });
+for (const factor of [2, 3, 4]) {
+  describe(`a plane at 1/${factor} of its size`, () => {
+    it('has the same mean, and comes back as it was where it is a gradient', () => {
+      const size = { width: 48, height: 36 };
+      const plane = Float32Array.from({ length: 3 * 48 * 36 }, (_, i) => (Math.floor(i / 3) % 48) + 2 * Math.floor(i / 144) + (i % 3));
+      const small = shrunk(plane, size, factor);
+      const mean = (values: Float32Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+      assert.ok(Math.abs(mean(small) - mean(plane)) < 1e-3);
+      const back = joined(small, size, { factor });
+      for (let y = 6; y < 30; y++) for (let i = 18; i < 126; i++) assert.ok(Math.abs(back[144 * y + i]! - plane[144 * y + i]!) < 1e-3);
+    });
 
-  it('may have odd sides, down to a single pixel', () => {
-    for (const size of [
-      { width: 1, height: 1 },
-      { width: 7, height: 3 },
-    ]) {
-      const small = halved(new Float32Array(3 * size.width * size.height).fill(2), size);
-      assert.equal(small.length, 3 * halfOf(size).width * halfOf(size).height);
-      assert.ok(joined(small, size).every((value) => value === 2));
-    }
-  });
+    it('may have any sides, down to a single pixel', () => {
+      for (const size of [
+        { width: 1, height: 1 },
+        { width: 7, height: 3 },
+      ]) {
+        const small = shrunk(new Float32Array(3 * size.width * size.height).fill(2), size, factor);
+        assert.equal(small.length, 3 * coarseOf(size, factor).width * coarseOf(size, factor).height);
+        assert.ok([...small, ...joined(small, size, { factor })].every((value) => Math.abs(value - 2) < 1e-6));
+      }
+    });
 
-  it('does not ring beside a light', () => {
-    const size = { width: 40, height: 40 };
-    const coarse = new Float32Array(halfLength(size)).fill(1);
-    coarse.fill(1000, 3 * 210, 3 * 213);
-    assert.ok(joined(coarse, size).every((value) => value >= 1 && value <= 1000));
+    it('does not ring beside a light', () => {
+      const size = { width: 20 * factor, height: 20 * factor };
+      const coarse = new Float32Array(coarseLength(size, factor)).fill(1);
+      coarse.fill(1000, 3 * 210, 3 * 213);
+      assert.ok(joined(coarse, size, { factor }).every((value) => value >= 1 && value <= 1000));
+    });
   });
-});
+}
 
 describe('a patch of detail', () => {
   const size = { width: 240, height: 200 };
-  const coarse = new Float32Array(halfLength(size)).fill(1);
   const stripes = (width: number, height: number): Float32Array =>
     Float32Array.from({ length: 3 * width * height }, (_, i) => 1 + 0.5 * (Math.floor(i / 3) % 2 === 0 ? 1 : -1));
   const contrast = (plane: Float32Array, x: number, y: number): number => {
     const at = 3 * (y * size.width + x);
     return Math.abs(plane[at]! - plane[at + 3]!);
   };
+  const coarseBy = (factor: number): Float32Array => new Float32Array(coarseLength(size, factor)).fill(1);
 
   it('is seen where it lies, fades at its inner edges and goes up to those of the picture', () => {
-    const plane = joined(coarse, size, { left: 0, top: 40, width: 160, height: 160, colour: stripes(160, 160) });
-    assert.ok(contrast(plane, 60, 120) > 0.7 && contrast(plane, 0, 199) > 0.7, 'full detail');
-    assert.ok(contrast(plane, 156, 120) < 0.1 && contrast(plane, 60, 42) < 0.1, 'faded');
-    assert.equal(contrast(plane, 200, 120), 0);
-    assert.equal(contrast(plane, 60, 20), 0);
+    for (const factor of [2, 4]) {
+      const patch = { left: 0, top: 40, width: 160, height: 160, colour: stripes(160, 160) };
+      const plane = joined(coarseBy(factor), size, { factor, patch });
+      assert.ok(contrast(plane, 60, 120) > 0.7 && contrast(plane, 0, 199) > 0.7, 'full detail');
+      assert.ok(contrast(plane, 156, 120) < 0.1 && contrast(plane, 60, 42) < 0.1, 'faded');
+      assert.equal(contrast(plane, 200, 120), 0);
+      assert.equal(contrast(plane, 60, 20), 0);
+    }
   });
 
   it('changes neither brightness nor colour', () => {
-    const plane = joined(coarse, size, { left: 0, top: 0, ...size, colour: new Float32Array(3 * 240 * 200).fill(3) });
-    assert.ok(plane.every((value) => Math.abs(value - 1) < 1e-6));
+    const patch = { left: 0, top: 0, ...size, colour: new Float32Array(3 * 240 * 200).fill(3) };
+    for (const factor of [2, 3, 4]) {
+      const plane = joined(coarseBy(factor), size, { factor, patch });
+      assert.ok(plane.every((value) => Math.abs(value - 1) < 1e-6));
+    }
   });
 });
 

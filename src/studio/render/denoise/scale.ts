@@ -1,4 +1,4 @@
-/** Planes of 3 floats a pixel at half the resolution, and back, by rows, so that threads can share them. Knows nothing of what they hold. */
+/** Planes of 3 floats a pixel at a part of the resolution, and back, by rows, so that threads can share them. Knows nothing of what they hold. */
 import type { Size } from './tiles.ts';
 
 /** Rows from `top` up to, not with, `bottom`. */
@@ -7,45 +7,79 @@ export interface Rows {
   readonly bottom: number;
 }
 
-export const halfOf = ({ width, height }: Size): Size => ({ width: Math.ceil(width / 2), height: Math.ceil(height / 2) });
+/** Of a picture whose pixels are squares of `factor` by `factor` of the full size; rounded up. */
+export const coarseOf = ({ width, height }: Size, factor: number): Size => ({
+  width: Math.ceil(width / factor),
+  height: Math.ceil(height / factor),
+});
 
-/** Rows of `half` become means of 2x2 pixels of the plane of `size`; at an odd edge of what there is. */
-export function halveRows(plane: Float32Array, size: Size, half: Float32Array, { top, bottom }: Rows): void {
-  const { width } = halfOf(size);
-  const whole = Math.floor(size.width / 2);
-  for (let y = top; y < bottom; y++) {
-    let upper = 3 * 2 * y * size.width;
-    let lower = 3 * Math.min(2 * y + 1, size.height - 1) * size.width;
-    let to = 3 * y * width;
-    for (let x = 0; x < whole; x++, upper += 6, lower += 6, to += 3) {
-      half[to] = 0.25 * (plane[upper]! + plane[upper + 3]! + plane[lower]! + plane[lower + 3]!);
-      half[to + 1] = 0.25 * (plane[upper + 1]! + plane[upper + 4]! + plane[lower + 1]! + plane[lower + 4]!);
-      half[to + 2] = 0.25 * (plane[upper + 2]! + plane[upper + 5]! + plane[lower + 2]! + plane[lower + 5]!);
+/** Floats of a plane of that size. */
+export const coarseLength = (size: Size, factor: number): number => 3 * coarseOf(size, factor).width * coarseOf(size, factor).height;
+
+/** Rows of `coarse` become means of the squares of the plane of `size`; at its edges of what there is. */
+export function shrinkRows(
+  plane: Float32Array,
+  size: Size,
+  { coarse, factor }: { coarse: Float32Array; factor: number },
+  { top, bottom }: Rows,
+): void {
+  const { width } = coarseOf(size, factor);
+  for (let y = top, to = 3 * top * width; y < bottom; y++) {
+    const end = Math.min(factor * (y + 1), size.height);
+    for (let x = 0; x < width; x++, to += 3) {
+      const [left, right] = [factor * x, Math.min(factor * (x + 1), size.width)];
+      let red = 0;
+      let green = 0;
+      let blue = 0;
+      for (let v = factor * y; v < end; v++)
+        for (let at = 3 * (v * size.width + left), last = 3 * (v * size.width + right); at < last; at += 3) {
+          red += plane[at]!;
+          green += plane[at + 1]!;
+          blue += plane[at + 2]!;
+        }
+      const share = 1 / ((right - left) * (end - factor * y));
+      coarse[to] = red * share;
+      coarse[to + 1] = green * share;
+      coarse[to + 2] = blue * share;
     }
-    if (whole < width) for (let c = 0; c < 3; c++) half[to + c] = 0.5 * (plane[upper + c]! + plane[lower + c]!);
   }
 }
 
-/** Catmull-Rom a quarter of a pixel from the near one: the one before it, itself, the far one, the one behind that. */
-const [before, near, far, behind] = [-0.0703125, 0.8671875, 0.2265625, -0.0234375];
+/** Catmull-Rom between two coarse pixels: weights of the one before the near one, the near and the far one, and the one behind that. */
+interface Phase {
+  readonly step: 1 | -1;
+  readonly weights: readonly [before: number, near: number, far: number, behind: number];
+}
 
-/** Between its two nearest values, so that nothing rings beside a light. */
-const drawn = (a: number, b: number, c: number, d: number): number => {
-  const value = before * a + near * b + far * c + behind * d;
-  return b < c ? Math.min(Math.max(value, b), c) : Math.min(Math.max(value, c), b);
-};
+function phasesOf(factor: number): Phase[] {
+  return Array.from({ length: factor }, (_, place) => {
+    const offset = (place + 0.5) / factor - 0.5;
+    const u = Math.abs(offset);
+    const weights = [
+      -0.5 * u + u ** 2 - 0.5 * u ** 3,
+      1 - 2.5 * u ** 2 + 1.5 * u ** 3,
+      0.5 * u + 2 * u ** 2 - 1.5 * u ** 3,
+      -0.5 * u ** 2 + 0.5 * u ** 3,
+    ] as const;
+    return { step: offset < 0 ? -1 : 1, weights };
+  });
+}
 
-/** Draws up rows of a plane at half of `size`, one at a time: make it once for a band. */
+/** Draws up rows of a plane at a part of `size`, one at a time: make it once for a band. */
 export class Enlarger {
-  readonly #half: Float32Array;
+  readonly #coarse: Float32Array;
   readonly #size: Size;
+  readonly #factor: number;
+  readonly #phases: readonly Phase[];
   readonly #columns: Float32Array;
   readonly #row: Float32Array;
 
-  constructor(half: Float32Array, size: Size) {
-    this.#half = half;
+  constructor(coarse: Float32Array, size: Size, factor: number) {
+    this.#coarse = coarse;
     this.#size = size;
-    this.#columns = new Float32Array(3 * halfOf(size).width);
+    this.#factor = factor;
+    this.#phases = phasesOf(factor);
+    this.#columns = new Float32Array(3 * coarseOf(size, factor).width);
     this.#row = new Float32Array(3 * size.width);
   }
 
@@ -53,25 +87,41 @@ export class Enlarger {
   row(y: number): Float32Array {
     this.#mixRows(y);
     const columns = this.#columns;
-    const { width } = this.#size;
+    const row = this.#row;
+    const factor = this.#factor;
     const last = columns.length - 3;
-    for (let x = 0; x < width; x++) {
-      const step = x & 1 ? 3 : -3;
-      const b = 3 * (x >> 1);
-      const a = Math.min(Math.max(b - step, 0), last);
-      const c = Math.min(Math.max(b + step, 0), last);
-      const d = Math.min(Math.max(b + 2 * step, 0), last);
-      for (let i = 0; i < 3; i++) this.#row[3 * x + i] = drawn(columns[a + i]!, columns[b + i]!, columns[c + i]!, columns[d + i]!);
+    for (let place = 0; place < factor; place++) {
+      const { step: side, weights } = this.#phases[place]!;
+      const step = 3 * side;
+      const [before, near, far, behind] = weights;
+      for (let b = 0, to = 3 * place; to < row.length; b += 3, to += 3 * factor) {
+        const a = Math.min(Math.max(b - step, 0), last);
+        const c = Math.min(Math.max(b + step, 0), last);
+        const d = Math.min(Math.max(b + 2 * step, 0), last);
+        for (let i = 0; i < 3; i++) {
+          const [from, next] = [columns[b + i]!, columns[c + i]!];
+          // Between its two nearest values, so that nothing rings beside a light.
+          const value = before * columns[a + i]! + near * from + far * next + behind * columns[d + i]!;
+          row[to + i] = from < next ? Math.min(Math.max(value, from), next) : Math.min(Math.max(value, next), from);
+        }
+      }
     }
-    return this.#row;
+    return row;
   }
 
   #mixRows(y: number): void {
-    const half = this.#half;
-    const { width, height } = halfOf(this.#size);
-    const step = y & 1 ? 1 : -1;
+    const coarse = this.#coarse;
+    const columns = this.#columns;
+    const { width, height } = coarseOf(this.#size, this.#factor);
+    const { step, weights } = this.#phases[y % this.#factor]!;
+    const [before, near, far, behind] = weights;
+    const middle = Math.floor(y / this.#factor);
     const at = (row: number): number => 3 * width * Math.min(Math.max(row, 0), height - 1);
-    const [a, b, c, d] = [at((y >> 1) - step), at(y >> 1), at((y >> 1) + step), at((y >> 1) + 2 * step)];
-    for (let i = 0; i < 3 * width; i++) this.#columns[i] = drawn(half[a + i]!, half[b + i]!, half[c + i]!, half[d + i]!);
+    const [a, b, c, d] = [at(middle - step), at(middle), at(middle + step), at(middle + 2 * step)] as const;
+    for (let i = 0; i < columns.length; i++) {
+      const [from, next] = [coarse[b + i]!, coarse[c + i]!];
+      const value = before * coarse[a + i]! + near * from + far * next + behind * coarse[d + i]!;
+      columns[i] = from < next ? Math.min(Math.max(value, from), next) : Math.min(Math.max(value, next), from);
+    }
   }
 }

@@ -40,13 +40,16 @@ function share(values: Float32Array): SharedArrayBuffer {
   return shared;
 }
 
-function checkPlanes({ width, height, colour, depth }: TracedPlanes): void {
+const hasAir = ({ fog, rain, snow }: Look): boolean => fog !== null || rain !== null || snow !== null;
+
+/** Depths are asked for where there is air to be seen through. */
+function checkPlanes({ width, height, colour, depth }: TracedPlanes, look: Look): void {
   const count = width * height;
   if (!Number.isInteger(width) || !Number.isInteger(height) || width < 1 || height < 1 || count > maximumPixels) {
     throw new RangeError(`the planes must be of 1 to ${maximumPixels} pixels, got ${width} x ${height}`);
   }
   if (colour.length !== 3 * count) throw new RangeError(`the colour plane must hold ${3 * count} floats, got ${colour.length}`);
-  if (depth.length !== count) throw new RangeError(`the depth plane must hold ${count} floats, got ${depth.length}`);
+  if (hasAir(look) && depth.length !== count) throw new RangeError(`the depth plane must hold ${count} floats, got ${depth.length}`);
 }
 
 /** Extinction a metre of rain or snow of full intensity and haze. */
@@ -91,6 +94,11 @@ async function throughAir(stage: Stage, planes: TracedPlanes, options: DevelopOp
   return target;
 }
 
+/** The light of planes behind the look's fog, in shared memory: for coarse planes that are drawn up afterwards. throws generation_cancelled */
+export async function throughFog(planes: TracedPlanes, options: DevelopOptions): Promise<Float32Array> {
+  return new Float32Array(await throughAir(createStage(options.pool, options.signal), planes, options));
+}
+
 async function meter(stage: Stage, planes: TracedPlanes, colour: SharedArrayBuffer): Promise<Uint32Array> {
   const parts = await stage.bands<MeterInput, Uint32Array>({ moduleUrl: airUrl, name: 'meterBandTask', height: planes.height }, (band) => ({
     width: planes.width,
@@ -107,8 +115,8 @@ async function meter(stage: Stage, planes: TracedPlanes, colour: SharedArrayBuff
  * throws   generation_cancelled; RangeError for planes whose lengths do not fit their size
  */
 export async function develop(planes: TracedPlanes, options: DevelopOptions): Promise<RasterImage> {
-  checkPlanes(planes);
   const { look, pool, signal } = options;
+  checkPlanes(planes, look);
   const { width, height } = planes;
   const stage = createStage(pool, signal);
   const colour = await throughAir(stage, planes, options);
