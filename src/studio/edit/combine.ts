@@ -10,8 +10,10 @@ import {
   composeOn,
   type DressedSubject,
   dressFigures,
+  isCutBelow,
   plainBackground,
   replaceBackground,
+  setBefore,
 } from '../retouch/index.ts';
 import type { Place } from '../scene/index.ts';
 import type { CutOut } from '../segment/index.ts';
@@ -158,10 +160,27 @@ async function seenIn(planned: Combine, room: Darkroom): Promise<Combine> {
   return { ...planned, subjects };
 }
 
+/** One who is cut off by the frame stays where the frame was; null where somebody stands free, or somebody or something else is there too. */
+async function setAlone(
+  { subjects, relations, extras, backgroundReference }: Combine,
+  request: EngineRequest,
+  room: Darkroom,
+): Promise<RasterImage | null> {
+  const [only, ...others] = subjects;
+  if (!only || others.length + relations.length + extras.length > 0 || backgroundReference === null) return null;
+  const cutOut = await room.cutOut(only.reference);
+  if (!isCutBelow(cutOut)) return null;
+  const { pool, signal } = room.tools;
+  const backdrop = photographAsBackdrop(room.present(backgroundReference), request);
+  const { image, warnings } = await setBefore(cutOut, backdrop, { seed: request.seed, pool, signal });
+  room.warnings.push(...cutOut.warnings, ...warnings);
+  return image;
+}
+
 export async function carryOutCombine(planned: Combine, request: EngineRequest, room: Darkroom): Promise<RasterImage> {
   const operation = await seenIn(planned, room);
-  const dressed = await combineDressed(operation, request, room);
-  if (dressed) return dressed;
+  const done = (await combineDressed(operation, request, room)) ?? (await setAlone(operation, request, room));
+  if (done) return done;
   const { pool, inference, signal, onProgress } = room.tools;
   const { size, seed } = request;
   let cutOuts = 0;
@@ -216,14 +235,20 @@ export async function carryOutReplaceBackground(
     const { support = null } = operation;
     const isBoard = support !== null && place !== null && !indoors.has(place) && place !== 'studio';
     if (isBoard) room.warnings.push(`Not done: a surface of ${support} outdoors: the subject stands on the ground of the place.`);
-    const replaced = await replaceBackground(cutOut, { ...setting, support: isBoard ? null : support, size, seed, pool, inference, signal });
+    const replaced = await replaceBackground(cutOut, {
+      ...setting,
+      support: isBoard ? null : support,
+      size,
+      seed,
+      pool,
+      inference,
+      signal,
+    });
     room.warnings.push(...(await cutOut).warnings, ...replaced.warnings);
     return replaced.image;
   }
   const backdrop = photographAsBackdrop(room.present(backgroundReference), request);
-  const label = `subject of image ${operation.reference + 1}`;
-  const subject = async () => ({ cutOut: await cutOut, label, heightMetres: unknownHeightMetres });
-  const composed = await composeOn(backdrop, [subject], { seed, pool, signal });
-  room.warnings.push(...composed.warnings);
-  return composed.image;
+  const replaced = await setBefore(cutOut, backdrop, { seed, pool, signal });
+  room.warnings.push(...(await cutOut).warnings, ...replaced.warnings);
+  return replaced.image;
 }

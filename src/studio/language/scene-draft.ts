@@ -339,6 +339,12 @@ export class SceneDraft {
     this.objects.splice(this.objects.indexOf(content), 1);
   }
 
+  /** Takes the object and all that is told of it to others out of the scene. */
+  remove(id: string): void {
+    for (const list of [this.objects, this.relations] as { id?: string; subject?: string; object?: string }[][])
+      for (let i = list.length - 1; i >= 0; i--) if ([list[i]!.id, list[i]!.subject, list[i]!.object].includes(id)) list.splice(i, 1);
+  }
+
   relate(subject: string, preposition: DraftPreposition, object: string, verb?: { text: string; action: ActionName }): void {
     if (subject === object) return;
     if (this.relations.some((known) => known.subject === subject && known.object === object && known.preposition === preposition)) return;

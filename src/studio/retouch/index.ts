@@ -19,6 +19,7 @@ export { type LightSide, relight } from './light/relight.ts';
 export { changeSeason, type Season } from './light/season.ts';
 export { addWeather } from './light/weather.ts';
 export type { Mask, Retouched, RetouchTools } from './operator.ts';
+export { isCutBelow } from './outline.ts';
 export { plainBackground } from './plain-background.ts';
 export { retouchPortrait } from './portrait/portrait.ts';
 export {

@@ -124,8 +124,34 @@ function extrasOf(extra: readonly ObjectDraft[], draft: SceneDraft, subjectOf: R
     });
 }
 
+/** As high as this, what others stand before is the place of its picture, not a thing that is cut out of it. */
+const placeMetres = 5;
+
+/** "The woman before the temple of image 2": the temple's picture is the place. */
+function withPlace(reading: CombineReading): CombineReading {
+  const { draft, backgroundReference } = reading;
+  if (backgroundReference !== null || draft.hasPlace) return reading;
+  const { assigned, named } = assign(reading);
+  const isOneEach = draft.objects.length <= reading.referenceCount;
+  const isPlace = (id: string): boolean => {
+    const object = draft.objects.find((one) => one.id === id);
+    const reference = assigned.get(id);
+    return (
+      object !== undefined && reference !== undefined && (isOneEach || named.has(reference)) && (object.heightMetres ?? 0) >= placeMetres
+    );
+  };
+  const before = draft.relations.find(
+    ({ subject, object, preposition }) => preposition === 'in-front-of' && isPlace(object) && !isPlace(subject) && assigned.has(subject),
+  );
+  if (!before) return reading;
+  const reference = assigned.get(before.object)!;
+  draft.remove(before.object);
+  return { ...reading, backgroundReference: reference };
+}
+
 /** `poses`: the pose words of the instruction ("sitting"), which photographed subjects keep as they are. */
-export function planCombine(reading: CombineReading, poses: readonly string[]): { combine: Combine; warnings: string[] } {
+export function planCombine(given: CombineReading, poses: readonly string[]): { combine: Combine; warnings: string[] } {
+  const reading = withPlace(given);
   const { draft } = reading;
   const { subjects, subjectOf, extra, isSupportDrawn } = groundSubjects(reading);
   const scene = buildScene(draft);
