@@ -11,7 +11,6 @@ import type { Operators } from './operators.ts';
 import type { F32, I32 } from './value.ts';
 import type { Vec3 } from './vector.ts';
 
-const corners = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 const bitOf = (corner: number, axis: number): 0 | 1 => ((corner >> axis) & 1) as 0 | 1;
 
 function hashOf(o: Operators) {
