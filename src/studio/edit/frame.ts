@@ -74,6 +74,16 @@ function isClearAtEdges({ width, height, channels, data }: RasterImage, { left, 
   return 2 * clear > seen;
 }
 
+/** There is enough of the rest to make new ground of: the box of a bust may be all of the picture. */
+function leavesGround(subject: Uint8Array): boolean {
+  let count = 0;
+  for (const value of subject) if (value > 127) count++;
+  return count < mostSubject * subject.length;
+}
+
+/** Of the picture. */
+const mostSubject = 0.65;
+
 /** New ground is made of patches of the picture without its subject, which would else appear again. */
 export async function extendCanvas(operation: Extend, { seed }: EngineRequest, room: Darkroom): Promise<RasterImage> {
   const image = room.present(operation.reference);
@@ -90,8 +100,8 @@ export async function extendCanvas(operation: Extend, { seed }: EngineRequest, r
   }
   const { pool, signal } = room.tools;
   const subject = await room.ground(operation.reference, { kind: 'subject' });
-  const isSmall = subject !== null && subject.box.width * subject.box.height < 0.6 * image.width * image.height;
-  return extend(image, margins, { seed, pool, signal, ...(isSmall && { forbidden: subject.mask }) });
+  const isCopied = subject !== null && leavesGround(subject.mask);
+  return extend(image, margins, { seed, pool, signal, ...(isCopied && { forbidden: subject.mask }) });
 }
 
 /** Whole quarter turns and mirrors keep every byte; other angles are cut to the largest upright frame without corners. */
