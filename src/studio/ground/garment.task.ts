@@ -2,11 +2,14 @@
  * A piece of clothing on a person: the parts of the outline that are neither skin nor hair, between the heights where such a piece is worn,
  * of the colour that it has in the middle. Runs in a studio worker thread. Rules of thumb, measured on the studio's own people.
  */
-import type { RasterImage } from '../../engine.ts';
+import type { PixelSize, RasterImage } from '../../engine.ts';
 import { bytesToLab } from '../colour/index.ts';
+import type { FaceSight } from '../detect/index.ts';
 import type { LinearColour } from '../scene/index.ts';
 import { boxMean, type PixelBox, roughMarks, shrinkPart } from '../segment/index.ts';
 import { matchColour } from './colour-match.ts';
+import { faceMarks } from './face.task.ts';
+import { fillContour } from './face-parts.ts';
 import type { Garment } from './garments.ts';
 import { headMarks } from './head.task.ts';
 import { type Marks, patchesOf } from './patches.ts';
@@ -20,6 +23,8 @@ export interface GarmentInput {
   outline: Uint8Array;
   /** That it is told by; null: any. */
   colour: LinearColour | null;
+  /** The person's face where one was seen; null: head and skin are told by colour and proportions. */
+  sight: FaceSight | null;
 }
 
 /** As the head's marks have it, which are laid over this. */
@@ -50,14 +55,43 @@ interface Look {
   readonly face: { readonly top: number; readonly tall: number } | null;
 }
 
-async function lookAt({ image, person, outline }: GarmentInput): Promise<Look> {
-  const { pixels, width, height } = await shrinkPart(image, person, lookSide);
+interface HeadMarks {
+  readonly skin: Marks | null;
+  readonly hair: Marks | null;
+  readonly face: Marks | null;
+}
+
+/** At the size of the look. */
+async function headOf({ image, person, outline, sight }: GarmentInput, size: PixelSize): Promise<HeadMarks> {
   const head = { image, person, outline };
-  const [skin, hair, face] = [
-    await headMarks({ ...head, region: 'skin' }),
-    await headMarks({ ...head, region: 'hair' }),
-    await headMarks({ ...head, region: 'face' }),
-  ];
+  if (!sight)
+    return {
+      skin: await headMarks({ ...head, region: 'skin' }),
+      hair: await headMarks({ ...head, region: 'hair' }),
+      face: await headMarks({ ...head, region: 'face' }),
+    };
+  const seen = { image, outline, area: person, sight };
+  return {
+    skin: await faceMarks({ ...seen, region: 'skin' }),
+    hair: await faceMarks({ ...seen, region: 'hair' }),
+    face: outlined(sight, person, size),
+  };
+}
+
+function outlined({ outline }: FaceSight, person: PixelBox, { width, height }: PixelSize): Marks {
+  const [sx, sy] = [width / person.width, height / person.height];
+  const points = outline.map(({ x, y }) => ({ x: (x - person.left) * sx, y: (y - person.top) * sy }));
+  const { box, data } = fillContour(points, { width, height }, 0);
+  const marks: Marks = { width, height, data: new Uint8Array(width * height).fill(roughMarks.not) };
+  for (let k = 0; k < data.length; k++)
+    if (data[k]! > 0.5) marks.data[(box.top + Math.floor(k / box.width)) * width + box.left + (k % box.width)] = roughMarks.sure;
+  return marks;
+}
+
+async function lookAt(input: GarmentInput): Promise<Look> {
+  const { image, person, outline } = input;
+  const { pixels, width, height } = await shrinkPart(image, person, lookSide);
+  const { skin, hair, face } = await headOf(input, { width, height });
   const lab = new Float32Array(3 * width * height);
   const [cloth, own] = [new Uint8Array(width * height), new Uint8Array(width * height)];
   const one = new Float64Array(3);
@@ -175,6 +209,14 @@ function shareOfColour({ lab, cloth }: Look, main: readonly number[], isThere: (
   return count === 0 ? 0.5 : same / count;
 }
 
+/** A strong colour is one by its hue, however it is lit and folded; a pale one by where it lies, and grey by its lightness. */
+function clusterOf(light: number, a: number, b: number): string {
+  if (Math.hypot(a, b) > strongChroma) return `hue ${Math.round(Math.atan2(b, a) / (Math.PI / 9))}`;
+  return `${Math.round(a / 0.04)} ${Math.round(b / 0.04)} ${Math.round(light / 0.3)}`;
+}
+
+const strongChroma = 0.1;
+
 /** The commonest colour of the anchor's cloth: the median of its largest cluster by hue, which a seam or a button does not move. */
 function mainColour({ width, lab, cloth }: Look, isAnchor: (i: number) => boolean, colour: LinearColour | null): readonly number[] | null {
   const match = colour && matchColour(colour);
@@ -182,7 +224,7 @@ function mainColour({ width, lab, cloth }: Look, isAnchor: (i: number) => boolea
   for (let i = 0; i < cloth.length; i++) {
     if (!cloth[i] || !isAnchor(i)) continue;
     if (match && match(lab[3 * i]!, lab[3 * i + 1]!, lab[3 * i + 2]!) < 0.35) continue;
-    const key = `${Math.round(lab[3 * i + 1]! / 0.04)} ${Math.round(lab[3 * i + 2]! / 0.04)} ${Math.round(lab[3 * i]! / 0.3)}`;
+    const key = clusterOf(lab[3 * i]!, lab[3 * i + 1]!, lab[3 * i + 2]!);
     cells.set(key, [...(cells.get(key) ?? []), i]);
   }
   const largest = [...cells.values()].toSorted((p, q) => q.length - p.length)[0];

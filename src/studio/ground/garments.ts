@@ -1,7 +1,8 @@
 /** Which pieces of clothing are told on a body, and how they are grounded: on the detected person, by colour and height. */
 import type { RasterImage } from '../../engine.ts';
+import type { FaceSight } from '../detect/index.ts';
 import type { LinearColour } from '../scene/index.ts';
-import { boundsOf, type CutOut, outlineMarks } from '../segment/index.ts';
+import { boundsOf, type CutOut, outlineMarks, type PixelBox } from '../segment/index.ts';
 import type { GarmentAnswer, GarmentInput } from './garment.task.ts';
 import type { GroundDeps } from './ground.ts';
 import type { Grounded } from './grounded.ts';
@@ -35,10 +36,18 @@ export async function lookForGarment(
   { garment, colour }: { garment: Garment; colour: LinearColour | null },
   { outline, deps }: { outline: CutOut; deps: GroundDeps },
 ): Promise<GarmentSight | null> {
-  const input: GarmentInput = { image, garment, person: outline.box, outline: outline.alpha, colour };
+  const sight = faceIn(outline.box, await deps.faces());
+  const input: GarmentInput = { image, garment, person: outline.box, outline: outline.alpha, colour, sight };
   const moduleUrl = new URL('./garment.task.ts', import.meta.url).href;
   const answer = await deps.pool.run<GarmentInput, GarmentAnswer | null>({ moduleUrl, name: 'garmentMarks', input }, deps.signal);
   return answer && { ...answer, outline };
+}
+
+/** The largest whose nose is in the person's box. */
+function faceIn(person: PixelBox, faces: readonly FaceSight[]): FaceSight | null {
+  const isIn = ({ nose: { x, y } }: FaceSight): boolean =>
+    x >= person.left && x < person.left + person.width && y >= person.top && y < person.top + person.height;
+  return faces.filter(isIn).toSorted((a, b) => b.box.height - a.box.height)[0] ?? null;
 }
 
 export async function groundGarment(
