@@ -40,7 +40,7 @@ interface Kept {
 /** U²-Netp with its runs, the largest network that is a file (measured). */
 const fileBytes = 300_000_000;
 /** Room for all networks that an edit of one photograph runs, and for those of a rendered place one after another. */
-const defaultMostBytes = 800_000_000;
+const defaultMostBytes = 600_000_000;
 
 export function createSessionCache({
   threadCount = availableParallelism(),

@@ -256,6 +256,9 @@ function readClause(clause: string, wishes: Wishes, instruction: Instruction): v
 const poseWords =
   /\b(?:sitting|seated|sits?|standing|stands?|lying|sleeping|walking|running|jumping|dancing|smiling|laughing|kneeling|waving|flying|swimming)\b|坐着?|站着?|躺着?|睡觉|跑步?|跳舞|微笑/giu;
 
+/** In a combination these are the subjects of all pictures. */
+const allOfThem = /^(?:everything|everybody|everyone|all)$/iu;
+
 function combineOperation(
   wishes: Wishes,
   { quotes, referenceCount, parts }: Instruction,
@@ -268,7 +271,10 @@ function combineOperation(
   const planned = planCombine({ draft, groundedLabels, referenceCount, backgroundReference: wishes.backgroundReference }, poses);
   const unknownActions = notes
     .take('action')
-    .filter((action) => !poses.includes(action.toLowerCase()) && !draft.relations.some((relation) => relation.action === action));
+    .filter(
+      (action) =>
+        !allOfThem.test(action) && !poses.includes(action.toLowerCase()) && !draft.relations.some((relation) => relation.action === action),
+    );
   const touching = touchWarnings(words);
   const warnings = [...planned.warnings, ...touching, ...readingWarnings(notes)].filter(
     (one) => !(touching.length > 0 && /'hands?'/.test(one)),
