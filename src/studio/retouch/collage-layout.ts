@@ -161,7 +161,7 @@ const sizeExponent = 0.7;
 
 /** One, two or three rows on the floor, as for a group photograph: the tall stand behind, and nobody is covered by more than half. */
 function placeOn(all: readonly number[], input: LayoutInput, floor: Floor): Placement[] {
-  const { subjects, size, relations } = input;
+  const { subjects, relations } = input;
   const belongings = relations.filter(
     ({ subject, verb, object }) => isUse(verb) && subject !== object && all.includes(subject) && all.includes(object),
   );
