@@ -52,7 +52,7 @@ function seen({ data }: RasterImage, [r, g, b]: readonly [number, number, number
   return count;
 }
 
-describe('a combination of five photographs, each reduced to what is seen of it', { timeout: 900_000 }, () => {
+describe('a combination of five photographs, each reduced to what is seen of it', { timeout: 300_000 }, () => {
   it('shows every subject, and has the same bytes on one worker and on two', async () => {
     const [one, two] = [await combined(1), await combined(2)];
     assert.ok(Buffer.from(one.image.data).equals(Buffer.from(two.image.data)), 'the bytes differ');

@@ -26,7 +26,7 @@ const share = (image: RasterImage, of: (i: number) => boolean): number => {
   return pixels.filter((i) => changedAt(image, i)).length / pixels.length;
 };
 
-describe('an edit', { timeout: 900_000 }, () => {
+describe('an edit', { timeout: 120_000 }, () => {
   let inference: InferenceHost;
   let studio: Engine;
   before(() => {

@@ -40,7 +40,7 @@ async function edit(prompt: string, photograph: RasterImage, more: Partial<Engin
   return { ...result, warned: result.warnings.join('\n') };
 }
 
-describe('a hard edit', { timeout: 900_000 }, () => {
+describe('a hard edit', { timeout: 300_000 }, () => {
   it('of a thing that the picture cannot show leaves every byte and says so', async () => {
     for (const prompt of ['make the zebra purple', 'remove the umbrella', 'blur the person on the left']) {
       const { image, warned } = await edit(prompt, grey);

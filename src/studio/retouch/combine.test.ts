@@ -5,7 +5,7 @@ import { createInferenceHost } from '../../inference/index.ts';
 import { createLog } from '../../shared/index.ts';
 import { createStudioPool } from '../pool.ts';
 import { animal, cup, shapeCutOut } from './fixtures/figures.ts';
-import { type CombineOptions, combine, replaceBackground } from './index.ts';
+import { type CombineOptions, combine, replaceBackground, setBefore } from './index.ts';
 
 const pool = createStudioPool(2);
 const inference = createInferenceHost({ log: createLog('warn') });
@@ -74,5 +74,32 @@ describe('replacing a background', () => {
     const [, , corner] = at(20, 20);
     assert.notDeepEqual(at(20, 20), [30, 60, 220]);
     assert.ok(corner! > 0);
+  });
+
+  it('of who is cut off by the frame leaves him at the frame, before another photograph', async () => {
+    const size = { width: 480, height: 400 };
+    const bust = shapeCutOut(240, 200, [30, 60, 220]);
+    const [top, left] = [size.height - bust.box.height, bust.box.left];
+    const alpha = new Uint8Array(size.width * size.height);
+    for (let y = 0; y < bust.box.height; y++)
+      alpha.fill(255, (top + y) * size.width + left, (top + y) * size.width + left + bust.box.width);
+    const colour = bust.colour.map((_, i) => [30, 60, 220][i % 3]!);
+    const cutOut = { ...bust, alpha, colour, box: { ...bust.box, top } };
+    const grey = new Uint8Array(3 * size.width * size.height).fill(128);
+    const light = { direction: [0, 1, 0], colour: [1, 1, 1], intensity: 1, ambient: [0.5, 0.5, 0.5] } as const;
+    const place = {
+      image: { ...size, channels: 3, data: grey },
+      surface: 'ground',
+      horizonY: 0.45,
+      backEdgeY: 0.6,
+      focusY: 0.88,
+      light,
+    } as const;
+    const { image } = await setBefore(cutOut, place, options);
+    const isBlue = (x: number, y: number): boolean =>
+      image.data[3 * (y * size.width + x) + 2]! > image.data[3 * (y * size.width + x)]! + 60;
+    assert.ok(isBlue(240, size.height - 1), 'he ends above the lower edge');
+    assert.ok(isBlue(240, top + 20) && !isBlue(240, top - 20), 'he is as high as he was');
+    assert.ok(isBlue(left + 20, 350) && !isBlue(left - 20, 350), 'he has moved aside');
   });
 });
